@@ -1,0 +1,6 @@
+/**
+ * Language: text, spans, forms, tokens, sentences, tags, lemmas, trees, names. Knows nothing of news.
+ */
+export * from "./document.ts";
+export { LanguageError, type LanguageErrorCode } from "./errors.ts";
+export { provideModel } from "./model-bytes.ts";
