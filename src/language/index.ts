@@ -4,3 +4,5 @@
 export * from "./document.ts";
 export { LanguageError, type LanguageErrorCode } from "./errors.ts";
 export { provideModel } from "./model-bytes.ts";
+export { stemWord } from "./porter-stemmer.ts";
+export { type StemToken, stemText, stemTokens } from "./stem-text.ts";
