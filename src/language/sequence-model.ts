@@ -1,0 +1,378 @@
+/**
+ * Labels the positions of a sequence by a linear model over hashed features with label bigrams, decoded by Viterbi.
+ *
+ * One model may hold several label sets: a feature is looked up once and scores the labels of all sets, then each set is
+ * decoded on its own. Weights and scores are integers, so that every machine gives the same labels. Time grows with
+ * features and with positions times allowed label bigrams; memory is the table and one score per position and label.
+ *
+ * Trained by `training/sequence-trainer.ts`. What the features are is the caller's matter, see `feature-buffer.ts`.
+ */
+import { LanguageError } from "./errors.ts";
+import type { FeatureBuffer } from "./feature-buffer.ts";
+import type { ModelArray, ModelFile } from "./model-file.ts";
+
+/** Labels that exclude one another. */
+export interface LabelSet {
+  readonly name: string;
+  /** At most 255. Labels of the form `B-x`, `I-x` and `O` are held to that scheme when `scheme` is `bio`. */
+  readonly labels: readonly string[];
+  /** `bio`: `I-x` follows `B-x` or `I-x` only. `free`: every bigram may occur. Defaults to `free`. */
+  readonly scheme?: "bio" | "free";
+}
+
+/** The labels that may stand at each position, where they are known: the labels of position `i` at `starts[i]` to `starts[i + 1]`. */
+export interface Candidates {
+  readonly starts: Int32Array;
+  readonly labels: Uint8Array;
+}
+
+/** What a trained model is made of. */
+export interface SequenceModelParts {
+  readonly labelSets: readonly LabelSet[];
+  /** What one unit of a stored weight is worth in training's units. */
+  readonly scale: number;
+  /** Per slot of the hash table the low 16 bits of the feature's hash. */
+  readonly keys: Uint16Array<ArrayBuffer>;
+  /** Per slot its number of weights; 0 for an empty slot. Labels of all sets are numbered through, so at most 255. */
+  readonly counts: Uint8Array<ArrayBuffer>;
+  /** Labels and weights of the slots, in the order of slots. */
+  readonly rowLabels: Uint8Array<ArrayBuffer>;
+  readonly rowWeights: Int8Array<ArrayBuffer>;
+  /** Per set: weights of bigrams, `[previous * size + label]`, then of first labels. */
+  readonly transitions: Int32Array<ArrayBuffer>;
+}
+
+/** Marks a bigram that cannot be: low enough that no path takes it, high enough not to overflow when added up. */
+export const FORBIDDEN = -0x2000_0000;
+/** Scores are pulled up to this, so that sums along forbidden ways stay 32-bit integers. */
+const LOWEST = -0x3000_0000;
+
+/** Sections of a model file for a sequence model; several models share a file by different prefixes. */
+export function toModelSections(prefix: string, parts: SequenceModelParts): Record<string, ModelArray | string> {
+  return {
+    [`${prefix}.labels`]: JSON.stringify({ labelSets: parts.labelSets, scale: parts.scale }),
+    [`${prefix}.keys`]: parts.keys,
+    [`${prefix}.counts`]: parts.counts,
+    [`${prefix}.rowLabels`]: parts.rowLabels,
+    [`${prefix}.rowWeights`]: parts.rowWeights,
+    [`${prefix}.transitions`]: parts.transitions,
+  };
+}
+
+/** @throws {LanguageError} `model_corrupt`, when sections are missing or do not fit one another. */
+export function fromModelSections(prefix: string, file: ModelFile): SequenceLabeller {
+  const { labelSets, scale } = JSON.parse(file.getTextOrThrow(`${prefix}.labels`)) as SequenceModelParts;
+  return new SequenceLabeller({
+    labelSets,
+    scale,
+    keys: file.getArrayOrThrow(`${prefix}.keys`, "u16"),
+    counts: file.getArrayOrThrow(`${prefix}.counts`, "u8"),
+    rowLabels: file.getArrayOrThrow(`${prefix}.rowLabels`, "u8"),
+    rowWeights: file.getArrayOrThrow(`${prefix}.rowWeights`, "i8"),
+    transitions: file.getArrayOrThrow(`${prefix}.transitions`, "i32"),
+  });
+}
+
+/** Whether a label may follow another (`undefined`: may stand first). */
+export function mayFollow(set: LabelSet, previous: string | undefined, label: string): boolean {
+  if (set.scheme !== "bio" || !label.startsWith("I-")) return true;
+  return previous?.slice(2) === label.slice(2) && (previous.startsWith("B-") || previous.startsWith("I-"));
+}
+
+interface SetLayout {
+  readonly first: number;
+  readonly size: number;
+  /** Weights of bigrams by label then previous label, forbidden ones included; the first labels' weights separately. */
+  readonly bigrams: Int32Array;
+  readonly starts: Int32Array;
+  /** Per label the labels that may stand before it: those of label `l` at `[l * size]`, as many as `beforeCounts[l]`. */
+  readonly before: Uint8Array;
+  readonly beforeCounts: Uint8Array;
+}
+
+/**
+ * A model ready to label. Call `read` with the features of a sequence, then `label` and `findMargins` for each set.
+ *
+ * Not for use by two sequences at once: it keeps the scores of the last sequence read.
+ */
+export class SequenceLabeller {
+  readonly labelSets: readonly LabelSet[];
+  /** What one unit of score and margin is worth in training's units. */
+  readonly scale: number;
+  /** Per slot: key and number of weights, then where they start; interleaved so that a lookup touches one cache line. */
+  readonly #slots: Int32Array;
+  readonly #shift: number;
+  readonly #rowLabels: Uint8Array;
+  readonly #rowWeights: Int8Array;
+  readonly #sets: readonly SetLayout[];
+  readonly #totalLabels: number;
+  #length = 0;
+  /** Score of each label at each position, all sets side by side. */
+  #scores = new Int32Array(0);
+  #forward = new Int32Array(0);
+  #backward = new Int32Array(0);
+  #pointers = new Uint8Array(0);
+
+  constructor(parts: SequenceModelParts) {
+    const { keys, counts, labelSets } = parts;
+    const slotBits = 31 - Math.clz32(keys.length);
+    if (keys.length !== 1 << slotBits || counts.length !== keys.length || parts.scale <= 0) {
+      throw new LanguageError("model_corrupt", "The table of a sequence model has a wrong size.");
+    }
+    this.labelSets = labelSets;
+    this.scale = parts.scale;
+    this.#slots = new Int32Array(keys.length * 2);
+    this.#shift = 32 - slotBits;
+    let start = 0;
+    let empty = 0;
+    for (let slot = 0; slot < keys.length; slot++) {
+      this.#slots[slot * 2] = (keys[slot] << 8) | counts[slot];
+      this.#slots[slot * 2 + 1] = start;
+      start += counts[slot];
+      if (counts[slot] === 0) empty++;
+    }
+    this.#rowLabels = parts.rowLabels;
+    this.#rowWeights = parts.rowWeights;
+    this.#sets = layOutSets(labelSets, parts.transitions);
+    this.#totalLabels = labelSets.reduce((sum, { labels }) => sum + labels.length, 0);
+    // Without an empty slot the search for an unknown feature would never end.
+    if (start !== parts.rowLabels.length || start !== parts.rowWeights.length || empty === 0) {
+      throw new LanguageError("model_corrupt", "The rows of a sequence model have a wrong size.");
+    }
+  }
+
+  /** Scores every label at every position, for `label` and `findMargins`. */
+  read(features: FeatureBuffer): void {
+    const { length, hashes, starts } = features;
+    const labels = this.#totalLabels;
+    this.#length = length;
+    if (this.#scores.length < length * labels) this.#makeRoom(length);
+    const scores = this.#scores;
+    scores.fill(0, 0, length * labels);
+    const slots = this.#slots;
+    const rowLabels = this.#rowLabels;
+    const rowWeights = this.#rowWeights;
+    const shift = this.#shift;
+    const mask = slots.length - 2;
+    for (let position = 0; position < length; position++) {
+      const base = position * labels;
+      const end = starts[position + 1];
+      for (let i = starts[position]; i < end; i++) {
+        const hash = hashes[i];
+        const key = hash & 0xffff;
+        let slot = (hash >>> shift) << 1;
+        let found = slots[slot];
+        while (found >>> 8 !== key && (found & 0xff) !== 0) {
+          slot = (slot + 2) & mask;
+          found = slots[slot];
+        }
+        // An empty slot has no weights, whatever its key.
+        const row = slots[slot + 1];
+        const rowEnd = row + (found & 0xff);
+        for (let j = row; j < rowEnd; j++) scores[base + rowLabels[j]] += rowWeights[j];
+      }
+    }
+  }
+
+  /** The score of a label at a position by its features alone, in units of `scale`. */
+  getScore(set: number, position: number, label: number): number {
+    return this.#scores[position * this.#totalLabels + this.#sets[set].first + label];
+  }
+
+  /** Makes a label more or less likely everywhere in the sequence read, to trade precision against recall. */
+  addBias(set: number, label: number, amount: number): void {
+    const units = Math.round(amount / this.scale);
+    for (let position = 0; position < this.#length; position++) {
+      this.#scores[position * this.#totalLabels + this.#sets[set].first + label] += units;
+    }
+  }
+
+  /**
+   * The best sequence of labels. Among equally good ones the lowest label numbers are taken, from the end.
+   *
+   * @param candidates The labels that may stand at each position; each needs at least one. All, where it is absent.
+   * @returns One label number per position, in a new array.
+   */
+  label(set: number, candidates?: Candidates): Uint8Array {
+    return candidates === undefined ? this.#labelAll(this.#sets[set]) : this.#labelAmong(this.#sets[set], candidates);
+  }
+
+  /**
+   * How sure each label is: what the best sequence scores above the best one with another label at that position (0 or
+   * more), in units of training. A span is as sure as the least sure of its positions and its surroundings.
+   *
+   * @param labels What `label` gave for this set without candidates.
+   */
+  findMargins(set: number, labels: Uint8Array): Float64Array {
+    const layout = this.#sets[set];
+    const { size } = layout;
+    this.#fillForward(layout);
+    this.#fillBackward(layout);
+    const margins = new Float64Array(this.#length);
+    for (let position = 0; position < this.#length; position++) {
+      const base = position * size;
+      let other = LOWEST;
+      for (let label = 0; label < size; label++) {
+        const through = this.#forward[base + label] + this.#backward[base + label];
+        if (label !== labels[position] && through > other) other = through;
+      }
+      const chosen = this.#forward[base + labels[position]] + this.#backward[base + labels[position]];
+      margins[position] = (chosen - other) * this.scale;
+    }
+    return margins;
+  }
+
+  #labelAll(layout: SetLayout): Uint8Array {
+    const { size } = layout;
+    this.#fillForward(layout);
+    const labels = new Uint8Array(this.#length);
+    if (this.#length === 0) return labels;
+    const lastBase = (this.#length - 1) * size;
+    let best = 0;
+    for (let label = 1; label < size; label++) {
+      if (this.#forward[lastBase + label] > this.#forward[lastBase + best]) best = label;
+    }
+    for (let position = this.#length - 1; position >= 0; position--) {
+      labels[position] = best;
+      best = this.#pointers[position * size + best];
+    }
+    return labels;
+  }
+
+  #fillForward(layout: SetLayout): void {
+    const { first, size, bigrams, starts, before, beforeCounts } = layout;
+    const scores = this.#scores;
+    const forward = this.#forward;
+    const pointers = this.#pointers;
+    const stride = this.#totalLabels;
+    if (this.#length === 0) return;
+    for (let label = 0; label < size; label++) forward[label] = starts[label] + scores[first + label];
+    for (let position = 1; position < this.#length; position++) {
+      const base = position * size;
+      const previousBase = base - size;
+      const scoreBase = position * stride + first;
+      for (let label = 0; label < size; label++) {
+        const row = label * size;
+        let best = LOWEST;
+        let bestBefore = 0;
+        for (let i = row; i < row + beforeCounts[label]; i++) {
+          const previous = before[i];
+          const score = forward[previousBase + previous] + bigrams[row + previous];
+          if (score > best) {
+            best = score;
+            bestBefore = previous;
+          }
+        }
+        forward[base + label] = best <= FORBIDDEN / 2 ? FORBIDDEN : best + scores[scoreBase + label];
+        pointers[base + label] = bestBefore;
+      }
+    }
+  }
+
+  /** Best score of what comes after each position, given its label. */
+  #fillBackward(layout: SetLayout): void {
+    const { first, size, bigrams, before, beforeCounts } = layout;
+    const scores = this.#scores;
+    const backward = this.#backward;
+    const stride = this.#totalLabels;
+    backward.fill(0, (this.#length - 1) * size, this.#length * size);
+    for (let position = this.#length - 2; position >= 0; position--) {
+      const base = position * size;
+      const nextBase = base + size;
+      const scoreBase = (position + 1) * stride + first;
+      backward.fill(FORBIDDEN, base, nextBase);
+      for (let label = 0; label < size; label++) {
+        const row = label * size;
+        const after = backward[nextBase + label] + scores[scoreBase + label];
+        if (after <= FORBIDDEN / 2) continue;
+        for (let i = row; i < row + beforeCounts[label]; i++) {
+          const previous = before[i];
+          const score = bigrams[row + previous] + after;
+          if (score > backward[base + previous]) backward[base + previous] = score;
+        }
+      }
+    }
+  }
+
+  #labelAmong(layout: SetLayout, candidates: Candidates): Uint8Array {
+    const { first, size, bigrams, starts } = layout;
+    const scores = this.#scores;
+    const forward = this.#forward;
+    const pointers = this.#pointers;
+    const stride = this.#totalLabels;
+    const { starts: candidateStarts, labels: candidateLabels } = candidates;
+    const labels = new Uint8Array(this.#length);
+    if (this.#length === 0) return labels;
+    for (let i = candidateStarts[0]; i < candidateStarts[1]; i++) {
+      forward[candidateLabels[i]] = starts[candidateLabels[i]] + scores[first + candidateLabels[i]];
+    }
+    for (let position = 1; position < this.#length; position++) {
+      const base = position * size;
+      const previousBase = base - size;
+      const scoreBase = position * stride + first;
+      const from = candidateStarts[position - 1];
+      const middle = candidateStarts[position];
+      for (let i = middle; i < candidateStarts[position + 1]; i++) {
+        const label = candidateLabels[i];
+        const row = label * size;
+        let bestBefore = candidateLabels[from];
+        let best = forward[previousBase + bestBefore] + bigrams[row + bestBefore];
+        for (let j = from + 1; j < middle; j++) {
+          const previous = candidateLabels[j];
+          const score = forward[previousBase + previous] + bigrams[row + previous];
+          if (score > best) {
+            best = score;
+            bestBefore = previous;
+          }
+        }
+        forward[base + label] = Math.max(best, FORBIDDEN) + scores[scoreBase + label];
+        pointers[base + label] = bestBefore;
+      }
+    }
+    const last = this.#length - 1;
+    let best = candidateLabels[candidateStarts[last]];
+    for (let i = candidateStarts[last] + 1; i < candidateStarts[last + 1]; i++) {
+      if (forward[last * size + candidateLabels[i]] > forward[last * size + best]) best = candidateLabels[i];
+    }
+    for (let position = last; position >= 0; position--) {
+      labels[position] = best;
+      best = pointers[position * size + best];
+    }
+    return labels;
+  }
+
+  #makeRoom(length: number): void {
+    const room = Math.max(64, length + (length >> 1)) * this.#totalLabels;
+    this.#scores = new Int32Array(room);
+    this.#forward = new Int32Array(room);
+    this.#backward = new Int32Array(room);
+    this.#pointers = new Uint8Array(room);
+  }
+}
+
+function layOutSets(labelSets: readonly LabelSet[], transitions: Int32Array): SetLayout[] {
+  let first = 0;
+  let offset = 0;
+  return labelSets.map((set) => {
+    const size = set.labels.length;
+    if (offset + size * size + size > transitions.length) {
+      throw new LanguageError("model_corrupt", "The label bigrams of a sequence model are incomplete.");
+    }
+    const bigrams = new Int32Array(size * size);
+    const before = new Uint8Array(size * size);
+    const beforeCounts = new Uint8Array(size);
+    const starts = transitions.slice(offset + size * size, offset + size * size + size);
+    set.labels.forEach((label, to) => {
+      if (!mayFollow(set, undefined, label)) starts[to] = FORBIDDEN;
+      set.labels.forEach((previous, from) => {
+        const allowed = mayFollow(set, previous, label);
+        bigrams[to * size + from] = allowed ? transitions[offset + from * size + to] : FORBIDDEN;
+        if (allowed) before[to * size + beforeCounts[to]++] = from;
+      });
+    });
+    const layout = { first, size, bigrams, starts, before, beforeCounts };
+    first += size;
+    offset += size * size + size;
+    return layout;
+  });
+}
