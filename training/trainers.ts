@@ -1,4 +1,5 @@
 /** Every trainer, in an order in which each finds what it learns from. */
+import { gazetteerTrainer } from "./build-gazetteer.ts";
 import type { Trainer } from "./trainer.ts";
 
-export const trainers: readonly Trainer[] = [];
+export const trainers: readonly Trainer[] = [gazetteerTrainer];

@@ -3,6 +3,19 @@
  */
 export * from "./document.ts";
 export { LanguageError, type LanguageErrorCode } from "./errors.ts";
+export {
+  type Country,
+  findCityCountries,
+  findCountries,
+  findProvinceCountries,
+  getCapitalCountry,
+  getCountryByAdjective,
+  getCountryByCode,
+  getCountryByName,
+  getGivenNameGender,
+  isGivenName,
+  type NameGender,
+} from "./gazetteer.ts";
 export { provideModel } from "./model-bytes.ts";
 export { stemWord } from "./porter-stemmer.ts";
 export { type StemToken, stemText, stemTokens } from "./stem-text.ts";
