@@ -1,2 +1,4 @@
 /** Reading: from one report to what it says. */
+
+export type { Report } from "./report.ts";
 export type { Entity, Mention, Reading, ReadReport, Role, Statement } from "./schema.ts";

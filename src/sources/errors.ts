@@ -1,0 +1,61 @@
+/**
+ * Why something could not be read: a code to test for, and what the user can do next.
+ *
+ * The messages themselves are made where the problem is found, since they name places and sizes.
+ */
+
+const SOURCE_PROBLEMS = {
+  not_found: "check the name",
+  no_permission: "ask for permission to read it",
+  not_readable: "check the disk and try again",
+  no_reports: "give files that end in .txt, .jsonl or .jsonl.gz",
+  empty: "leave it out, or give a report with text",
+  binary: "give plain text",
+  unsupported_kind: "give its text as a .txt file, or a report a line as a .jsonl file",
+  not_utf8: "save it as UTF-8",
+  damaged_archive: "download or compress it again",
+  too_large: "split it into single reports",
+  not_json: 'write one JSON object a line: {"text": "…"}',
+  not_an_object: 'write one JSON object a line: {"text": "…"}',
+  json_array: "write one report a line, without the brackets around them",
+  missing_text: 'give the report\'s words in the field "text"',
+  wrong_type: "write it as one string, in quotation marks",
+  not_unicode: "remove the character, or write it whole",
+} as const;
+
+export type SourceProblemCode = keyof typeof SOURCE_PROBLEMS;
+
+/** Something that could not be read. Whatever else was asked for is still read. */
+export interface SourceProblem {
+  readonly kind: "problem";
+  readonly code: SourceProblemCode;
+  /** As the caller named it; `-` is standard input. */
+  readonly file: string;
+  /** Number of the line, from 1, in files with a report a line. */
+  readonly line?: number;
+  /** What is wrong, in one line without a full stop. */
+  readonly message: string;
+  /** What to do next, in one line without a full stop. */
+  readonly hint: string;
+}
+
+/** Makes a problem with the hint that belongs to its code. */
+export function toSourceProblem(
+  code: SourceProblemCode,
+  place: { readonly file: string; readonly line?: number },
+  message: string,
+): SourceProblem {
+  const { file, line } = place;
+  return { kind: "problem", code, file, ...(line === undefined ? {} : { line }), message, hint: SOURCE_PROBLEMS[code] };
+}
+
+/** Thrown within this room only, and given to the caller as a `SourceProblem`. */
+export class UnreadableError extends Error {
+  readonly code: SourceProblemCode;
+
+  constructor(code: SourceProblemCode, message: string) {
+    super(message);
+    this.name = "UnreadableError";
+    this.code = code;
+  }
+}
