@@ -1,5 +1,6 @@
 /** Every trainer, in an order in which each finds what it learns from. */
 import { gazetteerTrainer } from "./build-gazetteer.ts";
+import { segmenterTrainer } from "./segmenter-trainer.ts";
 import type { Trainer } from "./trainer.ts";
 
-export const trainers: readonly Trainer[] = [gazetteerTrainer];
+export const trainers: readonly Trainer[] = [segmenterTrainer, gazetteerTrainer];

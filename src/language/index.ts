@@ -19,3 +19,4 @@ export {
 export { provideModel } from "./model-bytes.ts";
 export { stemWord } from "./porter-stemmer.ts";
 export { type StemToken, stemText, stemTokens } from "./stem-text.ts";
+export { tokenise } from "./tokenise.ts";
