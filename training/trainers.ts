@@ -2,5 +2,6 @@
 import { gazetteerTrainer } from "./build-gazetteer.ts";
 import { segmenterTrainer } from "./segmenter-trainer.ts";
 import type { Trainer } from "./trainer.ts";
+import { wordClassesTrainer } from "./word-classes-trainer.ts";
 
-export const trainers: readonly Trainer[] = [segmenterTrainer, gazetteerTrainer];
+export const trainers: readonly Trainer[] = [segmenterTrainer, wordClassesTrainer, gazetteerTrainer];
