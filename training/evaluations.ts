@@ -1,5 +1,6 @@
 /** Every evaluation, in the order of the pipeline. */
 import { segmentationEvaluation } from "./evaluate-segmentation.ts";
 import type { Evaluation } from "./evaluation.ts";
+import { treesEvaluation } from "./parser-evaluation.ts";
 
-export const evaluations: readonly Evaluation[] = [segmentationEvaluation];
+export const evaluations: readonly Evaluation[] = [segmentationEvaluation, treesEvaluation];

@@ -1,7 +1,8 @@
 /** Every trainer, in an order in which each finds what it learns from. */
 import { gazetteerTrainer } from "./build-gazetteer.ts";
+import { parserTrainer } from "./parser.ts";
 import { segmenterTrainer } from "./segmenter-trainer.ts";
 import type { Trainer } from "./trainer.ts";
 import { wordClassesTrainer } from "./word-classes-trainer.ts";
 
-export const trainers: readonly Trainer[] = [segmenterTrainer, wordClassesTrainer, gazetteerTrainer];
+export const trainers: readonly Trainer[] = [segmenterTrainer, wordClassesTrainer, gazetteerTrainer, parserTrainer];

@@ -17,6 +17,7 @@ export {
   type NameGender,
 } from "./gazetteer.ts";
 export { provideModel } from "./model-bytes.ts";
+export { parse } from "./parse.ts";
 export { stemWord } from "./porter-stemmer.ts";
 export { type StemToken, stemText, stemTokens } from "./stem-text.ts";
 export { tokenise } from "./tokenise.ts";

@@ -1,0 +1,102 @@
+/**
+ * Partial trees of the parser, as nodes that never change once another node may point to them.
+ *
+ * A node is a word with the outermost children it has so far and its place on the stack. Attaching a child makes a new
+ * node of the parent, so that several analyses can share what they agree on, and any step takes constant time.
+ */
+
+/** Numbers per node. */
+export const NODE_SIZE = 16;
+
+/** What stands where in a node. Children are nodes; labels are numbers of relations plus one, 0 for none. */
+export const TOKEN = 0;
+/** The node below on the stack. */
+export const BELOW = 1;
+export const LEFT_1 = 2;
+export const LEFT_2 = 3;
+export const RIGHT_1 = 4;
+export const RIGHT_2 = 5;
+export const LEFT_LABEL_1 = 6;
+export const LEFT_LABEL_2 = 7;
+export const RIGHT_LABEL_1 = 8;
+export const RIGHT_LABEL_2 = 9;
+export const LEFT_COUNT = 10;
+export const RIGHT_COUNT = 11;
+/** Sets of labels, a bit each (labels share bits where there are more than 32). */
+export const LEFT_LABELS = 12;
+export const RIGHT_LABELS = 13;
+/** The first child to the left that was attached: the innermost. */
+export const LEFT_INNER = 14;
+
+export class ParseNodes {
+  /** All nodes, {@link NODE_SIZE} numbers each. Node 0 is "none": a word at position 0. May be replaced when it grows. */
+  data: Int32Array = new Int32Array(NODE_SIZE * 1024);
+  private count = 1;
+
+  clear(): void {
+    this.count = 1;
+  }
+
+  /** A word without children, on top of `below`. */
+  addWord(token: number, below: number): number {
+    const node = this.reserve();
+    const at = node * NODE_SIZE;
+    this.data.fill(0, at, at + NODE_SIZE);
+    this.data[at + TOKEN] = token;
+    this.data[at + BELOW] = below;
+    return node;
+  }
+
+  /** The same word on top of another stack. */
+  addShifted(node: number, below: number): number {
+    const copy = this.addCopy(node);
+    this.data[copy * NODE_SIZE + BELOW] = below;
+    return copy;
+  }
+
+  /** `parent` with one more child to its left, left of those it has. */
+  addLeft(parent: number, child: number, label: number): number {
+    const node = this.addCopy(parent);
+    const { data } = this;
+    const at = node * NODE_SIZE;
+    data[at + LEFT_2] = data[at + LEFT_1];
+    data[at + LEFT_LABEL_2] = data[at + LEFT_LABEL_1];
+    data[at + LEFT_1] = child;
+    data[at + LEFT_LABEL_1] = label + 1;
+    if (data[at + LEFT_COUNT]++ === 0) data[at + LEFT_INNER] = child;
+    data[at + LEFT_LABELS] |= 1 << label;
+    return node;
+  }
+
+  /** `parent` with one more child to its right, right of those it has. */
+  addRight(parent: number, child: number, label: number): number {
+    const node = this.addCopy(parent);
+    const { data } = this;
+    const at = node * NODE_SIZE;
+    data[at + RIGHT_2] = data[at + RIGHT_1];
+    data[at + RIGHT_LABEL_2] = data[at + RIGHT_LABEL_1];
+    data[at + RIGHT_1] = child;
+    data[at + RIGHT_LABEL_1] = label + 1;
+    data[at + RIGHT_COUNT]++;
+    data[at + RIGHT_LABELS] |= 1 << label;
+    return node;
+  }
+
+  private addCopy(node: number): number {
+    const copy = this.reserve();
+    const { data } = this;
+    const from = node * NODE_SIZE;
+    const to = copy * NODE_SIZE;
+    for (let i = 0; i < NODE_SIZE; i++) data[to + i] = data[from + i];
+    return copy;
+  }
+
+  private reserve(): number {
+    if ((this.count + 1) * NODE_SIZE > this.data.length) {
+      const grown = new Int32Array(this.data.length * 2);
+      grown.set(this.data);
+      this.data = grown;
+    }
+    return this.count++;
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Dependency trees: who did what to whom in each sentence, as Universal Dependencies draws it.
+ *
+ * Every sentence gets one projective tree with one root, also where it is no sentence at all.
+ */
+import type { ParsedDocument, TaggedDocument } from "./document.ts";
+import { createParseAtoms, fillParseAtoms } from "./parse-atoms.ts";
+import { getParserModelOrThrow } from "./parse-model.ts";
+import { parseSentence } from "./parse-sentence.ts";
+
+const atoms = createParseAtoms(256);
+
+/**
+ * Adds the layers `heads` and `relations`. Time grows with the number of words.
+ *
+ * @throws {LanguageError} where the model "parser" cannot be read.
+ */
+export function parse<Input extends TaggedDocument>(document: Input): Input & ParsedDocument {
+  const model = getParserModelOrThrow();
+  const heads = new Int32Array(document.tokens.length);
+  const relations: string[] = new Array(document.tokens.length).fill("root");
+  let sentenceHeads = new Int32Array(256);
+  let labels = new Int32Array(256);
+  for (const { startToken, endToken } of document.sentences) {
+    const length = endToken - startToken;
+    if (length >= labels.length) {
+      sentenceHeads = new Int32Array(length * 2);
+      labels = new Int32Array(length * 2);
+    }
+    fillParseAtoms(atoms, document, startToken, endToken);
+    parseSentence(model, atoms, sentenceHeads, labels);
+    for (let i = 1; i <= length; i++) {
+      const head = sentenceHeads[i];
+      heads[startToken + i - 1] = head === 0 ? -1 : startToken + head - 1;
+      if (head !== 0) relations[startToken + i - 1] = model.relations[labels[i]];
+    }
+  }
+  return { ...document, heads, relations };
+}
