@@ -6,7 +6,7 @@
  * in: a month stays `2024-05`, and a weekday without a day of publication stays unknown.
  */
 import * as chrono from "chrono-node/en";
-import type { Span, TaggedDocument } from "../language/index.ts";
+import type { Document, Sentence, Span } from "../language/index.ts";
 
 export interface DateMention extends Span {
   readonly startToken: number;
@@ -41,7 +41,7 @@ const MAX_YEAR = 2100;
  * @param publishedAt ISO date or prefix of the report's day; only a whole date anchors phrases such as "on Monday", a year
  *   or month alone anchors nothing.
  */
-export function findDates(document: TaggedDocument, publishedAt: string | null): DateMention[] {
+export function findDates(document: Document, publishedAt: string | null): DateMention[] {
   const anchor = publishedAt !== null && /^\d{4}-\d{2}-\d{2}$/.test(publishedAt) ? publishedAt : null;
   const reference = { instant: new Date(`${anchor ?? "2000-01-01"}T12:00:00Z`), timezone: 0 };
   const { text, tokens } = document;
@@ -58,7 +58,8 @@ export function findDates(document: TaggedDocument, publishedAt: string | null):
         const start = offset + index;
         return start < tokens[at].end && start + words.length > tokens[at].start;
       });
-      const date = phrase === undefined ? findYear(document, at) : toIsoDate(phrase, anchor, isAhead(document, at));
+      const date =
+        phrase === undefined ? findYear(document, at) : toIsoDate(phrase, anchor, isAhead(document, sentence, at));
       if (date === undefined) continue;
       const span =
         phrase === undefined
@@ -75,7 +76,7 @@ export function findDates(document: TaggedDocument, publishedAt: string | null):
   return mentions;
 }
 
-function isTrigger({ tokens }: TaggedDocument, at: number, startToken: number, endToken: number): boolean {
+function isTrigger({ tokens }: Document, at: number, startToken: number, endToken: number): boolean {
   const word = tokens[at].text;
   if (/^\d{4}$/.test(word)) return true;
   const lower = word.toLowerCase().replace(/\.$/, "");
@@ -92,16 +93,14 @@ function isTrigger({ tokens }: TaggedDocument, at: number, startToken: number, e
   return false;
 }
 
-function findYear({ tokens }: TaggedDocument, at: number): string | undefined {
+function findYear({ tokens }: Document, at: number): string | undefined {
   const year = Number(tokens[at].text);
   const isYear = year >= MIN_YEAR && year <= MAX_YEAR && at > 0 && BEFORE_YEAR.has(tokens[at - 1].text.toLowerCase());
   return isYear ? String(year) : undefined;
 }
 
 /** Whether the clause around a token speaks of what is to come: "will meet on Monday". */
-function isAhead({ tokens, sentences }: TaggedDocument, at: number): boolean {
-  const sentence = sentences.find(({ endToken }) => at < endToken);
-  if (sentence === undefined) return false;
+function isAhead({ tokens }: Document, sentence: Sentence, at: number): boolean {
   let from = at;
   while (from > sentence.startToken && !/^[,;:“”"]$/.test(tokens[from - 1].text)) from -= 1;
   let to = at;
