@@ -8,7 +8,7 @@ function words(list: string): ReadonlySet<string> {
 export const TITLES = words(`
   mr mrs ms mx dr prof rev fr hon msgr messrs mme mlle
   gen maj col lt sgt cpl pvt capt cmdr cdr adm brig
-  sen sens rep reps gov gens pres amb atty supt insp ste mt ft
+  sen sens rep reps gov gens pres amb atty supt insp st ste mt ft
 `);
 
 /** Taken for abbreviations wherever they stand. */
@@ -20,7 +20,7 @@ export const ALWAYS = words(`
 
 /** Abbreviations only with a capital letter, since the same letters make a word: "Sat. night". */
 export const WITH_CAPITAL = words(`
-  st sat sun mon wed fri tue thu thur mar apr jun jul sep
+  sat sun mon wed fri tue thu thur mar apr jun jul sep
   ariz calif colo conn ga ill kan ky la mass md mich minn mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo
   fla ala ark del ind miss dak sask ont que alta
   bldg attn arrv exp spec pt univ rd hwy jct

@@ -5,12 +5,13 @@
  * marks and brackets), when a line ends there, or when the next word begins with a capital letter after a small one or
  * a mark. Features are hashed into buckets; the same code serves training and use.
  */
-import { classAt, DIGIT, isLetterClass, isWordClass, LOWER, UPPER } from "./character-classes.ts";
+import { BEFORE_NUMBER, TITLES } from "./abbreviations.ts";
+import { classAt, DIGIT, isLetterClass, isWordClass, LOWER, SPACE, UPPER } from "./character-classes.ts";
 import type { TokenSpans } from "./split-tokens.ts";
 
 /** Number of buckets of features, a power of two. */
 export const SENTENCE_BUCKETS = 1 << 15;
-export const SENTENCE_TEMPLATES = 20;
+export const SENTENCE_TEMPLATES = 21;
 
 const END = {
   none: 0,
@@ -42,6 +43,8 @@ const NEXT = {
 /** Walks through the places of a text where a sentence may end, in order. */
 export class SentenceCandidates {
   readonly features = new Int32Array(SENTENCE_TEMPLATES);
+  /** Whether the place last looked at has a mark before it that ends sentences, or a line break. */
+  isMarked = false;
   readonly #text: string;
   readonly #spans: TokenSpans;
   /** 1 where the text shows next to no capital letters, so that they tell nothing. */
@@ -105,6 +108,7 @@ export class SentenceCandidates {
     else if (unit === 40 || unit === 91) this.#openBrackets += 1;
     else if ((unit === 41 || unit === 93) && this.#openBrackets > 0) this.#openBrackets -= 1;
     if (i + 1 >= count || opensAt(text, start, ends[i], starts[i + 1], i === 0 ? 0 : ends[i - 1])) return false;
+    if (closesAt(text, starts[i + 1], ends[i + 1], ends[i])) return false;
     let newline = 0;
     const gapEnd = starts[i + 1];
     for (let k = ends[i]; k < gapEnd; k++) {
@@ -145,6 +149,7 @@ export class SentenceCandidates {
       ending -= 1;
     }
     const end = this.#endType(ending);
+    this.isMarked = newline === 1 || (end !== END.none && end !== END.comma && end !== END.mark && end !== END.colon);
     const next = this.#nextType(i + 1);
     const afterNext = this.#nextType(i + 2);
     const quote = this.#openStraight;
@@ -186,7 +191,9 @@ export class SentenceCandidates {
     put(at, 0, 0);
     put(end, shapeBefore * 16 + shapeTwoBefore, nextWord);
     const opener = isOpener(text, starts[i + 1], ends[i + 1]) ? 1 : 0;
-    put(at, opener * 2 + caseless, closer * 4 + gap);
+    const abbreviation = end === END.abbreviation ? this.#abbreviationType(ending) : 0;
+    put(at, opener * 2 + caseless, (closer * 4 + gap) * 8 + abbreviation);
+    put(at, abbreviation * 16 + afterNext, opener * 2 + caseless);
     put(end, opener, wordBefore);
     put(next * 16 + afterNext, line * 8 + this.#longestLine, shapeBefore * 16 + end);
   }
@@ -221,6 +228,17 @@ export class SentenceCandidates {
       default:
         return END.mark;
     }
+  }
+
+  #abbreviationType(i: number): number {
+    const text = this.#text;
+    const start = this.#spans.starts[i];
+    const end = this.#spans.ends[i] - 1;
+    if (end - start === 1) return 1;
+    const word = text.slice(start, end).toLowerCase();
+    if (TITLES.has(word)) return 2;
+    if (word.includes(".")) return 3;
+    return BEFORE_NUMBER.has(word) ? 4 : 5;
   }
 
   #nextType(i: number): number {
@@ -274,6 +292,24 @@ function opensAt(text: string, start: number, end: number, nextStart: number, pr
       return true;
     case 34:
       return nextStart === end && (previousEnd < start || start === 0);
+    default:
+      return false;
+  }
+}
+
+/** Whether a token is a mark that closes something, so that what it closes does not end before it. */
+function closesAt(text: string, start: number, end: number, previousEnd: number): boolean {
+  switch (text.charCodeAt(start)) {
+    case 41:
+    case 93:
+      return end - start === 1;
+    case 0x201d:
+    case 0xbb:
+      return true;
+    case 34:
+    case 39:
+    case 0x2019:
+      return start === previousEnd && (end >= text.length || classAt(text, end) === SPACE);
     default:
       return false;
   }

@@ -451,6 +451,10 @@ class Splitter {
     const size = point - start;
     const kind = classAt(text, start);
     if (size === 1) {
+      // "Arvo v. Lund"
+      if (text.charCodeAt(start) === 118 && classAt(text, point + 1) === SPACE && classAt(text, point + 2) === UPPER) {
+        return this.count > 0 && classAt(text, this.starts[this.count - 1]) === UPPER;
+      }
       if (kind !== UPPER) return kind === LOWER && BEFORE_NUMBER.has(text[start]) && this.isNumberAhead(point + 1);
       return this.isInitial(start, point);
     }

@@ -25,7 +25,10 @@ describe("tokens", () => {
     ["1,200.50 and 3.5bn, $4.7m, US$20, 43%", "1,200.50 and 3.5|bn|, $|4.7|m|, US$|20|, 43|%"],
     ["at 10:30am on 4/5/2021, 40-50 or 555-0199", "at 10:30|am on 4/5/2021|, 40|-|50 or 555-0199"],
     ["the 1990s, 21st, F-16, 5-year", "the 1990s|, 21st|, F|-|16|, 5|-|year"],
-    ["Mr. Lund of Arvo Inc. v. No. 3, e.g. 5 p.m. today", "Mr. Lund of Arvo Inc. v|. No. 3|, e.g. 5 p.m. today"],
+    [
+      "Mr. Lund of Arvo Inc. v. Sorin, No. 3, e.g. 5 p.m. today",
+      "Mr. Lund of Arvo Inc. v. Sorin|, No. 3|, e.g. 5 p.m. today",
+    ],
     ["No. It was J. K. Ostby, Ph.D.", "No|. It was J. K. Ostby|, Ph.D."],
     ["the U.N., the U.S.-led force", "the U.N.|, the U.S.|-|led force"],
     ["See www.example.org/a_b?c=1. Or ann.lee@example.org!", "See www.example.org/a_b?c=1|. Or ann.lee@example.org|!"],
