@@ -1,4 +1,5 @@
 /** Reading: from one report to what it says. */
 
+export { getReadingJsonSchema } from "./json-schema.ts";
 export type { Report } from "./report.ts";
 export type { Entity, Mention, Reading, ReadReport, Role, Statement } from "./schema.ts";

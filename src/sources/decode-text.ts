@@ -7,7 +7,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** @throws {UnreadableError} `binary` or `not_utf8`, naming the place. */
 export function decodeText(bytes: Uint8Array): string {
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, 5).toString("latin1") === "%PDF-") {
+  if (Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-") {
     throw new UnreadableError("unsupported_kind", "is a PDF file, which this version does not read");
   }
   const nul = bytes.indexOf(0);
@@ -21,22 +21,27 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Gives the index of the first byte that does not belong to a whole UTF-8 character, by halving. */
+/** Gives the index at which the first character begins that is not whole, by halving. */
 function findBrokenByte(bytes: Uint8Array): number {
   let good = 0;
-  let bad = bytes.length;
+  let bad = bytes.length + 1;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    // A fresh decoder in streaming mode accepts a character that is cut off by the end.
-    const probe = new TextDecoder("utf-8", { fatal: true });
-    try {
-      probe.decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
+    // In streaming mode a character that is cut off by the end is not an error yet.
+    if (decodes(bytes.subarray(0, middle), true)) good = middle;
+    else bad = middle;
   }
+  while (!decodes(bytes.subarray(0, good), false)) good--;
   return good;
+}
+
+function decodes(bytes: Uint8Array, stream: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function countLineBreaks(bytes: Uint8Array): number {

@@ -75,7 +75,7 @@ async function* listFolder(top: string): AsyncGenerator<ListedFile | SourceNote 
     }
   }
   if (taken === 0) {
-    const message = left === 0 ? "the folder is empty" : `none of the ${left} files in the folder is a report`;
+    const message = left === 0 ? "the folder is empty" : "no file in the folder is a report";
     yield toSourceProblem("no_reports", { file: top }, message);
   } else if (left > 0) {
     yield { kind: "note", file: top, message: `${left} other ${left === 1 ? "file" : "files"} left alone` };

@@ -26,7 +26,7 @@ export function parseReportLine(bytes: Uint8Array): ParsedLine {
     value = JSON.parse(source);
   } catch (error) {
     if (source.trimStart().startsWith("[")) throw new UnreadableError("json_array", "starts a JSON array");
-    throw new UnreadableError("not_json", `is not valid JSON (${shorten((error as Error).message)})`);
+    throw new UnreadableError("not_json", `is not valid JSON${findPlace(error)}`);
   }
   if (Array.isArray(value)) throw new UnreadableError("json_array", "is a JSON array");
   if (typeof value !== "object" || value === null) {
@@ -93,8 +93,8 @@ function nameType(value: unknown): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-// The engine's message may repeat much of the line.
-function shorten(message: string): string {
-  const line = message.replace(/\s+/g, " ").replace(/, ".*$/, "");
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+// Of the engine's message only the place is kept: the rest changes from version to version and may repeat the line.
+function findPlace(error: unknown): string {
+  const place = /at position (\d+)/.exec(String(error));
+  return place === null ? " to its end" : ` (at character ${place[1]})`;
 }

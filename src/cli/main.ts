@@ -1,0 +1,167 @@
+/**
+ * The command line: parses, calls the other rooms and prints. Results go to standard output, all else to standard error.
+ *
+ * Commands load what they need when they run, so that each starts as fast as it can.
+ */
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
+import { makeHarmless } from "./make-harmless.ts";
+import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
+import { getProcessStreams } from "./process-streams.ts";
+import { type Rooms, realRooms } from "./rooms.ts";
+import { OutputClosedError, type Streams } from "./streams.ts";
+
+/**
+ * Runs one command.
+ *
+ * @param argv What follows the program's name.
+ * @returns The exit status: 0 done, 1 some input could not be read, 2 wrong use. Never throws.
+ */
+export async function main(
+  argv: readonly string[],
+  streams: Streams = getProcessStreams(),
+  rooms: Rooms = realRooms,
+): Promise<number> {
+  const told: { toOutput: string; toError: string } = { toOutput: "", toError: "" };
+  let status = DONE;
+  const program = createProgram(streams, rooms, told, (result) => {
+    status = result;
+  });
+  try {
+    if (argv.length === 0) {
+      await streams.stderr.write(program.helpInformation());
+      return WRONG_USE;
+    }
+    await program.parseAsync(argv, { from: "user" });
+    return status;
+  } catch (error) {
+    return await explain(error, streams, told).catch(() => INCOMPLETE);
+  }
+}
+
+async function explain(error: unknown, streams: Streams, told: { toOutput: string; toError: string }): Promise<number> {
+  if (error instanceof OutputClosedError) return DONE;
+  if (error instanceof CommanderError) {
+    if (told.toOutput !== "") await streams.stdout.write(told.toOutput);
+    if (told.toError !== "") await streams.stderr.write(told.toError);
+    return error.exitCode === 0 ? DONE : WRONG_USE;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  await streams.stderr.write(`onrecord: ${makeHarmless(message.replace(/\s+/g, " "))}\n`);
+  return INCOMPLETE;
+}
+
+function createProgram(
+  streams: Streams,
+  rooms: Rooms,
+  told: { toOutput: string; toError: string },
+  finish: (status: number) => void,
+): Command {
+  const program = new Command("onrecord")
+    .description("Turns news reports into a record: who said what, tied to the exact words.")
+    .version(readVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print help for a command")
+    .showHelpAfterError("Run `onrecord --help` to see what there is.")
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 done; 1 some input could not be read, the rest was; 2 wrong use.
+
+Examples:
+  onrecord read report.txt
+  curl -s https://example.org/report.txt | onrecord read -
+  onrecord read --format csv reports.jsonl.gz > statements.csv`,
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        told.toOutput += text;
+      },
+      writeErr: (text) => {
+        told.toError += text;
+      },
+      outputError: (text, write) => write(text.replace(/^error: /, "onrecord: ")),
+      getOutHelpWidth: () => getHelpWidth(streams.stdout.columns),
+      getErrHelpWidth: () => getHelpWidth(streams.stderr.columns),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+
+  const files = ["<file...>", "files or folders; - is standard input"] as const;
+  const input = () =>
+    new Option("--input <kind>", "what the files hold; auto goes by their names, then by how they begin")
+      .choices(INPUTS)
+      .default("auto");
+  const form = (description: string) => new Option("--form <form>", description).choices(FORMS).default("auto");
+
+  program
+    .command("read")
+    .description("read reports (.txt, .jsonl, either also .gz) and print who said what")
+    .argument(...files)
+    .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("text"))
+    .addOption(form("how the texts come: as printed, or cut into tokens, or stemmed"))
+    .addOption(input())
+    .option("--min-score <score>", "leave out statements less sure than this, 0 to 1", parseScore, 0)
+    .option("--brief", "with --format text: one line a report", false)
+    .option("--out <folder>", "with --format csv: write the tables into this folder")
+    .action(async (names: string[], options: ReadOptions, command: Command) => {
+      if (options.out !== undefined && options.format !== "csv") command.error("onrecord: --out needs --format csv");
+      if (options.brief && options.format !== "text") command.error("onrecord: --brief needs --format text");
+      const { runRead } = await import("./read-command.ts");
+      finish(await runRead(names, options, streams, rooms));
+    });
+
+  program
+    .command("restore")
+    .description("print the restored text of stemmed or tokenised reports, and nothing else")
+    .argument(...files)
+    .addOption(form("how the texts come"))
+    .addOption(input())
+    .action(async (names: string[], options: RestoreOptions) => {
+      const { runRestore } = await import("./text-commands.ts");
+      finish(await runRestore(names, options, streams, rooms));
+    });
+
+  program
+    .command("stem")
+    .description("print reports as stemmed corpora have them: tokens, lower case, Porter stems")
+    .argument(...files)
+    .addOption(input())
+    .action(async (names: string[], options: InputOptions) => {
+      const { runStem } = await import("./text-commands.ts");
+      finish(await runStem(names, options, streams));
+    });
+
+  program
+    .command("schema")
+    .description("print the JSON Schema of a reading")
+    .action(async () => {
+      const { getReadingJsonSchema } = await import("../reading/index.ts");
+      await streams.stdout.write(`${JSON.stringify(await getReadingJsonSchema(), undefined, 2)}\n`);
+    });
+
+  return program;
+}
+
+function parseScore(value: string): number {
+  const score = Number(value);
+  if (value.trim() === "" || !(score >= 0 && score <= 1)) throw new InvalidArgumentError("It is a number from 0 to 1.");
+  return score;
+}
+
+function getHelpWidth(columns: number | undefined): number {
+  return Math.min(columns ?? 80, 100);
+}
+
+/** The compiled file lies one folder deeper than its source: look in every folder above. */
+function readVersion(): string {
+  for (let folder = new URL(".", import.meta.url); folder.pathname !== "/"; folder = new URL("..", folder)) {
+    try {
+      const { name, version } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+      if (name === "onrecord") return version;
+    } catch {}
+  }
+  return "unknown";
+}

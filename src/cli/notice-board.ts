@@ -1,0 +1,83 @@
+/**
+ * All that is told beside the results, on standard error: what could not be read, notes, and a line of progress.
+ */
+import type { SourceNote, SourceProblem } from "../sources/index.ts";
+import { getDisplayWidth } from "./display-width.ts";
+import { makeHarmless } from "./make-harmless.ts";
+import type { Output } from "./streams.ts";
+
+/** A command that is done sooner shows no progress. */
+const PATIENCE_MS = 600;
+const REDRAW_MS = 120;
+const BAR_WIDTH = 24;
+
+export interface Progress {
+  /** Bytes read so far. */
+  readonly bytes: number;
+  /** Bytes to read in all, if they are known. */
+  readonly totalBytes?: number | undefined;
+  readonly reports: number;
+}
+
+export class NoticeBoard {
+  readonly #output: Output;
+  readonly #isQuiet: boolean;
+  readonly #now: () => number;
+  readonly #startMs: number;
+  #drawnMs = 0;
+  #hasLine = false;
+  #hasProblem = false;
+
+  /** @param isQuiet Whether no progress is to be drawn, since the results go to the same screen. */
+  constructor(output: Output, isQuiet: boolean, now: () => number = performance.now.bind(performance)) {
+    this.#output = output;
+    this.#isQuiet = isQuiet || !output.isTerminal;
+    this.#now = now;
+    this.#startMs = now();
+  }
+
+  /** Whether a problem has been told. */
+  get hasProblem(): boolean {
+    return this.#hasProblem;
+  }
+
+  /** One line: `onrecord: FILE, line N: what; what to do`. */
+  async tellProblem({ file, line, message, hint }: SourceProblem): Promise<void> {
+    this.#hasProblem = true;
+    await this.#tell(`${formatPlace(file, line)}: ${message}; ${hint}`);
+  }
+
+  async tellNote({ file, line, message }: SourceNote): Promise<void> {
+    await this.#tell(`${formatPlace(file, line)}: ${message}`);
+  }
+
+  /** Draws a line over the last one, at most some times a second. */
+  async showProgress({ bytes, totalBytes, reports }: Progress): Promise<void> {
+    const now = this.#now();
+    if (this.#isQuiet || now - this.#startMs < PATIENCE_MS || now - this.#drawnMs < REDRAW_MS) return;
+    this.#drawnMs = now;
+    this.#hasLine = true;
+    const megabytes = (count: number) => `${(count / 1_000_000).toFixed(1)} MB`;
+    const known = totalBytes !== undefined && totalBytes > 0;
+    const share = known ? Math.min(1, bytes / totalBytes) : 0;
+    const filled = Math.round(share * BAR_WIDTH);
+    const bar = known ? `[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}] ${Math.floor(share * 100)} %  ` : "";
+    const line = `${bar}${reports} read, ${megabytes(bytes)}${known ? ` of ${megabytes(totalBytes)}` : ""}`;
+    const columns = this.#output.columns ?? 80;
+    if (getDisplayWidth(line) < columns) await this.#output.write(`\r\x1b[K${line}`);
+  }
+
+  async clearProgress(): Promise<void> {
+    if (this.#hasLine) await this.#output.write("\r\x1b[K");
+    this.#hasLine = false;
+  }
+
+  async #tell(text: string): Promise<void> {
+    await this.clearProgress();
+    await this.#output.write(`onrecord: ${makeHarmless(text).replace(/\s+/g, " ")}\n`);
+  }
+}
+
+function formatPlace(file: string, line: number | undefined): string {
+  return `${file === "-" ? "standard input" : file}${line === undefined ? "" : `, line ${line}`}`;
+}

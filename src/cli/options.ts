@@ -1,0 +1,25 @@
+/** What the user asked for, after parsing. */
+export const FORMS = ["auto", "plain", "tokenised", "stemmed"] as const;
+export const FORMATS = ["text", "json", "jsonl", "csv"] as const;
+export const INPUTS = ["auto", "text", "jsonl"] as const;
+
+export type Form = (typeof FORMS)[number];
+export type Format = (typeof FORMATS)[number];
+
+export interface InputOptions {
+  readonly input: (typeof INPUTS)[number];
+}
+
+export interface ReadOptions extends InputOptions {
+  readonly format: Format;
+  readonly form: Form;
+  readonly minScore: number;
+  /** One line a report instead of the whole record. */
+  readonly brief: boolean;
+  /** Folder for tables. */
+  readonly out?: string;
+}
+
+export interface RestoreOptions extends InputOptions {
+  readonly form: Form;
+}

@@ -1,0 +1,56 @@
+/** The words of a report, cut out and made ready to be shown in one line of text. */
+import type { Reading, Statement } from "../reading/index.ts";
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Joins the words at the spans, with an ellipsis where other words lie between them. */
+export function cutOut(text: string, spans: readonly Stretch[]): string {
+  let joined = "";
+  let last: Stretch | undefined;
+  for (const span of spans) {
+    const words = text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+    if (last === undefined) joined = words;
+    else if (/[\p{L}\p{N}]/u.test(text.slice(last.end, span.start))) {
+      joined = `${dropEndingComma(joined)} … ${words}`;
+    } else joined = `${joined} ${words}`;
+    last = span;
+  }
+  return joined;
+}
+
+/**
+ * Gives the content of a statement as a person would set it: a direct one in curly quotation marks, whatever marks the
+ * report has, an indirect one without, a mixed one with the marks that the report has.
+ */
+export function quoteContent(reading: Reading, statement: Statement): string {
+  const words = dropEndingComma(cutOut(reading.report.text, statement.content));
+  if (statement.mode === "indirect") return words;
+  if (statement.mode === "mixed") return closeMarks(words);
+  const bare = words
+    .replace(OPENING_MARKS, "")
+    .replace(CLOSING_MARKS, "")
+    .replace(/(?:''|["”])?\s*…\s*(?:``|["“])?\s*/g, " … ");
+  return `“${dropEndingComma(bare)}”`;
+}
+
+const OPENING_MARKS = /^(?:``|''|["“”‘'«„`])\s*/;
+// An apostrophe after a letter may belong to the word, so that a single mark goes only after a full stop, comma or the like.
+const CLOSING_MARKS = /\s*(?:''|["”»]|(?<=[.,!?…])['’])$/;
+
+function dropEndingComma(words: string): string {
+  return words.replace(/\s*,\s*(["”'’]?)$/, "$1");
+}
+
+// The content of a mixed statement may begin or end within its quotation.
+function closeMarks(words: string): string {
+  const opened = words.lastIndexOf("“");
+  const closed = words.lastIndexOf("”");
+  if (opened > closed) return `${words}”`;
+  if (words.split('"').length % 2 === 0) return words.endsWith('"') ? `"${words}` : `${words}"`;
+  const firstClosed = words.indexOf("”");
+  const firstOpened = words.indexOf("“");
+  return firstClosed !== -1 && (firstOpened === -1 || firstOpened > firstClosed) ? `“${words}` : words;
+}

@@ -1,0 +1,32 @@
+/** `onrecord read FILE…` */
+import type { Reading } from "../reading/index.ts";
+import type { FoundReport } from "../sources/index.ts";
+import { analyse, eachReport } from "./each-report.ts";
+import type { ReadOptions } from "./options.ts";
+import { createReadingPrinter } from "./reading-printers.ts";
+import type { Rooms } from "./rooms.ts";
+import { selectStatements } from "./select-statements.ts";
+import type { Streams } from "./streams.ts";
+import { openTableFile } from "./table-file.ts";
+
+export async function runRead(
+  files: readonly string[],
+  options: ReadOptions,
+  streams: Streams,
+  rooms: Rooms,
+): Promise<number> {
+  const read = await rooms.loadRead();
+  const table = options.out === undefined ? undefined : await openTableFile(options.out, "statements.csv");
+  const printer = createReadingPrinter(options, table ?? streams.stdout, streams.env);
+  const status = await eachReport(files, options, streams, {
+    async handle({ report, file, line }: FoundReport) {
+      const reading: Reading = analyse(() => read(report, { form: options.form }));
+      const place = line === undefined ? file : `${file}:${line}`;
+      await printer.print(selectStatements(reading, options.minScore), place === "-" ? "standard input" : place);
+    },
+    refuse: async () => printer.skip(),
+  });
+  await printer.end();
+  await table?.close();
+  return status;
+}

@@ -1,0 +1,249 @@
+/**
+ * A reading as a person at a terminal wants it: what the report is, who is in it, and who said what.
+ *
+ * Statements stand under their speakers, in the order in which each first speaks; the words that report them stand to the
+ * left, as in a play. The output never holds a control character that came from the report.
+ */
+import type { Entity, Reading, Statement } from "../reading/index.ts";
+import { getDisplayWidth, padDisplay } from "./display-width.ts";
+import { makeHarmless } from "./make-harmless.ts";
+import { cutOut, quoteContent } from "./quote-content.ts";
+import type { Style } from "./style.ts";
+import { wrapText } from "./wrap-text.ts";
+
+export interface RenderOptions {
+  /** Columns of the window. */
+  readonly width: number;
+  readonly style: Style;
+  /** Where the report came from; shown as the heading of a report without a title. */
+  readonly name: string;
+}
+
+/** Statements below it are marked as uncertain. */
+const EVEN_ODDS = 0.5;
+const MAX_WIDTH = 110;
+const MIN_WIDTH = 40;
+const MAX_CUE_WIDTH = 14;
+const MAX_NAME_WIDTH = 30;
+
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+]; // biome-ignore format: by halves of the year
+
+const KIND_LABELS: [Entity["kind"], string][] = [
+  ["state", "States"],
+  ["organisation", "Organisations"],
+  ["court", "Courts"],
+  ["group", "Groups"],
+  ["place", "Places"],
+  ["treaty", "Treaties"],
+  ["law", "Laws"],
+  ["event", "Events"],
+  ["other", "Others"],
+];
+
+export function renderReading(reading: Reading, options: RenderOptions): string {
+  return new Page(reading, options).render();
+}
+
+/** A number of days, months or years as they are known: `12 March 2031`, `March 2031`, `2031`. */
+export function formatDate(isoDate: string): string {
+  const [year, month, day] = isoDate.split("-");
+  return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
+}
+
+/** `1 statement`, `2 statements`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+class Page {
+  readonly #reading: Reading;
+  readonly #style: Style;
+  readonly #name: string;
+  readonly #width: number;
+  readonly #entities: Map<string, Entity>;
+  readonly #lines: string[] = [];
+
+  constructor(reading: Reading, { width, style, name }: RenderOptions) {
+    this.#reading = reading;
+    this.#style = style;
+    this.#name = name;
+    this.#width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, width));
+    this.#entities = new Map(reading.entities.map((entity) => [entity.id, entity]));
+  }
+
+  render(): string {
+    this.#addHead();
+    this.#addPeople();
+    this.#addOthers();
+    this.#addStatements();
+    this.#addFoot();
+    return `${this.#lines.join("\n")}\n`;
+  }
+
+  #addHead(): void {
+    const { title, outlet, publishedAt, byline, form } = this.#reading.report;
+    this.#addWrapped(title ?? this.#name, "", this.#style.bold);
+    const known = [outlet, publishedAt && formatDate(publishedAt), byline].filter(Boolean);
+    if (known.length > 0) this.#addWrapped(known.join(" · "), "", keep);
+    if (form !== "plain") this.#addWrapped(`${form} report, shown with its words restored`, "", this.#style.dim);
+  }
+
+  #addPeople(): void {
+    const people = this.#reading.entities.filter(({ kind }) => kind === "person");
+    if (people.length === 0) return;
+    this.#addHeading("People");
+    const nameWidth = Math.min(MAX_NAME_WIDTH, Math.max(...people.map(({ name }) => getDisplayWidth(clean(name)))));
+    for (const person of people) {
+      const names = wrapText(clean(person.name), nameWidth);
+      const roles = wrapText(this.#describeRoles(person), this.#width - nameWidth - 4);
+      this.#addColumns(names, roles, (name, role) => {
+        const left = role === "" ? name : padDisplay(name, nameWidth);
+        return `  ${left}${role === "" ? "" : `  ${this.#style.dim(role)}`}`;
+      });
+    }
+  }
+
+  #addOthers(): void {
+    const rows = KIND_LABELS.map(([kind, label]) => {
+      const names = this.#reading.entities.filter((entity) => entity.kind === kind).map(({ name }) => clean(name));
+      return { label, names };
+    }).filter(({ names }) => names.length > 0);
+    if (rows.length === 0) return;
+    this.#addHeading("Others named");
+    const labelWidth = Math.max(...rows.map(({ label }) => label.length));
+    for (const { label, names } of rows) {
+      // Spaces within a name are kept together, so that a line breaks between names where it can.
+      const list = names.map((name) => (getDisplayWidth(name) < 30 ? name.replaceAll(" ", "\u00a0") : name)).join(", ");
+      const lines = wrapText(list, this.#width - labelWidth - 4).map((line) => line.replaceAll("\u00a0", " "));
+      this.#addColumns([label], lines, (left, line) => `  ${this.#style.dim(left.padEnd(labelWidth))}  ${line}`);
+    }
+  }
+
+  #addStatements(): void {
+    const { statements } = this.#reading;
+    this.#addHeading("Who said what");
+    if (statements.length === 0) {
+      this.#lines.push("  No statements found.");
+      return;
+    }
+    const groups = new Map<string | null, Statement[]>();
+    for (const statement of statements) {
+      const speaker = statement.speaker !== null && this.#entities.has(statement.speaker) ? statement.speaker : null;
+      const group = groups.get(speaker);
+      if (group === undefined) groups.set(speaker, [statement]);
+      else group.push(statement);
+    }
+    const unknown = groups.get(null);
+    groups.delete(null);
+    const cues = statements.map((statement) => getDisplayWidth(this.#getCue(statement)));
+    const cueWidth = Math.min(MAX_CUE_WIDTH, Math.max(...cues));
+    let isFirst = true;
+    const startGroup = () => {
+      if (!isFirst) this.#lines.push("");
+      isFirst = false;
+    };
+    for (const [speaker, said] of groups) {
+      startGroup();
+      this.#addSpeaker(this.#entities.get(speaker!)!);
+      for (const statement of said) this.#addStatement(statement, cueWidth);
+    }
+    if (unknown !== undefined) {
+      startGroup();
+      this.#lines.push(`  ${this.#style.warning("Speaker not known")}`);
+      for (const statement of unknown) this.#addStatement(statement, cueWidth);
+    }
+  }
+
+  #addSpeaker(speaker: Entity): void {
+    const name = clean(speaker.name);
+    const roles = speaker.kind === "person" ? this.#describeRoles(speaker) : "";
+    const { accent, dim } = this.#style;
+    if (roles !== "" && getDisplayWidth(name) + getDisplayWidth(roles) + 4 <= this.#width) {
+      this.#lines.push(`  ${accent(name)}  ${dim(roles)}`);
+      return;
+    }
+    this.#addWrapped(name, "  ", accent);
+    if (roles !== "") this.#addWrapped(roles, "    ", dim);
+  }
+
+  #addStatement(statement: Statement, cueWidth: number): void {
+    const { dim, warning } = this.#style;
+    const contentWidth = this.#width - cueWidth - 5;
+    const content = wrapText(clean(quoteContent(this.#reading, statement)), contentWidth).map(keep);
+    const remarks = this.#getRemarks(statement);
+    if (remarks !== "") {
+      const last = content.length - 1;
+      const room = contentWidth - getDisplayWidth(content[last]) - 2;
+      if (getDisplayWidth(remarks) <= room) content[last] += `  ${dim(remarks)}`;
+      else content.push(...wrapText(remarks, contentWidth).map(dim));
+    }
+    const cue = wrapText(this.#getCue(statement), cueWidth);
+    let mark = statement.score < EVEN_ODDS ? warning("?") : " ";
+    this.#addColumns(cue, content, (left, right) => {
+      const gap = " ".repeat(cueWidth - getDisplayWidth(left));
+      const line = `  ${gap}${left === "" ? "" : dim(left)} ${mark} ${right}`;
+      mark = " ";
+      return line.trimEnd();
+    });
+  }
+
+  #getCue({ cue, polarity, kind }: Statement): string {
+    const words = clean(cutOut(this.#reading.report.text, cue).replaceAll(" … ", " "));
+    const shown = words === "" ? (kind === "attitude" ? "thinks" : "–") : words;
+    if (polarity === "negated") return `not: ${shown}`;
+    return polarity === "hypothetical" ? `if: ${shown}` : shown;
+  }
+
+  #getRemarks({ speaker, source, addressee, via, when, where }: Statement): string {
+    const remarks: string[] = [];
+    const words = clean(cutOut(this.#reading.report.text, source));
+    if (speaker === null && words !== "") remarks.push(`source: ${words}`);
+    const name = (id: string | null) => (id === null ? undefined : this.#entities.get(id)?.name);
+    if (name(addressee) !== undefined) remarks.push(`to ${clean(name(addressee)!)}`);
+    if (name(via) !== undefined) remarks.push(`via ${clean(name(via)!)}`);
+    if (when !== null) remarks.push(formatDate(when));
+    if (name(where) !== undefined) remarks.push(clean(name(where)!));
+    return remarks.length === 0 ? "" : `(${remarks.join("; ")})`;
+  }
+
+  #addFoot(): void {
+    const { statements } = this.#reading;
+    const isUncertain = statements.some(({ score }) => score < EVEN_ODDS);
+    if (!isUncertain) return;
+    this.#lines.push("");
+    this.#addWrapped("? rather unsure: look it up in the report before you rely on it", "  ", this.#style.dim);
+  }
+
+  #describeRoles({ roles }: Entity): string {
+    const said = roles.map(({ title, of }) => {
+      const whole = of === null ? undefined : this.#entities.get(of)?.name;
+      return clean(whole === undefined ? title : `${title}, ${whole}`);
+    });
+    return [...new Set(said)].join("; ");
+  }
+
+  #addHeading(title: string): void {
+    this.#lines.push("", this.#style.bold(title));
+  }
+
+  #addWrapped(text: string, indent: string, paint: (text: string) => string): void {
+    for (const line of wrapText(clean(text), this.#width - indent.length)) this.#lines.push(indent + paint(line));
+  }
+
+  #addColumns(left: string[], right: string[], toLine: (left: string, right: string) => string): void {
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+      this.#lines.push(toLine(left[i] ?? "", right[i] ?? ""));
+    }
+  }
+}
+
+function clean(text: string): string {
+  return makeHarmless(text.replace(/\s+/g, " "));
+}
+
+function keep(text: string): string {
+  return text;
+}
