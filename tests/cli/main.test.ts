@@ -174,7 +174,7 @@ describe("onrecord read", () => {
     ];
     const { status, out, err } = await run(["read", "--brief", "none.txt", "-"], { stdin: lines.join("\n") });
     expect(status).toBe(1);
-    expect(out.split("\n")).toHaveLength(2);
+    expect(out.split("\n")).toHaveLength(3);
     expect(err).toBe(
       [
         "onrecord: none.txt: no such file or folder; check the name",
