@@ -68,7 +68,6 @@ describe("onrecord read", () => {
 
   it("wraps to the window, and colours there only", async () => {
     const narrow = await run(["read", lineFile], { columns: 48 });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
     const plain = narrow.out.replace(/\x1b\[[\d;]*m/g, "");
     expect(narrow.out).not.toBe(plain);
     for (const line of plain.split("\n")) expect(line.length).toBeLessThanOrEqual(48);
@@ -170,7 +169,7 @@ describe("onrecord read", () => {
       '{"text": ',
       JSON.stringify({ text: "FAULT" }),
       JSON.stringify(councilReport),
-      '{"text": "a", "title": 1}',
+      JSON.stringify({ ...councilReport, title: 1 }),
     ];
     const { status, out, err } = await run(["read", "--brief", "none.txt", "-"], { stdin: lines.join("\n") });
     expect(status).toBe(1);
@@ -236,8 +235,8 @@ describe("onrecord", () => {
     expect(await run(["--version"])).toEqual({ status: 0, out: `${version}\n`, err: "" });
     const help = await run(["--help"]);
     expect(help).toMatchObject({ status: 0, err: "" });
-    expect(help.out).toMatch(/^Usage: onrecord .*\n[^]*\n {2}read .*\n[^]*Exit status: /);
-    expect((await run(["help", "read"])).out).toMatch(/^Usage: onrecord read .*[^]*--min-score/);
+    expect(help.out).toMatch(/^Usage: onrecord .*\n[\s\S]*\n {2}read .*\n[\s\S]*Exit status: /);
+    expect((await run(["help", "read"])).out).toMatch(/^Usage: onrecord read .*[\s\S]*--min-score/);
   });
 
   it.each<[string[], string]>([
