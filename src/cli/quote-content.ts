@@ -6,12 +6,16 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Joins the words at the spans, with an ellipsis where other words lie between them. */
-export function cutOut(text: string, spans: readonly Stretch[]): string {
+/**
+ * Joins the words at the spans, with an ellipsis where other words lie between them.
+ *
+ * @param trim What to do to the words of each span first.
+ */
+export function cutOut(text: string, spans: readonly Stretch[], trim = (words: string) => words): string {
   let joined = "";
   let last: Stretch | undefined;
   for (const span of spans) {
-    const words = text.slice(span.start, span.end).replace(/\s+/g, " ").trim();
+    const words = trim(text.slice(span.start, span.end)).replace(/\s+/g, " ").trim();
     if (last === undefined) joined = words;
     else if (/[\p{L}\p{N}]/u.test(text.slice(last.end, span.start))) {
       joined = `${dropEndingComma(joined)} … ${words}`;
@@ -26,19 +30,20 @@ export function cutOut(text: string, spans: readonly Stretch[]): string {
  * report has, an indirect one without, a mixed one with the marks that the report has.
  */
 export function quoteContent(reading: Reading, statement: Statement): string {
-  const words = dropEndingComma(cutOut(reading.report.text, statement.content));
-  if (statement.mode === "indirect") return words;
-  if (statement.mode === "mixed") return closeMarks(words);
-  const bare = words
-    .replace(OPENING_MARKS, "")
-    .replace(CLOSING_MARKS, "")
-    .replace(/(?:''|["”])?\s*…\s*(?:``|["“])?\s*/g, " … ");
-  return `“${dropEndingComma(bare)}”`;
+  const { text } = reading.report;
+  if (statement.mode === "direct") return `“${dropEndingComma(cutOut(text, statement.content, dropMarks))}”`;
+  const words = dropEndingComma(cutOut(text, statement.content));
+  return statement.mode === "mixed" ? closeMarks(words) : words;
 }
 
-const OPENING_MARKS = /^(?:``|''|["“”‘'«„`])\s*/;
+// A quotation over several paragraphs opens anew in each.
+const OPENING_MARKS = /(^|\n)\s*(?:``|''|["“”‘'«„`])\s*/g;
 // An apostrophe after a letter may belong to the word, so that a single mark goes only after a full stop, comma or the like.
-const CLOSING_MARKS = /\s*(?:''|["”»]|(?<=[.,!?…])['’])$/;
+const CLOSING_MARKS = /\s*(?:''|["”»]|(?<=[.,!?…])['’])\s*$/;
+
+function dropMarks(words: string): string {
+  return words.replace(OPENING_MARKS, "$1").replace(CLOSING_MARKS, "");
+}
 
 function dropEndingComma(words: string): string {
   return words.replace(/\s*,\s*(["”'’]?)$/, "$1");

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { makeReading } from "../../tests/hand-made-reading.ts";
+import { getDisplayWidth } from "./display-width.ts";
+import { quoteContent } from "./quote-content.ts";
+import { formatDate, renderReading } from "./render-reading.ts";
+import { getStyle } from "./style.ts";
+
+const style = getStyle({ isTerminal: false, write: async () => {} }, {});
+
+describe("renderReading", () => {
+  it("shows any text within the width and without a control character", () => {
+    const words = fc.string({ unit: "grapheme", minLength: 1 });
+    fc.assert(
+      fc.property(words, words, words, fc.integer({ min: 40, max: 110 }), (text, name, title, width) => {
+        const content = [text];
+        const entities = [
+          { name, roles: [[title, "e2"] as [string, string]] },
+          { name: title, kind: "state" as const },
+        ];
+        const said = [
+          { content, speaker: "e1", mode: "direct" as const },
+          { content, cue: text, score: 0.1 },
+        ];
+        const rendered = renderReading(makeReading({ text, title }, entities, said), { width, style, name });
+        for (const line of rendered.split("\n")) expect(getDisplayWidth(line)).toBeLessThanOrEqual(width);
+        expect(rendered).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
+      }),
+    );
+  });
+
+  it("names people once with all their roles", () => {
+    const reading = makeReading({ text: "x" }, [
+      { name: "Ada Wren", roles: [["mayor", "e2"], ["mayor", "e2"], ["farmer"]] },
+      { name: "Fenwater", kind: "place" },
+    ]);
+    expect(renderReading(reading, { width: 80, style, name: "x.txt" })).toContain(
+      "\n  Ada Wren  mayor, Fenwater; farmer\n",
+    );
+  });
+});
+
+describe("quoteContent", () => {
+  it.each<[string, string[], "direct" | "mixed" | "indirect", string]>([
+    ["“Yes,” she said.", ["“Yes,”"], "direct", "“Yes”"],
+    ["“Yes,” she said.", ["Yes,"], "direct", "“Yes”"],
+    ['"Yes," she said, "or no."', ['"Yes,"', '"or no."'], "direct", "“Yes … or no.”"],
+    ['"Yes," she said. "No."', ["Yes,", "No."], "direct", "“Yes … No.”"],
+    ["``yes , '' she said", ["``yes , ''"], "direct", "“yes”"],
+    ["'Yes.\n\n'No,' she said.", ["'Yes.", "'No,'"], "direct", "“Yes. No”"],
+    ["“Yes.\n\n“No,” she said.", ["“Yes.\n\n“No,”"], "direct", "“Yes. No”"],
+    ["She'd said so: 'That's the boys''.", ["That's the boys'"], "direct", "“That's the boys'”"],
+    ["She called it “a shame.”", ["it “a shame.”"], "mixed", "it “a shame.”"],
+    ["She called it “a shame.”", ["it “a shame"], "mixed", "it “a shame”"],
+    ["“A shame,” she called it, a great “loss”.", ["a great “loss"], "mixed", "a great “loss”"],
+    ['She called it "a shame".', ['it "a shame'], "mixed", 'it "a shame"'],
+    ["She said that it was\na shame.", ["it was\na shame"], "indirect", "it was a shame"],
+  ])("%j shows %j, %s, as %s", (text, content, mode, expected) => {
+    const reading = makeReading({ text }, [], [{ content, mode }]);
+    expect(quoteContent(reading, reading.statements[0])).toBe(expected);
+  });
+});
+
+describe("formatDate", () => {
+  it.each([
+    ["2031-04-02", "2 April 2031"],
+    ["2031-04", "April 2031"],
+    ["2031", "2031"],
+  ])("%s is %s", (date, expected) => {
+    expect(formatDate(date)).toBe(expected);
+  });
+});
