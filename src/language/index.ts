@@ -19,5 +19,6 @@ export {
 export { provideModel } from "./model-bytes.ts";
 export { parse } from "./parse.ts";
 export { stemWord } from "./porter-stemmer.ts";
+export { findQuotations, type Quotation } from "./quotations.ts";
 export { type StemToken, stemText, stemTokens } from "./stem-text.ts";
 export { tokenise } from "./tokenise.ts";
