@@ -96,5 +96,5 @@ function nameType(value: unknown): string {
 // Of the engine's message only the place is kept: the rest changes from version to version and may repeat the line.
 function findPlace(error: unknown): string {
   const place = /at position (\d+)/.exec(String(error));
-  return place === null ? " to its end" : ` (at character ${place[1]})`;
+  return place === null ? " (it ends too early)" : ` (at character ${place[1]})`;
 }

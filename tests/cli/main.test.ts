@@ -145,6 +145,14 @@ describe("onrecord read", () => {
     expect(readFileSync(join(tables, "statements.csv"), "utf8")).toBe(printed.out);
   });
 
+  it("says where a table cannot be written", async () => {
+    const { status, err } = await run(["read", "--format", "csv", "--out", join(textFile, "tables"), lineFile]);
+    expect({ status, err }).toEqual({
+      status: 1,
+      err: `onrecord: ${join(textFile, "tables")}: cannot be written (ENOTDIR); choose another folder\n`,
+    });
+  });
+
   it("prints the heads of a table without rows", async () => {
     const { status, out } = await run(["read", "--format", "csv", "none.txt"]);
     expect({ status, lines: out.split("\r\n").length }).toEqual({ status: 1, lines: 2 });
@@ -177,7 +185,7 @@ describe("onrecord read", () => {
     expect(err).toBe(
       [
         "onrecord: none.txt: no such file or folder; check the name",
-        'onrecord: standard input, line 1: is not valid JSON to its end; write one JSON object a line: {"text": "…"}',
+        'onrecord: standard input, line 1: is not valid JSON (it ends too early); write one JSON object a line: {"text": "…"}',
         "onrecord: standard input, line 2: could not be analysed (a fault in the analysis); please report this as a fault, with the text",
         'onrecord: standard input, line 4: the field "title" is a number and was left out',
         "",
