@@ -1,6 +1,12 @@
 /** Every evaluation, in the order of the pipeline. */
 import { segmentationEvaluation } from "./evaluate-segmentation.ts";
+import { lemmaEvaluation, tagEvaluation } from "./evaluate-tagger.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { treesEvaluation } from "./parser-evaluation.ts";
 
-export const evaluations: readonly Evaluation[] = [segmentationEvaluation, treesEvaluation];
+export const evaluations: readonly Evaluation[] = [
+  segmentationEvaluation,
+  tagEvaluation,
+  lemmaEvaluation,
+  treesEvaluation,
+];

@@ -2,7 +2,14 @@
 import { gazetteerTrainer } from "./build-gazetteer.ts";
 import { parserTrainer } from "./parser.ts";
 import { segmenterTrainer } from "./segmenter-trainer.ts";
+import { taggerTrainer } from "./tagger-trainer.ts";
 import type { Trainer } from "./trainer.ts";
 import { wordClassesTrainer } from "./word-classes-trainer.ts";
 
-export const trainers: readonly Trainer[] = [segmenterTrainer, wordClassesTrainer, gazetteerTrainer, parserTrainer];
+export const trainers: readonly Trainer[] = [
+  segmenterTrainer,
+  wordClassesTrainer,
+  taggerTrainer,
+  gazetteerTrainer,
+  parserTrainer,
+];

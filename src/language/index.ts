@@ -21,4 +21,5 @@ export { parse } from "./parse.ts";
 export { stemWord } from "./porter-stemmer.ts";
 export { findQuotations, type Quotation } from "./quotations.ts";
 export { type StemToken, stemText, stemTokens } from "./stem-text.ts";
+export { tag } from "./tagger.ts";
 export { tokenise } from "./tokenise.ts";

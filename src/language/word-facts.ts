@@ -61,6 +61,8 @@ const MAX_WORDS = 1 << 16;
 export class WordFacts {
   /** The facts of the word in row `r` stand from `values[r]` on, in the order of the constants above. */
   values = new Int32Array(1024 * FACTS_PER_WORD);
+  /** Counts how often the table was begun anew: what was kept by row is wrong when this has changed. */
+  generation = 0;
   readonly #classes: WordClasses;
   readonly #maxWords: number;
   readonly #rows = new Map<string, number>();
@@ -82,6 +84,7 @@ export class WordFacts {
     if (known !== undefined) return known;
     if (this.#rows.size > this.#maxWords) {
       this.#rows.clear();
+      this.generation++;
       this.#known = new WeakMap();
     }
     const rows = new Int32Array(tokens.length);
