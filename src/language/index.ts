@@ -18,6 +18,7 @@ export {
   type NameGender,
 } from "./gazetteer.ts";
 export { provideModel } from "./model-bytes.ts";
+export { findNumbers, type NumberMention, type NumberUnit } from "./numbers.ts";
 export { parse } from "./parse.ts";
 export { stemWord } from "./porter-stemmer.ts";
 export { findQuotations, type Quotation } from "./quotations.ts";
