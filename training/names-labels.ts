@@ -1,0 +1,141 @@
+/**
+ * How the labels of each annotated set become ours, and the repairs that make sets annotated by different rules agree.
+ *
+ * Everywhere: a title before a person is no part of the name; a state or nationality is a `state` whatever role it plays
+ * ("Norland agreed"); a capital that stands for its government stays a `place`.
+ */
+import { NAME_KINDS, type NameKind } from "../src/language/document.ts";
+import { NAME_LABELS } from "../src/language/find-names-features.ts";
+import { getCountryByAdjective, getCountryByName } from "../src/language/gazetteer.ts";
+
+/** A name among the words of a sentence. */
+export interface LabelledName {
+  start: number;
+  end: number;
+  kind: NameKind;
+}
+
+export interface LabelledSentence {
+  words: string[];
+  names: LabelledName[];
+}
+
+/** A report of an annotated set, or what stands for one where the set has none. */
+export interface LabelledDocument {
+  set: string;
+  id: string;
+  sentences: LabelledSentence[];
+}
+
+/** Labels of the sets that are ours under another name; a set's label that is absent here is no name. */
+const KINDS: Readonly<Record<string, NameKind>> = {
+  PER: "person", per: "person", PERSON: "person", person: "person", politician: "person", Person: "person",
+  ORG: "organisation", org: "organisation", ORGANIZATION: "organisation", organization: "organisation",
+  organisation: "organisation", politicalparty: "organisation", Organisation: "organisation",
+  LOC: "place", geo: "place", gpe: "place", LOCATION: "place", place: "place", location: "place", country: "place", Location: "place",
+  MISC: "other", misc: "other", art: "other", eve: "other", nat: "other", election: "other", event: "other", Nationality: "other",
+}; // biome-ignore format: a table
+
+const TITLES = new Set(
+  `mr mrs ms miss dr prof professor president vice prime minister senator sen rep representative congressman congresswoman
+  governor gov general gen lt lieutenant colonel col major maj captain capt sergeant sgt admiral king queen prince princess
+  pope sir lord lady dame judge justice chancellor secretary ambassador sheikh ayatollah foreign defense defence interior
+  finance mayor sheriff chairman chief state secretary-general commander rev reverend archbishop cardinal bishop father
+  sister brother detective officer sheik attorney speaker former then-president first coach director deputy emperor sultan
+  emir opposition leader spokesman spokeswoman us u.s. u.n. un`.split(/\s+/),
+);
+
+const REGIONS = new Set(
+  `european african asian arab arabs africans europeans asians western kurdish kurds tibetan tibetans chechen latin
+  soviet yugoslav hispanic latino latinos korean koreans jewish muslim muslims islamic christian shi'ite shiite sunni`.split(/\s+/),
+);
+
+/** Words that GMB and others label as places although they name bodies. */
+const BODIES = new Set(["u.n.", "un", "united nations", "european union", "eu", "african union", "nato", "white house", "congress"]);
+
+/** The kind of a set's label for these words; `undefined` where they are no name. */
+export function toNameKind(label: string, words: readonly string[]): NameKind | undefined {
+  const kind = KINDS[label];
+  if (kind === undefined) return undefined;
+  const text = words.join(" ").replace(/ (['’]s|')$/, "");
+  const lower = text.toLowerCase();
+  if (getCountryByName(text) !== undefined || getCountryByAdjective(text) !== undefined) return "state";
+  if (REGIONS.has(lower)) return "other";
+  if (kind !== "person" && BODIES.has(lower)) return "organisation";
+  return kind;
+}
+
+/** Takes titles off the front of a person's name; nothing is left of a title alone. */
+export function trimPerson(words: readonly string[], name: LabelledName): LabelledName | undefined {
+  let { start } = name;
+  while (start < name.end && (TITLES.has(words[start].toLowerCase().replace(/\.$/, "")) || words[start] === ".")) start++;
+  let { end } = name;
+  while (end > start && /^(?:'s|’s|'|,)$/.test(words[end - 1])) end--;
+  return start < end ? { ...name, start, end } : undefined;
+}
+
+/** Names from BIO tags of a set. */
+export function fromTags(words: readonly string[], tags: readonly string[]): LabelledName[] {
+  const names: LabelledName[] = [];
+  for (let i = 0; i < tags.length; ) {
+    const label = tags[i].slice(2);
+    let end = i + 1;
+    if (tags[i] !== "O") {
+      while (end < tags.length && tags[end] === `I-${label}`) end++;
+      const kind = toNameKind(label, words.slice(i, end));
+      const name = kind && { start: i, end, kind };
+      const trimmed = kind === "person" && name ? trimPerson(words, name) : name;
+      if (trimmed) names.push(trimmed);
+    }
+    i = end;
+  }
+  return names;
+}
+
+/** The label numbers that a model learns, one per word. */
+export function toLabels({ words, names }: LabelledSentence): Uint8Array {
+  const labels = new Uint8Array(words.length);
+  for (const { start, end, kind } of names) {
+    const begin = 1 + 2 * NAME_KINDS.indexOf(kind);
+    labels.fill(begin + 1, start, end);
+    labels[start] = begin;
+  }
+  return labels;
+}
+
+/** Names from label numbers. Its counterpart is {@link toLabels}. */
+export function fromLabels(labels: Uint8Array): LabelledName[] {
+  const names: LabelledName[] = [];
+  for (let i = 0; i < labels.length; i++) {
+    if (!NAME_LABELS[labels[i]].startsWith("B-")) continue;
+    let end = i + 1;
+    while (labels[end] === labels[i] + 1) end++;
+    names.push({ start: i, end, kind: NAME_KINDS[(labels[i] - 1) >> 1] });
+  }
+  return names;
+}
+
+const PREFIXES = /^(?:e|non|co|pre|re|anti|ex|semi|multi|mid|post|pro|sub|inter|intra|ultra|un|de|bi|tri)$/i;
+
+/** Cuts words at inner hyphens, as Universal Dependencies does and the sets do not: `al-Sarif` is three tokens. */
+export function splitHyphens({ words, names }: LabelledSentence): LabelledSentence {
+  if (!words.some((word) => /[\p{L}\p{N}]-[\p{L}\p{N}]/u.test(word))) return { words, names };
+  const cut: string[] = [];
+  const starts = new Int32Array(words.length + 1);
+  for (const [i, word] of words.entries()) {
+    const parts = word.split(/(?<=[\p{L}\p{N}.])(-)(?=[\p{L}\p{N}])/u);
+    cut.push(...(parts.length === 3 && PREFIXES.test(parts[0]) ? [word] : parts));
+    starts[i + 1] = cut.length;
+  }
+  return {
+    words: cut,
+    names: names.flatMap(({ start, end, kind }) => {
+      const name = { start: starts[start], end: starts[end], kind };
+      // "U.S.-led" names the state only; a set may label the whole word.
+      while (name.end - name.start >= 3 && cut[name.end - 2] === "-" && /^\p{Ll}/u.test(cut[name.end - 1])) name.end -= 2;
+      const text = cut.slice(name.start, name.end).join(" ");
+      if (getCountryByName(text) !== undefined || getCountryByAdjective(text) !== undefined) name.kind = "state";
+      return [name];
+    }),
+  };
+}
