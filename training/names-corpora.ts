@@ -1,7 +1,15 @@
 /** Reads the sets with annotated names, as documents with our kinds of names. */
 import { getCountryByAdjective } from "../src/language/gazetteer.ts";
 import { hasCorpusFile, readCorpusRecords, readCorpusText } from "./corpus-files.ts";
-import { fromTags, type LabelledDocument, type LabelledName, type LabelledSentence, splitHyphens, toNameKind, trimPerson } from "./names-labels.ts";
+import {
+  fromTags,
+  type LabelledDocument,
+  type LabelledName,
+  type LabelledSentence,
+  splitHyphens,
+  toNameKind,
+  trimPerson,
+} from "./names-labels.ts";
 
 /** Sentences in a row that stand for a document in sets whose sentences are in order but whose documents are unknown. */
 const SENTENCES_PER_DOCUMENT = 12;
@@ -11,7 +19,11 @@ const SENTENCES_PER_DOCUMENT = 12;
  *
  * @param sentencesPerDocument 1 for sets whose sentences have nothing to do with one another.
  */
-export function readTaggedSet(dataFolder: string, set: string, sentencesPerDocument = SENTENCES_PER_DOCUMENT): LabelledDocument[] {
+export function readTaggedSet(
+  dataFolder: string,
+  set: string,
+  sentencesPerDocument = SENTENCES_PER_DOCUMENT,
+): LabelledDocument[] {
   const path = `ner/${set}.jsonl.gz`;
   if (!hasCorpusFile(dataFolder, path)) return [];
   const records = readCorpusRecords<{ id: string; tokens: string[]; tags: string[] }>(dataFolder, path);
@@ -28,11 +40,14 @@ export function readTaggedSet(dataFolder: string, set: string, sentencesPerDocum
 type CoreNlpToken = [start: number, end: number, tag: string, lemma: string, entity: string];
 
 /** The automatic names of the PolNeAR articles: runs of one label, as Stanford's recogniser gave them. */
-export function readPolnearNames(dataFolder: string, split: "train" | "dev"): LabelledDocument[] {
+export function readPolnearNames(dataFolder: string, split: string): LabelledDocument[] {
   const path = `polnear/${split}.corenlp.jsonl.gz`;
   if (!hasCorpusFile(dataFolder, path)) return [];
   const texts = new Map(
-    readCorpusRecords<{ id: string; text: string }>(dataFolder, `polnear/${split}.jsonl.gz`).map(({ id, text }) => [id, text]),
+    readCorpusRecords<{ id: string; text: string }>(dataFolder, `polnear/${split}.jsonl.gz`).map(({ id, text }) => [
+      id,
+      text,
+    ]),
   );
   return readCorpusRecords<{ id: string; sentences: { tokens: CoreNlpToken[] }[] }>(dataFolder, path).map(
     ({ id, sentences }) => {
@@ -43,7 +58,9 @@ export function readPolnearNames(dataFolder: string, split: "train" | "dev"): La
         sentences: sentences.map(({ tokens }) => {
           const words = tokens.map(([start, end]) => text.slice(start, end).replace(/\s+/g, ""));
           const labels = tokens.map((token) => token[4]);
-          const tags = labels.map((label, i) => (label === "O" ? "O" : `${labels[i - 1] === label ? "I" : "B"}-${label}`));
+          const tags = labels.map((label, i) =>
+            label === "O" ? "O" : `${labels[i - 1] === label ? "I" : "B"}-${label}`,
+          );
           return splitHyphens({ words, names: fromTags(words, tags) });
         }),
       };
@@ -67,7 +84,11 @@ interface GumToken {
  *
  * @param genres Those wanted; the ones whose texts are open by default.
  */
-export function readGumNames(dataFolder: string, split: string, genres: ReadonlySet<string> = OPEN_GENRES): LabelledDocument[] {
+export function readGumNames(
+  dataFolder: string,
+  split: string,
+  genres: ReadonlySet<string> = OPEN_GENRES,
+): LabelledDocument[] {
   const path = `ud/en_gum-ud-${split}.conllu.gz`;
   if (!hasCorpusFile(dataFolder, path)) return [];
   const documents: LabelledDocument[] = [];
@@ -147,7 +168,12 @@ function cutToName(tokens: readonly GumToken[], start: number, end: number, type
   };
   let first = head;
   let last = head;
-  while (first > start && (isProper(first - 1) || tokens[first - 1].word === "-") && (belongs(first - 1) || tokens[first - 1].word === "-")) first--;
+  while (
+    first > start &&
+    (isProper(first - 1) || tokens[first - 1].word === "-") &&
+    (belongs(first - 1) || tokens[first - 1].word === "-")
+  )
+    first--;
   for (let i = head + 1; i < end; ) {
     const link = /^(?:of|for|and|&)$/.test(tokens[i].word) && type !== "person";
     const next = link ? i + (i + 1 < end && tokens[i + 1].word === "the" ? 2 : 1) : i;

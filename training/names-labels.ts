@@ -47,11 +47,23 @@ const TITLES = new Set(
 
 const REGIONS = new Set(
   `european african asian arab arabs africans europeans asians western kurdish kurds tibetan tibetans chechen latin
-  soviet yugoslav hispanic latino latinos korean koreans jewish muslim muslims islamic christian shi'ite shiite sunni`.split(/\s+/),
+  soviet yugoslav hispanic latino latinos korean koreans jewish muslim muslims islamic christian shi'ite shiite sunni`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that GMB and others label as places although they name bodies. */
-const BODIES = new Set(["u.n.", "un", "united nations", "european union", "eu", "african union", "nato", "white house", "congress"]);
+const BODIES = new Set([
+  "u.n.",
+  "un",
+  "united nations",
+  "european union",
+  "eu",
+  "african union",
+  "nato",
+  "white house",
+  "congress",
+]);
 
 /** The kind of a set's label for these words; `undefined` where they are no name. */
 export function toNameKind(label: string, words: readonly string[]): NameKind | undefined {
@@ -68,7 +80,8 @@ export function toNameKind(label: string, words: readonly string[]): NameKind | 
 /** Takes titles off the front of a person's name; nothing is left of a title alone. */
 export function trimPerson(words: readonly string[], name: LabelledName): LabelledName | undefined {
   let { start } = name;
-  while (start < name.end && (TITLES.has(words[start].toLowerCase().replace(/\.$/, "")) || words[start] === ".")) start++;
+  while (start < name.end && (TITLES.has(words[start].toLowerCase().replace(/\.$/, "")) || words[start] === "."))
+    start++;
   let { end } = name;
   while (end > start && /^(?:'s|’s|'|,)$/.test(words[end - 1])) end--;
   return start < end ? { ...name, start, end } : undefined;
@@ -132,7 +145,8 @@ export function splitHyphens({ words, names }: LabelledSentence): LabelledSenten
     names: names.flatMap(({ start, end, kind }) => {
       const name = { start: starts[start], end: starts[end], kind };
       // "U.S.-led" names the state only; a set may label the whole word.
-      while (name.end - name.start >= 3 && cut[name.end - 2] === "-" && /^\p{Ll}/u.test(cut[name.end - 1])) name.end -= 2;
+      while (name.end - name.start >= 3 && cut[name.end - 2] === "-" && /^\p{Ll}/u.test(cut[name.end - 1]))
+        name.end -= 2;
       const text = cut.slice(name.start, name.end).join(" ");
       if (getCountryByName(text) !== undefined || getCountryByAdjective(text) !== undefined) name.kind = "state";
       return [name];

@@ -1,0 +1,64 @@
+/**
+ * Finds the names of people, organisations, places, states and other things.
+ *
+ * A linear sequence model over hashed features (`sequence-model.ts`). It reads text without capitals too, less surely.
+ * Titles are no part of a name ("Mr", "President"); a state's adjective ("French") is a name of kind `state`.
+ */
+import type { Document, Name, NamedDocument } from "./document.ts";
+import { NAME_KINDS } from "./document.ts";
+import { FeatureBuffer } from "./feature-buffer.ts";
+import { NameFeatureReader } from "./find-names-features.ts";
+import { fromLexiconSections } from "./find-names-lexicon.ts";
+import { getModelBytesOrThrow } from "./model-bytes.ts";
+import { type ModelFile, readModelFile } from "./model-file.ts";
+import { fromModelSections, type SequenceLabeller } from "./sequence-model.ts";
+
+export const NAMES_MODEL = { name: "names", version: 1 } as const;
+
+/** A model of names ready for use. */
+export class NameFinder {
+  readonly #labeller: SequenceLabeller;
+  readonly #features: NameFeatureReader;
+  readonly #buffer = new FeatureBuffer();
+
+  /** @throws {LanguageError} `model_corrupt`, when the model is incomplete. */
+  constructor(file: ModelFile) {
+    this.#labeller = fromModelSections("first", file);
+    this.#features = new NameFeatureReader(fromLexiconSections(file));
+  }
+
+  /** The names of a document, in text order. */
+  findNames(document: Document): Name[] {
+    const { tokens, sentences } = document;
+    const names: Name[] = [];
+    this.#features.readDocument(document);
+    for (const { startToken, endToken } of sentences) {
+      this.#buffer.clear();
+      this.#features.addFeatures(startToken, endToken, this.#buffer);
+      this.#labeller.read(this.#buffer);
+      const labels = this.#labeller.label(0);
+      for (let i = 0; i < labels.length; ) {
+        const label = labels[i++];
+        if (label === 0) continue;
+        const first = i - 1;
+        while (i < labels.length && labels[i] === label + 1) i++;
+        names.push({
+          start: tokens[startToken + first].start,
+          end: tokens[startToken + i - 1].end,
+          startToken: startToken + first,
+          endToken: startToken + i,
+          kind: NAME_KINDS[(label - 1) >> 1],
+        });
+      }
+    }
+    return names;
+  }
+}
+
+let finder: NameFinder | undefined;
+
+/** Finds the names of a document. */
+export function findNames<Read extends Document>(document: Read): Read & NamedDocument {
+  finder ??= new NameFinder(readModelFile(getModelBytesOrThrow(NAMES_MODEL.name), NAMES_MODEL));
+  return { ...document, names: finder.findNames(document) };
+}
