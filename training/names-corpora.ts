@@ -6,7 +6,8 @@ import {
   type LabelledDocument,
   type LabelledName,
   type LabelledSentence,
-  splitHyphens,
+  repairGmbTags,
+  retokenise,
   toNameKind,
   trimPerson,
 } from "./names-labels.ts";
@@ -29,9 +30,10 @@ export function readTaggedSet(
   const records = readCorpusRecords<{ id: string; tokens: string[]; tags: string[] }>(dataFolder, path);
   const documents: LabelledDocument[] = [];
   for (let i = 0; i < records.length; i += sentencesPerDocument) {
-    const sentences = records
-      .slice(i, i + sentencesPerDocument)
-      .map(({ tokens, tags }) => splitHyphens({ words: tokens, names: fromTags(tokens, tags) }));
+    const sentences = records.slice(i, i + sentencesPerDocument).map(({ tokens, tags }) => {
+      const repaired = set.startsWith("gmb") ? repairGmbTags(tokens, tags) : tags;
+      return retokenise({ words: tokens, names: fromTags(tokens, repaired) });
+    });
     documents.push({ set, id: records[i].id, sentences });
   }
   return documents;
@@ -61,7 +63,7 @@ export function readPolnearNames(dataFolder: string, split: string): LabelledDoc
           const tags = labels.map((label, i) =>
             label === "O" ? "O" : `${labels[i - 1] === label ? "I" : "B"}-${label}`,
           );
-          return splitHyphens({ words, names: fromTags(words, tags) });
+          return retokenise({ words, names: fromTags(words, tags) });
         }),
       };
     },
@@ -191,4 +193,25 @@ function cutToName(tokens: readonly GumToken[], start: number, end: number, type
   const kind = toNameKind(type, words.slice(first, last + 1)) ?? "other";
   const name = { start: first, end: last + 1, kind };
   return kind === "person" ? trimPerson(words, name) : name;
+}
+
+/**
+ * Sentences of a treebank that has no names, with the labels that each word may have: a word that is no proper noun
+ * begins no name, but for nationalities.
+ */
+export function readTreebankForNames(dataFolder: string): { words: string[]; mayBegin: boolean[] }[][] {
+  const documents: { words: string[]; mayBegin: boolean[] }[][] = [];
+  for (const block of readCorpusText(dataFolder, "ud/en_ewt-ud-train.conllu.gz").split("\n\n")) {
+    if (block.includes("# newdoc id")) documents.push([]);
+    const rows = block.split("\n").flatMap((line) => (/^\d+\t/.test(line) ? [line.split("\t")] : []));
+    if (rows.length === 0) continue;
+    documents.at(-1)?.push({
+      words: rows.map((row) => row[1]),
+      mayBegin: rows.map(
+        ([, word, , tag, pennTag]) =>
+          tag === "PROPN" || /^NNPS?$/.test(pennTag) || getCountryByAdjective(word) !== undefined,
+      ),
+    });
+  }
+  return documents;
 }

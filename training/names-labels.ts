@@ -7,6 +7,7 @@
 import { NAME_KINDS, type NameKind } from "../src/language/document.ts";
 import { NAME_LABELS } from "../src/language/find-names-features.ts";
 import { getCountryByAdjective, getCountryByName } from "../src/language/gazetteer.ts";
+import { splitTokens } from "../src/language/split-tokens.ts";
 
 /** A name among the words of a sentence. */
 export interface LabelledName {
@@ -71,7 +72,7 @@ export function toNameKind(label: string, words: readonly string[]): NameKind | 
   if (kind === undefined) return undefined;
   const text = words.join(" ").replace(/ (['’]s|')$/, "");
   const lower = text.toLowerCase();
-  if (getCountryByName(text) !== undefined || getCountryByAdjective(text) !== undefined) return "state";
+  if (isState(text)) return "state";
   if (REGIONS.has(lower)) return "other";
   if (kind !== "person" && BODIES.has(lower)) return "organisation";
   return kind;
@@ -105,6 +106,29 @@ export function fromTags(words: readonly string[], tags: readonly string[]): Lab
   return names;
 }
 
+const HONORIFICS =
+  /^(?:mr|mrs|ms|dr|president|senator|sen|general|gen|judge|justice|king|queen|prince|princess|minister|professor|prof|colonel|ayatollah|sheikh|sheik|governor|gov|ambassador|chancellor|pope|secretary|representative|rep|congressman|congresswoman|lieutenant|captain|admiral|mayor|cardinal|archbishop|bishop|imam|spokesman|spokeswoman|commander|chairman|premier)\.?$/i;
+
+/** Repairs a habit of GMB's labeller: a person after a title is often tagged as an organisation, or not at all. */
+export function repairGmbTags(words: readonly string[], tags: readonly string[]): string[] {
+  const repaired = [...tags];
+  for (let i = 0; i + 1 < words.length; i++) {
+    if (!HONORIFICS.test(words[i]) || !/^\p{Lu}/u.test(words[i]) || !/^\p{Lu}/u.test(words[i + 1])) continue;
+    const next = repaired[i + 1].slice(2);
+    if (HONORIFICS.test(words[i + 1]) || (next !== "org" && repaired[i + 1] !== "O")) continue;
+    for (let j = i + 1; j < words.length && j < i + 5; j++) {
+      const belongs =
+        /^(?:\p{Lu}[\p{L}'.-]*|bin|al|van|de|der|von|el)$/u.test(words[j]) &&
+        (repaired[j] === "O" || repaired[j].endsWith("org"));
+      if (!belongs || (j > i + 1 && repaired[j].startsWith("B-")) || DAYS.has(words[j])) break;
+      repaired[j] = j === i + 1 ? "B-per" : "I-per";
+    }
+  }
+  return repaired;
+}
+
+const DAYS = new Set(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
+
 /** The label numbers that a model learns, one per word. */
 export function toLabels({ words, names }: LabelledSentence): Uint8Array {
   const labels = new Uint8Array(words.length);
@@ -128,28 +152,33 @@ export function fromLabels(labels: Uint8Array): LabelledName[] {
   return names;
 }
 
-const PREFIXES = /^(?:e|non|co|pre|re|anti|ex|semi|multi|mid|post|pro|sub|inter|intra|ultra|un|de|bi|tri)$/i;
-
-/** Cuts words at inner hyphens, as Universal Dependencies does and the sets do not: `al-Sarif` is three tokens. */
-export function splitHyphens({ words, names }: LabelledSentence): LabelledSentence {
-  if (!words.some((word) => /[\p{L}\p{N}]-[\p{L}\p{N}]/u.test(word))) return { words, names };
+/** Cuts words as the product does: the sets leave `al-Sarif` whole, Universal Dependencies makes three tokens of it. */
+export function retokenise({ words, names }: LabelledSentence): LabelledSentence {
+  const text = words.join(" ");
+  const spans = splitTokens(text);
   const cut: string[] = [];
   const starts = new Int32Array(words.length + 1);
-  for (const [i, word] of words.entries()) {
-    const parts = word.split(/(?<=[\p{L}\p{N}.])(-)(?=[\p{L}\p{N}])/u);
-    cut.push(...(parts.length === 3 && PREFIXES.test(parts[0]) ? [word] : parts));
+  let end = 0;
+  for (let token = 0, i = 0; i < words.length; i++) {
+    end += words[i].length + 1;
+    for (; token < spans.count && spans.starts[token] < end; token++)
+      cut.push(text.slice(spans.starts[token], spans.ends[token]));
     starts[i + 1] = cut.length;
   }
   return {
     words: cut,
-    names: names.flatMap(({ start, end, kind }) => {
-      const name = { start: starts[start], end: starts[end], kind };
+    names: names.flatMap((name) => {
+      const { kind } = name;
+      const start = starts[name.start];
+      let end = starts[name.end];
       // "U.S.-led" names the state only; a set may label the whole word.
-      while (name.end - name.start >= 3 && cut[name.end - 2] === "-" && /^\p{Ll}/u.test(cut[name.end - 1]))
-        name.end -= 2;
-      const text = cut.slice(name.start, name.end).join(" ");
-      if (getCountryByName(text) !== undefined || getCountryByAdjective(text) !== undefined) name.kind = "state";
-      return [name];
+      while (end - start >= 3 && cut[end - 2] === "-" && /^\p{Ll}/u.test(cut[end - 1])) end -= 2;
+      if (start >= end) return [];
+      return [{ start, end, kind: isState(cut.slice(start, end).join(" ")) ? "state" : kind }];
     }),
   };
+}
+
+function isState(text: string): boolean {
+  return getCountryByName(text) !== undefined || getCountryByAdjective(text) !== undefined;
 }

@@ -1,7 +1,6 @@
 /** Collects what the names model knows of single words: from the lists of names, and from the spelling of raw news. */
 
-import { hashLowerCase } from "../src/language/find-names-features.ts";
-import { CAPITAL_SHIFT, WORD_LISTS } from "../src/language/find-names-lexicon.ts";
+import { CAPITAL_SHIFT, hashWord, WORD_LISTS } from "../src/language/find-names-lexicon.ts";
 import { findCountries } from "../src/language/gazetteer.ts";
 import { readCorpusRecords, readCorpusText } from "./corpus-files.ts";
 
@@ -13,7 +12,7 @@ const MIN_SURNAME_LENGTH = 3;
 export function collectWordFacts(dataFolder: string): Map<number, number> {
   const facts = new Map<number, number>();
   const add = (word: string, bits: number): void => {
-    const hash = hashLowerCase(word);
+    const hash = hashWord(word);
     facts.set(hash, (facts.get(hash) ?? 0) | bits);
   };
   const spellings = countSpellings(dataFolder);
@@ -58,7 +57,7 @@ export function collectWordFacts(dataFolder: string): Map<number, number> {
                   ? 6
                   : 7;
     // What news never capitalises is most of the vocabulary and tells the model little that the word does not.
-    if (level > 1 || facts.has(hashLowerCase(word)) || small > 20) add(word, level << CAPITAL_SHIFT);
+    if (level > 1 || facts.has(hashWord(word)) || small > 20) add(word, level << CAPITAL_SHIFT);
   }
   return facts;
 }

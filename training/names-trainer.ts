@@ -3,36 +3,49 @@
 import { FeatureBuffer } from "../src/language/feature-buffer.ts";
 import { NAMES_MODEL } from "../src/language/find-names.ts";
 import { NAME_LABELS, NameFeatureReader } from "../src/language/find-names-features.ts";
-import { NameLexicon, toLexiconSections } from "../src/language/find-names-lexicon.ts";
-import type { ModelContent } from "../src/language/model-file.ts";
-import { toModelSections } from "../src/language/sequence-model.ts";
-import { readGumNames, readPolnearNames, readTaggedSet } from "./names-corpora.ts";
+import { fromLexiconSections, NameLexicon, toLexiconSections } from "../src/language/find-names-lexicon.ts";
+import { type ModelContent, readModelFile, writeModelFile } from "../src/language/model-file.ts";
+import {
+  type Candidates,
+  fromModelSections,
+  type SequenceLabeller,
+  toModelSections,
+} from "../src/language/sequence-model.ts";
+import { readGumNames, readPolnearNames, readTaggedSet, readTreebankForNames } from "./names-corpora.ts";
 import { respell, toDocument } from "./names-documents.ts";
 import { isHeldOut } from "./names-evaluation.ts";
-import { type LabelledDocument, toLabels } from "./names-labels.ts";
+import { fromLabels, type LabelledDocument, type LabelledName, toLabels } from "./names-labels.ts";
 import { collectWordFacts } from "./names-lexicon.ts";
 import { createRandom } from "./random.ts";
 import { SequenceTrainingData, type SequenceTrainingOptions, trainSequenceModel } from "./sequence-trainer.ts";
 import type { Trainer } from "./trainer.ts";
 
 const SEED = 11;
+/** Sets labelled by a program. */
+const SILVER = new Set(["polnear", "ewt"]);
 
 export interface NamesTrainingOptions extends SequenceTrainingOptions {
   lowerShare: number;
   otherShare: number;
   goldWeight: number;
   polnearShare: number;
+  /** How sure an earlier model must be to overrule GMB's labels, in units of training. */
+  repairMargin: number;
+  treebank: number;
 }
 
 export const DEFAULTS: NamesTrainingOptions = {
   epochs: 6,
   seed: SEED,
   minCount: 2,
+  aggressiveness: 0.05,
   maxWeights: 600_000,
   lowerShare: 0.3,
   otherShare: 0.1,
   goldWeight: 2,
   polnearShare: 1,
+  repairMargin: 0.5,
+  treebank: 1,
 };
 
 /** Every annotated document that may be learnt from. */
@@ -46,6 +59,7 @@ export function readTrainingDocuments(dataFolder: string, polnearShare: number):
   ];
 }
 
+/** Trains a model on documents whose names are taken as they are. */
 export function trainNames(
   documents: readonly LabelledDocument[],
   facts: ReadonlyMap<number, number>,
@@ -60,16 +74,12 @@ export function trainNames(
   const add = (labelled: LabelledDocument): void => {
     const document = toDocument(labelled.sentences);
     reader.readDocument(document);
+    const weight = SILVER.has(labelled.set) ? 1 : options.goldWeight;
     for (const [s, { startToken, endToken }] of document.sentences.entries()) {
       if (startToken === endToken) continue;
       buffer.clear();
       reader.addFeatures(startToken, endToken, buffer);
-      data.add(
-        buffer,
-        [toLabels(labelled.sentences[s])],
-        undefined,
-        labelled.set === "polnear" ? 1 : options.goldWeight,
-      );
+      data.add(buffer, [toLabels(labelled.sentences[s])], undefined, weight);
     }
   };
   for (const document of documents) {
@@ -86,11 +96,103 @@ export function trainNames(
   };
 }
 
+/** Names by a model, in sentences of any set. */
+class SilverLabeller {
+  readonly #labeller: SequenceLabeller;
+  readonly #reader: NameFeatureReader;
+  readonly #buffer = new FeatureBuffer();
+
+  constructor(content: ModelContent) {
+    const file = readModelFile(writeModelFile(content), NAMES_MODEL);
+    this.#labeller = fromModelSections("first", file);
+    this.#reader = new NameFeatureReader(fromLexiconSections(file));
+  }
+
+  /** Per sentence the names and how sure each is. */
+  label(
+    sentences: readonly { words: string[]; mayBegin?: boolean[] }[],
+  ): { names: LabelledName[]; margins: number[] }[] {
+    const document = toDocument(sentences.map(({ words }) => ({ words, names: [] })));
+    this.#reader.readDocument(document);
+    return document.sentences.map(({ startToken, endToken }, s) => {
+      if (startToken === endToken) return { names: [], margins: [] };
+      this.#buffer.clear();
+      this.#reader.addFeatures(startToken, endToken, this.#buffer);
+      this.#labeller.read(this.#buffer);
+      const { mayBegin } = sentences[s];
+      const labels = this.#labeller.label(0, mayBegin && toCandidates(mayBegin));
+      const names = fromLabels(labels);
+      if (mayBegin !== undefined) return { names, margins: [] };
+      const margins = this.#labeller.findMargins(0, labels);
+      return { names, margins: names.map(({ start, end }) => Math.min(...margins.subarray(start, end))) };
+    });
+  }
+}
+
+function toCandidates(mayBegin: readonly boolean[]): Candidates {
+  const starts = new Int32Array(mayBegin.length + 1);
+  const labels: number[] = [];
+  for (const [i, may] of mayBegin.entries()) {
+    for (const [label, name] of NAME_LABELS.entries()) {
+      if (name === "O" || (may && name.startsWith("B-")) || (i > 0 && name.startsWith("I-"))) labels.push(label);
+    }
+    starts[i + 1] = labels.length;
+  }
+  return { starts, labels: Uint8Array.from(labels) };
+}
+
+/** Where an earlier model is sure and disagrees with labels that are often wrong, its names replace them. */
+function repairNames(
+  documents: readonly LabelledDocument[],
+  labeller: SilverLabeller,
+  minMargin: number,
+): LabelledDocument[] {
+  return documents.map((document) => {
+    const found = labeller.label(document.sentences);
+    return {
+      ...document,
+      sentences: document.sentences.map(({ words, names }, s) => {
+        const sure = found[s].names.filter((_, i) => found[s].margins[i] >= minMargin);
+        const kept = names.filter(({ start, end }) => !sure.some((name) => start < name.end && name.start < end));
+        return { words, names: [...kept, ...sure].sort((a, b) => a.start - b.start) };
+      }),
+    };
+  });
+}
+
+/** Everything to learn from: annotated sets, GMB repaired, and a treebank labelled by an earlier model. */
+export function prepareDocuments(
+  dataFolder: string,
+  facts: ReadonlyMap<number, number>,
+  options: NamesTrainingOptions,
+): LabelledDocument[] {
+  const documents = readTrainingDocuments(dataFolder, options.polnearShare);
+  const reliable = documents.filter(({ set }) => set !== "gmb-dev");
+  const first = new SilverLabeller(trainNames(reliable, facts, { ...options, epochs: 3 }));
+  const repaired = repairNames(
+    documents.filter(({ set }) => set === "gmb-dev"),
+    first,
+    options.repairMargin,
+  );
+  if (options.treebank === 0) return [...reliable, ...repaired];
+  const second = new SilverLabeller(trainNames([...reliable, ...repaired], facts, { ...options, epochs: 3 }));
+  const treebank = readTreebankForNames(dataFolder).map((sentences, i): LabelledDocument => {
+    const found = second.label(sentences);
+    return {
+      set: "ewt",
+      id: `ewt-${i}`,
+      sentences: sentences.map(({ words }, s) => ({ words, names: found[s].names })),
+    };
+  });
+  return [...reliable, ...repaired, ...treebank];
+}
+
 export const namesTrainer: Trainer = {
   model: NAMES_MODEL.name,
-  after: ["gazetteer"],
+  after: ["gazetteer", "segmenter", "word-classes"],
   train({ dataFolder, progress }) {
-    const content = trainNames(readTrainingDocuments(dataFolder, DEFAULTS.polnearShare), collectWordFacts(dataFolder), {
+    const facts = collectWordFacts(dataFolder);
+    const content = trainNames(prepareDocuments(dataFolder, facts, DEFAULTS), facts, {
       ...DEFAULTS,
       onEpoch: (epoch, wrong) => progress(`pass ${epoch}, ${wrong.toFixed(2)} % wrong`),
     });

@@ -3,40 +3,35 @@ import type { Document } from "./document.ts";
 import { NAME_KINDS } from "./document.ts";
 import { type FeatureBuffer, hashText, joinHashes } from "./feature-buffer.ts";
 import { CAPITAL_SHIFT, type NameLexicon } from "./find-names-lexicon.ts";
+import {
+  CASE,
+  CLASS,
+  COARSE_CLASS,
+  COARSEST_CLASS,
+  getWordFacts,
+  LOWER,
+  MARKS,
+  PREFIX_4,
+  SHAPE,
+  SUFFIX_3,
+  SUFFIX_4,
+} from "./word-facts.ts";
 
 /** `O`, then begin and inside of each kind. */
 export const NAME_LABELS: readonly string[] = ["O", ...NAME_KINDS.flatMap((kind) => [`B-${kind}`, `I-${kind}`])];
 
-/** The hash of a word's lower-case form, by which the lexicon keeps it. */
-export function hashLowerCase(word: string): number {
-  return hashText(word.toLowerCase());
-}
-
 const BEFORE = hashText("\u0002");
 const AFTER = hashText("\u0003");
 
-/** How a token is written, in a few bits. */
-const SHAPE = {
-  none: 0,
-  lower: 1,
-  capital: 2,
-  allCapitals: 3,
-  initial: 4,
-  mixed: 5,
-  number: 6,
-  mark: 7,
-  numberMixed: 8,
-};
+// Indices into `WORD_CASES`.
+const LOWER_CASE = 1;
+const INITIAL_CAPITAL = 2;
+const ALL_CAPITALS = 3;
 
 /** The tokens of one document as integers, and their features. Made once and filled again for each document. */
 export class NameFeatureReader {
   readonly #lexicon: NameLexicon;
-  #length = 0;
-  #words = new Int32Array(0);
-  #shapes = new Uint8Array(0);
-  #prefixes = new Int32Array(0);
-  #suffixes = new Int32Array(0);
-  #longSuffixes = new Int32Array(0);
+  #rows: Int32Array = new Int32Array(0);
   #facts = new Uint16Array(0);
 
   constructor(lexicon: NameLexicon) {
@@ -45,124 +40,86 @@ export class NameFeatureReader {
 
   /** Reads the tokens of a document. */
   readDocument({ tokens }: Document): void {
-    this.#length = tokens.length;
-    if (this.#words.length < tokens.length) this.#makeRoom(tokens.length * 2);
-    for (let i = 0; i < tokens.length; i++) {
-      const { text } = tokens[i];
-      const lower = text.toLowerCase();
-      this.#words[i] = hashText(lower);
-      this.#shapes[i] = findShape(text);
-      this.#prefixes[i] = hashPart(lower, 0, Math.min(4, lower.length));
-      this.#suffixes[i] = hashPart(lower, Math.max(0, lower.length - 3), lower.length);
-      this.#longSuffixes[i] = hashPart(lower, Math.max(0, lower.length - 4), lower.length);
-      this.#facts[i] = this.#lexicon.getFacts(this.#words[i]);
-    }
+    const words = getWordFacts();
+    this.#rows = words.findRows(tokens);
+    const { values } = words;
+    if (this.#facts.length < tokens.length) this.#facts = new Uint16Array(tokens.length * 2);
+    for (let i = 0; i < tokens.length; i++) this.#facts[i] = this.#lexicon.getFacts(values[this.#rows[i] + LOWER]);
   }
 
   /** Adds the features of the tokens of a sentence to an emptied buffer. */
   addFeatures(startToken: number, endToken: number, buffer: FeatureBuffer): void {
-    const words = this.#words;
-    const shapes = this.#shapes;
+    const { values } = getWordFacts();
+    const rows = this.#rows;
     const facts = this.#facts;
-    // Where nothing or nearly everything has a capital, capitals say nothing: shapes are told apart by that.
-    let capitals = 0;
-    let lowers = 0;
-    let allCapitals = 0;
-    for (let i = startToken; i < endToken; i++) {
-      if (shapes[i] === SHAPE.lower) lowers++;
-      else if (shapes[i] === SHAPE.allCapitals) allCapitals++;
-      else if (shapes[i] === SHAPE.capital) capitals++;
-    }
-    const caseOfSentence =
-      capitals + allCapitals === 0
-        ? 1
-        : allCapitals > 2 && allCapitals > lowers + capitals
-          ? 2
-          : capitals > 2 && capitals >= 2 * lowers
-            ? 3
-            : 0;
-    const isInside = (i: number): boolean => i >= startToken && i < endToken;
-    const wordAt = (i: number): number => (i < startToken ? BEFORE : i >= endToken ? AFTER : words[i]);
-    const shapeAt = (i: number): number => (isInside(i) ? shapes[i] : 0);
-    const factsAt = (i: number): number => (isInside(i) ? facts[i] : 0);
+    const spelling = this.#findSpelling(startToken, endToken) << 4;
+    const wordAt = (i: number): number => (i < startToken ? BEFORE : i >= endToken ? AFTER : values[rows[i] + LOWER]);
+    const valueAt = (i: number, fact: number): number => (i < startToken || i >= endToken ? 0 : values[rows[i] + fact]);
+    const factsAt = (i: number): number => (i < startToken || i >= endToken ? 0 : facts[i]);
     for (let i = startToken; i < endToken; i++) {
       buffer.addPosition();
-      const word = words[i];
+      const row = rows[i];
+      const word = values[row + LOWER];
       const before = wordAt(i - 1);
       const after = wordAt(i + 1);
-      const shape = shapes[i] | (caseOfSentence << 4);
+      const written = values[row + CASE] | spelling | (values[row + MARKS] << 8);
+      const shape = joinHashes(values[row + SHAPE], spelling);
       const fact = facts[i];
       const lists = fact & 0xff;
       const isFirst = i === startToken ? 1 : 0;
+      const cases = (valueAt(i - 1, CASE) << 3) | (valueAt(i + 1, CASE) << 6) | values[row + CASE] | (spelling << 8);
       buffer.add(0, shape);
       buffer.add(1, word);
-      buffer.add(2, joinHashes(word, shape));
+      buffer.add(2, joinHashes(word, written));
       buffer.add(3, before);
       buffer.add(4, after);
       buffer.add(5, wordAt(i - 2));
       buffer.add(6, wordAt(i + 2));
       buffer.add(7, joinHashes(before, word));
       buffer.add(8, joinHashes(word, after));
-      buffer.add(9, joinHashes(before, shape));
-      buffer.add(10, joinHashes(after, shape));
-      buffer.add(11, (shapeAt(i - 1) << 8) | (shapeAt(i + 1) << 4) | (caseOfSentence << 12) | shapes[i]);
-      buffer.add(12, joinHashes(this.#prefixes[i], shape));
-      buffer.add(13, joinHashes(this.#suffixes[i], shape));
-      buffer.add(14, joinHashes(this.#longSuffixes[i], caseOfSentence));
+      buffer.add(9, joinHashes(before, written));
+      buffer.add(10, joinHashes(after, written));
+      buffer.add(11, cases);
+      buffer.add(12, joinHashes(values[row + PREFIX_4], written));
+      buffer.add(13, joinHashes(values[row + SUFFIX_3], written));
+      buffer.add(14, joinHashes(values[row + SUFFIX_4], spelling));
       buffer.add(15, fact);
-      buffer.add(16, joinHashes(fact, shape | (isFirst << 8)));
-      buffer.add(17, joinHashes(lists | (factsAt(i - 1) << 16), shape));
-      buffer.add(18, joinHashes(lists | (factsAt(i + 1) << 16), shape));
+      buffer.add(16, joinHashes(fact, written | (isFirst << 16)));
+      buffer.add(17, joinHashes(lists | (factsAt(i - 1) << 16), written));
+      buffer.add(18, joinHashes(lists | (factsAt(i + 1) << 16), written));
       buffer.add(19, joinHashes(before, lists));
       buffer.add(20, joinHashes(after, lists));
-      buffer.add(21, joinHashes(joinHashes(wordAt(i - 2), before), shape));
-      buffer.add(22, joinHashes(joinHashes(after, wordAt(i + 2)), shape));
-      buffer.add(23, ((fact >>> CAPITAL_SHIFT) & 7) | (isFirst << 3) | (shape << 4) | ((shapeAt(i + 1) & 15) << 12));
+      buffer.add(21, joinHashes(joinHashes(wordAt(i - 2), before), written));
+      buffer.add(22, joinHashes(joinHashes(after, wordAt(i + 2)), written));
+      buffer.add(23, ((fact >>> CAPITAL_SHIFT) & 7) | (isFirst << 3) | (cases << 4));
       buffer.add(24, factsAt(i - 1));
       buffer.add(25, factsAt(i + 1));
+      buffer.add(26, joinHashes(values[row + CLASS], written));
+      buffer.add(27, joinHashes(values[row + COARSE_CLASS], cases));
+      buffer.add(28, valueAt(i - 1, CLASS));
+      buffer.add(29, valueAt(i + 1, CLASS));
+      buffer.add(30, joinHashes((valueAt(i - 1, COARSE_CLASS) << 8) | valueAt(i + 1, COARSE_CLASS), written));
+      buffer.add(31, joinHashes((valueAt(i - 1, COARSE_CLASS) << 8) | values[row + COARSE_CLASS], spelling));
+      buffer.add(32, joinHashes((valueAt(i + 1, COARSE_CLASS) << 8) | values[row + COARSE_CLASS], spelling));
+      buffer.add(33, joinHashes((valueAt(i - 2, COARSEST_CLASS) << 8) | valueAt(i - 1, COARSEST_CLASS), lists));
+      buffer.add(34, joinHashes((valueAt(i + 2, COARSEST_CLASS) << 8) | valueAt(i + 1, COARSEST_CLASS), lists));
     }
   }
 
-  get length(): number {
-    return this.#length;
-  }
-
-  #makeRoom(length: number): void {
-    this.#words = new Int32Array(length);
-    this.#shapes = new Uint8Array(length);
-    this.#prefixes = new Int32Array(length);
-    this.#suffixes = new Int32Array(length);
-    this.#longSuffixes = new Int32Array(length);
-    this.#facts = new Uint16Array(length);
-  }
-}
-
-function hashPart(text: string, start: number, end: number): number {
-  let hash = end - start;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193);
-  return hash;
-}
-
-function findShape(text: string): number {
-  let lowers = 0;
-  let uppers = 0;
-  let digits = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 97 && code <= 122) lowers++;
-    else if (code >= 65 && code <= 90) uppers++;
-    else if (code >= 48 && code <= 57) digits++;
-    else if (code >= 0xc0) {
-      const letter = text[i];
-      if (letter !== letter.toLowerCase()) uppers++;
-      else if (letter !== letter.toUpperCase()) lowers++;
+  /** How far capitals tell anything in a sentence: 0 as usual, 1 there are none, 2 mostly capitals, 3 mostly initial ones. */
+  #findSpelling(startToken: number, endToken: number): number {
+    const { values } = getWordFacts();
+    let lower = 0;
+    let initial = 0;
+    let upper = 0;
+    for (let i = startToken; i < endToken; i++) {
+      const letterCase = values[this.#rows[i] + CASE];
+      if (letterCase === LOWER_CASE) lower++;
+      else if (letterCase === INITIAL_CAPITAL) initial++;
+      else if (letterCase === ALL_CAPITALS) upper++;
     }
+    if (initial + upper === 0) return 1;
+    if (upper > 2 && upper > lower + initial) return 2;
+    return initial > 2 && initial >= 2 * lower ? 3 : 0;
   }
-  if (digits > 0) return lowers + uppers > 0 ? SHAPE.numberMixed : SHAPE.number;
-  if (uppers === 0) return lowers > 0 ? SHAPE.lower : SHAPE.mark;
-  const first = text.charCodeAt(0);
-  if (uppers === 1 && lowers === 0) return SHAPE.initial;
-  if (lowers === 0) return SHAPE.allCapitals;
-  if (uppers === 1 && first === text.toUpperCase().charCodeAt(0)) return SHAPE.capital;
-  return SHAPE.mixed;
 }

@@ -4,7 +4,9 @@
  * A hash table from the lower-case word to sixteen bits of facts. It keeps sixteen bits of each word's hash, so that a word
  * that is not in the table has facts about once in some thousand lookups; the facts are hints to a model, never decisions.
  */
+import { hashText } from "./feature-buffer.ts";
 import type { ModelArray, ModelFile } from "./model-file.ts";
+import { normaliseWord } from "./word-shape.ts";
 
 /** Bits of a word's facts; the higher bits hold the two values below. */
 export const WORD_LISTS = {
@@ -22,6 +24,11 @@ export const WORD_LISTS = {
 export const CAPITAL_SHIFT = 8;
 /** Bits 11 to 15: what the word mostly is part of in news, by an earlier model; 0 where unknown. */
 export const USE_SHIFT = 11;
+
+/** The hash by which a word is kept. */
+export function hashWord(word: string): number {
+  return hashText(normaliseWord(word));
+}
 
 export class NameLexicon {
   readonly #keys: Uint16Array;
