@@ -129,13 +129,17 @@ export function repairGmbTags(words: readonly string[], tags: readonly string[])
 
 const DAYS = new Set(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
 
-/** The label numbers that a model learns, one per word. */
-export function toLabels({ words, names }: LabelledSentence): Uint8Array {
-  const labels = new Uint8Array(words.length);
-  for (const { start, end, kind } of names) {
-    const begin = 1 + 2 * NAME_KINDS.indexOf(kind);
-    labels.fill(begin + 1, start, end);
-    labels[start] = begin;
+/** The label numbers that a model learns, one per word of all sentences. */
+export function toLabels(sentences: readonly LabelledSentence[]): Uint8Array {
+  const labels = new Uint8Array(sentences.reduce((sum, { words }) => sum + words.length, 0));
+  let offset = 0;
+  for (const { words, names } of sentences) {
+    for (const { start, end, kind } of names) {
+      const begin = 1 + 2 * NAME_KINDS.indexOf(kind);
+      labels.fill(begin + 1, offset + start, offset + end);
+      labels[offset + start] = begin;
+    }
+    offset += words.length;
   }
   return labels;
 }

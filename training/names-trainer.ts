@@ -14,7 +14,13 @@ import {
 import { readGumNames, readPolnearNames, readTaggedSet, readTreebankForNames } from "./names-corpora.ts";
 import { respell, toDocument } from "./names-documents.ts";
 import { isHeldOut } from "./names-evaluation.ts";
-import { fromLabels, type LabelledDocument, type LabelledName, toLabels } from "./names-labels.ts";
+import {
+  fromLabels,
+  type LabelledDocument,
+  type LabelledName,
+  type LabelledSentence,
+  toLabels,
+} from "./names-labels.ts";
 import { collectWordFacts } from "./names-lexicon.ts";
 import { createRandom } from "./random.ts";
 import { SequenceTrainingData, type SequenceTrainingOptions, trainSequenceModel } from "./sequence-trainer.ts";
@@ -75,11 +81,12 @@ export function trainNames(
     const document = toDocument(labelled.sentences);
     reader.readDocument(document);
     const weight = SILVER.has(labelled.set) ? 1 : options.goldWeight;
-    for (const [s, { startToken, endToken }] of document.sentences.entries()) {
-      if (startToken === endToken) continue;
+    const labels = toLabels(labelled.sentences);
+    for (let run = 0; run < reader.runCount; run++) {
+      const [start, end] = reader.runs.subarray(run * 2, run * 2 + 2);
       buffer.clear();
-      reader.addFeatures(startToken, endToken, buffer);
-      data.add(buffer, [toLabels(labelled.sentences[s])], undefined, weight);
+      reader.addFeatures(start, end, buffer);
+      data.add(buffer, [holdToScheme(labels.slice(start, end))], undefined, weight);
     }
   };
   for (const document of documents) {
@@ -108,25 +115,48 @@ class SilverLabeller {
     this.#reader = new NameFeatureReader(fromLexiconSections(file));
   }
 
-  /** Per sentence the names and how sure each is. */
-  label(
-    sentences: readonly { words: string[]; mayBegin?: boolean[] }[],
-  ): { names: LabelledName[]; margins: number[] }[] {
-    const document = toDocument(sentences.map(({ words }) => ({ words, names: [] })));
-    this.#reader.readDocument(document);
-    return document.sentences.map(({ startToken, endToken }, s) => {
-      if (startToken === endToken) return { names: [], margins: [] };
+  /**
+   * Per sentence the names, and how sure each is, in units of training.
+   *
+   * @param mayBegin Per sentence and word whether a name may begin there; anywhere, where it is absent.
+   */
+  label(sentences: readonly LabelledSentence[], mayBegin?: readonly (readonly boolean[])[]): SureName[][] {
+    const document = toDocument(sentences);
+    const reader = this.#reader;
+    reader.readDocument(document);
+    const names: SureName[][] = sentences.map(() => []);
+    const allowed = mayBegin?.flat();
+    let s = 0;
+    for (let run = 0; run < reader.runCount; run++) {
+      const [start, end] = reader.runs.subarray(run * 2, run * 2 + 2);
+      while (document.sentences[s].endToken <= start) s++;
       this.#buffer.clear();
-      this.#reader.addFeatures(startToken, endToken, this.#buffer);
+      reader.addFeatures(start, end, this.#buffer);
       this.#labeller.read(this.#buffer);
-      const { mayBegin } = sentences[s];
-      const labels = this.#labeller.label(0, mayBegin && toCandidates(mayBegin));
-      const names = fromLabels(labels);
-      if (mayBegin !== undefined) return { names, margins: [] };
+      const labels = this.#labeller.label(0, allowed && toCandidates(allowed.slice(start, end)));
       const margins = this.#labeller.findMargins(0, labels);
-      return { names, margins: names.map(({ start, end }) => Math.min(...margins.subarray(start, end))) };
-    });
+      const offset = start - document.sentences[s].startToken;
+      for (const { start, end, kind } of fromLabels(labels)) {
+        names[s].push({
+          start: start + offset,
+          end: end + offset,
+          kind,
+          margin: Math.min(...margins.subarray(start, end)),
+        });
+      }
+    }
+    return names;
   }
+}
+
+interface SureName extends LabelledName {
+  margin: number;
+}
+
+/** Where a run begins inside a name, whose first words were left out, the rest of the name is taught as a name. */
+function holdToScheme(labels: Uint8Array): Uint8Array {
+  if (NAME_LABELS[labels[0]].startsWith("I-")) labels[0]--;
+  return labels;
 }
 
 function toCandidates(mayBegin: readonly boolean[]): Candidates {
@@ -152,7 +182,7 @@ function repairNames(
     return {
       ...document,
       sentences: document.sentences.map(({ words, names }, s) => {
-        const sure = found[s].names.filter((_, i) => found[s].margins[i] >= minMargin);
+        const sure = found[s].filter(({ margin }) => margin >= minMargin);
         const kept = names.filter(({ start, end }) => !sure.some((name) => start < name.end && name.start < end));
         return { words, names: [...kept, ...sure].sort((a, b) => a.start - b.start) };
       }),
@@ -177,12 +207,12 @@ export function prepareDocuments(
   if (options.treebank === 0) return [...reliable, ...repaired];
   const second = new SilverLabeller(trainNames([...reliable, ...repaired], facts, { ...options, epochs: 3 }));
   const treebank = readTreebankForNames(dataFolder).map((sentences, i): LabelledDocument => {
-    const found = second.label(sentences);
-    return {
-      set: "ewt",
-      id: `ewt-${i}`,
-      sentences: sentences.map(({ words }, s) => ({ words, names: found[s].names })),
-    };
+    const unnamed = sentences.map(({ words }) => ({ words, names: [] }));
+    const found = second.label(
+      unnamed,
+      sentences.map(({ mayBegin }) => mayBegin),
+    );
+    return { set: "ewt", id: `ewt-${i}`, sentences: unnamed.map(({ words }, s) => ({ words, names: found[s] })) };
   });
   return [...reliable, ...repaired, ...treebank];
 }

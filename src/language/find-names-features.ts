@@ -24,39 +24,117 @@ const BEFORE = hashText("\u0002");
 const AFTER = hashText("\u0003");
 
 // Indices into `WORD_CASES`.
+const NO_LETTERS = 0;
 const LOWER_CASE = 1;
 const INITIAL_CAPITAL = 2;
 const ALL_CAPITALS = 3;
 
+/** Words in small letters that names begin with: "al-Masri", "de Groot". */
+const PARTICLES = toHashes(
+  "al el bin ibn abu bint ben de da di du del della der den dos la le les las los van von ten ter zu st",
+);
+/** Words and marks that stand inside names, between capitalised words. */
+const LINKS = toHashes("of for and the on in to at & - – ' ’ 's . , / + y e und et a");
+
+/** From this level on a word is written with a capital often enough to be looked at in small letters (`CAPITAL_SHIFT`). */
+const OFTEN_CAPITALISED = 5;
+/** The same in a sentence without capitals, where all names are in small letters. */
+const SOMETIMES_CAPITALISED = 2;
+
 /** The tokens of one document as integers, and their features. Made once and filled again for each document. */
 export class NameFeatureReader {
+  /** Starts and ends of the runs of tokens that may be names, in text order: `[start, end, start, end…]`. */
+  runs = new Int32Array(256);
+  runCount = 0;
   readonly #lexicon: NameLexicon;
   #rows: Int32Array = new Int32Array(0);
+  #values: Int32Array = new Int32Array(0);
   #facts = new Uint16Array(0);
+  /** Per token 1 where it may be part of a name. */
+  #candidates = new Uint8Array(0);
+  /** Per token how far capitals tell anything in its sentence, and where the sentence starts and ends. */
+  #spellings = new Uint8Array(0);
+  #sentenceStarts = new Int32Array(0);
+  #sentenceEnds = new Int32Array(0);
 
   constructor(lexicon: NameLexicon) {
     this.#lexicon = lexicon;
   }
 
-  /** Reads the tokens of a document. */
-  readDocument({ tokens }: Document): void {
+  /**
+   * Reads the tokens of a document and finds the runs that may be names; all other tokens are in no name.
+   *
+   * Most words of a text are in small letters and never otherwise: leaving them out makes the model several times faster.
+   */
+  readDocument({ tokens, sentences }: Document): void {
     const words = getWordFacts();
-    this.#rows = words.findRows(tokens);
+    const rows = words.findRows(tokens);
     const { values } = words;
-    if (this.#facts.length < tokens.length) this.#facts = new Uint16Array(tokens.length * 2);
-    for (let i = 0; i < tokens.length; i++) this.#facts[i] = this.#lexicon.getFacts(values[this.#rows[i] + LOWER]);
+    this.#rows = rows;
+    this.#values = values;
+    if (this.#facts.length < tokens.length) this.#makeRoom(tokens.length * 2);
+    for (let i = 0; i < tokens.length; i++) this.#facts[i] = this.#lexicon.getFacts(values[rows[i] + LOWER]);
+    this.runCount = 0;
+    for (const { startToken, endToken } of sentences) this.#readSentence(startToken, endToken);
   }
 
-  /** Adds the features of the tokens of a sentence to an emptied buffer. */
-  addFeatures(startToken: number, endToken: number, buffer: FeatureBuffer): void {
-    const { values } = getWordFacts();
+  #readSentence(startToken: number, endToken: number): void {
+    const rows = this.#rows;
+    const values = this.#values;
+    const candidates = this.#candidates;
+    const spelling = this.#findSpelling(startToken, endToken);
+    const minLevel = spelling === 1 ? SOMETIMES_CAPITALISED : OFTEN_CAPITALISED;
+    for (let i = startToken; i < endToken; i++) {
+      const letterCase = values[rows[i] + CASE];
+      const level = (this.#facts[i] >>> CAPITAL_SHIFT) & 7;
+      const unknown = spelling === 1 && level === 0 && letterCase !== NO_LETTERS;
+      candidates[i] = letterCase > LOWER_CASE || level >= minLevel || unknown ? 1 : 0;
+      this.#spellings[i] = spelling;
+      this.#sentenceStarts[i] = startToken;
+      this.#sentenceEnds[i] = endToken;
+    }
+    for (let i = startToken; i < endToken; i++) {
+      if (candidates[i] !== 0) continue;
+      const word = values[rows[i] + LOWER];
+      const isNear = (i + 1 < endToken && candidates[i + 1] === 1) || (i + 2 < endToken && candidates[i + 2] === 1);
+      if (!isNear) continue;
+      // 2 marks what was let in for its neighbours' sake: it lets in no other particle before it.
+      if (PARTICLES.has(word)) candidates[i] = 2;
+      else if (
+        i > startToken &&
+        candidates[i - 1] !== 0 &&
+        (LINKS.has(word) || values[rows[i] + CASE] === NO_LETTERS)
+      ) {
+        candidates[i] = 2;
+      }
+    }
+    for (let i = startToken; i < endToken; i++) {
+      if (candidates[i] === 0) continue;
+      const start = i;
+      while (i < endToken && candidates[i] !== 0) i++;
+      if (this.runCount * 2 + 2 > this.runs.length) {
+        const larger = new Int32Array(this.runs.length * 2);
+        larger.set(this.runs);
+        this.runs = larger;
+      }
+      this.runs[this.runCount * 2] = start;
+      this.runs[this.runCount * 2 + 1] = i;
+      this.runCount++;
+    }
+  }
+
+  /** Adds the features of a run of tokens to an emptied buffer. */
+  addFeatures(start: number, end: number, buffer: FeatureBuffer): void {
+    const values = this.#values;
     const rows = this.#rows;
     const facts = this.#facts;
-    const spelling = this.#findSpelling(startToken, endToken) << 4;
+    const startToken = this.#sentenceStarts[start];
+    const endToken = this.#sentenceEnds[start];
+    const spelling = this.#spellings[start] << 4;
     const wordAt = (i: number): number => (i < startToken ? BEFORE : i >= endToken ? AFTER : values[rows[i] + LOWER]);
     const valueAt = (i: number, fact: number): number => (i < startToken || i >= endToken ? 0 : values[rows[i] + fact]);
     const factsAt = (i: number): number => (i < startToken || i >= endToken ? 0 : facts[i]);
-    for (let i = startToken; i < endToken; i++) {
+    for (let i = start; i < end; i++) {
       buffer.addPosition();
       const row = rows[i];
       const word = values[row + LOWER];
@@ -108,12 +186,11 @@ export class NameFeatureReader {
 
   /** How far capitals tell anything in a sentence: 0 as usual, 1 there are none, 2 mostly capitals, 3 mostly initial ones. */
   #findSpelling(startToken: number, endToken: number): number {
-    const { values } = getWordFacts();
     let lower = 0;
     let initial = 0;
     let upper = 0;
     for (let i = startToken; i < endToken; i++) {
-      const letterCase = values[this.#rows[i] + CASE];
+      const letterCase = this.#values[this.#rows[i] + CASE];
       if (letterCase === LOWER_CASE) lower++;
       else if (letterCase === INITIAL_CAPITAL) initial++;
       else if (letterCase === ALL_CAPITALS) upper++;
@@ -122,4 +199,16 @@ export class NameFeatureReader {
     if (upper > 2 && upper > lower + initial) return 2;
     return initial > 2 && initial >= 2 * lower ? 3 : 0;
   }
+
+  #makeRoom(length: number): void {
+    this.#facts = new Uint16Array(length);
+    this.#candidates = new Uint8Array(length);
+    this.#spellings = new Uint8Array(length);
+    this.#sentenceStarts = new Int32Array(length);
+    this.#sentenceEnds = new Int32Array(length);
+  }
+}
+
+function toHashes(words: string): Set<number> {
+  return new Set(words.split(" ").map(hashText));
 }

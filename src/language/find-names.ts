@@ -29,26 +29,24 @@ export class NameFinder {
 
   /** The names of a document, in text order. */
   findNames(document: Document): Name[] {
-    const { tokens, sentences } = document;
+    const { tokens } = document;
     const names: Name[] = [];
-    this.#features.readDocument(document);
-    for (const { startToken, endToken } of sentences) {
+    const features = this.#features;
+    features.readDocument(document);
+    for (let run = 0; run < features.runCount; run++) {
+      const first = features.runs[run * 2];
       this.#buffer.clear();
-      this.#features.addFeatures(startToken, endToken, this.#buffer);
+      features.addFeatures(first, features.runs[run * 2 + 1], this.#buffer);
       this.#labeller.read(this.#buffer);
       const labels = this.#labeller.label(0);
       for (let i = 0; i < labels.length; ) {
-        const label = labels[i++];
+        const label = labels[i];
+        const startToken = first + i++;
         if (label === 0) continue;
-        const first = i - 1;
         while (i < labels.length && labels[i] === label + 1) i++;
-        names.push({
-          start: tokens[startToken + first].start,
-          end: tokens[startToken + i - 1].end,
-          startToken: startToken + first,
-          endToken: startToken + i,
-          kind: NAME_KINDS[(label - 1) >> 1],
-        });
+        const endToken = first + i;
+        const kind = NAME_KINDS[(label - 1) >> 1];
+        names.push({ start: tokens[startToken].start, end: tokens[endToken - 1].end, startToken, endToken, kind });
       }
     }
     return names;
