@@ -2,11 +2,13 @@
 import { segmentationEvaluation } from "./evaluate-segmentation.ts";
 import { lemmaEvaluation, tagEvaluation } from "./evaluate-tagger.ts";
 import type { Evaluation } from "./evaluation.ts";
+import { namesEvaluation } from "./names-evaluation.ts";
 import { treesEvaluation } from "./parser-evaluation.ts";
 
 export const evaluations: readonly Evaluation[] = [
   segmentationEvaluation,
   tagEvaluation,
   lemmaEvaluation,
+  namesEvaluation,
   treesEvaluation,
 ];

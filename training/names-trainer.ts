@@ -1,7 +1,7 @@
 /** Trains the names model. */
 
 import { FeatureBuffer } from "../src/language/feature-buffer.ts";
-import { NAMES_MODEL } from "../src/language/find-names.ts";
+import { NAMES_MODEL, NameFinder } from "../src/language/find-names.ts";
 import { NAME_LABELS, NameFeatureReader } from "../src/language/find-names-features.ts";
 import { fromLexiconSections, NameLexicon, toLexiconSections } from "../src/language/find-names-lexicon.ts";
 import { type ModelContent, readModelFile, writeModelFile } from "../src/language/model-file.ts";
@@ -13,7 +13,7 @@ import {
 } from "../src/language/sequence-model.ts";
 import { readGumNames, readPolnearNames, readTaggedSet, readTreebankForNames } from "./names-corpora.ts";
 import { respell, toDocument } from "./names-documents.ts";
-import { isHeldOut } from "./names-evaluation.ts";
+import { isHeldOut, readMeasuredSets, scoreNames } from "./names-evaluation.ts";
 import {
   fromLabels,
   type LabelledDocument,
@@ -45,7 +45,7 @@ export const DEFAULTS: NamesTrainingOptions = {
   seed: SEED,
   minCount: 2,
   aggressiveness: 0.05,
-  maxWeights: 600_000,
+  maxWeights: 450_000,
   lowerShare: 0.3,
   otherShare: 0.1,
   goldWeight: 2,
@@ -222,13 +222,36 @@ export const namesTrainer: Trainer = {
   after: ["gazetteer", "segmenter", "word-classes"],
   train({ dataFolder, progress }) {
     const facts = collectWordFacts(dataFolder);
-    const content = trainNames(prepareDocuments(dataFolder, facts, DEFAULTS), facts, {
+    const options = {
       ...DEFAULTS,
-      onEpoch: (epoch, wrong) => progress(`pass ${epoch}, ${wrong.toFixed(2)} % wrong`),
-    });
+      onEpoch: (epoch: number, wrong: number) => progress(`pass ${epoch}, ${wrong.toFixed(2)} % wrong`),
+    };
+    const content = trainNames(prepareDocuments(dataFolder, facts, options), facts, options);
+    const finder = new NameFinder(readModelFile(writeModelFile(content), NAMES_MODEL));
+    const scores = readMeasuredSets(dataFolder, "dev").flatMap(([set, documents]) =>
+      scoreNames(set, documents, (document) => finder.findNames(document)),
+    );
     return {
       content,
-      card: { purpose: "", data: [], seed: SEED, scores: [], limits: [] },
+      card: {
+        purpose:
+          "Finds names and their kinds: person, organisation, place, state, other. A linear sequence model over hashed features of words, spelling, word classes and lists of names, learnt by passive-aggressive steps and averaged; only tokens that may be part of a name are looked at.",
+        data: [
+          "ner/gmb, five sixths of the sentence groups, repaired by an earlier model: research.",
+          "ner/wikigold: CC BY 4.0. ner/crossner-politics-train: MIT.",
+          "ud/en_gum-ud-train, documents of the open genres: CC BY variants.",
+          "polnear/train.corenlp, automatic names of news: research.",
+          "ud/en_ewt-ud-train, named by an earlier model within its proper nouns: CC BY-SA 4.0.",
+          "Lists of names of the folder gazetteer, as bits of hashed words: open, everypolitician research.",
+          "Raw news, for how often a word has a capital: research.",
+        ],
+        seed: SEED,
+        scores: scores.map(({ set, measure, value }) => [`${measure}, ${set}`, `${value.toFixed(1)} %`]),
+        limits: [
+          "Organisations are found much less surely than people and places, and in text without capitals least of all.",
+          "Much of the news it learnt from is American and from 2016.",
+        ],
+      },
     };
   },
 };

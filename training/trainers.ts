@@ -1,5 +1,6 @@
 /** Every trainer, in an order in which each finds what it learns from. */
 import { gazetteerTrainer } from "./build-gazetteer.ts";
+import { namesTrainer } from "./names-trainer.ts";
 import { parserTrainer } from "./parser.ts";
 import { segmenterTrainer } from "./segmenter-trainer.ts";
 import { taggerTrainer } from "./tagger-trainer.ts";
@@ -11,5 +12,6 @@ export const trainers: readonly Trainer[] = [
   wordClassesTrainer,
   taggerTrainer,
   gazetteerTrainer,
+  namesTrainer,
   parserTrainer,
 ];

@@ -3,6 +3,7 @@
  */
 export * from "./document.ts";
 export { LanguageError, type LanguageErrorCode } from "./errors.ts";
+export { findNames } from "./find-names.ts";
 export { type DetectedForm, detectForm, type Form } from "./forms.ts";
 export {
   type Country,
