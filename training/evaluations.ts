@@ -1,4 +1,5 @@
 /** Every evaluation, in the order of the pipeline. */
+import { formsEvaluation } from "./evaluate-forms.ts";
 import { segmentationEvaluation } from "./evaluate-segmentation.ts";
 import { lemmaEvaluation, tagEvaluation } from "./evaluate-tagger.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -6,6 +7,7 @@ import { namesEvaluation } from "./names-evaluation.ts";
 import { treesEvaluation } from "./parser-evaluation.ts";
 
 export const evaluations: readonly Evaluation[] = [
+  formsEvaluation,
   segmentationEvaluation,
   tagEvaluation,
   lemmaEvaluation,

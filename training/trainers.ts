@@ -1,5 +1,7 @@
 /** Every trainer, in an order in which each finds what it learns from. */
+
 import { gazetteerTrainer } from "./build-gazetteer.ts";
+import { formsTrainer } from "./forms-trainer.ts";
 import { namesTrainer } from "./names-trainer.ts";
 import { parserTrainer } from "./parser.ts";
 import { segmenterTrainer } from "./segmenter-trainer.ts";
@@ -8,6 +10,7 @@ import type { Trainer } from "./trainer.ts";
 import { wordClassesTrainer } from "./word-classes-trainer.ts";
 
 export const trainers: readonly Trainer[] = [
+  formsTrainer,
   segmenterTrainer,
   wordClassesTrainer,
   taggerTrainer,

@@ -1,13 +1,14 @@
 /**
  * Tells by what a text shows in which form it came: plain, cut into tokens, or cut and stemmed.
  *
- * Two questions, each answered by summing up evidence (naive Bayes; the weights are log-odds measured on news in all three
- * forms): do marks stand apart from the words before them, and do the words look like stems? A stem is seldom shortened
- * by stemming once more, while more than a third of English words are; some stems of common words ("thi", "wa") and some
- * endings ("nc", "bl") hardly occur in English. Small letters alone show nothing, since plain and tokenised text come in
- * small letters too.
+ * Two questions, each answered by summing up evidence (naive Bayes): do marks stand apart from the words before them, and
+ * do the words look like stems? The model `forms` knows of frequent words, and of the endings of the others, how much
+ * likelier they are in stemmed than in unstemmed news. Small letters alone show nothing, since plain and tokenised text
+ * come in small letters too.
  */
 import { classAt, isWordClass, SPACE, UPPER } from "./character-classes.ts";
+import { getModelBytesOrThrow } from "./model-bytes.ts";
+import { readModelFile } from "./model-file.ts";
 import { stemWord } from "./porter-stemmer.ts";
 
 export type Form = "plain" | "tokenised" | "stemmed";
@@ -21,39 +22,11 @@ export interface DetectedForm {
 /** What is read of a long text: more would not change the answer. */
 const MAX_CHARS = 20_000;
 
-/** Common words whose stems are other words or none. */
-const CHANGED_WORDS = new Set(
-  "this was has his its as is does these those because any many very only once since before during being having whose others himself themselves always perhaps already every everyone people please nothing something anything everything one's says said years".split(
-    " ",
-  ),
-);
-/** The stems of such words that are no English words: "thi", "wa", "becaus". */
-const STEMS = new Set(
-  [...CHANGED_WORDS]
-    .map((word) => stemWord(word))
-    .filter(
-      (stem) =>
-        stem.length > 1 &&
-        !CHANGED_WORDS.has(stem) &&
-        stem !== "be" &&
-        stem !== "doe" &&
-        stem !== "other" &&
-        stem !== "year" &&
-        stem !== "it",
-    ),
-);
-/** Endings that English spelling does not have, but stems have. */
-const STEM_ENDING = /(?:[bcdfgkptz]l|[nr]c|dg|rg|ng[ru]|iz|uc|[bcdfglmnprstvz]i|v|[lr]v|[lmnpr]iz|quir|ativ|ceiv)$/;
 const CLITICS = new Set(["n't", "'s", "'re", "'ve", "'ll", "'m", "'d", "n’t", "’s", "’re", "’ve", "’ll", "’m", "’d"]);
 
-/** Log-odds, in tenths of a nat, that were measured on news. */
+/** Log-odds in tenths of a nat. */
 const ODDS = {
-  /** For stems: against a word that stemming changes, for one that it leaves. */
-  changedWord: -27,
-  unchangedWord: 5,
-  changedCommonWord: -40,
-  commonStem: 45,
-  stemEnding: 18,
+  /** A word with a capital letter, against stems. */
   capital: -35,
   /** For tokens: a mark with a space before it, a mark without one, marks that only corpora have. */
   apartMark: 40,
@@ -66,8 +39,59 @@ const ODDS = {
   priorStems: -10,
 } as const;
 
-/** Finds the form of a text; an empty one is plain. */
-export function detectForm(text: string): DetectedForm {
+export const FORMS_MODEL = { name: "forms", version: 1 };
+/** Numbers of entries, powers of two. */
+export const FORM_WORDS = 1 << 14;
+export const FORM_ENDINGS = 1 << 13;
+
+/** How much likelier a word is in stemmed than in unstemmed text, as log-odds in tenths of a nat. */
+export interface FormWeights {
+  /** Frequent words by their hash; the other half of the hash tells whether it is this word. 0 is nobody. */
+  readonly fingerprints: Uint16Array;
+  readonly words: Int8Array;
+  /** All other words by their endings. */
+  readonly endings: Int8Array;
+}
+
+let loaded: FormWeights | undefined;
+
+function getWeights(): FormWeights {
+  if (loaded === undefined) {
+    const model = readModelFile(getModelBytesOrThrow(FORMS_MODEL.name), FORMS_MODEL);
+    loaded = {
+      fingerprints: model.getArrayOrThrow("fingerprints", "u16"),
+      words: model.getArrayOrThrow("words", "i8"),
+      endings: model.getArrayOrThrow("endings", "i8"),
+    };
+  }
+  return loaded;
+}
+
+/** The hash of a word of small ASCII letters, for the tables of the model. */
+export function hashFormWord(text: string, start: number, end: number): number {
+  let hash = 0x811c_9dc5 | 0;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x0100_0193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85eb_ca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+/** Where the ending of a word stands in its table: its last letters, and whether stemming would change the word. */
+export function hashFormEnding(word: string): number {
+  const size = Math.min(word.length, 4);
+  const change = stemWord(word) === word ? 0 : 1;
+  const length = word.length < 7 ? 0 : 1;
+  return (
+    (hashFormWord(word, word.length - size, word.length) + change * 0x1234_567 + length * 0x0765_4321) &
+    (FORM_ENDINGS - 1)
+  );
+}
+
+/**
+ * Finds the form of a text; an empty one is plain.
+ *
+ * @throws {LanguageError} When the model `forms` is missing or damaged.
+ */
+export function detectForm(text: string, weights: FormWeights = getWeights()): DetectedForm {
   let tokens: number = ODDS.priorTokens;
   let stems: number = ODDS.priorStems;
   const limit = Math.min(text.length, MAX_CHARS);
@@ -87,7 +111,7 @@ export function detectForm(text: string): DetectedForm {
       }
       let wordEnd = i + 1;
       while (wordEnd < end && isWordClass(classAt(text, wordEnd))) wordEnd += 1;
-      stems += weighWord(text, i, wordEnd);
+      stems += weighWord(text, i, wordEnd, weights);
       i = wordEnd;
     }
     start = end;
@@ -147,20 +171,21 @@ function weighStretch(text: string, start: number, end: number, isAtLineStart: b
 }
 
 /** What a word says of stems. */
-function weighWord(text: string, start: number, end: number): number {
+function weighWord(text: string, start: number, end: number, weights: FormWeights): number {
   const size = end - start;
   if (classAt(text, start) === UPPER) {
     // "5C" and letters like "Ł" stay as they are where all else is stemmed.
     return size > 1 || text.charCodeAt(start) < 128 ? ODDS.capital : 0;
   }
   if (size < 2) return 0;
-  const word = text.slice(start, end);
-  if (!/^[a-z]+$/.test(word)) return 0;
-  if (STEMS.has(word)) return ODDS.commonStem;
-  if (CHANGED_WORDS.has(word)) return ODDS.changedCommonWord;
-  if (size < 3) return 0;
-  if (stemWord(word) !== word) return ODDS.changedWord;
-  return size > 3 && STEM_ENDING.test(word) ? ODDS.stemEnding : ODDS.unchangedWord;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 97 || unit > 122) return 0;
+  }
+  const hash = hashFormWord(text, start, end);
+  const at = hash & (FORM_WORDS - 1);
+  if (weights.fingerprints[at] === hash >>> 16) return weights.words[at];
+  return size < 3 ? 0 : weights.endings[hashFormEnding(text.slice(start, end))];
 }
 
 function toScore(tenths: number): number {
