@@ -1,6 +1,7 @@
 /**
  * Language: text, spans, forms, tokens, sentences, tags, lemmas, trees, names. Knows nothing of news.
  */
+export { analyse } from "./analyse.ts";
 export * from "./document.ts";
 export { LanguageError, type LanguageErrorCode } from "./errors.ts";
 export { findNames } from "./find-names.ts";

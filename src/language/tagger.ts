@@ -92,7 +92,7 @@ export class Tagger {
     if (!isSound) throw new LanguageError("model_corrupt", "The lists of the tagger's model do not fit its tables.");
   }
 
-  tag(document: Document): TaggedDocument {
+  tag<Input extends Document>(document: Input): Input & TaggedDocument {
     const { tokens, sentences } = document;
     const rows = this.#words.findRows(tokens);
     const { values } = this.#words;
@@ -213,7 +213,7 @@ let loaded: Tagger | undefined;
  *
  * @throws {LanguageError} `model_missing`, `model_corrupt` or `model_format`.
  */
-export function tag(document: Document): TaggedDocument {
+export function tag<Input extends Document>(document: Input): Input & TaggedDocument {
   loaded ??= new Tagger(readModelFile(getModelBytesOrThrow(TAGGER_MODEL.name), TAGGER_MODEL), getWordFacts());
   return loaded.tag(document);
 }
