@@ -1,5 +1,6 @@
 /** Every evaluation, in the order of the pipeline. */
 import { formsEvaluation } from "./evaluate-forms.ts";
+import { restoringEvaluation } from "./evaluate-restoring.ts";
 import { segmentationEvaluation } from "./evaluate-segmentation.ts";
 import { lemmaEvaluation, tagEvaluation } from "./evaluate-tagger.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -8,6 +9,7 @@ import { treesEvaluation } from "./parser-evaluation.ts";
 
 export const evaluations: readonly Evaluation[] = [
   formsEvaluation,
+  restoringEvaluation,
   segmentationEvaluation,
   tagEvaluation,
   lemmaEvaluation,

@@ -4,6 +4,7 @@ import { gazetteerTrainer } from "./build-gazetteer.ts";
 import { formsTrainer } from "./forms-trainer.ts";
 import { namesTrainer } from "./names-trainer.ts";
 import { parserTrainer } from "./parser.ts";
+import { restorerTrainer } from "./restorer.ts";
 import { segmenterTrainer } from "./segmenter-trainer.ts";
 import { taggerTrainer } from "./tagger-trainer.ts";
 import type { Trainer } from "./trainer.ts";
@@ -17,4 +18,5 @@ export const trainers: readonly Trainer[] = [
   gazetteerTrainer,
   namesTrainer,
   parserTrainer,
+  restorerTrainer,
 ];

@@ -24,6 +24,7 @@ export { findNumbers, type NumberMention, type NumberUnit } from "./numbers.ts";
 export { parse } from "./parse.ts";
 export { stemWord } from "./porter-stemmer.ts";
 export { findQuotations, type Quotation } from "./quotations.ts";
+export { type AlignmentRow, type RestoredReport, restore } from "./restore.ts";
 export { type StemToken, stemText, stemTokens } from "./stem-text.ts";
 export { tag } from "./tagger.ts";
 export { tokenise } from "./tokenise.ts";

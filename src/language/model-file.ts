@@ -24,7 +24,7 @@ const ARRAY_TYPES = {
 
 export type ArrayType = keyof typeof ARRAY_TYPES;
 type ArrayOf<Type extends ArrayType> = InstanceType<(typeof ARRAY_TYPES)[Type]>;
-export type ModelArray = ArrayOf<ArrayType>;
+export type ModelArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array;
 
 interface Section {
   name: string;
