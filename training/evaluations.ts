@@ -1,4 +1,6 @@
 /** Every evaluation, in the order of the pipeline. */
+
+import { attributionEvaluation } from "./attribution/attribution-evaluation.ts";
 import { formsEvaluation } from "./evaluate-forms.ts";
 import { restoringEvaluation } from "./evaluate-restoring.ts";
 import { segmentationEvaluation } from "./evaluate-segmentation.ts";
@@ -15,4 +17,5 @@ export const evaluations: readonly Evaluation[] = [
   lemmaEvaluation,
   namesEvaluation,
   treesEvaluation,
+  attributionEvaluation,
 ];

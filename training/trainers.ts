@@ -1,5 +1,6 @@
 /** Every trainer, in an order in which each finds what it learns from. */
 
+import { attributionTrainer } from "./attribution/attribution-trainer.ts";
 import { gazetteerTrainer } from "./build-gazetteer.ts";
 import { formsTrainer } from "./forms-trainer.ts";
 import { namesTrainer } from "./names-trainer.ts";
@@ -19,4 +20,5 @@ export const trainers: readonly Trainer[] = [
   namesTrainer,
   parserTrainer,
   restorerTrainer,
+  attributionTrainer,
 ];

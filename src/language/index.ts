@@ -19,7 +19,8 @@ export {
   isGivenName,
   type NameGender,
 } from "./gazetteer.ts";
-export { provideModel } from "./model-bytes.ts";
+export { getModelBytesOrThrow, provideModel } from "./model-bytes.ts";
+export { readModelFile } from "./model-file.ts";
 export { findNumbers, type NumberMention, type NumberUnit } from "./numbers.ts";
 export { parse } from "./parse.ts";
 export { stemWord } from "./porter-stemmer.ts";

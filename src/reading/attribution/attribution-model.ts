@@ -1,0 +1,72 @@
+/** The trained model of attributions. */
+import { getModelBytesOrThrow, readModelFile } from "../../language/index.ts";
+import type { RoleWeights } from "./role-decoder.ts";
+
+export const ATTRIBUTION_MODEL = { name: "attribution", version: 1 } as const;
+
+/** A linear classifier over known features. */
+export interface ClassifierWeights {
+  readonly prints: Uint8Array;
+  readonly weights: Int8Array | Float32Array;
+  readonly scale: number;
+}
+
+export interface AttributionModel {
+  readonly cue: ClassifierWeights;
+  readonly roles: RoleWeights;
+  readonly unaryPrints: Uint8Array;
+  readonly pairPrints: Uint8Array;
+  readonly keep: ClassifierWeights;
+  readonly settings: AttributionSettings;
+  /** Calibrated score by log odds: `scores[i]` from `LOWEST_ODDS + i * ODDS_STEP` on. */
+  readonly scores: Float32Array;
+}
+
+export interface AttributionSettings {
+  readonly cueScale: number;
+  readonly unaryScale: number;
+  readonly pairScale: number;
+  readonly keepScale: number;
+  /** Lowest probability of being a cue at which a token is looked at. */
+  readonly minCue: number;
+  /** Lowest log odds at which an attribution is kept. */
+  readonly minKeep: number;
+  readonly sourceBonus: number;
+}
+
+export const LOWEST_ODDS = -6;
+export const ODDS_STEP = 0.25;
+export const SCORE_COUNT = 49;
+
+let loaded: AttributionModel | undefined;
+
+/** Reads the model at the first call. */
+export function getAttributionModel(): AttributionModel {
+  loaded ??= readAttributionModel(getModelBytesOrThrow(ATTRIBUTION_MODEL.name));
+  return loaded;
+}
+
+/** @throws {LanguageError} When the bytes are not a whole model of this version. */
+export function readAttributionModel(bytes: Uint8Array): AttributionModel {
+  const file = readModelFile(bytes, ATTRIBUTION_MODEL);
+  const settings = file.settings as AttributionSettings;
+  const classifier = (name: string, scale: number): ClassifierWeights => ({
+    prints: file.getArrayOrThrow(`${name}.prints`, "u8"),
+    weights: file.getArrayOrThrow(`${name}.weights`, "i8"),
+    scale,
+  });
+  return {
+    settings,
+    cue: classifier("cue", settings.cueScale),
+    keep: classifier("keep", settings.keepScale),
+    unaryPrints: file.getArrayOrThrow("unary.prints", "u8"),
+    pairPrints: file.getArrayOrThrow("pair.prints", "u8"),
+    roles: {
+      unary: file.getArrayOrThrow("unary.weights", "i8"),
+      pair: file.getArrayOrThrow("pair.weights", "i8"),
+      unaryScale: settings.unaryScale,
+      pairScale: settings.pairScale,
+    },
+    scores: file.getArrayOrThrow("scores", "f32"),
+  };
+}

@@ -1,0 +1,119 @@
+/** What tells whether a draft attribution is one that an annotator would have: all its parts together. */
+import { childKinds } from "./cue-features.ts";
+import { mix1, mix2, mix3 } from "./feature-hash.ts";
+import { SHAPE, type TokenLayers } from "./token-layers.ts";
+
+/** Room for the features of one draft. */
+export const MAX_KEEP_FEATURES = 64;
+
+/** An attribution found for one cue token, not yet judged. */
+export interface Draft {
+  readonly cueToken: number;
+  readonly source: readonly number[];
+  readonly cue: readonly number[];
+  readonly content: readonly number[];
+  /** Log odds that the token carries a cue. */
+  readonly cueOdds: number;
+  /** Log probability of the roles marked, given the cue. */
+  readonly rolesLog: number;
+  /** Mean probability of the marks of each role; 0 where there is none. */
+  readonly sourceMean: number;
+  readonly cueMean: number;
+  readonly contentMean: number;
+  /** Lowest probability of a mark of the source and the content. */
+  readonly sourceLow: number;
+  readonly contentLow: number;
+}
+
+function step(value: number, width: number, low: number, high: number): number {
+  const index = Math.floor(value / width);
+  return index < low ? low : Math.min(index, high);
+}
+
+function level(probability: number): number {
+  if (probability > 0.98) return 9;
+  if (probability > 0.94) return 8;
+  return Math.floor(probability * 8);
+}
+
+/**
+ * Writes the hashes of a draft's features into `out`; gives their number.
+ *
+ * @param rivals Other drafts of the report whose tokens overlap with this one's cue; empty for most.
+ */
+export function writeKeepFeatures(
+  layers: TokenLayers,
+  draft: Draft,
+  rivals: readonly Draft[],
+  out: Int32Array,
+): number {
+  const { lemma, fineTag, tag, name, quotation, shape, relation } = layers;
+  const { cueToken, source, cue, content } = draft;
+  const odds = step(draft.cueOdds, 0.5, -8, 12);
+  const roles = step(draft.rolesLog, 1, -12, 0);
+  const sourceLevel = source.length === 0 ? -1 : level(draft.sourceMean);
+  const contentLevel = level(draft.contentMean);
+  const cueLevel = level(draft.cueMean);
+  const L = lemma[cueToken];
+  const F = fineTag[cueToken];
+  const subject = source.length === 0 ? -1 : source[source.length - 1];
+  const who = subject < 0 ? 1 : name[subject] !== 0 ? name[subject] + 2 : fineTag[subject];
+  const first = content[0];
+  const last = content[content.length - 1];
+  let quoted = 0;
+  for (const token of content) if (quotation[token] >= 0) quoted++;
+  const quoteShare = quoted === 0 ? 0 : quoted === content.length ? 2 : 1;
+  const edges = (quotation[first] >= 0 ? 1 : 0) | (quotation[last] >= 0 ? 2 : 0) | (shape[last] & SHAPE.stop ? 4 : 0);
+  const size =
+    content.length < 4
+      ? content.length
+      : content.length < 8
+        ? 4
+        : content.length < 16
+          ? 5
+          : content.length < 40
+            ? 6
+            : 7;
+  const sentence = layers.sentence[cueToken];
+  const spread = layers.sentence[last] - layers.sentence[first];
+  const inQuote = quotation[cueToken] >= 0 ? 1 : 0;
+  const headline = layers.paragraph[sentence] === 0 ? 1 : 0;
+  let stronger = 0;
+  for (const rival of rivals) if (rival.cueOdds > draft.cueOdds) stronger++;
+  let n = 0;
+  out[n++] = mix1(200, 0);
+  out[n++] = mix1(201, odds);
+  out[n++] = mix1(202, roles);
+  out[n++] = mix2(203, odds, roles);
+  out[n++] = mix1(204, sourceLevel);
+  out[n++] = mix1(205, contentLevel);
+  out[n++] = mix1(206, cueLevel);
+  out[n++] = mix3(207, sourceLevel, contentLevel, step(odds, 4, -2, 3));
+  out[n++] = mix1(208, level(draft.sourceLow));
+  out[n++] = mix1(209, level(draft.contentLow));
+  out[n++] = mix1(210, L);
+  out[n++] = mix1(211, F);
+  out[n++] = mix2(212, L, source.length === 0 ? 0 : 1);
+  out[n++] = mix1(213, who);
+  out[n++] = mix2(214, F, who);
+  out[n++] = mix2(215, quoteShare, edges);
+  out[n++] = mix2(216, quoteShare, F);
+  out[n++] = mix1(217, size);
+  out[n++] = mix2(218, size, quoteShare);
+  out[n++] = mix1(219, fineTag[first]);
+  out[n++] = mix2(220, lemma[first], first < cueToken ? 0 : 1);
+  out[n++] = mix2(221, relation[first], F);
+  out[n++] = mix1(222, Math.min(spread, 3));
+  out[n++] = mix2(223, inQuote, headline);
+  out[n++] = mix2(224, inQuote, odds);
+  out[n++] = mix1(225, Math.min(cue.length, 5));
+  out[n++] = mix2(226, Math.min(rivals.length, 3), Math.min(stronger, 2));
+  out[n++] = mix2(227, tag[cueToken], childKinds(layers, cueToken) & 1023);
+  out[n++] = mix2(228, source.length === 0 ? 0 : source[0] < cueToken ? 1 : 2, first < cueToken ? 1 : 2);
+  out[n++] = mix2(229, first - cue[cue.length - 1] === 1 ? 1 : 0, F);
+  out[n++] = mix2(230, L, quoteShare);
+  out[n++] = mix2(231, Math.min(source.length, 6), sourceLevel);
+  out[n++] = mix2(232, lemma[last], shape[last]);
+  out[n++] = mix2(233, subject < 0 ? 0 : lemma[subject], 0);
+  return n;
+}

@@ -1,0 +1,195 @@
+/**
+ * Marks the roles along a chain: a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) whose
+ * features look at one role, or at two that follow each other.
+ */
+import { MAX_STEPS, ROLE_COUNT, ROLES, type RoleChain } from "./role-features.ts";
+import { stableExp, stableLog } from "./stable-math.ts";
+
+const PAIR_COUNT = ROLE_COUNT * ROLE_COUNT;
+// A state of the search for the best roles: the role, and whether a source and a content have been seen.
+const HAS_SOURCE = 4;
+const HAS_CONTENT = 8;
+const STATE_COUNT = 16;
+
+/** Weights by feature: ROLE_COUNT numbers a row in `unary`, ROLE_COUNT × ROLE_COUNT in `pair` (role before × role). */
+export interface RoleWeights {
+  readonly unary: Float32Array | Int8Array;
+  readonly pair: Float32Array | Int8Array;
+  /** What a stored weight is multiplied with. */
+  readonly unaryScale: number;
+  readonly pairScale: number;
+}
+
+/** Scores, best roles and probabilities of one chain at a time. */
+export class RoleDecoder {
+  /** `scores[step * 16 + before * 4 + role]`: of having `role` at the step after `before`. */
+  private readonly scores = new Float64Array(MAX_STEPS * PAIR_COUNT);
+  private readonly potentials = new Float64Array(MAX_STEPS * PAIR_COUNT);
+  private readonly forward = new Float64Array((MAX_STEPS + 1) * ROLE_COUNT);
+  private readonly backward = new Float64Array((MAX_STEPS + 1) * ROLE_COUNT);
+  private readonly best = new Float64Array((MAX_STEPS + 1) * STATE_COUNT);
+  private readonly from = new Uint8Array((MAX_STEPS + 1) * STATE_COUNT);
+  private readonly sums = new Float64Array(PAIR_COUNT);
+  /** Best roles, by `findBestRoles`. */
+  readonly roles = new Uint8Array(MAX_STEPS);
+  /** `marginals[step * 4 + role]`, and of pairs `pairMarginals[step * 16 + before * 4 + role]`, by `findMarginals`. */
+  readonly marginals = new Float64Array(MAX_STEPS * ROLE_COUNT);
+  readonly pairMarginals = new Float64Array(MAX_STEPS * PAIR_COUNT);
+  private logSum = 0;
+
+  /** Must be called first for a chain, whose features have been resolved to rows. */
+  score(chain: RoleChain, weights: RoleWeights): void {
+    const { unary, pair, unaryScale, pairScale } = weights;
+    const { scores, sums } = this;
+    let from = 0;
+    let pairFrom = 0;
+    for (let step = 0; step < chain.count; step++) {
+      const to = chain.unaryEnd[step];
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      for (let f = from; f < to; f++) {
+        const row = chain.unary[f] * ROLE_COUNT;
+        s0 += unary[row];
+        s1 += unary[row + 1];
+        s2 += unary[row + 2];
+        s3 += unary[row + 3];
+      }
+      from = to;
+      sums.fill(0);
+      const pairTo = chain.pairEnd[step];
+      for (let f = pairFrom; f < pairTo; f++) {
+        const row = chain.pair[f] * PAIR_COUNT;
+        for (let k = 0; k < PAIR_COUNT; k++) sums[k] += pair[row + k];
+      }
+      pairFrom = pairTo;
+      const base = step * PAIR_COUNT;
+      const allowed = chain.allowed[step];
+      for (let k = 0; k < PAIR_COUNT; k++) {
+        const role = k & 3;
+        const own = role === 0 ? s0 : role === 1 ? s1 : role === 2 ? s2 : s3;
+        scores[base + k] = ((allowed >> role) & 1) === 1 ? own * unaryScale + sums[k] * pairScale : -1e6;
+      }
+    }
+  }
+
+  /**
+   * The roles of highest score together among those with any content.
+   *
+   * @param sourceBonus Added to the score of roles with a source: a source is more often missed than invented.
+   */
+  findBestRoles(chain: RoleChain, sourceBonus: number): Uint8Array {
+    const { best, from, scores, roles } = this;
+    best.fill(-1e12, 0, STATE_COUNT);
+    best[0] = 0;
+    for (let step = 0; step < chain.count; step++) {
+      const here = step * STATE_COUNT;
+      const next = here + STATE_COUNT;
+      best.fill(-1e12, next, next + STATE_COUNT);
+      for (let state = 0; state < STATE_COUNT; state++) {
+        const value = best[here + state];
+        if (value < -1e11) continue;
+        const row = step * PAIR_COUNT + (state & 3) * ROLE_COUNT;
+        for (let role = 0; role < ROLE_COUNT; role++) {
+          const total = value + scores[row + role];
+          const to =
+            next +
+            (role | (state & 12) | (role === ROLES.source ? HAS_SOURCE : role === ROLES.content ? HAS_CONTENT : 0));
+          if (total > best[to]) {
+            best[to] = total;
+            from[to] = state;
+          }
+        }
+      }
+    }
+    const last = chain.count * STATE_COUNT;
+    let state = 0;
+    let top = -1e13;
+    for (let k = 0; k < STATE_COUNT; k++) {
+      const value = best[last + k] + ((k & HAS_SOURCE) !== 0 ? sourceBonus : 0) - ((k & HAS_CONTENT) === 0 ? 1e5 : 0);
+      if (value > top) {
+        top = value;
+        state = k;
+      }
+    }
+    for (let step = chain.count - 1; step >= 0; step--) {
+      roles[step] = state & 3;
+      state = from[(step + 1) * STATE_COUNT + state];
+    }
+    return roles;
+  }
+
+  /** Fills `marginals` and `pairMarginals`. */
+  findMarginals(chain: RoleChain): void {
+    const { scores, potentials, forward, backward, marginals, pairMarginals } = this;
+    const count = chain.count;
+    this.logSum = 0;
+    forward.fill(0, 0, ROLE_COUNT);
+    forward[0] = 1;
+    for (let step = 0; step < count; step++) {
+      const base = step * PAIR_COUNT;
+      let top = -1e12;
+      for (let k = 0; k < PAIR_COUNT; k++) if (scores[base + k] > top) top = scores[base + k];
+      for (let k = 0; k < PAIR_COUNT; k++) {
+        const rest = scores[base + k] - top;
+        potentials[base + k] = rest < -60 ? 0 : stableExp(rest);
+      }
+      let sum = 0;
+      const here = step * ROLE_COUNT;
+      for (let role = 0; role < ROLE_COUNT; role++) {
+        let total = 0;
+        for (let before = 0; before < ROLE_COUNT; before++) {
+          total += forward[here + before] * potentials[base + before * ROLE_COUNT + role];
+        }
+        forward[here + ROLE_COUNT + role] = total;
+        sum += total;
+      }
+      if (!(sum > 1e-200)) sum = 1e-200;
+      for (let role = 0; role < ROLE_COUNT; role++) forward[here + ROLE_COUNT + role] /= sum;
+      this.logSum += top + stableLog(Math.max(sum, 1e-29));
+    }
+    const end = count * ROLE_COUNT;
+    backward.fill(1, end, end + ROLE_COUNT);
+    for (let step = count - 1; step >= 0; step--) {
+      const base = step * PAIR_COUNT;
+      const here = step * ROLE_COUNT;
+      let sum = 0;
+      for (let before = 0; before < ROLE_COUNT; before++) {
+        let total = 0;
+        for (let role = 0; role < ROLE_COUNT; role++) {
+          const mass = potentials[base + before * ROLE_COUNT + role] * backward[here + ROLE_COUNT + role];
+          total += mass;
+          const both = forward[here + before] * mass;
+          pairMarginals[base + before * ROLE_COUNT + role] = both;
+          sum += both;
+        }
+        backward[here + before] = total;
+      }
+      if (!(sum > 1e-200)) sum = 1e-200;
+      let top = 1e-200;
+      for (let role = 0; role < ROLE_COUNT; role++) {
+        let total = 0;
+        for (let before = 0; before < ROLE_COUNT; before++) {
+          const k = base + before * ROLE_COUNT + role;
+          pairMarginals[k] /= sum;
+          total += pairMarginals[k];
+        }
+        marginals[here + role] = total;
+        if (backward[here + role] > top) top = backward[here + role];
+      }
+      for (let role = 0; role < ROLE_COUNT; role++) backward[here + role] /= top;
+    }
+  }
+
+  /** Log probability of the given roles, after `findMarginals`. */
+  getLogProbability(chain: RoleChain, roles: Uint8Array): number {
+    let total = 0;
+    let before = 0;
+    for (let step = 0; step < chain.count; step++) {
+      total += this.scores[step * PAIR_COUNT + before * ROLE_COUNT + roles[step]];
+      before = roles[step];
+    }
+    return total - this.logSum;
+  }
+}

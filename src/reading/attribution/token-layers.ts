@@ -1,0 +1,158 @@
+/**
+ * A document's layers as integers, one typed array per layer, as the features of attributions read them.
+ */
+import { type AnalysedDocument, NAME_KINDS, type Span, TAGS } from "../../language/index.ts";
+import { hashText } from "./feature-hash.ts";
+
+/** What attributions are found from: all layers of the language room, and where text is between quote marks. */
+export type QuotedDocument = AnalysedDocument & {
+  /** Quotations in text order with their marks, an outer one before those within it. */
+  readonly quotations: readonly Span[];
+};
+
+export interface TokenLayers {
+  readonly count: number;
+  /** Hash of the lower-cased word. */
+  readonly word: Int32Array;
+  readonly lemma: Int32Array;
+  /** Index in TAGS. */
+  readonly tag: Uint8Array;
+  /** Hash of the tag with the verb form, tense, number and person. */
+  readonly fineTag: Int32Array;
+  /** Hash of the relation. */
+  readonly relation: Int32Array;
+  /** -1 for a root. */
+  readonly head: Int32Array;
+  /** First and last token of the subtree. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  /** Children of token i: `children[childStart[i] … childStart[i + 1]]`, in text order. */
+  readonly childStart: Int32Array;
+  readonly children: Int32Array;
+  /** 0 for none, else 1 + index in NAME_KINDS. */
+  readonly name: Uint8Array;
+  /** Index of the quotation that holds the token, or -1. */
+  readonly quotation: Int32Array;
+  /** Index of the token's sentence and, per sentence, of its paragraph. */
+  readonly sentence: Int32Array;
+  readonly sentenceStart: Int32Array;
+  readonly sentenceEnd: Int32Array;
+  readonly paragraph: Int32Array;
+  /** Per token a set of SHAPE bits. */
+  readonly shape: Uint8Array;
+}
+
+export const SHAPE = { capital: 1, digit: 2, punctuation: 4, quoteMark: 8, comma: 16, stop: 32 } as const;
+
+const QUOTE_MARKS = new Set(['"', "“", "”", "``", "''", "‘‘", "’’", "«", "»", "„", "‟"]);
+const COMMAS = new Set([",", ";", "-", "--", "–", "—", "(", ")"]);
+const STOPS = new Set([".", "!", "?", ":", "…", "..."]);
+const tagIndex = new Map<string, number>(TAGS.map((tag, index) => [tag, index]));
+const nameIndex = new Map<string, number>(NAME_KINDS.map((kind, index) => [kind, index + 1]));
+const PUNCTUATION = tagIndex.get("PUNCT")!;
+
+/** Reads a document's layers. Time and memory grow linearly with its tokens. */
+export function toTokenLayers(document: QuotedDocument): TokenLayers {
+  const { text, tokens, sentences, tags, features, lemmas, heads, relations, names, quotations } = document;
+  const count = tokens.length;
+  const word = new Int32Array(count);
+  const lemma = new Int32Array(count);
+  const tag = new Uint8Array(count);
+  const fineTag = new Int32Array(count);
+  const relation = new Int32Array(count);
+  const shape = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    const form = tokens[i].text;
+    word[i] = hashText(form.toLowerCase());
+    lemma[i] = hashText(lemmas[i].toLowerCase());
+    tag[i] = tagIndex.get(tags[i]) ?? 0;
+    fineTag[i] = fineTagHash(tags[i], features[i]);
+    relation[i] = hashText(relations[i]);
+    shape[i] = shapeOf(form, tag[i] === PUNCTUATION);
+  }
+  const sentence = new Int32Array(count);
+  const sentenceStart = Int32Array.from(sentences, ({ startToken }) => startToken);
+  const sentenceEnd = Int32Array.from(sentences, ({ endToken }) => endToken);
+  const paragraph = new Int32Array(sentences.length);
+  for (let s = 0; s < sentences.length; s++) {
+    sentence.fill(s, sentenceStart[s], sentenceEnd[s]);
+    const gap = s === 0 ? "" : text.slice(sentences[s - 1].end, sentences[s].start);
+    paragraph[s] = s === 0 ? 0 : paragraph[s - 1] + (gap.includes("\n") ? 1 : 0);
+  }
+  const head = Int32Array.from(heads);
+  return {
+    count, word, lemma, tag, fineTag, relation, head, shape, sentence, sentenceStart, sentenceEnd, paragraph,
+    ...findChildren(head),
+    ...findSubtrees(head, sentenceStart, sentenceEnd),
+    name: markNames(count, names),
+    quotation: markQuotations(document, quotations),
+  }; // biome-ignore format: by rows
+}
+
+const fineTags = new Map<string, number>();
+
+// The full sets of features are too many to learn from: keep what tells "said" from "saying" and "he" from "they".
+function fineTagHash(tag: string, features: string): number {
+  const key = `${tag} ${features}`;
+  let hash = fineTags.get(key);
+  if (hash === undefined) {
+    const kept = features.split("|").filter((feature) => /^(VerbForm|Tense|Mood|Number|PronType|Voice)=/.test(feature));
+    fineTags.set(key, (hash = hashText(`${tag} ${kept.join("|")}`)));
+  }
+  return hash;
+}
+
+function shapeOf(form: string, isPunctuation: boolean): number {
+  const code = form.charCodeAt(0);
+  let shape = 0;
+  if (code >= 65 && code <= 90) shape |= SHAPE.capital;
+  if (code >= 48 && code <= 57) shape |= SHAPE.digit;
+  if (isPunctuation) shape |= SHAPE.punctuation;
+  if (QUOTE_MARKS.has(form)) shape |= SHAPE.quoteMark;
+  if (COMMAS.has(form)) shape |= SHAPE.comma;
+  if (STOPS.has(form)) shape |= SHAPE.stop;
+  return shape;
+}
+
+function findChildren(head: Int32Array): { childStart: Int32Array; children: Int32Array } {
+  const childStart = new Int32Array(head.length + 1);
+  for (const parent of head) if (parent >= 0) childStart[parent + 1]++;
+  for (let i = 0; i < head.length; i++) childStart[i + 1] += childStart[i];
+  const next = childStart.slice();
+  const children = new Int32Array(childStart[head.length]);
+  for (let i = 0; i < head.length; i++) if (head[i] >= 0) children[next[head[i]]++] = i;
+  return { childStart, children };
+}
+
+function findSubtrees(head: Int32Array, starts: Int32Array, ends: Int32Array): { first: Int32Array; last: Int32Array } {
+  const first = Int32Array.from(head.keys());
+  const last = Int32Array.from(head.keys());
+  for (let s = 0; s < starts.length; s++) {
+    for (let i = starts[s]; i < ends[s]; i++) {
+      // The limit keeps a damaged tree with a circle from looping.
+      for (let up = head[i], steps = 0; up >= 0 && steps < 64; up = head[up], steps++) {
+        if (i < first[up]) first[up] = i;
+        if (i > last[up]) last[up] = i;
+      }
+    }
+  }
+  return { first, last };
+}
+
+function markNames(count: number, names: AnalysedDocument["names"]): Uint8Array {
+  const marks = new Uint8Array(count);
+  for (const { startToken, endToken, kind } of names) marks.fill(nameIndex.get(kind) ?? 0, startToken, endToken);
+  return marks;
+}
+
+// Of quotations within one another only the outermost: "same quotation" is to hold across those within it.
+function markQuotations(document: QuotedDocument, quotations: readonly Span[]): Int32Array {
+  const { tokens } = document;
+  const marks = new Int32Array(tokens.length).fill(-1);
+  let at = 0;
+  for (const [index, { start, end }] of quotations.entries()) {
+    while (at < tokens.length && tokens[at].start < start) at++;
+    for (; at < tokens.length && tokens[at].start < end; at++) marks[at] = index;
+  }
+  return marks;
+}
