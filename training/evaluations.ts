@@ -8,6 +8,8 @@ import { lemmaEvaluation, tagEvaluation } from "./evaluate-tagger.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { namesEvaluation } from "./names-evaluation.ts";
 import { treesEvaluation } from "./parser-evaluation.ts";
+import { coreferenceEvaluation } from "./reading/evaluate-coreference.ts";
+import { readingEvaluation } from "./reading/evaluate-reading.ts";
 
 export const evaluations: readonly Evaluation[] = [
   formsEvaluation,
@@ -18,4 +20,6 @@ export const evaluations: readonly Evaluation[] = [
   namesEvaluation,
   treesEvaluation,
   attributionEvaluation,
+  coreferenceEvaluation,
+  readingEvaluation,
 ];

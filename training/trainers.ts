@@ -5,6 +5,8 @@ import { gazetteerTrainer } from "./build-gazetteer.ts";
 import { formsTrainer } from "./forms-trainer.ts";
 import { namesTrainer } from "./names-trainer.ts";
 import { parserTrainer } from "./parser.ts";
+import { antecedentsTrainer } from "./reading/train-antecedents.ts";
+import { referentsTrainer } from "./reading/train-referents.ts";
 import { restorerTrainer } from "./restorer.ts";
 import { segmenterTrainer } from "./segmenter-trainer.ts";
 import { taggerTrainer } from "./tagger-trainer.ts";
@@ -21,4 +23,6 @@ export const trainers: readonly Trainer[] = [
   parserTrainer,
   restorerTrainer,
   attributionTrainer,
+  referentsTrainer,
+  antecedentsTrainer,
 ];

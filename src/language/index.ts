@@ -20,7 +20,7 @@ export {
   type NameGender,
 } from "./gazetteer.ts";
 export { getModelBytesOrThrow, provideModel } from "./model-bytes.ts";
-export { readModelFile } from "./model-file.ts";
+export { type ModelFile, readModelFile } from "./model-file.ts";
 export { findNumbers, type NumberMention, type NumberUnit } from "./numbers.ts";
 export { parse } from "./parse.ts";
 export { stemWord } from "./porter-stemmer.ts";

@@ -1,0 +1,134 @@
+/** Puts the layers together into the reading: which entities it lists, under which ids, with which roles. */
+import type { Span } from "../language/index.ts";
+import { chooseRoleOwners } from "./choose-role-owners.ts";
+import type { StatedDocument, StatementDraft } from "./make-statements.ts";
+import type { Mention } from "./mention.ts";
+import { nameEntity } from "./name-entity.ts";
+import type { ResolvedEntity } from "./resolve-mentions.ts";
+import type { Entity, Reading, ReadReport, Role, Statement } from "./schema.ts";
+import { HONORIFICS } from "./word-lists.ts";
+
+/** Most aliases listed for one entity. */
+const MOST_ALIASES = 12;
+
+/** @param report All of the report's part of the reading. */
+export function assembleReading(document: StatedDocument, report: ReadReport): Reading {
+  const owners = chooseRoleOwners(document);
+  const kept = chooseEntities(document, owners);
+  const idOf = new Map(kept.map(({ index }, order) => [index, `e${order + 1}`]));
+  const toId = (entity: number): string | null => idOf.get(entity) ?? null;
+  const rolesOf = new Map<number, Role[]>();
+  for (const [index, role] of document.roleDrafts.entries()) {
+    const holder = document.entityOf[role.holder];
+    const list = rolesOf.get(holder) ?? [];
+    rolesOf.set(
+      holder,
+      addRole(list, {
+        title: role.title,
+        of: toId(owners[index]),
+        evidence: [toSpan(document, role.startToken, role.endToken)],
+      }),
+    );
+  }
+  return {
+    schema: "onrecord/reading@1",
+    report,
+    sentences: document.sentences.map(({ start, end }) => ({ start, end })),
+    entities: kept.map((entity) =>
+      describeEntity(document, entity, idOf.get(entity.index)!, rolesOf.get(entity.index) ?? []),
+    ),
+    statements: document.statementDrafts.map((draft, index) => toStatement(document, draft, index, toId)),
+    stances: [],
+    events: [],
+    cases: [],
+    figures: [],
+    designations: [],
+  };
+}
+
+function toSpan({ tokens }: StatedDocument, startToken: number, endToken: number): Span {
+  return { start: tokens[startToken].start, end: tokens[endToken - 1].end };
+}
+
+/** One role a title and owner, with all its evidence. */
+function addRole(roles: Role[], role: Role): Role[] {
+  const same = roles.find(
+    ({ title, of }) => title === role.title && (of === role.of || role.of === null || of === null),
+  );
+  if (same === undefined) return [...roles, role];
+  same.of ??= role.of;
+  same.evidence.push(...role.evidence);
+  return roles;
+}
+
+/** Named entities, and those without a name that speak, are spoken to, or have somebody in office; in text order. */
+function chooseEntities(document: StatedDocument, owners: readonly number[]): ResolvedEntity[] {
+  const wanted = new Set<number>(owners);
+  for (const { speaker, addressee, via } of document.statementDrafts) wanted.add(speaker).add(addressee).add(via);
+  const { mentions, header } = document;
+  const bodyStart = header.bodyStart;
+  return document.resolvedEntities
+    .filter(({ index, isNamed, mentions: own }) => {
+      const inBody = own.some((mention) => document.tokens[mentions[mention].headToken].start >= bodyStart);
+      return own.length > 0 && (wanted.has(index) || (isNamed && inBody));
+    })
+    .sort((a, b) => a.mentions[0] - b.mentions[0]);
+}
+
+function describeEntity(document: StatedDocument, entity: ResolvedEntity, id: string, roles: Role[]): Entity {
+  const name = nameEntity(document, entity);
+  const aliases: string[] = [];
+  const mentions = entity.mentions.map((index) => {
+    const mention = document.mentions[index];
+    const span = toMentionSpan(document, mention);
+    const words = document.text.slice(span.start, span.end).replace(/\s+/g, " ");
+    if (mention.by !== "pronoun" && words !== name && !aliases.includes(words) && aliases.length < MOST_ALIASES)
+      aliases.push(words);
+    return { ...span, by: mention.by };
+  });
+  return { id, kind: entity.kind, name, aliases, country: entity.country?.code ?? null, roles, mentions };
+}
+
+/** The words of a mention; "Mr" belongs to the name that it stands before. */
+function toMentionSpan(document: StatedDocument, mention: Mention): Span {
+  const { tokens } = document;
+  let first = mention.startToken;
+  while (
+    mention.by === "name" &&
+    first > mention.titleStart &&
+    HONORIFICS.has(tokens[first - 1].text.toLowerCase().replace(".", ""))
+  )
+    first--;
+  return toSpan(document, first, mention.endToken);
+}
+
+function toStatement(
+  document: StatedDocument,
+  draft: StatementDraft,
+  index: number,
+  toId: (entity: number) => string | null,
+): Statement {
+  const spans = [...draft.source, ...draft.cue, ...draft.content];
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  const copy = (list: readonly Span[]): Span[] => list.map((span) => ({ start: span.start, end: span.end }));
+  return {
+    id: `s${index + 1}`,
+    kind: draft.kind,
+    act: draft.act,
+    mode: draft.mode,
+    speaker: toId(draft.speaker),
+    source: copy(draft.source),
+    cue: copy(draft.cue),
+    content: copy(draft.content),
+    text: draft.content.map((span) => document.text.slice(span.start, span.end)).join(" ... "),
+    addressee: toId(draft.addressee),
+    via: toId(draft.via),
+    when: null,
+    where: null,
+    polarity: draft.polarity,
+    repeats: draft.repeats < 0 ? null : `s${draft.repeats + 1}`,
+    evidence: [{ start, end }],
+    score: draft.score,
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { documentFromRows } from "./document-from-rows.ts";
+import { findMentions } from "./find-mentions.ts";
+import { findRoles } from "./find-roles.ts";
+
+/** `name = title / of`, a role each. */
+function listRoles(row: string): string[] {
+  const document = findRoles(findMentions(documentFromRows(row)));
+  const { mentions, tokens } = document;
+  const spell = (index: number): string =>
+    index < 0 ? "-" : tokens.slice(mentions[index].startToken, mentions[index].endToken).map(({ text }) => text).join(" "); // biome-ignore format: one line
+  return document.roleDrafts.map(({ holder, title, of }) => `${spell(holder)} = ${title} / ${spell(of)}`);
+}
+
+describe("findRoles", () => {
+  it.each([
+    [
+      "a title after a nationality",
+      "Hestrian/ADJ/5/amod[state] Defence/PROPN/3/compound Minister/PROPN/5/compound Jon/PROPN/5/compound[person Berg/PROPN/6/nsubj] spoke/VERB/0/root",
+      ["Jon Berg = defence minister / Hestrian"],
+    ],
+    [
+      "a title after a possessor",
+      "Hestria/PROPN/3/nmod:poss[state] 's/PART/1/case minister/NOUN/5/compound Jon/PROPN/5/flat[person Berg/PROPN/6/nsubj] spoke/VERB/0/root",
+      ["Jon Berg = minister / Hestria"],
+    ],
+    [
+      "an apposition after the name",
+      "Jon/PROPN/10/nsubj[person Berg/PROPN/1/flat] ,/PUNCT/7/punct the/DET/7/det party/NOUN/7/nmod:poss 's/PART/5/case leader/NOUN/1/appos ,/PUNCT/7/punct then/ADV/10/advmod spoke/VERB/0/root",
+      ["Jon Berg = leader / the party"],
+    ],
+    [
+      "an apposition before the name",
+      "The/DET/4/det council/NOUN/4/nmod:poss 's/PART/2/case president/NOUN/9/nsubj ,/PUNCT/6/punct Jon/PROPN/4/appos[person Berg/PROPN/6/flat] ,/PUNCT/6/punct spoke/VERB/0/root",
+      ["Jon Berg = president / The council"],
+    ],
+    [
+      "a spokesman for a body",
+      "A/DET/2/det spokesman/NOUN/8/nsubj for/ADP/4/case Oxmar/PROPN/2/nmod[organisation] ,/PUNCT/6/punct Jon/PROPN/2/appos[person Berg/PROPN/6/flat] spoke/VERB/0/root",
+      ["Jon Berg = spokesman / Oxmar"],
+    ],
+    [
+      "one title for several people",
+      "Oxmar/PROPN/3/compound[organisation] leaders/NOUN/3/compound Ann/PROPN/8/nsubj[person Dahl/PROPN/3/flat] and/CCONJ/6/cc Jon/PROPN/3/conj[person Berg/PROPN/6/flat] spoke/VERB/0/root",
+      ["Ann Dahl = leader / Oxmar", "Jon Berg = leader / Oxmar"],
+    ],
+    [
+      "a title that is of no body",
+      "Jon/PROPN/8/nsubj[person Berg/PROPN/1/flat] ,/PUNCT/5/punct a/DET/5/det teacher/NOUN/1/appos ,/PUNCT/5/punct then/ADV/8/advmod spoke/VERB/0/root",
+      ["Jon Berg = teacher / -"],
+    ],
+    [
+      "what a person is said to be",
+      "Jon/PROPN/5/nsubj[person Berg/PROPN/1/flat] is/AUX/5/cop the/DET/5/det president/NOUN/0/root of/ADP/7/case Hestria/PROPN/5/nmod[state] ./PUNCT/5/punct",
+      ["Jon Berg = president / Hestria"],
+    ],
+    [
+      "no role in a list of people",
+      "Jon/PROPN/7/nsubj[person Berg/PROPN/1/flat] ,/PUNCT/4/punct ministers/NOUN/1/conj and/CCONJ/6/cc others/NOUN/1/conj spoke/VERB/0/root",
+      [],
+    ],
+  ])("finds %s", (_, row, expected) => {
+    expect(listRoles(row)).toEqual(expected);
+  });
+});

@@ -1,0 +1,371 @@
+/**
+ * Finds the titles that people are given: before the name, in apposition before or after it, in a clause about them.
+ *
+ * Works by structure, so that any noun can be a title: what stands directly before a person's name, or between commas
+ * after it, describes that person. What the title is of ("the council's", "of the council", "council leader") is a mention
+ * here and becomes an entity when mentions are resolved.
+ */
+import { bareWord, toKindOfNoun } from "./find-mentions.ts";
+import type { Mention, MentionedDocument } from "./mention.ts";
+import { isKnownNoun } from "./referents.ts";
+import { getKindOfHeadNoun, HONORIFICS, RANKS } from "./word-lists.ts";
+
+export interface RoleDraft {
+  /** The mention of the person. */
+  readonly holder: number;
+  /** As written but for capitals, names, determiners and possessors: `defence minister`. */
+  readonly title: string;
+  readonly startToken: number;
+  readonly endToken: number;
+  /** Mention that the title is of, or -1. */
+  readonly of: number;
+  /** Mention of the description that holds the title, or -1 where the title stands before the name. */
+  readonly description: number;
+}
+
+export type RoleDocument = MentionedDocument & { readonly roleDrafts: readonly RoleDraft[] };
+
+/** Longest stretch between a description and the name in apposition to it, in tokens. */
+const LONGEST_GAP = 16;
+
+/** Requires `mentions`; adds `roleDrafts`, in text order of the holders. */
+export function findRoles<Given extends MentionedDocument>(document: Given): Given & RoleDocument {
+  const finder = new RoleFinder(document);
+  for (const mention of document.mentions) {
+    if (mention.by === "name" && finder.mayBePerson(mention)) finder.readPerson(mention);
+  }
+  return { ...document, roleDrafts: finder.drafts };
+}
+
+class RoleFinder {
+  readonly drafts: RoleDraft[] = [];
+  readonly #document: MentionedDocument;
+  /** Per token the description that begins there with determiner and possessor, or -1; the longest. */
+  readonly #phraseAt: Int32Array;
+  /** Per token whether a name holds it. */
+  readonly #isInName: Uint8Array;
+
+  constructor(document: MentionedDocument) {
+    this.#document = document;
+    this.#isInName = new Uint8Array(document.tokens.length);
+    for (const { startToken, endToken } of document.names) this.#isInName.fill(1, startToken, endToken);
+    this.#phraseAt = new Int32Array(document.tokens.length + 1).fill(-1);
+    for (const { index, phraseStart, endToken } of document.mentions) {
+      const held = this.#phraseAt[phraseStart];
+      if (held < 0 || document.mentions[held].endToken < endToken) this.#phraseAt[phraseStart] = index;
+    }
+  }
+
+  /** A person by name, or a name of several words that may be one, which the layer of names took for something else. */
+  mayBePerson({ kind, startToken, endToken, determiner, titleEnd, titleStart }: Mention): boolean {
+    if (kind === "person") return true;
+    const isPlain = determiner === "none" && titleEnd === titleStart && endToken - startToken > 1;
+    return isPlain && (kind === "place" || kind === "other");
+  }
+
+  readPerson(person: Mention): void {
+    if (person.kind !== "person") {
+      this.#readAppositionBefore(person);
+      return;
+    }
+    const before = this.drafts.length;
+    this.#readTitleBefore(person);
+    this.#readAppositionBefore(person);
+    this.#readAppositionAfter(person);
+    this.#readPredicate(person);
+    if (this.drafts.length === before) this.#readOccupation(person);
+  }
+
+  /** "Norland's Defence Minister Jon Berg", "party leaders Ann Dahl and Jon Berg". */
+  #readTitleBefore(person: Mention): void {
+    const { tokens, tags, lemmas, features } = this.#document;
+    let { titleStart, titleEnd } = person;
+    const names = person.modifiers.map((index) => this.#document.mentions[index]);
+    const lastName = names.filter(({ endToken }) => endToken <= titleEnd).at(-1);
+    while (titleEnd > titleStart && this.#isAddress(titleEnd - 1)) titleEnd--;
+    if (lastName !== undefined && lastName.endToken === titleEnd) return;
+    const head = titleEnd - 1;
+    if (head < titleStart) return;
+    const isNoun = tags[head] === "NOUN" || tags[head] === "PROPN" || tags[head] === "ADJ";
+    const lemma = lemmas[head].toLowerCase();
+    const isPerson = toKindOfNoun(lemma, false) === "person";
+    if (!isNoun || (tags[head] === "NOUN" ? !isPerson && isKnownNoun(lemma) : tags[head] === "ADJ" && !isPerson))
+      return;
+    const title = this.#toTitle(titleStart, titleEnd, head);
+    if (title === "") return;
+    const of = this.#chooseOf(person.possessor, person.modifiers, person.endToken);
+    const draft = { title, startToken: titleStart, endToken: titleEnd, of, description: -1 };
+    this.drafts.push({ ...draft, holder: person.index });
+    if (!features[head].includes("Number=Plur") && tokens[head].text.toLowerCase() === lemma) return;
+    for (const next of this.#findCoordinated(person)) this.drafts.push({ ...draft, holder: next.index });
+  }
+
+  #isAddress(token: number): boolean {
+    const { tokens } = this.#document;
+    const word = bareWord(tokens[token].text);
+    // "Secretary-General" is a title, "General" an address.
+    if (token > 0 && tokens[token - 1].text === "-" && tokens[token - 1].end === tokens[token].start) return false;
+    return HONORIFICS.has(word) || RANKS.has(word) || word === "";
+  }
+
+  /** People named without title of their own after this one: ", B and C". */
+  #findCoordinated(person: Mention): Mention[] {
+    const { tokens, mentions } = this.#document;
+    const found: Mention[] = [];
+    let at = person.endToken;
+    while (at < tokens.length - 1) {
+      while (tokens[at]?.text === "," || tokens[at]?.text === "and" || tokens[at]?.text === "or") at++;
+      const next = mentions[this.#phraseAt[at] ?? -1];
+      if (next === undefined || next.by !== "name" || next.kind !== "person" || next.titleEnd > next.titleStart) break;
+      if (at === (found.at(-1) ?? person).endToken) break;
+      found.push(next);
+      at = next.endToken;
+    }
+    // A list ends with "and": else what follows the comma is something of its own.
+    const last = found.at(-1);
+    return last !== undefined && /^(and|or)$/.test(tokens[last.startToken - 1].text) ? found : [];
+  }
+
+  /** "Jon Berg, the minister of finance," and "Jon Berg, 34, a herder from the village". */
+  #readAppositionAfter(person: Mention): void {
+    const { tokens, tags, mentions, relations } = this.#document;
+    let at = person.endToken;
+    if (!isComma(tokens[at]?.text)) return;
+    at++;
+    if (tags[at] === "NUM" && isComma(tokens[at + 1]?.text)) at += 2;
+    let first = true;
+    for (let parts = 0; parts < 3; parts++) {
+      const description = mentions[this.#phraseAt[at] ?? -1];
+      if (description === undefined || description.sentence !== person.sentence) return;
+      if (!this.#describesPerson(description) && !this.#isApposed(description, person)) return;
+      const { title, startToken, endToken, of, phraseEnd } = this.#readDescription(description);
+      const isApposition = /^(appos|conj)/.test(relations[description.attachment]);
+      const stop = tokens[phraseEnd]?.text;
+      const isClosed =
+        stop === undefined ||
+        /^([,.;:()—–-]|and|who|whose|which|“|")$/.test(stop) ||
+        phraseEnd >= this.#sentenceEnd(person);
+      const isListed = first && relations[description.attachment] === "conj" && description.determiner === "none";
+      if ((!isApposition && !isClosed) || isListed || title === "") return;
+      // "Jon Berg, the minister and Ann Dahl met": a list, not an apposition.
+      if (stop === "and" && !this.#describesPerson(mentions[this.#phraseAt[phraseEnd + 1] ?? -1])) return;
+      this.drafts.push({ holder: person.index, title, startToken, endToken, of, description: description.index });
+      if (stop !== "and") return;
+      at = phraseEnd + 1;
+      first = false;
+    }
+  }
+
+  /** "The council's president, Jon Berg, said", "a spokesman for the council, Jon Berg,". */
+  #readAppositionBefore(person: Mention): void {
+    const { tokens, mentions, heads, relations, mentionAt } = this.#document;
+    const comma = person.phraseStart - 1;
+    if (comma < 1 || !isComma(tokens[comma]?.text) || person.titleEnd > person.titleStart) return;
+    const isAppositive = relations[person.attachment] === "appos" && heads[person.attachment] < comma;
+    const governor = isAppositive ? mentions[mentionAt[heads[person.attachment]] ?? -1] : undefined;
+    const after = tokens[person.endToken]?.text;
+    const isClosed = after !== undefined && /^([,:.;)—–]|“|")$/.test(after);
+    let description = governor;
+    if (description === undefined || !this.#describesPerson(description)) {
+      if (!isClosed) return;
+      description = this.#findDescriptionBefore(comma, person.sentence);
+    }
+    if (description === undefined || !this.#describesPerson(description) || description.determiner === "none") {
+      if (description === undefined || !isAppositive || !this.#describesPerson(description)) return;
+    }
+    const { title, startToken, endToken, of } = this.#readDescription(description);
+    if (title !== "")
+      this.drafts.push({ holder: person.index, title, startToken, endToken, of, description: description.index });
+  }
+
+  /** The nearest description of one person before a comma, with nothing but phrases and clauses about it between. */
+  #findDescriptionBefore(comma: number, sentence: number): Mention | undefined {
+    const { mentions, tokens, tags } = this.#document;
+    for (let token = comma - 1; token > comma - LONGEST_GAP && token >= 0; token--) {
+      const mention = mentions[this.#document.mentionAt[token]];
+      if (mention !== undefined && mention.sentence !== sentence) return undefined;
+      if (isComma(tokens[token].text)) return undefined;
+      if (mention === undefined || mention.by !== "description" || !this.#describesPerson(mention)) continue;
+      const next = mention.endToken;
+      if (next === comma || tags[next] === "ADP" || /^(who|that|of)$/.test(tokens[next].text)) return mention;
+    }
+    return undefined;
+  }
+
+  /** "Jon Berg is the minister", "Jon Berg, who is also the minister". */
+  #readPredicate(person: Mention): void {
+    const { heads, relations, tokens, mentions, mentionAt, features } = this.#document;
+    const relation = relations[person.attachment];
+    let predicate = -1;
+    if (relation === "nsubj") predicate = heads[person.attachment];
+    const after = isComma(tokens[person.endToken]?.text) ? person.endToken + 1 : person.endToken;
+    if (tokens[after]?.text === "who") predicate = relations[after] === "nsubj" ? heads[after] : -1;
+    const description = mentions[mentionAt[predicate] ?? -1];
+    if (predicate < 0 || description === undefined || !this.#describesPerson(description)) return;
+    let copula = -1;
+    for (let token = Math.min(after, predicate); token < predicate; token++) {
+      if (heads[token] === predicate && relations[token] === "cop") copula = token;
+      if (heads[token] === predicate && tokens[token].text.toLowerCase() === "not") return;
+    }
+    if (copula < 0 || !features[copula].includes("Tense=Pres")) return;
+    const { title, startToken, endToken, of } = this.#readDescription(description);
+    if (title !== "")
+      this.drafts.push({ holder: person.index, title, startToken, endToken, of, description: description.index });
+  }
+
+  /** "Ann Dahl, who runs a ferry to the islands": what somebody does, where no title is given. */
+  #readOccupation(person: Mention): void {
+    const { tokens, heads, relations, features, tags, mentions, lemmas } = this.#document;
+    const who = isComma(tokens[person.endToken]?.text) ? person.endToken + 1 : person.endToken;
+    if (tokens[who]?.text !== "who" || relations[who] !== "nsubj") return;
+    const verb = heads[who];
+    if (verb <= who || verb > who + 3 || tags[verb] !== "VERB" || !/Tense=Pres/.test(features[verb])) return;
+    if (!/Person=3|Number=Sing/.test(features[verb]) || /^(have|say|want|hope|believe|think|know)$/.test(lemmas[verb]))
+      return;
+    for (let index = person.index + 1; mentions[index]?.sentence === person.sentence; index++) {
+      const object = mentions[index];
+      if (object.headToken <= verb || relations[object.attachment] !== "obj" || heads[object.attachment] !== verb)
+        continue;
+      const of = this.#chooseOf(-1, [], object.endToken);
+      const title = this.#spell(verb, object.endToken);
+      this.drafts.push({
+        holder: person.index,
+        title,
+        startToken: verb,
+        endToken: object.endToken,
+        of,
+        description: -1,
+      });
+      return;
+    }
+  }
+
+  /** A noun of no class in apposition to a name is what that person is: "the movement's chief justice". */
+  #isApposed({ by, kind, plural, determiner, attachment }: Mention, person: Mention): boolean {
+    const { heads, relations } = this.#document;
+    const isTied = /^(appos|nmod)/.test(relations[attachment]) && heads[attachment] === person.attachment;
+    return by === "description" && kind === "other" && !plural && determiner !== "none" && isTied;
+  }
+
+  #describesPerson(mention: Mention | undefined): mention is Mention {
+    return mention !== undefined && mention.by === "description" && mention.kind === "person" && !mention.plural;
+  }
+
+  /** What a description says of a person: its title with the phrases after it, and what it is of. */
+  #readDescription(description: Mention): {
+    title: string;
+    startToken: number;
+    endToken: number;
+    of: number;
+    phraseEnd: number;
+  } {
+    const { mentions, tokens } = this.#document;
+    const head = description.headToken;
+    const possessor = mentions[description.possessor];
+    let startToken =
+      possessor === undefined ? description.startToken : Math.max(description.startToken, possessor.endToken);
+    while (
+      startToken < head &&
+      /^('s|’s|'|’|the|a|an|this|that|another|one|our|its|his|her|their)$/i.test(tokens[startToken].text)
+    )
+      startToken++;
+    let title = this.#toTitle(startToken, description.endToken, head);
+    let endToken = description.endToken;
+    let of = this.#chooseOf(description.possessor, description.modifiers, -1);
+    let end = description.endToken;
+    for (let steps = 0; steps < 3; steps++) {
+      const preposition = tokens[end]?.text.toLowerCase();
+      if (preposition === undefined || !/^(of|for|at|in|from|with|on|to|against|under|behind)$/.test(preposition))
+        break;
+      const object = mentions[this.#phraseAt[end + 1] ?? -1];
+      if (object === undefined || object.by === "pronoun") break;
+      const isBody = this.#canHoldOffice(object);
+      if (isBody && /^(of|for|at|with|in|from)$/.test(preposition)) {
+        // "British chief prosecutor of the court": the office outweighs the adjective, a mere place does not.
+        const outweighs = of < 0 || (/^(of|for|at)$/.test(preposition) && !this.#isNamedPlace(object));
+        if (outweighs) of = object.index;
+      } else if (steps === 0 || endToken === end) {
+        title = `${title} ${this.#spell(end, object.endToken)}`;
+        endToken = object.endToken;
+      }
+      end = object.endToken;
+    }
+    return { title, startToken, endToken, of, phraseEnd: end };
+  }
+
+  #isNamedPlace({ kind, by }: Mention): boolean {
+    return by === "name" && kind === "place";
+  }
+
+  /** Whether one can hold an office in it: a body, a state, a person's staff; not "children's rights". */
+  #canHoldOffice({ kind, by, plural }: Mention): boolean {
+    if (by === "name") return kind !== "treaty" && kind !== "law";
+    return kind === "organisation" || kind === "court" || kind === "state" || (kind === "place" && !plural);
+  }
+
+  /** @param after Token after a name, where "of Norland" may follow; -1 for none. */
+  #chooseOf(possessor: number, modifiers: readonly number[], after: number): number {
+    const { mentions, tokens } = this.#document;
+    if (possessor >= 0) return possessor;
+    const ranked = modifiers
+      .map((index) => mentions[index])
+      .filter((mention) => this.#canHoldOffice(mention))
+      .filter(({ startToken, endToken }) => endToken - startToken > 1 || !this.#isGovernmentWord(startToken));
+    const best =
+      ranked.find(({ kind }) => kind === "organisation" || kind === "court") ??
+      ranked.find(({ kind }) => kind === "state") ??
+      ranked[0];
+    if (best !== undefined) return best.index;
+    if (after >= 0 && /^(of|at|for|from)$/.test(tokens[after]?.text ?? "")) {
+      const object = mentions[this.#phraseAt[after + 1] ?? -1];
+      if (object !== undefined && object.by !== "pronoun" && this.#canHoldOffice(object)) return object.index;
+    }
+    return -1;
+  }
+
+  /** The words of a title without names, possessors and forms of address; the head in the singular. */
+  #toTitle(start: number, end: number, head: number): string {
+    const { tokens, lemmas, features } = this.#document;
+    const words: string[] = [];
+    let previousEnd = -1;
+    for (let token = start; token < end; token++) {
+      const inName = this.#isInName[token] === 1 && !this.#isGovernmentWord(token);
+      const { text } = tokens[token];
+      if (inName || this.#isAddressBeforeTitle(token, head) || /^('s|’s|'|’|the|,)$/i.test(text)) continue;
+      if (words.length === 0 && /^[-–]/.test(text)) continue;
+      const isPlural = token === head && features[head].includes("Number=Plur");
+      const word = toLowerWord(isPlural ? lemmas[head] : text);
+      if (previousEnd === tokens[token].start && words.length > 0) words[words.length - 1] += word;
+      else words.push(word);
+      previousEnd = tokens[token].end;
+    }
+    return words.join(" ");
+  }
+
+  /** "Treasury" of "Treasury Secretary": a name, but as much a part of the title as "finance". */
+  #isGovernmentWord(token: number): boolean {
+    return getKindOfHeadNoun(this.#document.tokens[token].text.toLowerCase()) === "organisation";
+  }
+
+  #isAddressBeforeTitle(token: number, head: number): boolean {
+    return token !== head && this.#isAddress(token);
+  }
+
+  #spell(start: number, end: number): string {
+    const { text, tokens } = this.#document;
+    return text.slice(tokens[start].start, tokens[end - 1].end).replace(/\s+/g, " ");
+  }
+
+  #sentenceEnd(mention: Mention): number {
+    return this.#document.sentences[mention.sentence].endToken;
+  }
+}
+
+function isComma(text: string | undefined): boolean {
+  return text === "," || text === "–" || text === "—" || text === "(";
+}
+
+/** "Minister" as "minister", "UN" as it is. */
+function toLowerWord(word: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(word) ? word.toLowerCase() : word;
+}

@@ -1,0 +1,194 @@
+/**
+ * Finds, for every attribution, the mention that speaks, whom it is told to and through whom it came, and which words lie in
+ * somebody's mouth.
+ *
+ * Names of capitals that speak are known as governments from here on, and "he" in somebody's words as somebody else.
+ */
+import type { Attribution } from "./attribution/attribution.ts";
+import type { Mention, MentionedDocument } from "./mention.ts";
+import type { SpokenSpan } from "./resolve-mentions.ts";
+
+export type AttributedDocument = MentionedDocument & { readonly attributions: readonly Attribution[] };
+
+/** Mentions that take part in an attribution; -1 for none. */
+export interface AttributionParts {
+  readonly attribution: Attribution;
+  readonly speaker: number;
+  readonly addressee: number;
+  readonly via: number;
+}
+
+export type SpokenDocument = AttributedDocument & { readonly attributionParts: readonly AttributionParts[] };
+
+/** Requires `attributions` and `mentions`; adds `attributionParts`. */
+export function findSpeakers<Given extends AttributedDocument>(document: Given): Given & SpokenDocument {
+  const { mentions } = document;
+  const inSource = (tokens: readonly number[]): Mention[] => {
+    const first = tokens[0];
+    const last = tokens.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const set = new Set(tokens);
+    return mentionsBetween(document, first, last + 1).filter(({ headToken }) => set.has(headToken));
+  };
+  const parts = document.attributions.map((attribution): AttributionParts => {
+    const speaker = chooseSpeaker(document, inSource(attribution.sourceTokens), attribution);
+    const quoted = findQuotedAs(document, attribution, speaker);
+    return {
+      attribution,
+      speaker: quoted?.speaker ?? speaker,
+      via: quoted?.via ?? -1,
+      addressee: findAddressee(document, attribution, speaker),
+    };
+  });
+  return { ...document, mentions, attributionParts: removeReporters(parts) };
+}
+
+/** Which quoted words whose they are, for resolving pronouns. */
+export function findSpokenSpans(document: SpokenDocument): SpokenSpan[] {
+  const spans: SpokenSpan[] = [];
+  for (const { attribution, speaker } of document.attributionParts) {
+    if (speaker < 0) continue;
+    for (const token of attribution.contentTokens) {
+      if (!isQuoted(document, token)) continue;
+      const last = spans.at(-1);
+      if (last !== undefined && last.speaker === speaker && last.endToken === token)
+        spans[spans.length - 1] = { ...last, endToken: token + 1 };
+      else spans.push({ startToken: token, endToken: token + 1, speaker });
+    }
+  }
+  return spans;
+}
+
+/** Whether the token lies in a quotation. */
+export function isQuoted({ quotationAt }: MentionedDocument, token: number): boolean {
+  return quotationAt[token] >= 0;
+}
+
+function mentionsBetween({ mentions }: MentionedDocument, startToken: number, endToken: number): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (mentions[middle].headToken < startToken) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let index = low; index < mentions.length && mentions[index].headToken < endToken; index++)
+    found.push(mentions[index]);
+  return found;
+}
+
+/** The mention that the source is about: a named person in apposition before its description, else the head of the phrase. */
+function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attribution: Attribution): number {
+  if (candidates.length === 0) return -1;
+  const { heads, tokens } = document;
+  const nested = new Set(candidates.flatMap(({ possessor, modifiers }) => [possessor, ...modifiers]));
+  const free = candidates.filter(({ index }) => !nested.has(index));
+  const source = new Set(attribution.sourceTokens);
+  const outer = free.filter(({ attachment }) => !source.has(heads[attachment]));
+  const head = outer[0] ?? free[0] ?? candidates[0];
+  if (head.by === "name" && head.kind === "person") return head.index;
+  // "The council's president, Jon Berg": the name, unless it comes in a phrase about the head ("a spokesman for Jon Berg").
+  const apposed = free.find(
+    ({ by, kind, phraseStart, sentence }) =>
+      by === "name" &&
+      kind === "person" &&
+      sentence === head.sentence &&
+      /^[,–—(]$/.test(tokens[phraseStart - 1]?.text ?? "") &&
+      phraseStart > head.headToken,
+  );
+  return (head.kind === "person" && head.by === "description" ? (apposed ?? head) : head).index;
+}
+
+const TELLS = new Set([
+  "tell",
+  "inform",
+  "assure",
+  "remind",
+  "warn",
+  "urge",
+  "ask",
+  "advise",
+  "notify",
+  "reassure",
+  "brief",
+  "call",
+]);
+
+/** "told the committee": the object of a verb of telling, outside of what is told. */
+function findAddressee(document: MentionedDocument, { cueToken, contentTokens }: Attribution, speaker: number): number {
+  const { lemmas, relations, heads, tags, tokens } = document;
+  if (tags[cueToken] !== "VERB") return -1;
+  const content = new Set(contentTokens);
+  const tells = TELLS.has(lemmas[cueToken]) && lemmas[cueToken] !== "call";
+  for (const mention of mentionsBetween(document, cueToken + 1, cueToken + 14)) {
+    if (heads[mention.attachment] !== cueToken || content.has(mention.headToken) || mention.index === speaker) continue;
+    const relation = relations[mention.attachment];
+    if (tells && (relation === "obj" || relation === "iobj")) return mention.index;
+    const before = tokens[mention.phraseStart - 1]?.text;
+    if (relation.startsWith("obl") && before === "to" && lemmas[cueToken] !== "call" && isListener(mention))
+      return mention.index;
+  }
+  return -1;
+}
+
+function isListener({ kind, by }: Mention): boolean {
+  return (
+    by === "pronoun" ||
+    kind === "person" ||
+    kind === "group" ||
+    kind === "organisation" ||
+    kind === "state" ||
+    kind === "court"
+  );
+}
+
+/** "the agency quoted her as saying": she speaks, through the agency. */
+function findQuotedAs(
+  document: MentionedDocument,
+  attribution: Attribution,
+  subject: number,
+): { speaker: number; via: number } | undefined {
+  const { lemmas, heads, relations, tokens } = document;
+  const verb = attribution.cueTokens.find((token) => lemmas[token] === "quote" || lemmas[token] === "cite");
+  if (verb === undefined) return undefined;
+  const after = mentionsBetween(document, verb + 1, verb + 10);
+  const speaker = after.find(({ attachment, headToken, index }) => {
+    const isObject = heads[attachment] === verb && /^(obj|iobj)$/.test(relations[attachment]);
+    return (isObject || tokens[headToken + 1]?.text === "as") && index !== subject;
+  });
+  if (speaker === undefined) return undefined;
+  const before = mentionsBetween(document, Math.max(0, verb - 12), verb).find(
+    ({ attachment }) => heads[attachment] === verb && relations[attachment] === "nsubj",
+  );
+  return { speaker: speaker.index, via: before?.index ?? (subject === speaker.index ? -1 : subject) };
+}
+
+/** Attributions before and after that may report one another. */
+const NEIGHBOURS = 6;
+
+/**
+ * "Jon Berg said the ferry was late, according to the Port Times": one statement of his through the paper, not two.
+ */
+function removeReporters(parts: AttributionParts[]): AttributionParts[] {
+  const via = new Map<AttributionParts, number>();
+  const removed = new Set<AttributionParts>();
+  for (const [index, outer] of parts.entries()) {
+    const content = new Set(outer.attribution.contentTokens);
+    if (outer.speaker < 0) continue;
+    for (const inner of parts.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)) {
+      if (inner === outer || inner.speaker < 0 || removed.has(inner) || inner.attribution.sourceTokens.length === 0)
+        continue;
+      const { sourceTokens, cueTokens } = inner.attribution;
+      if (cueTokens.length === 0 || ![...sourceTokens, ...cueTokens].every((token) => content.has(token))) continue;
+      const wholly =
+        inner.attribution.contentTokens.length + sourceTokens.length + cueTokens.length >= 0.7 * content.size;
+      if (!wholly) continue;
+      via.set(inner, outer.speaker);
+      removed.add(outer);
+    }
+  }
+  return parts
+    .filter((part) => !removed.has(part))
+    .map((part) => (via.has(part) ? { ...part, via: via.get(part)! } : part));
+}

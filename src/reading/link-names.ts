@@ -1,0 +1,381 @@
+/**
+ * Links names to entities: "Mr Berg" and "Jon Berg", "the ICJ" and "the International Court of Justice", "Norland" and "the
+ * Norland government's" adjective, over the whole report and whichever form comes first.
+ *
+ * States are known by the gazetteer, whatever the layer of names took them for. A capital stands for its government where
+ * it does what only governments do: be the subject of a verb.
+ */
+import {
+  type Country,
+  getCapitalCountry,
+  getCountryByAdjective,
+  getCountryByName,
+  isGivenName,
+} from "../language/index.ts";
+import { bareWord, isPossessiveMark } from "./find-mentions.ts";
+import type { RoleDocument } from "./find-roles.ts";
+import type { EntityKind, Mention } from "./mention.ts";
+import { HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
+
+/** Somebody or something with names; descriptions and pronouns are added later. */
+export interface NamedEntity {
+  readonly index: number;
+  kind: EntityKind;
+  country: Country | undefined;
+  /** The fullest name of the report, or the common name of a state. */
+  name: string;
+  /** Mentions by name, in text order. */
+  readonly mentions: number[];
+}
+
+export type LinkedDocument = RoleDocument & {
+  readonly namedEntities: readonly NamedEntity[];
+  /** Per mention the entity that its name names, or -1. */
+  readonly namedEntityOf: Int32Array;
+};
+
+interface NamedMention {
+  readonly mention: Mention;
+  readonly words: readonly string[];
+  readonly text: string;
+  readonly key: string;
+}
+
+/** Requires `mentions`, `roleDrafts` and `header`; adds `namedEntities` and `namedEntityOf`. */
+export function linkNames<Given extends RoleDocument>(document: Given): Given & LinkedDocument {
+  const linker = new NameLinker(document);
+  linker.linkStates();
+  linker.linkPeople();
+  linker.linkOthers();
+  return { ...document, namedEntities: linker.entities, namedEntityOf: linker.entityOf };
+}
+
+interface Person {
+  readonly entity: NamedEntity;
+  readonly words: readonly string[];
+}
+
+/** Nouns for those who govern a state. */
+export const GOVERNMENT_NOUNS: ReadonlySet<string> = new Set(
+  "minister ministry government president premier chancellor parliament king queen embassy ambassador".split(" "),
+);
+
+class NameLinker {
+  readonly entities: NamedEntity[] = [];
+  readonly entityOf: Int32Array;
+  readonly #document: RoleDocument;
+  /** Mentions to which a title is given. */
+  readonly #holders: Set<number>;
+  readonly #named: NamedMention[];
+  readonly #states = new Map<string, NamedEntity>();
+  /** Single names with a government of their own, by key: states that no list knows, or that are no states to all. */
+  readonly #governing: Set<string>;
+  /** The words of each person's full name. */
+  readonly #people: Person[] = [];
+  /** People by every word of their full names. */
+  readonly #peopleByWord = new Map<string, Person[]>();
+  /** Other entities by the last words of their names. */
+  readonly #othersByLastWord = new Map<string, { key: string; entity: NamedEntity }[]>();
+
+  constructor(document: RoleDocument) {
+    this.#holders = new Set(document.roleDrafts.map(({ holder }) => holder));
+    this.#document = document;
+    this.entityOf = new Int32Array(document.mentions.length).fill(-1);
+    this.#named = document.mentions
+      .filter(({ by }) => by === "name")
+      .map((mention) => toNamedMention(document, mention));
+    this.#governing = this.#findGoverning();
+  }
+
+  /** "Hestria's prime minister": what has one is a state, whatever the layer of names took it for. */
+  #findGoverning(): Set<string> {
+    const { mentions, lemmas } = this.#document;
+    const byIndex = new Map(this.#named.map((named) => [named.mention.index, named]));
+    const governing = new Set<string>();
+    const addOwners = (owners: readonly number[]): void => {
+      for (const owner of owners) {
+        const named = byIndex.get(owner);
+        if (named?.words.length === 1 && named.mention.kind !== "organisation") governing.add(named.key);
+      }
+    };
+    for (const { by, headToken, possessor, modifiers, titleStart, titleEnd } of mentions) {
+      const head = by === "description" ? headToken : titleEnd > titleStart ? titleEnd - 1 : -1;
+      if (head < 0 || !GOVERNMENT_NOUNS.has(lemmas[head].toLowerCase())) continue;
+      addOwners(possessor >= 0 ? [possessor] : modifiers);
+    }
+    return governing;
+  }
+
+  #isHeadline({ headToken }: Mention): boolean {
+    return this.#document.tokens[headToken].start < this.#document.header.bodyStart;
+  }
+
+  /** Names of the text before those of the headline, which says all in capitals or half: longest first, then in text order. */
+  #sortByFullness(named: readonly NamedMention[]): NamedMention[] {
+    return [...named].sort((a, b) => {
+      const byPlace = Number(this.#isHeadline(a.mention)) - Number(this.#isHeadline(b.mention));
+      return byPlace || b.words.length - a.words.length || a.mention.index - b.mention.index;
+    });
+  }
+
+  linkStates(): void {
+    for (const named of this.#named) {
+      const country = this.#findCountry(named);
+      if (country === undefined) continue;
+      let entity = this.#states.get(country.code);
+      if (entity === undefined) {
+        entity = this.#create("state", country.name, country);
+        this.#states.set(country.code, entity);
+      }
+      this.#join(entity, named.mention);
+    }
+  }
+
+  #findCountry({ mention, text }: NamedMention): Country | undefined {
+    if (mention.kind === "person" || mention.kind === "court") return undefined;
+    const byName = getCountryByName(text);
+    if (byName !== undefined) return byName;
+    const byAdjective = getCountryByAdjective(text);
+    if (byAdjective !== undefined) return this.#isPeople(mention) ? undefined : byAdjective;
+    const byCapital = mention.kind === "organisation" ? undefined : getCapitalCountry(text);
+    if (byCapital !== undefined && this.#actsAsGovernment(mention)) return byCapital;
+    return undefined;
+  }
+
+  /** "Norlanders", "the Norlanders": people, not their state. */
+  #isPeople(mention: Mention): boolean {
+    const { tags, features, tokens } = this.#document;
+    const word = tokens[mention.headToken].text;
+    if (word.endsWith("s") && getCountryByAdjective(word.slice(0, -1)) !== undefined) return true;
+    return tags[mention.headToken] !== "ADJ" && features[mention.headToken].includes("Number=Plur");
+  }
+
+  /** The subject of a verb, or the owner of something: "Moscow denied", but "in Moscow". */
+  #actsAsGovernment({ attachment, headToken }: Mention): boolean {
+    const { relations, heads, tags } = this.#document;
+    const relation = relations[attachment];
+    if (attachment !== headToken && relations[headToken] !== "flat") return false;
+    return relation === "nsubj" && tags[heads[attachment]] === "VERB";
+  }
+
+  linkPeople(): void {
+    const people = this.#named.filter(
+      ({ mention, key }) =>
+        (mention.kind === "person" || this.#holders.has(mention.index)) &&
+        this.entityOf[mention.index] < 0 &&
+        !this.#governing.has(key),
+    );
+    for (const named of this.#sortByFullness(people)) this.#linkPerson(named, true);
+    // A surname alone, which the layer of names took for a place or a firm.
+    for (const named of this.#named) {
+      if (this.entityOf[named.mention.index] < 0 && named.words.length === 1 && named.mention.kind !== "person") {
+        this.#linkPerson(named, false);
+      }
+    }
+    for (const { entity } of this.#people) this.#nameByFullest(entity);
+  }
+
+  #linkPerson(named: NamedMention, mayCreate: boolean): void {
+    const first = this.#peopleByWord.get(named.words[0]) ?? [];
+    const last = this.#peopleByWord.get(named.words.at(-1)!) ?? [];
+    const candidates = [...new Set([...first, ...last])].filter(({ words }) => isPartOfName(named.words, words));
+    const sameGender = candidates.filter(({ entity }) => !this.#hasOtherGender(entity, named.mention));
+    const fitting = sameGender.length > 0 ? sameGender : candidates;
+    if (fitting.length > 0) {
+      // Of two people with one surname, the one named last before, else first after.
+      const before = fitting.filter(({ entity }) => entity.mentions[0] < named.mention.index);
+      const chosen = (before.length > 0 ? before : fitting).reduce((best, next) =>
+        distance(next.entity, named.mention) < distance(best.entity, named.mention) ? next : best,
+      );
+      this.#join(chosen.entity, named.mention);
+    } else if (mayCreate) {
+      const entity = this.#create("person", named.text, undefined);
+      const person = { entity, words: named.words };
+      this.#people.push(person);
+      for (const word of new Set(named.words))
+        this.#peopleByWord.set(word, [...(this.#peopleByWord.get(word) ?? []), person]);
+      this.#join(entity, named.mention);
+    }
+  }
+
+  #hasOtherGender(entity: NamedEntity, mention: Mention): boolean {
+    if (mention.gender === undefined) return false;
+    return entity.mentions.some((index) => {
+      const { gender } = this.#document.mentions[index];
+      return gender !== undefined && gender !== mention.gender;
+    });
+  }
+
+  linkOthers(): void {
+    const others = this.#named.filter(({ mention }) => this.entityOf[mention.index] < 0);
+    const byKey = new Map<string, NamedEntity>();
+    const byAcronym = new Map<string, NamedEntity>();
+    for (const { mention, words, text, key } of this.#sortByFullness(others)) {
+      let entity = byKey.get(key) ?? (words.length === 1 ? this.#findStateOfAdjective(key, byKey) : undefined);
+      if (entity === undefined && words.length === 1) entity = byAcronym.get(key.replace(/[^a-z0-9]/g, ""));
+      if (entity === undefined && (mention.determiner === "definite" || words.length > 1)) {
+        entity = this.#findByLastWords(words, mention);
+      }
+      if (entity === undefined) {
+        entity = this.#create(this.#governing.has(key) ? "state" : (mention.kind ?? "other"), text, undefined);
+        for (const acronym of toAcronyms(text)) if (!byAcronym.has(acronym)) byAcronym.set(acronym, entity);
+      }
+      if (!byKey.has(key)) {
+        const sameEnd = this.#othersByLastWord.get(words.at(-1)!) ?? [];
+        sameEnd.push({ key, entity });
+        this.#othersByLastWord.set(words.at(-1)!, sameEnd);
+        byKey.set(key, entity);
+      }
+      this.#join(entity, mention);
+      const defined = this.#findDefinedAcronym(mention);
+      if (defined !== undefined && !byAcronym.has(defined)) byAcronym.set(defined, entity);
+    }
+    for (const entity of this.entities) {
+      if (entity.kind === "person" || this.#states.get(entity.country?.code ?? "") === entity) continue;
+      if (entity.kind !== "state" || !this.#governing.has(entity.name.toLowerCase()))
+        entity.kind = this.#commonestKind(entity);
+      this.#nameByFullest(entity);
+      entity.country = this.#findOwner(entity);
+    }
+  }
+
+  /** "the Commission" after "the European Commission": the last words of a longer name, said with "the". */
+  #findByLastWords(words: readonly string[], mention: Mention): NamedEntity | undefined {
+    if (mention.kind === "place" || mention.kind === "state") return undefined;
+    let found: NamedEntity | undefined;
+    for (const { key, entity } of this.#othersByLastWord.get(words.at(-1)!) ?? []) {
+      if (entity.kind === "place" || !key.endsWith(` ${words.join(" ")}`)) continue;
+      if (found !== undefined && found !== entity) return undefined;
+      found = entity;
+    }
+    return found;
+  }
+
+  /** `ICJ` of "International Court of Justice (ICJ)". */
+  #findDefinedAcronym(mention: Mention): string | undefined {
+    const { tokens } = this.#document;
+    const open = tokens[mention.endToken]?.text;
+    const inside = tokens[mention.endToken + 1]?.text;
+    if (open !== "(" || tokens[mention.endToken + 2]?.text !== ")" || inside === undefined) return undefined;
+    return /^[A-Z][A-Za-z.]{1,7}$/.test(inside) ? bareWord(inside) : undefined;
+  }
+
+  #commonestKind(entity: NamedEntity): EntityKind {
+    const counts = new Map<EntityKind, number>();
+    for (const index of entity.mentions) {
+      const kind = this.#document.mentions[index].kind ?? "other";
+      counts.set(kind, (counts.get(kind) ?? 0) + (kind === "other" ? 0.5 : 1));
+    }
+    return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+  }
+
+  /** "Hestrian" of Hestria, which no list knows. */
+  #findStateOfAdjective(word: string, byKey: Map<string, NamedEntity>): NamedEntity | undefined {
+    if (!/(?:an|ese|ish|ic|i)s?$/.test(word)) return undefined;
+    for (const [key, entity] of byKey) {
+      if (entity.kind !== "state" || key.length < 4) continue;
+      const stem = key.slice(0, Math.max(4, key.length - 2));
+      if (word.startsWith(stem) && word.length <= key.length + 3) return entity;
+    }
+    return undefined;
+  }
+
+  #nameByFullest(entity: NamedEntity): void {
+    let best = "";
+    const inText = entity.mentions.filter((index) => !this.#isHeadline(this.#document.mentions[index]));
+    for (const index of inText.length > 0 ? inText : entity.mentions) {
+      const { text, key } = toNamedMention(this.#document, this.#document.mentions[index]);
+      // Of a state the name, not the adjective made of it, is what it is called.
+      const isState = entity.kind === "state" && best !== "";
+      const isLonger = isState ? text.length < best.length && this.#governing.has(key) : text.length > best.length;
+      // A name in capitals of a headline is no fuller than the same name in the text.
+      if (isLonger && !(best !== "" && text.length === best.length)) best = text;
+    }
+    entity.name = best;
+  }
+
+  /** The state whose adjective or name is tied to the name: "the Norland finance ministry" said as a name, "Norland's Central Bank". */
+  #findOwner(entity: NamedEntity): Country | undefined {
+    const first = getCountryByAdjective(entity.name.split(" ")[0]) ?? getCountryByName(entity.name.split(" ")[0]);
+    if (first !== undefined) return first;
+    if (entity.kind !== "organisation" && entity.kind !== "place" && entity.kind !== "court") return undefined;
+    return entity.kind === "organisation" ? getCapitalCountry(entity.name) : undefined;
+  }
+
+  #create(kind: EntityKind, name: string, country: Country | undefined): NamedEntity {
+    const entity: NamedEntity = { index: this.entities.length, kind, name, country, mentions: [] };
+    this.entities.push(entity);
+    return entity;
+  }
+
+  #join(entity: NamedEntity, mention: Mention): void {
+    this.entityOf[mention.index] = entity.index;
+    insertSorted(entity.mentions, mention.index);
+  }
+}
+
+function toNamedMention(document: RoleDocument, mention: Mention): NamedMention {
+  const { tokens, text } = document;
+  let { startToken, endToken } = mention;
+  while (endToken - 1 > startToken && isPossessiveMark(tokens[endToken - 1].text)) endToken--;
+  if (endToken - startToken > 1 && bareWord(tokens[startToken].text) === "the" && mention.kind !== "state")
+    startToken++;
+  const surface = text.slice(tokens[startToken].start, tokens[endToken - 1].end).replace(/\s+/g, " ");
+  const words: string[] = [];
+  for (let token = startToken; token < endToken; token++) {
+    const word = bareWord(tokens[token].text);
+    const isTitle = mention.kind === "person" && (HONORIFICS.has(word) || RANKS.has(word) || NAME_SUFFIXES.has(word));
+    if (/[\p{L}\p{N}]/u.test(word) && !isTitle) words.push(word);
+  }
+  if (words.length === 0) words.push(surface.toLowerCase());
+  return { mention, words, text: surface, key: words.join(" ") };
+}
+
+/** Whether the words are the last, the first or all words of the full name. */
+function isPartOfName(words: readonly string[], full: readonly string[]): boolean {
+  if (words.length > full.length) return false;
+  const isAt = (from: number): boolean => words.every((word, k) => word === full[from + k]);
+  if (isAt(full.length - words.length)) return true;
+  if (!isAt(0)) {
+    // Middle names left out: "Jon Adam Berg" and "Jon Berg".
+    return words.length > 1 && words[0] === full[0] && words.at(-1) === full.at(-1);
+  }
+  // First names alone only where they are no common given name: family names come first in half of Asia.
+  return words.length > 1 || !isGivenName(words[0]) || full.length > 2;
+}
+
+/** How far the entity's nearest mention is, in mentions. */
+function distance({ mentions }: NamedEntity, { index }: Mention): number {
+  const at = findPlace(mentions, index);
+  const before = at > 0 ? index - mentions[at - 1] : Number.POSITIVE_INFINITY;
+  const after = at < mentions.length ? mentions[at] - index : Number.POSITIVE_INFINITY;
+  return Math.min(before, after);
+}
+
+/** Puts a number into an ascending list. */
+export function insertSorted(list: number[], value: number): void {
+  if (list.length === 0 || list[list.length - 1] < value) list.push(value);
+  else list.splice(findPlace(list, value), 0, value);
+}
+
+function findPlace(list: readonly number[], value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (list[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const SMALL_WORDS = new Set(["of", "the", "and", "for", "in", "on", "de", "la", "&"]);
+
+/** `icj`, `icoj` of "International Court of Justice". */
+function toAcronyms(name: string): string[] {
+  const words = name.split(/[\s-]+/).filter((word) => /[\p{L}]/u.test(word));
+  if (words.length < 2) return [];
+  const large = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()) || /^\p{Lu}/u.test(word));
+  const initials = (list: string[]): string => list.map((word) => word[0].toLowerCase()).join("");
+  return [initials(large), initials(words)].filter((acronym) => acronym.length > 1);
+}

@@ -1,0 +1,204 @@
+/**
+ * Makes statements of attributions: what is said cut clean, by whom, to whom, through whom, and in which way.
+ *
+ * Left out: what stands in headline, byline and dateline, and what somebody did not say ("did not say whether").
+ */
+import type { Span } from "../language/index.ts";
+import type { Attribution } from "./attribution/attribution.ts";
+import { type AttributionParts, isQuoted, type SpokenDocument } from "./find-speakers.ts";
+import type { ResolvedDocument } from "./resolve-mentions.ts";
+import type { Statement } from "./schema.ts";
+import { getSpeechAct, isAttitude } from "./speech-acts.ts";
+
+/** A statement whose entities are still numbers of resolved entities. */
+export interface StatementDraft {
+  readonly kind: Statement["kind"];
+  readonly act: Statement["act"];
+  readonly mode: Statement["mode"];
+  readonly polarity: Statement["polarity"];
+  readonly speaker: number;
+  readonly addressee: number;
+  readonly via: number;
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  readonly score: number;
+  /** Place in the list of an earlier statement that this one restates, or -1. */
+  readonly repeats: number;
+}
+
+export type StatedDocument = ResolvedDocument &
+  SpokenDocument & { readonly statementDrafts: readonly StatementDraft[] };
+
+/** Attributions less sure than this make no statement. */
+const MIN_SCORE = 0.3;
+
+/** Requires `attributionParts` and `resolvedEntities`; adds `statementDrafts`, in text order. */
+export function makeStatements<Given extends ResolvedDocument & SpokenDocument>(
+  document: Given,
+): Given & StatedDocument {
+  const drafts: StatementDraft[] = [];
+  for (const parts of document.attributionParts) {
+    const draft = makeStatement(document, parts);
+    if (draft !== undefined) drafts.push(draft);
+  }
+  drafts.sort((a, b) => startOf(a) - startOf(b));
+  return {
+    ...document,
+    statementDrafts: drafts.map((draft, index) => ({ ...draft, repeats: findRestated(document, drafts, index) })),
+  };
+}
+
+function startOf({ content, cue, source }: StatementDraft): number {
+  return Math.min(
+    content[0].start,
+    cue[0]?.start ?? Number.POSITIVE_INFINITY,
+    source[0]?.start ?? Number.POSITIVE_INFINITY,
+  );
+}
+
+function makeStatement(
+  document: ResolvedDocument & SpokenDocument,
+  parts: AttributionParts,
+): StatementDraft | undefined {
+  const { attribution } = parts;
+  const { header, tokens, lemmas } = document;
+  if (attribution.score < MIN_SCORE || tokens[attribution.cueToken].start < header.bodyStart) return undefined;
+  const content = cutContent(document, attribution);
+  if (content.length === 0 || content[0].start < header.bodyStart) return undefined;
+  const polarity = findPolarity(document, attribution);
+  if (polarity === "negated" && isUnsaid(document, attribution)) return undefined;
+  const cueLemma = lemmas[attribution.cueToken].toLowerCase();
+  const quotedShare = shareQuoted(document, attribution);
+  return {
+    kind: isAttitude(cueLemma) && quotedShare === 0 ? "attitude" : "speech",
+    act: findAct(document, attribution, content, cueLemma),
+    mode: attribution.mode,
+    polarity,
+    speaker: parts.speaker < 0 ? -1 : document.entityOf[parts.speaker],
+    addressee: parts.addressee < 0 ? -1 : document.entityOf[parts.addressee],
+    via: parts.via < 0 ? -1 : document.entityOf[parts.via],
+    source: attribution.source,
+    cue: attribution.cue,
+    content,
+    score: roundScore(attribution.score),
+    repeats: -1,
+  };
+}
+
+/** Rounded so that a last digit, which engines may compute differently, never shows. */
+function roundScore(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
+
+/** The content without the complementiser before it and without marks at its ends; what is denied keeps the denial. */
+function cutContent(document: SpokenDocument, attribution: Attribution): Span[] {
+  const { tokens, lemmas, text, tags } = document;
+  const { complementiser, cueToken, content } = attribution;
+  const pieces: Span[] = [];
+  for (const span of content) {
+    let { start, end } = span;
+    if (complementiser >= 0 && tokens[complementiser].start === start && /^that$/i.test(tokens[complementiser].text)) {
+      start = tokens[complementiser].end;
+    }
+    ({ start, end } = trim(text, start, end));
+    if (start < end) pieces.push({ start, end });
+  }
+  const first = pieces[0];
+  if (first === undefined) return pieces;
+  if (tags[cueToken] === "VERB" && KEPT_CUES.has(lemmas[cueToken]) && tokens[cueToken].end <= first.start) {
+    const between = text.slice(tokens[cueToken].end, first.start);
+    if (/^\s*(?:that\s+|whether\s+)?["“‘']?$/i.test(between))
+      pieces[0] = { start: tokens[cueToken].start, end: first.end };
+  }
+  return pieces;
+}
+
+/** Verbs that say themselves what is thought of the content: without them it would say the opposite. */
+const KEPT_CUES = new Set(["deny", "doubt"]);
+
+/** Quote marks, commas and white space at both ends; a full stop only where nothing else is quoted with it. */
+function trim(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && /[\s,;:–—"“”‘`-]/.test(text[from]) && !/^[-–]\d/.test(text.slice(from, from + 2))) from++;
+  while (from < to && /[\s,;:–—"“”`]/.test(text[to - 1])) to--;
+  // An opening mark left at the end or a closing one at the start belongs to what lies outside.
+  if (from < to && /[’']/.test(text[to - 1]) && /[,.!?]/.test(text[to - 2] ?? "")) to--;
+  if (from < to && /['’]/.test(text[from]) && /\p{Lu}/u.test(text[from + 1] ?? "")) from++;
+  while (from < to && /[\s,]/.test(text[to - 1])) to--;
+  return { start: from, end: to };
+}
+
+function shareQuoted(document: SpokenDocument, { contentTokens }: Attribution): number {
+  return contentTokens.length === 0
+    ? 0
+    : contentTokens.filter((token) => isQuoted(document, token)).length / contentTokens.length;
+}
+
+function findPolarity(document: SpokenDocument, { cueToken }: Attribution): Statement["polarity"] {
+  const { tokens, heads, relations, lemmas, tags } = document;
+  let isHypothetical = false;
+  for (let token = Math.max(0, cueToken - 6); token < cueToken; token++) {
+    if (heads[token] !== cueToken) continue;
+    const word = tokens[token].text.toLowerCase();
+    if (word === "not" || word === "n't" || word === "n’t" || word === "never" || word === "neither") return "negated";
+    if (relations[token] === "mark" && word === "if") isHypothetical = true;
+    if (tags[token] === "AUX" && /^(may|might|could|should)$/.test(lemmas[token])) isHypothetical = true;
+  }
+  return isHypothetical ? "hypothetical" : "affirmed";
+}
+
+/** "did not say whether", "would not comment": nothing was said. */
+function isUnsaid(document: SpokenDocument, { cueToken, complementiser }: Attribution): boolean {
+  const { lemmas, tokens } = document;
+  if (/^(comment|respond|return|answer|elaborate)$/.test(lemmas[cueToken])) return true;
+  if (!/^(say|specify|disclose|reveal|explain|confirm|tell|clarify)$/.test(lemmas[cueToken])) return false;
+  const next = tokens[complementiser >= 0 ? complementiser : cueToken + 1]?.text.toLowerCase();
+  return next !== undefined && /^(whether|if|how|what|when|where|who|why|which)$/.test(next);
+}
+
+function findAct(
+  document: SpokenDocument,
+  { cueTokens, cueToken }: Attribution,
+  content: readonly Span[],
+  cueLemma: string,
+): Statement["act"] {
+  const { lemmas, text } = document;
+  const last = content.at(-1)!;
+  if (text[last.end - 1] === "?" && (cueLemma === "ask" || cueLemma === "say")) return "question";
+  const own = getSpeechAct(cueLemma);
+  if (own !== undefined) return own;
+  for (const token of cueTokens) {
+    const act = token === cueToken ? undefined : getSpeechAct(lemmas[token].toLowerCase());
+    if (act !== undefined) return act;
+  }
+  return "assert";
+}
+
+/** The nearest earlier statement of the speaker that says nearly the same words. */
+function findRestated({ text }: SpokenDocument, drafts: readonly StatementDraft[], index: number): number {
+  const { speaker, content } = drafts[index];
+  if (speaker < 0) return -1;
+  const words = toWordSet(text, content);
+  if (words.size < 4) return -1;
+  for (let earlier = index - 1; earlier >= Math.max(0, index - 40); earlier--) {
+    if (drafts[earlier].speaker !== speaker) continue;
+    const others = toWordSet(text, drafts[earlier].content);
+    let shared = 0;
+    for (const word of words) if (others.has(word)) shared++;
+    if (shared >= 0.8 * words.size && shared >= 0.6 * others.size) return earlier;
+  }
+  return -1;
+}
+
+function toWordSet(text: string, spans: readonly Span[]): Set<string> {
+  const words = new Set<string>();
+  for (const { start, end } of spans)
+    for (const [word] of text
+      .slice(start, end)
+      .toLowerCase()
+      .matchAll(/[\p{L}\p{N}]{3,}/gu))
+      words.add(word);
+  return words;
+}

@@ -1,0 +1,95 @@
+/** The components that turn a text into everything that a reading is assembled from, in their order. */
+import { findNames, findQuotations, parse, tag, tokenise } from "../language/index.ts";
+import { findAttributions } from "./attribution/find-attributions.ts";
+import { ReadingError } from "./errors.ts";
+import { findMentions } from "./find-mentions.ts";
+import type { ReportHeader } from "./find-report-header.ts";
+import { findRoles } from "./find-roles.ts";
+import { findSpeakers, findSpokenSpans } from "./find-speakers.ts";
+import { linkNames } from "./link-names.ts";
+import { makeStatements, type StatedDocument } from "./make-statements.ts";
+import { resolveMentions } from "./resolve-mentions.ts";
+
+/** What a document has at some point of the pipeline: layers by name. */
+// biome-ignore lint/suspicious/noExplicitAny: the layers' types are those of the components' functions; the list only orders them.
+type Layers = any;
+
+export interface Component {
+  readonly name: string;
+  /** Layers that must be there before. */
+  readonly requires: readonly string[];
+  /** Layers that are there afterwards. */
+  readonly adds: readonly string[];
+  readonly run: (document: Layers) => Layers;
+}
+
+export const pipeline: readonly Component[] = [
+  {
+    name: "tokenise",
+    requires: ["text"],
+    adds: ["tokens", "sentences"],
+    run: ({ text, header }) => ({ ...tokenise(text), header }),
+  },
+  { name: "tag", requires: ["tokens", "sentences"], adds: ["tags", "features", "lemmas"], run: tag },
+  { name: "parse", requires: ["tags", "features", "lemmas"], adds: ["heads", "relations"], run: parse },
+  { name: "findNames", requires: ["tokens", "sentences"], adds: ["names"], run: findNames },
+  {
+    name: "findQuotations",
+    requires: ["tokens", "sentences"],
+    adds: ["quotations"],
+    run: (document) => ({ ...document, quotations: findQuotations(document) }),
+  },
+  {
+    name: "findAttributions",
+    requires: ["tags", "heads", "relations", "names", "quotations"],
+    adds: ["attributions"],
+    run: (document) => ({ ...document, attributions: findAttributions(document) }),
+  },
+  {
+    name: "findMentions",
+    requires: ["header", "tags", "heads", "names", "quotations"],
+    adds: ["mentions", "mentionAt", "quotationAt"],
+    run: findMentions,
+  },
+  { name: "findSpeakers", requires: ["mentions", "attributions"], adds: ["attributionParts"], run: findSpeakers },
+  { name: "findRoles", requires: ["mentions"], adds: ["roleDrafts"], run: findRoles },
+  {
+    name: "linkNames",
+    requires: ["mentions", "roleDrafts", "attributionParts"],
+    adds: ["namedEntities", "namedEntityOf"],
+    run: linkNames,
+  },
+  {
+    name: "resolveMentions",
+    requires: ["namedEntities", "roleDrafts", "attributionParts"],
+    adds: ["resolvedEntities", "entityOf", "paragraphOf"],
+    run: (document) => resolveMentions(document, findSpokenSpans(document)),
+  },
+  {
+    name: "makeStatements",
+    requires: ["attributionParts", "resolvedEntities"],
+    adds: ["statementDrafts"],
+    run: makeStatements,
+  },
+];
+
+/** @throws {ReadingError} `missing_layer`, when a component of the list stands before one that it builds on. */
+export function checkOrder(components: readonly Component[], given: readonly string[]): void {
+  const layers = new Set(given);
+  for (const { name, requires, adds } of components) {
+    const missing = requires.filter((layer) => !layers.has(layer));
+    if (missing.length > 0)
+      throw new ReadingError("missing_layer", `${name} needs ${missing.join(", ")}, which nothing before it adds.`);
+    for (const layer of adds) layers.add(layer);
+  }
+}
+
+let isChecked = false;
+
+export function analyseReport(text: string, header: ReportHeader): StatedDocument {
+  if (!isChecked) checkOrder(pipeline, ["text", "header"]);
+  isChecked = true;
+  let document: Layers = { text, header };
+  for (const { run } of pipeline) document = run(document);
+  return document as StatedDocument;
+}

@@ -1,0 +1,64 @@
+/** Chooses a pronoun's antecedent by the linear model `antecedents`. */
+import { getModelBytesOrThrow, readModelFile } from "../language/index.ts";
+import type { Mention, QuotedDocument } from "./mention.ts";
+import {
+  type Candidate,
+  findNoneFeatures,
+  findPronounFeatures,
+  isRuledOut,
+  PRONOUN_FEATURE_COUNT,
+} from "./pronoun-features.ts";
+
+export const ANTECEDENTS_MODEL = { name: "antecedents", version: 1 } as const;
+
+let weights: Float32Array | undefined;
+
+function load(): Float32Array {
+  weights ??= readModelFile(getModelBytesOrThrow(ANTECEDENTS_MODEL.name), ANTECEDENTS_MODEL).getArrayOrThrow(
+    "weights",
+    "f32",
+  );
+  return weights;
+}
+
+const features = new Int32Array(64);
+
+/** The sum of the weights of some features. */
+export function sumWeights(table: Float32Array | Float64Array, list: Int32Array, count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += table[list[i]];
+  return sum;
+}
+
+/**
+ * The place in `candidates` of the likeliest antecedent, or -1 where none is likelier than no antecedent by `minMargin`.
+ *
+ * @param isNewParagraph Per candidate, whether a paragraph begins between it and the pronoun.
+ */
+export function chooseAntecedent(
+  document: QuotedDocument,
+  pronoun: Mention,
+  candidates: readonly Candidate[],
+  isNewParagraph: (candidate: Candidate) => boolean,
+  minMargin: number,
+  table: Float32Array | Float64Array = load(),
+): number {
+  let best = -1;
+  let bestScore = sumWeights(table, features, findNoneFeatures(document, pronoun, features)) + minMargin;
+  let second = Number.NEGATIVE_INFINITY;
+  for (const [index, candidate] of candidates.entries()) {
+    if (isRuledOut(document, pronoun, candidate)) continue;
+    const count = findPronounFeatures(document, pronoun, candidate, isNewParagraph(candidate), features);
+    const score = sumWeights(table, features, count);
+    if (score > bestScore) {
+      second = best >= 0 ? bestScore : second;
+      best = index;
+      bestScore = score;
+    } else if (score > second) second = score;
+  }
+  return best >= 0 && bestScore - second >= minMargin ? best : -1;
+}
+
+export function createAntecedentWeights(): Float64Array {
+  return new Float64Array(PRONOUN_FEATURE_COUNT);
+}

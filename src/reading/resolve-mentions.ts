@@ -1,0 +1,453 @@
+/**
+ * Decides to whom every mention refers, from the surest sign to the least: names, appositions, roles ("the minister"), nouns
+ * said before ("a ferry company … the company"), and last pronouns, by a learnt ranking.
+ *
+ * Where signs are weak a mention stays alone: wrong is worse than none. First persons wait until it is known who speaks.
+ */
+import type { Country } from "../language/index.ts";
+import { getCountryByAdjective } from "../language/index.ts";
+import type { RoleDocument, RoleDraft } from "./find-roles.ts";
+import { insertSorted, type LinkedDocument, type NamedEntity } from "./link-names.ts";
+import type { EntityKind, Mention } from "./mention.ts";
+import { type Candidate, getGrammaticalRole, LOOK_BACK } from "./pronoun-features.ts";
+import { chooseAntecedent } from "./rank-antecedents.ts";
+import { GENERAL_BODIES, PRONOUNS } from "./word-lists.ts";
+
+export interface ResolvedEntity {
+  readonly index: number;
+  kind: EntityKind;
+  name: string;
+  country: Country | undefined;
+  plural: boolean;
+  gender: "male" | "female" | undefined;
+  /** In text order. */
+  readonly mentions: number[];
+  /** Whether a name of the report names it. */
+  readonly isNamed: boolean;
+}
+
+export type ResolvedDocument = LinkedDocument &
+  RoleDocument & {
+    readonly resolvedEntities: readonly ResolvedEntity[];
+    /** Per mention its entity, or -1. */
+    readonly entityOf: Int32Array;
+    /** Per sentence the number of its paragraph. */
+    readonly paragraphOf: Int32Array;
+  };
+
+/** Words of a report inside a quotation, and the mention that speaks them. */
+export interface SpokenSpan {
+  readonly startToken: number;
+  readonly endToken: number;
+  /** The speaker's mention, or -1. */
+  readonly speaker: number;
+}
+
+/** How much likelier than its rivals an antecedent must be: chosen on GUM's dev documents. */
+const MIN_MARGIN = 1;
+
+/** Sentences after which "the group" no longer means the group named last. */
+const REACH_OF_NOUN = 4;
+
+type ReadBefore = LinkedDocument;
+
+/**
+ * Requires `namedEntities`, `roleDrafts` and `mentions`; adds `resolvedEntities`, `entityOf` and `paragraphOf`.
+ *
+ * @param spoken Who speaks which words, as far as it is known: "he" in somebody's words is seldom himself.
+ */
+export function resolveMentions<Given extends ReadBefore>(
+  document: Given,
+  spoken: readonly SpokenSpan[] = [],
+): Given & ResolvedDocument {
+  const resolver = new MentionResolver(document, spoken);
+  for (const mention of document.mentions) resolver.read(mention);
+  return {
+    ...document,
+    resolvedEntities: resolver.entities,
+    entityOf: resolver.entityOf,
+    paragraphOf: resolver.paragraphOf,
+  };
+}
+
+class MentionResolver {
+  readonly entities: ResolvedEntity[];
+  readonly entityOf: Int32Array;
+  readonly paragraphOf: Int32Array;
+  readonly #document: ReadBefore;
+  readonly #rolesByDescription = new Map<number, RoleDraft>();
+  /** Mentions read so far by entity, in text order. */
+  readonly #read: number[][];
+  /** Nouns that descriptions of an entity have as head: "group" of "the armed group X". */
+  readonly #nouns: Set<string>[];
+  /** Roles by every word of their titles. */
+  readonly #rolesByWord = new Map<string, RoleDraft[]>();
+  /** Entities known by a description with this head noun, or by a name of several words with this last word. */
+  readonly #entitiesByNoun = new Map<string, number[]>();
+  readonly #courts: number[] = [];
+  /** Per token the name that holds it, or -1. */
+  readonly #nameAt: Int32Array;
+  /** Per token the mention whose words they are, or -1. */
+  readonly #speakerOf: Int32Array;
+
+  constructor(document: ReadBefore, spoken: readonly SpokenSpan[]) {
+    this.#document = document;
+    this.entityOf = Int32Array.from(document.namedEntityOf);
+    this.entities = document.namedEntities.map((entity) => toResolved(document, entity));
+    this.#read = this.entities.map(() => []);
+    this.#nouns = this.entities.map(() => new Set());
+    this.paragraphOf = findParagraphs(document);
+    for (const role of document.roleDrafts) {
+      if (role.description >= 0) this.#rolesByDescription.set(role.description, role);
+      for (const word of new Set(toTitleWords(role.title))) addTo(this.#rolesByWord, word, role);
+    }
+    this.#nameAt = new Int32Array(document.tokens.length).fill(-1);
+    for (const [index, name] of document.names.entries()) this.#nameAt.fill(index, name.startToken, name.endToken);
+    this.#speakerOf = new Int32Array(document.tokens.length).fill(-1);
+    for (const { startToken, endToken, speaker } of spoken) this.#speakerOf.fill(speaker, startToken, endToken);
+    for (const { index, kind, mentions } of this.entities) {
+      if (kind === "court") this.#courts.push(index);
+      for (const word of new Set(mentions.map((mention) => this.#lastWordOfLongName(document.mentions[mention])))) {
+        if (word !== "") addTo(this.#entitiesByNoun, word, index);
+      }
+    }
+    this.#collectTitleNouns();
+  }
+
+  read(mention: Mention): void {
+    if (this.entityOf[mention.index] < 0) {
+      const entity =
+        mention.by === "pronoun"
+          ? this.#resolvePronoun(mention)
+          : mention.by === "description"
+            ? this.#resolveDescription(mention)
+            : -1;
+      if (entity >= 0) this.#join(entity, mention);
+      else if (mention.by === "description") this.#create(mention);
+    }
+    const entity = this.entityOf[mention.index];
+    if (entity >= 0) this.#read[entity].push(mention.index);
+  }
+
+  /** What stands before a name describes it: "the charity X". */
+  #collectTitleNouns(): void {
+    const { mentions, lemmas, tags } = this.#document;
+    for (const { index, titleStart, titleEnd, kind } of mentions) {
+      const entity = this.entityOf[index];
+      if (entity < 0 || kind === "person") continue;
+      for (let token = titleStart; token < titleEnd; token++) {
+        if (tags[token] === "NOUN") this.#nouns[entity].add(lemmas[token].toLowerCase());
+      }
+    }
+  }
+
+  #resolveDescription(mention: Mention): number {
+    const role = this.#rolesByDescription.get(mention.index);
+    if (role !== undefined) return this.entityOf[role.holder];
+    const apposed = this.#findApposed(mention);
+    if (apposed >= 0) return apposed;
+    if (mention.determiner === "indefinite" || mention.determiner === "quantity" || mention.determiner === "none")
+      return -1;
+    const { lemmas } = this.#document;
+    const head = lemmas[mention.headToken].toLowerCase();
+    if (mention.kind === "person") return this.#resolvePersonNoun(mention, head);
+    if (mention.kind === "state" && !mention.plural && mention.possessor < 0) return this.#resolveCountryNoun(mention);
+    if (mention.plural) return this.#findSameNoun(mention, head);
+    const same = this.#findSameNoun(mention, head);
+    if (same >= 0) return same;
+    return mention.determiner !== "possessive" && mention.modifiers.length === 0
+      ? this.#resolveBodyNoun(mention, head)
+      : -1;
+  }
+
+  /** "Oxmar, the armed group," and "the armed group, Oxmar": an organisation and its description. */
+  #findApposed(mention: Mention): number {
+    const { heads, relations, mentionAt, mentions, lemmas } = this.#document;
+    if (relations[mention.attachment] !== "appos") return -1;
+    const governor = mentions[mentionAt[heads[mention.attachment]] ?? -1];
+    if (governor === undefined || governor.by !== "name" || governor.kind === "person" || mention.kind === "person")
+      return -1;
+    if (mention.plural && governor.kind !== "other") return -1;
+    if (mention.kind !== governor.kind && (governor.kind !== "other" || mention.kind === "other")) return -1;
+    const entity = this.entityOf[governor.index];
+    if (entity >= 0) this.#nouns[entity].add(lemmas[mention.headToken].toLowerCase());
+    return entity;
+  }
+
+  /** "the minister": who was given this title, nearest first. */
+  #resolvePersonNoun(mention: Mention, head: string): number {
+    const { mentions } = this.#document;
+    const words = this.#ownWords(mention);
+    const of = this.#ownerOf(mention);
+    const seen = new Map<number, number>();
+    for (const role of this.#rolesByWord.get(head) ?? []) {
+      const holder = mentions[role.holder];
+      if (holder.index > mention.index && holder.sentence > mention.sentence) continue;
+      const entity = this.entityOf[role.holder];
+      if (entity < 0 || !words.every((word) => toTitleWords(role.title).includes(word))) continue;
+      const roleOf = role.of < 0 ? -1 : this.entityOf[role.of];
+      if (of >= 0 && roleOf >= 0 && of !== roleOf && !this.#areOfOneState(of, roleOf)) continue;
+      const last = this.#lastRead(entity);
+      if (last >= 0) seen.set(entity, Math.max(seen.get(entity) ?? -1, last));
+    }
+    for (const entity of this.#entitiesByNoun.get(head) ?? []) {
+      const list = this.#read[entity];
+      if (list.length === 0 || this.entities[entity].isNamed || this.entities[entity].plural) continue;
+      const first = mentions[this.entities[entity].mentions[0]];
+      if (first.kind === "person") {
+        const owner = this.#ownerOf(first);
+        if (!(of >= 0 && owner >= 0 && owner !== of)) seen.set(entity, list[list.length - 1]);
+      }
+    }
+    return this.#chooseNearest(seen, mention, mention.determiner === "possessive" || of >= 0);
+  }
+
+  #areOfOneState(a: number, b: number): boolean {
+    const one = this.entities[a].country;
+    return one !== undefined && one === this.entities[b].country;
+  }
+
+  /** The entity mentioned last; of several rivals only one that was mentioned clearly nearer. */
+  #chooseNearest(seen: Map<number, number>, mention: Mention, isTied: boolean): number {
+    const ranked = [...seen].sort((a, b) => b[1] - a[1]);
+    if (ranked.length === 0) return -1;
+    const { mentions } = this.#document;
+    if (ranked.length > 1 && !isTied) {
+      const near = mention.sentence - mentions[ranked[0][1]].sentence;
+      const next = mention.sentence - mentions[ranked[1][1]].sentence;
+      if (near === next || near > REACH_OF_NOUN) return -1;
+    }
+    return ranked[0][0];
+  }
+
+  #resolveCountryNoun(mention: Mention): number {
+    const { mentions } = this.#document;
+    for (let index = mention.index - 1; index >= 0; index--) {
+      const other = mentions[index];
+      if (mention.sentence - other.sentence > 2) break;
+      const entity = this.entityOf[index];
+      if (entity < 0 || this.entities[entity].kind !== "state") continue;
+      const role = getGrammaticalRole(this.#document, other);
+      if (role === 0 || other.sentence < mention.sentence) return entity;
+    }
+    return -1;
+  }
+
+  /** The same noun with words that do not contradict: "a rescue team … the team"; the last word of a name: "the Commission". */
+  #findSameNoun(mention: Mention, head: string): number {
+    const { mentions } = this.#document;
+    const words = this.#ownWords(mention);
+    const of = this.#ownerOf(mention);
+    let best = -1;
+    let bestLast = -1;
+    for (const entity of this.#entitiesByNoun.get(head) ?? []) {
+      const list = this.#read[entity];
+      const last = list.length === 0 ? -1 : list[list.length - 1];
+      if (last < 0 || last <= bestLast) continue;
+      const { plural, isNamed, mentions: all, kind } = this.entities[entity];
+      if (plural !== mention.plural || kind === "person") continue;
+      const first = mentions[all[0]];
+      if (isNamed) {
+        if (of >= 0 || words.length > 0) continue;
+      } else {
+        const owner = this.#ownerOf(first);
+        if (of >= 0 && owner >= 0 && owner !== of) continue;
+        if (of >= 0 && owner < 0) continue;
+        const firstWords = this.#ownWords(first);
+        if (!words.every((word) => firstWords.includes(word))) continue;
+        // "the death toll" names the same thing anywhere; bodies and people drift.
+        if (mention.sentence - mentions[last].sentence > 12) continue;
+      }
+      best = entity;
+      bestLast = last;
+    }
+    return best;
+  }
+
+  /** "the group", "the court": the organisation named last that is one. */
+  #resolveBodyNoun(mention: Mention, head: string): number {
+    const { mentions } = this.#document;
+    let fallback = -1;
+    for (let index = mention.index - 1; index >= 0; index--) {
+      const other = mentions[index];
+      if (mention.sentence - other.sentence > REACH_OF_NOUN) break;
+      const entity = this.entityOf[index];
+      if (entity < 0) continue;
+      if (this.#nouns[entity].has(head)) return entity;
+      const { kind, isNamed } = this.entities[entity];
+      if (!isNamed) continue;
+      if (mention.kind === "court" && kind === "court") return entity;
+      if (mention.kind === "treaty" && kind === "treaty") return entity;
+      if (fallback < 0 && kind === "organisation" && GENERAL_BODIES.has(head) && other.by !== "pronoun")
+        fallback = entity;
+    }
+    if (mention.kind === "court") {
+      const [only] = this.#courts;
+      if (this.#courts.length === 1 && this.#lastRead(only) >= 0) return only;
+    }
+    return fallback;
+  }
+
+  #resolvePronoun(mention: Mention): number {
+    const form = PRONOUNS.get(this.#document.tokens[mention.headToken].text.toLowerCase());
+    if (form?.relative) return this.#resolveRelative(mention);
+    if (mention.person !== 3) return -1;
+    const candidates = this.#listCandidates(mention);
+    const isNewParagraph = ({ mention: other }: Candidate): boolean =>
+      this.paragraphOf[other.sentence] !== this.paragraphOf[mention.sentence];
+    const chosen = chooseAntecedent(this.#document, mention, candidates, isNewParagraph, MIN_MARGIN);
+    return chosen < 0 ? -1 : this.entityOf[candidates[chosen].mention.index];
+  }
+
+  /** "who" and "which": what their clause hangs on. */
+  #resolveRelative(mention: Mention): number {
+    const { heads, relations, mentionAt, mentions } = this.#document;
+    for (let at = mention.headToken, steps = 0; at >= 0 && steps < 6; at = heads[at], steps++) {
+      if (!relations[at].startsWith("acl:relcl") || heads[at] < 0) continue;
+      const governor = mentions[mentionAt[heads[at]]] ?? this.#mentionAround(heads[at]);
+      return governor === undefined || governor.index === mention.index ? -1 : this.entityOf[governor.index];
+    }
+    return -1;
+  }
+
+  #mentionAround(token: number): Mention | undefined {
+    const { mentionAt, mentions } = this.#document;
+    for (let at = token; at < Math.min(token + 8, mentionAt.length); at++) {
+      const mention = mentions[mentionAt[at]];
+      if (mention !== undefined && mention.by !== "pronoun" && mention.startToken <= token) return mention;
+    }
+    return undefined;
+  }
+
+  #listCandidates(pronoun: Mention): Candidate[] {
+    const { mentions } = this.#document;
+    const candidates: Candidate[] = [];
+    const seen = new Set<number>();
+    const speaker = this.#speakerAt(pronoun.headToken);
+    const add = (mention: Mention): void => {
+      const index = this.entityOf[mention.index];
+      if (index < 0 || seen.has(index) || index === speaker) return;
+      seen.add(index);
+      const { kind, gender, plural } = this.entities[index];
+      const isAnything = kind === "other" && mention.by === "name";
+      const entity = { kind: isAnything ? undefined : kind, gender, plural, count: this.#read[index].length };
+      candidates.push({ mention, entity, nearer: candidates.length });
+    };
+    for (let index = pronoun.index - 1; index >= 0; index--) {
+      if (pronoun.sentence - mentions[index].sentence > LOOK_BACK) break;
+      add(mentions[index]);
+    }
+    for (let index = pronoun.index + 1; mentions[index]?.sentence === pronoun.sentence; index++) {
+      if (mentions[index].by === "name") add(mentions[index]);
+    }
+    return candidates;
+  }
+
+  /** The entity whose words hold the token, or -1: in his own words he is "I". */
+  #speakerAt(token: number): number {
+    const speaker = this.#speakerOf[token];
+    return speaker < 0 ? -1 : this.entityOf[speaker];
+  }
+
+  /** Adjectives and nouns before the head, apart from names. */
+  #ownWords(mention: Mention): string[] {
+    const { tags, lemmas } = this.#document;
+    const words: string[] = [];
+    const possessor = this.#document.mentions[mention.possessor];
+    for (let token = Math.max(mention.startToken, possessor?.endToken ?? 0); token < mention.headToken; token++) {
+      if (tags[token] !== "NOUN" && tags[token] !== "ADJ" && tags[token] !== "PROPN") continue;
+      if (this.#nameAt[token] >= 0) continue;
+      words.push(lemmas[token].toLowerCase());
+    }
+    return words;
+  }
+
+  /** The entity that possesses a description or stands before its head as a name; -1 where there is none. */
+  #ownerOf(mention: Mention): number {
+    if (mention.possessor >= 0) return this.entityOf[mention.possessor];
+    const modifier = mention.modifiers[0];
+    return modifier === undefined ? -1 : this.entityOf[modifier];
+  }
+
+  #lastRead(entity: number): number {
+    return this.#read[entity].at(-1) ?? -1;
+  }
+
+  #create(mention: Mention): void {
+    const owner = mention.modifiers
+      .map((index) => this.entities[this.entityOf[index]])
+      .find((entity) => entity?.country !== undefined);
+    this.entities.push({
+      index: this.entities.length,
+      kind: mention.kind ?? "other",
+      name: "",
+      country:
+        mention.kind === "organisation" || mention.kind === "court"
+          ? (owner ?? this.#possessorState(mention))?.country
+          : undefined,
+      plural: mention.plural,
+      gender: mention.gender,
+      mentions: [mention.index],
+      isNamed: false,
+    });
+    this.#read.push([]);
+    this.#nouns.push(new Set());
+    this.entityOf[mention.index] = this.entities.length - 1;
+    addTo(this.#entitiesByNoun, this.#document.lemmas[mention.headToken].toLowerCase(), this.entities.length - 1);
+  }
+
+  /** "court" of "Supreme Court"; nothing of a single word. */
+  #lastWordOfLongName({ startToken, endToken, headToken, kind }: Mention): string {
+    return endToken - startToken > 1 && kind !== "person" ? this.#document.tokens[headToken].text.toLowerCase() : "";
+  }
+
+  #possessorState(mention: Mention): ResolvedEntity | undefined {
+    const entity = mention.possessor < 0 ? -1 : this.entityOf[mention.possessor];
+    return entity >= 0 && this.entities[entity].kind === "state" ? this.entities[entity] : undefined;
+  }
+
+  #join(index: number, mention: Mention): void {
+    const entity = this.entities[index];
+    this.entityOf[mention.index] = index;
+    insertSorted(entity.mentions, mention.index);
+    if (entity.kind === "person") entity.gender ??= mention.gender;
+  }
+}
+
+function toResolved(document: ReadBefore, { index, kind, name, country, mentions }: NamedEntity): ResolvedEntity {
+  const all = mentions.map((mention) => document.mentions[mention]);
+  // A form of address or a title tells more than the given name: later ones may correct the first.
+  const told = all.find(({ gender, titleEnd, titleStart }) => gender !== undefined && titleEnd > titleStart);
+  const gender = kind === "person" ? (told ?? all.find((mention) => mention.gender !== undefined))?.gender : undefined;
+  const isPeople = kind === "other" && getCountryByAdjective(name) !== undefined;
+  const plural = isPeople || (kind !== "person" && kind !== "state" && all.every((mention) => mention.plural));
+  return {
+    index,
+    kind: isPeople ? "group" : kind,
+    name,
+    country,
+    plural,
+    gender,
+    mentions: [...mentions],
+    isNamed: true,
+  };
+}
+
+function findParagraphs({ sentences, text }: ReadBefore): Int32Array {
+  const paragraphOf = new Int32Array(sentences.length);
+  for (let s = 1; s < sentences.length; s++) {
+    const gap = text.slice(sentences[s - 1].end, sentences[s].start);
+    paragraphOf[s] = paragraphOf[s - 1] + (gap.includes("\n") ? 1 : 0);
+  }
+  return paragraphOf;
+}
+
+function toTitleWords(title: string): string[] {
+  return title.toLowerCase().split(/[\s-]+/);
+}
+
+function addTo<Value>(index: Map<string, Value[]>, key: string, value: Value): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [value]);
+  else list.push(value);
+}
