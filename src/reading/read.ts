@@ -1,5 +1,5 @@
 /** From a report to its reading: the one function of this room that most callers need. */
-import { detectForm } from "../language/index.ts";
+import { detectForm, restore } from "../language/index.ts";
 import { assembleReading } from "./assemble-reading.ts";
 import { findReportHeader, type ReportHeader } from "./find-report-header.ts";
 import { analyseReport } from "./pipeline.ts";
@@ -15,7 +15,7 @@ export interface ReadOptions {
 /**
  * Reads one report: who is in it, with which roles, and who said what.
  *
- * A stemmed report is restored first; spans then point into the restored text, and `alignment` ties it to the original.
+ * A stemmed or tokenised report is restored first; spans then point into the restored text, and `alignment` ties it to the original.
  * The same report gives the same reading, byte for byte, on every machine. Time grows with the length of the text.
  *
  * @param report Its text and what is known of it; what is given wins over what the text says of itself.
@@ -23,7 +23,7 @@ export interface ReadOptions {
  */
 export function read(report: Report, options: ReadOptions = {}): Reading {
   const form = options.form ?? detectForm(report.text).form;
-  const restored = form === "stemmed" ? restoreText(report.text, form) : undefined;
+  const restored = form === "plain" ? undefined : restore(report.text, form);
   const text = restored?.text ?? report.text;
   const header = form === "plain" ? findReportHeader(text) : NO_HEADER;
   const document = analyseReport(text, header);

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { read } from "./read.ts";
+import { readingSchema } from "./schema.ts";
+
+const REPORT = `Ferry line told to stop
+The Quell Argus | 2031-02-03 | Ann Dahl
+
+Hestria's transport minister, Jon Berg, said on Monday that the ferry "should never have sailed".
+
+"I am sorry," he told reporters. The Quell Line denied that it had been warned.`;
+
+describe("read", () => {
+  it("reads header, people and statements", () => {
+    const reading = read({ text: REPORT });
+    expect(reading.report).toMatchObject({
+      title: "Ferry line told to stop",
+      outlet: "The Quell Argus",
+      byline: "Ann Dahl",
+      publishedAt: "2031-02-03",
+      form: "plain",
+      text: REPORT,
+    });
+    const minister = reading.entities.find(({ name }) => name === "Jon Berg");
+    expect(minister?.roles[0]?.title).toBe("transport minister");
+    const said = reading.statements.filter(({ speaker }) => speaker === minister?.id).map(({ text }) => text);
+    expect(said).toContain("I am sorry");
+  });
+
+  it("lets what is given win over what the text says", () => {
+    const { report } = read({ text: REPORT, title: "Other", publishedAt: "2031-02-04T10:00:00Z", givenId: "7" });
+    expect(report).toMatchObject({
+      title: "Other",
+      publishedAt: "2031-02-04",
+      givenId: "7",
+      outlet: "The Quell Argus",
+    });
+  });
+
+  it("gives the same bytes twice", () => {
+    expect(JSON.stringify(read({ text: REPORT }))).toBe(JSON.stringify(read({ text: REPORT })));
+  });
+
+  const words = fc.constantFrom(
+    ...'Jon Berg, the minister of Hestria said “it ’s” "no" that he would not stop . told Ann Dahl ( ICJ ) according to it \'s who was \n\n leaders and 12 they accused us – - : \ud800'.split(
+      " ",
+    ),
+  );
+  const texts = fc.oneof(
+    fc.array(words, { maxLength: 120 }).map((list) => list.join(" ")),
+    fc.string({ unit: "binary", maxLength: 300 }),
+  );
+
+  it("gives valid readings whose texts are slices of the report, for any text in any form", () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom("plain", "tokenised", "stemmed", undefined), (text, form) => {
+        const reading = read({ text }, { form });
+        readingSchema.parse(reading);
+        const { length } = reading.report.text;
+        for (const { content, text: said, evidence, source, cue } of reading.statements) {
+          expect(said).toBe(content.map(({ start, end }) => reading.report.text.slice(start, end)).join(" ... "));
+          for (const { start, end } of [...content, ...evidence, ...source, ...cue]) {
+            expect(start).toBeLessThan(end);
+            expect(end).toBeLessThanOrEqual(length);
+          }
+        }
+        const ids = new Set(reading.entities.map(({ id }) => id));
+        for (const { speaker, addressee, via } of reading.statements) {
+          for (const id of [speaker, addressee, via]) if (id !== null) expect(ids).toContain(id);
+        }
+        for (const { roles, mentions } of reading.entities) {
+          for (const { of } of roles) if (of !== null) expect(ids).toContain(of);
+          for (const { start, end } of mentions) expect(start < end && end <= length).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
