@@ -79,5 +79,5 @@ export class NoticeBoard {
 }
 
 function formatPlace(file: string, line: number | undefined): string {
-  return `${file === "-" ? "standard input" : file}${line === undefined ? "" : `, line ${line}`}`;
+  return `${file === "-" ? "standard input" : file || '""'}${line === undefined ? "" : `, line ${line}`}`;
 }
