@@ -2,6 +2,7 @@
 
 import { attributionEvaluation } from "./attribution/attribution-evaluation.ts";
 import { formsEvaluation } from "./evaluate-forms.ts";
+import { quotationMarksEvaluation } from "./evaluate-quotation-marks.ts";
 import { restoringEvaluation } from "./evaluate-restoring.ts";
 import { segmentationEvaluation } from "./evaluate-segmentation.ts";
 import { lemmaEvaluation, tagEvaluation } from "./evaluate-tagger.ts";
@@ -15,6 +16,7 @@ export const evaluations: readonly Evaluation[] = [
   formsEvaluation,
   restoringEvaluation,
   segmentationEvaluation,
+  quotationMarksEvaluation,
   tagEvaluation,
   lemmaEvaluation,
   namesEvaluation,

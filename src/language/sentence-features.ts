@@ -38,6 +38,7 @@ const NEXT = {
   mark: 8,
   letter: 9,
   end: 10,
+  opener: 11,
 };
 
 /** Walks through the places of a text where a sentence may end, in order. */
@@ -70,18 +71,21 @@ export class SentenceCandidates {
     this.#longestLine = bucketOfLine(longest);
   }
 
-  /** Whether a blank line, or the sign of a paragraph, stands after token `i`: a sentence always ends there. */
+  /**
+   * Whether a paragraph ends after token `i`, and with it a sentence: at a blank line or the sign of a paragraph, and at
+   * every line break of a text that has long lines, since nobody broke those for their length.
+   */
   endsParagraph(i: number): boolean {
     const { ends, starts, count } = this.#spans;
     if (i + 1 >= count) return true;
-    if (starts[i + 1] - ends[i] < 2) return false;
+    if (starts[i + 1] === ends[i]) return false;
     let lines = 0;
     for (let k = ends[i]; k < starts[i + 1]; k++) {
       const unit = this.#text.charCodeAt(k);
       if (unit === 10 || (unit === 13 && this.#text.charCodeAt(k + 1) !== 10)) lines += 1;
       else if (unit === 0x2029 || unit === 12) lines += 2;
     }
-    return lines > 1;
+    return lines > 1 || (lines === 1 && this.#longestLine === LONG_LINE);
   }
 
   /** Takes note of a boundary after token `i`. */
@@ -117,6 +121,11 @@ export class SentenceCandidates {
         newline = 1;
         break;
       }
+    }
+    if (newline === 0) {
+      // Columns of a table, and the mark before an item of a list.
+      if (unit === 124 || text.charCodeAt(gapEnd) === 124) return false;
+      if (i === firstToken && (unit === 45 || unit === 42 || unit === 0x2022 || unit === 0x2013)) return false;
     }
     const gap = newline === 1 ? 2 : gapEnd > ends[i] ? 1 : 0;
     const kind = classAt(text, start);
@@ -261,11 +270,14 @@ export class SentenceCandidates {
     switch (text.charCodeAt(start)) {
       case 34:
       case 39:
+        // With a space before and none behind, it opens.
+        return i > 0 && ends[i - 1] < start && i + 1 < count && starts[i + 1] === ends[i] ? NEXT.opener : NEXT.quote;
       case 96:
+        return NEXT.quote;
       case 0x2018:
       case 0x201c:
       case 0xab:
-        return NEXT.quote;
+        return NEXT.opener;
       case 40:
       case 91:
         return NEXT.bracket;
@@ -297,11 +309,16 @@ function opensAt(text: string, start: number, end: number, nextStart: number, pr
   }
 }
 
-/** Whether a token is a mark that closes something, so that what it closes does not end before it. */
+/** Whether a token is a mark that closes something or goes on, so that no sentence ends before it. */
 function closesAt(text: string, start: number, end: number, previousEnd: number): boolean {
   switch (text.charCodeAt(start)) {
     case 41:
     case 93:
+      return end - start === 1;
+    case 44:
+    case 59:
+    case 58:
+      // No mark that goes on begins a sentence, though a smile may.
       return end - start === 1;
     case 0x201d:
     case 0xbb:
@@ -354,8 +371,11 @@ function bucketOfLength(tokens: number): number {
   return tokens < 4 ? tokens : tokens < 6 ? 4 : tokens < 11 ? 5 : tokens < 30 ? 6 : 7;
 }
 
+/** The bucket of lines that are longer than any page is wide. */
+const LONG_LINE = 6;
+
 function bucketOfLine(units: number): number {
-  return units < 30 ? 1 : units < 60 ? 2 : units < 76 ? 3 : units < 100 ? 4 : units < 200 ? 5 : 6;
+  return units < 30 ? 1 : units < 60 ? 2 : units < 76 ? 3 : units < 100 ? 4 : units < 200 ? 5 : LONG_LINE;
 }
 
 /** A hash of a token in small letters; of long ones, of their first 20 characters. */

@@ -34,7 +34,7 @@ const CURLY_APOSTROPHE = 0x2019;
 const [LOWER_A, LOWER_M, LOWER_N, LOWER_O, LOWER_S, LOWER_T] = Array.from("amnost", (letter) => letter.charCodeAt(0));
 
 /** Marks that run together when repeated: "...", "!?", "--", "***". */
-const REPEATED = new Set("-=*_~#+<>'`’‘–—".split("").map((mark) => mark.charCodeAt(0)));
+const REPEATED = new Set("-=*_~#+<>'`’‘–—$".split("").map((mark) => mark.charCodeAt(0)));
 const isEnding = (unit: number): boolean => unit === 33 || unit === 63;
 
 const CLITICS = new Set(["s", "m", "re", "ve", "ll", "d"]);
@@ -87,7 +87,7 @@ const ELIDED = new Set([
 ]);
 /** What a hyphen does not part from the rest of the word. */
 const PREFIXES = new Set(
-  "e non pre anti mid re post co over multi pro ex sub semi neo un counter intra inter micro mini macro mega ultra infra extra trans socio psycho proto pseudo quasi bi tri uni de cross arch super hyper vice-versa u uh oh".split(
+  "e non pre anti mid mis re post co over multi pro ex sub semi neo un counter intra inter micro mini macro mega ultra infra extra trans socio psycho proto pseudo quasi bi tri uni de cross arch super hyper vice-versa u uh oh".split(
     " ",
   ),
 );
@@ -124,8 +124,9 @@ class Splitter {
   stretchEnd = 0;
   hasAt = false;
   hasLink = false;
-  /** Until where no name of a host or a file begins, and no address of e-mail. */
+  /** Until where no name of a host or a file begins, where one goes on, and until where no address of e-mail begins. */
   noHostBefore = 0;
+  hostBefore = 0;
   noMailBefore = 0;
 
   constructor(text: string) {
@@ -378,6 +379,7 @@ class Splitter {
   isHost(start: number, point: number): boolean {
     const { text } = this;
     if (point < this.noHostBefore) return false;
+    if (point < this.hostBefore) return true;
     const limit = Math.min(this.stretchEnd, start + MAX_LOOK_AHEAD);
     let end = point;
     let lastPoint = point;
@@ -396,7 +398,10 @@ class Splitter {
     // The last part is as a rule in small letters; "ended.It" wants a space.
     const isKnown =
       (DOMAINS.has(last) && (last.length > 2 || points > 1)) || (last.length === 3 && DOMAINS.has(last.toLowerCase()));
-    if (isKnown || (points >= 2 && isLowerCase && end - start < 64)) return true;
+    if (isKnown || (points >= 2 && isLowerCase && end - start < 64)) {
+      this.hostBefore = lastPoint + 1;
+      return true;
+    }
     this.noHostBefore = end;
     return false;
   }
