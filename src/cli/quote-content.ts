@@ -32,7 +32,7 @@ export function cutOut(text: string, spans: readonly Stretch[], trim = (words: s
 export function quoteContent(reading: Reading, statement: Statement): string {
   const { text } = reading.report;
   if (statement.mode === "direct") return `“${dropEndingComma(cutOut(text, statement.content, dropMarks))}”`;
-  const words = dropEndingComma(cutOut(text, statement.content));
+  const words = dropComplementiser(dropEndingComma(cutOut(text, statement.content)), statement.text);
   return statement.mode === "mixed" ? closeMarks(words) : words;
 }
 
@@ -43,6 +43,11 @@ const CLOSING_MARKS = /\s*(?:''|["”»]|(?<=[.,!?…])['’])\s*$/;
 
 function dropMarks(words: string): string {
   return words.replace(OPENING_MARKS, "$1").replace(CLOSING_MARKS, "");
+}
+
+/** The content may open with a "that" which is not part of what was said, and which the statement's own text lacks. */
+function dropComplementiser(words: string, spoken: string): string {
+  return /^that\s/i.test(spoken) ? words : words.replace(/^that\s+/i, "");
 }
 
 function dropEndingComma(words: string): string {

@@ -121,7 +121,7 @@ function toStatement(
     source: copy(draft.source),
     cue: copy(draft.cue),
     content: copy(draft.content),
-    text: draft.content.map((span) => document.text.slice(span.start, span.end)).join(" ... "),
+    text: draft.spoken.map((span) => document.text.slice(span.start, span.end)).join(" ... "),
     addressee: toId(draft.addressee),
     via: toId(draft.via),
     when: null,

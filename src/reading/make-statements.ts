@@ -21,7 +21,10 @@ export interface StatementDraft {
   readonly via: number;
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
+  /** With an introductory "that", as annotators of attributions mark it. */
   readonly content: readonly Span[];
+  /** The content as read: without the complementiser. */
+  readonly spoken: readonly Span[];
   readonly score: number;
   /** Place in the list of an earlier statement that this one restates, or -1. */
   readonly repeats: number;
@@ -81,6 +84,7 @@ function makeStatement(
     source: attribution.source,
     cue: attribution.cue,
     content,
+    spoken: cutComplementiser(document, attribution, content),
     score: roundScore(attribution.score),
     repeats: -1,
   };
@@ -91,19 +95,11 @@ function roundScore(score: number): number {
   return Math.round(score * 1000) / 1000;
 }
 
-/** The content without the complementiser before it and without marks at its ends; what is denied keeps the denial. */
+/** The content without marks at its ends; what is denied keeps the denial. */
 function cutContent(document: SpokenDocument, attribution: Attribution): Span[] {
   const { tokens, lemmas, text, tags } = document;
-  const { complementiser, cueToken, content } = attribution;
-  const pieces: Span[] = [];
-  for (const span of content) {
-    let { start, end } = span;
-    if (complementiser >= 0 && tokens[complementiser].start === start && /^that$/i.test(tokens[complementiser].text)) {
-      start = tokens[complementiser].end;
-    }
-    ({ start, end } = trim(text, start, end));
-    if (start < end) pieces.push({ start, end });
-  }
+  const { cueToken, content } = attribution;
+  const pieces = content.map(({ start, end }) => trim(text, start, end)).filter(({ start, end }) => start < end);
   const first = pieces[0];
   if (first === undefined) return pieces;
   if (tags[cueToken] === "VERB" && KEPT_CUES.has(lemmas[cueToken]) && tokens[cueToken].end <= first.start) {
@@ -112,6 +108,17 @@ function cutContent(document: SpokenDocument, attribution: Attribution): Span[] 
       pieces[0] = { start: tokens[cueToken].start, end: first.end };
   }
   return pieces;
+}
+
+/** The content without the "that" which opens it; a content that is nothing else stays. */
+function cutComplementiser(document: SpokenDocument, attribution: Attribution, content: readonly Span[]): Span[] {
+  const { text, tokens } = document;
+  const opening = tokens[attribution.complementiser];
+  return content.map((span) => {
+    if (opening?.start !== span.start || !/^that$/i.test(opening.text)) return span;
+    const rest = trim(text, opening.end, span.end);
+    return rest.start < rest.end ? rest : span;
+  });
 }
 
 /** Verbs that say themselves what is thought of the content: without them it would say the opposite. */
