@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findQuotations } from "./quotations.ts";
+import { findMarkRoles, findQuotations, MARK_ROLE } from "./quotations.ts";
 import { splitTokens } from "./split-tokens.ts";
 
 function find(text: string) {
@@ -79,6 +79,17 @@ describe("findQuotations", () => {
     expect(find("She said: “ we won ”.")).toEqual([
       { start: 10, end: 20, contentStart: 12, contentEnd: 18, depth: 0, isClosed: true, continues: false },
     ]);
+  });
+
+  it("tells the roles of marks to those who put a text together", () => {
+    const text = "he call the court ' s rule `` a shame `` and `` no more . ''";
+    const { starts, ends, count } = splitTokens(text);
+    const tokens = Array.from({ length: count }, (_, i) => {
+      return { start: starts[i], end: ends[i], text: text.slice(starts[i], ends[i]) };
+    });
+    const roles = [...findMarkRoles({ text, tokens })].filter((role) => role !== MARK_ROLE.none);
+    const { opens, closes, apostrophe } = MARK_ROLE;
+    expect(roles).toEqual([apostrophe, opens, closes, opens, closes]);
   });
 
   it("gives ordered, nested spans within the text, the same twice", () => {

@@ -27,6 +27,8 @@ export interface Quotation extends Span {
   readonly continues: boolean;
 }
 
+type TokenisedText = Pick<Document, "text" | "tokens">;
+
 const APOSTROPHE = 39;
 const BACKTICK = 96;
 
@@ -61,6 +63,12 @@ const AFTER_CLOSING = new Set(
     " ",
   ),
 );
+/** Words that no quotation ends with, but many begin after; with the stems that differ from them. */
+const BEFORE_OPENING = new Set(
+  "a an the of to in on at by for with from as and or but that was is are were be been its his her their our my your this these very so more into wa hi thi it than not no".split(
+    " ",
+  ),
+);
 const CLITICS = new Set(["s", "t", "m", "d", "re", "ve", "ll"]);
 
 interface Found {
@@ -73,10 +81,12 @@ interface Found {
 }
 
 /** Finds the quotations of a document in text order, an outer one before those within it. */
-export function findQuotations(document: Document): Quotation[] {
+export function findQuotations(document: TokenisedText): Quotation[] {
   const { text, tokens } = document;
   const marks = findMarks(document);
-  const found = [...pairMarks(document, marks, true), ...pairMarks(document, marks, false)];
+  const found = [true, false].flatMap((isDouble) =>
+    collectPairs(document, marks, isDouble, pairMarks(document, marks, isDouble)),
+  );
   found.sort((a, b) => a.startToken - b.startToken || b.endToken - a.endToken);
   const quotations: Quotation[] = [];
   const open: number[] = [];
@@ -100,6 +110,28 @@ export function findQuotations(document: Document): Quotation[] {
   return text === "" ? [] : quotations;
 }
 
+/** What a token is among quotation marks. */
+export const MARK_ROLE = { none: 0, opens: 1, closes: 2, apostrophe: 3 } as const;
+
+/**
+ * Says of each token whether it is a mark that opens or closes a quotation, an apostrophe (or a stray mark), or no mark:
+ * for those who put text together from tokens and have to know which side of a mark a space belongs to.
+ */
+export function findMarkRoles(document: TokenisedText): Uint8Array {
+  const roleOfToken = new Uint8Array(document.tokens.length);
+  const marks = findMarks(document);
+  for (const isDouble of [true, false]) {
+    const { events, roles } = pairMarks(document, marks, isDouble);
+    events.forEach((event, e) => {
+      if (event < 0) return;
+      const role = roles[e];
+      roleOfToken[marks.tokens[event]] =
+        role === ROLE.stray ? MARK_ROLE.apostrophe : role === ROLE.close ? MARK_ROLE.closes : MARK_ROLE.opens;
+    });
+  }
+  return roleOfToken;
+}
+
 interface Marks {
   /** Token indices of quotation marks, in order, and for each its form and whether it is double. */
   readonly tokens: number[];
@@ -111,7 +143,7 @@ interface Marks {
   readonly isSpaced: boolean;
 }
 
-function findMarks({ text, tokens }: Document): Marks {
+function findMarks({ text, tokens }: TokenisedText): Marks {
   const marks: Marks = { tokens: [], forms: [], areDouble: [], paragraphs: [], isSpaced: false };
   let spaced = 0;
   let tight = 0;
@@ -181,10 +213,16 @@ function isParagraphGap(text: string, start: number, end: number): boolean {
   return lines > 1;
 }
 
+/** What happens in a document, in order, and the role of each mark. */
+interface PairedMarks {
+  /** The place of a mark in `Marks`; for the head of a paragraph, -1 less its token. */
+  readonly events: readonly number[];
+  readonly roles: Uint8Array;
+}
+
 /** Reads the double or the single marks of a document. */
-function pairMarks(document: Document, marks: Marks, isDouble: boolean): Found[] {
+function pairMarks(document: TokenisedText, marks: Marks, isDouble: boolean): PairedMarks {
   const { tokens } = document;
-  // What happens, in order: a mark (its place in `marks`), or the head of a paragraph (-1 - token).
   const events: number[] = [];
   for (let m = 0, p = 0; m <= marks.tokens.length; m++) {
     const token = m < marks.tokens.length ? marks.tokens[m] : tokens.length;
@@ -200,10 +238,10 @@ function pairMarks(document: Document, marks: Marks, isDouble: boolean): Found[]
   let lastToken = 0;
   for (let e = 0; e < events.length; e++) {
     const next = [NEVER, NEVER, NEVER];
-    if (marks.isSpaced) {
+    if (marks.isSpaced || !isDouble) {
       // Where nothing shows direction, what stands between the nearer marks is more likely quoted.
       const token = events[e] < 0 ? -1 - events[e] : marks.tokens[events[e]];
-      costs[INSIDE] += costOfLength(document, lastToken, token) * (isDouble ? 0.15 : 0.7);
+      costs[INSIDE] += costOfLength(document, lastToken, token) * (isDouble ? 0.15 : marks.isSpaced ? 0.7 : 0.3);
       lastToken = token;
     }
     const take = (to: number, from: number, role: number, cost: number): void => {
@@ -237,11 +275,11 @@ function pairMarks(document: Document, marks: Marks, isDouble: boolean): Found[]
     roles[e] = step & 3;
     state = step >> 2;
   }
-  return collectPairs(document, marks, isDouble, events, roles);
+  return { events, roles };
 }
 
 /** How many sentences seem to end between two tokens, up to six. */
-function costOfLength({ text, tokens }: Document, startToken: number, endToken: number): number {
+function costOfLength({ text, tokens }: TokenisedText, startToken: number, endToken: number): number {
   let stops = 0;
   for (let i = startToken + 1; i + 1 < endToken && stops < 6; i++) {
     const unit = text.charCodeAt(tokens[i].start);
@@ -251,11 +289,10 @@ function costOfLength({ text, tokens }: Document, startToken: number, endToken: 
 }
 
 function collectPairs(
-  { tokens }: Document,
+  { tokens }: TokenisedText,
   marks: Marks,
   isDouble: boolean,
-  events: readonly number[],
-  roles: Uint8Array,
+  { events, roles }: PairedMarks,
 ): Found[] {
   const found: Found[] = [];
   let current: Found | undefined;
@@ -293,7 +330,7 @@ interface MarkCosts {
 }
 
 /** What each reading of a mark costs; chosen on news whose curly marks were made straight, spaced out or coded. */
-function costMark(document: Document, marks: Marks, mark: number): MarkCosts {
+function costMark(document: TokenisedText, marks: Marks, mark: number): MarkCosts {
   const { text, tokens } = document;
   const i = marks.tokens[mark];
   const form = marks.forms[mark];
@@ -347,7 +384,7 @@ function costMark(document: Document, marks: Marks, mark: number): MarkCosts {
       (left === BESIDE.word || left === BESIDE.capital) &&
       (right === BESIDE.word || right === BESIDE.capital)
     ) {
-      close += 0.3;
+      close += BEFORE_OPENING.has(tokens[i - 1].text.toLowerCase()) ? 2.2 : 0.3;
     }
   }
   let goOn = isHead ? NEVER : 7;
@@ -368,7 +405,7 @@ function costMark(document: Document, marks: Marks, mark: number): MarkCosts {
 
 /** Single marks are apostrophes more often than not. */
 function costApostrophe(
-  { text, tokens }: Document,
+  { text, tokens }: TokenisedText,
   marks: Marks,
   i: number,
   form: number,
@@ -388,6 +425,10 @@ function costApostrophe(
     (marks.isSpaced && isWordClass(classAt(previous, 0)));
   const next = i + 1 < tokens.length ? tokens[i + 1].text : "";
   const isBeforeWord = isWordClass(classAt(next, 0));
+  // "minister 's", cut apart before the mark.
+  if (hasRight && !hasLeft && CLITICS.has(next.toLowerCase()) && !isGluedQuote(tokens, i + 2)) {
+    return { open: 6, close: 6, stray: 0 };
+  }
   if (marks.isSpaced && !hasLeft && !hasRight) {
     if (isAfterWord && CLITICS.has(next.toLowerCase())) return { open: 6, close: 4, stray: 0 };
     if (isAfterWord && isBeforeWord) return { open: 1.2, close: 0.6, stray: last === 115 ? 0.6 : 1.4 };
@@ -401,7 +442,12 @@ function costApostrophe(
   return { open: 0.2, close: 0, stray: form === FORM.close ? 2.5 : 3 };
 }
 
-function besideAt({ text, tokens }: Document, i: number, isLeft: boolean): number {
+/** Whether a single mark follows without a space: "'s'". */
+function isGluedQuote(tokens: readonly Span[], i: number): boolean {
+  return i < tokens.length && tokens[i].start === tokens[i - 1].end && tokens[i].end === tokens[i].start + 1;
+}
+
+function besideAt({ text, tokens }: TokenisedText, i: number, isLeft: boolean): number {
   const { start, end } = tokens[i];
   const kind = classAt(text, start);
   if (kind === UPPER) return BESIDE.capital;

@@ -8,6 +8,7 @@
 import { exactExp, exactLog } from "./exact-exponential.ts";
 import { getModelBytesOrThrow } from "./model-bytes.ts";
 import { readModelFile } from "./model-file.ts";
+import { findMarkRoles, MARK_ROLE } from "./quotations.ts";
 import {
   applyCase, CASE_CONTEXTS, CASE_LOWER, CASE_MIXED, type CaseHistory, fillCaseContexts, fillTitleContexts, findStarts,
   findTitleEnd, MAX_TITLE_CONTEXTS,
@@ -107,7 +108,7 @@ export class Restorer {
       classes[PAD + i] = chosen.classes[i];
     }
     if (!keepsCase) this.#giveCase(words, tokens, chosen, forms, classes);
-    const touches = this.#findTouches(words, tokens, forms, classes);
+    const touches = this.#findTouches(words, tokens, forms, classes, findRoles(original, tokens));
     return assemble(original, words, tokens, touches);
   }
 
@@ -172,7 +173,13 @@ export class Restorer {
    * Per token 1 where it touches the one before: the best way through all gaps, by what each looks like and by how the
    * quotation marks pair up.
    */
-  #findTouches(words: string[], tokens: RestoreTokens, forms: Int32Array, classes: Uint8Array): Uint8Array {
+  #findTouches(
+    words: string[],
+    tokens: RestoreTokens,
+    forms: Int32Array,
+    classes: Uint8Array,
+    roles: Uint8Array,
+  ): Uint8Array {
     const { spacingWeights, spacingUnit } = this.#model;
     const { length } = tokens;
     const shapes = forms.slice();
@@ -200,11 +207,13 @@ export class Restorer {
             : 0
           : tokens.gaps[i] === GAP_BREAK || i === 0
             ? 0
-            : isGapAsked(kinds[at - 1], kinds[at])
-              ? -1
-              : words[i] === "n" && isNegation(words, tokens, i)
-                ? 1
-                : 0;
+            : roles[i] + roles[i - 1] > 0
+              ? getGapAtQuotation(roles[i - 1], roles[i], kinds[at - 1], kinds[at])
+              : isGapAsked(kinds[at - 1], kinds[at])
+                ? -1
+                : words[i] === "n" && isNegation(words, tokens, i)
+                  ? 1
+                  : 0;
       next.fill(Number.NEGATIVE_INFINITY);
       let best = Number.NEGATIVE_INFINITY;
       for (let state = 0; state < SPACING_STATES; state++) if (scores[state] > best) best = scores[state];
@@ -253,6 +262,22 @@ export class Restorer {
 const SPACING_STATES = 16;
 /** States this much worse than the best are given up. */
 const SPACING_BEAM = 8;
+
+/** What each token is among quotation marks: a mark's role follows from all marks of the text, not from its neighbours. */
+function findRoles(text: string, { length, starts, ends }: RestoreTokens): Uint8Array {
+  const tokens = Array.from({ length }, (_, i) => {
+    return { start: starts[i], end: ends[i], text: text.slice(starts[i], ends[i]) };
+  });
+  return findMarkRoles({ text, tokens });
+}
+
+/** 1 where a mark leaves no space between two tokens, 0 where it wants one, -1 where the words have to tell. */
+function getGapAtQuotation(leftRole: number, rightRole: number, left: number, right: number): number {
+  if (leftRole === MARK_ROLE.opens || rightRole === MARK_ROLE.closes) return 1;
+  if (leftRole === MARK_ROLE.closes && right !== TOKEN_MARK) return 0;
+  if (rightRole === MARK_ROLE.opens && left !== TOKEN_MARK) return 0;
+  return rightRole === MARK_ROLE.apostrophe && left === TOKEN_WORD ? 1 : -1;
+}
 
 /** Whether "n" is the start of "n't", as tokenisers cut "don't". */
 function isNegation(words: string[], tokens: RestoreTokens, i: number): boolean {
