@@ -8,7 +8,7 @@ function find(text: string) {
   const tokens = Array.from({ length: count }, (_, i) => {
     return { start: starts[i], end: ends[i], text: text.slice(starts[i], ends[i]) };
   });
-  return findQuotations({ text, tokens, sentences: [] });
+  return findQuotations({ text, tokens });
 }
 
 /** The content of each quotation, with a sign for each inner one (>), one that goes on (+) or stays open (~). */
