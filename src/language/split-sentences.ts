@@ -17,6 +17,12 @@ export const SEGMENTER_MODEL = { name: "segmenter", version: 1 };
 /** By how much more a sentence has to end where no mark and no line break shows it: that is rare in edited text. */
 const UNMARKED_MARGIN = 4_000;
 
+/**
+ * A sentence is cut when it has grown to this many tokens: nobody writes such ones, and components behind this one look at
+ * pairs of a sentence's tokens.
+ */
+const MAX_SENTENCE_TOKENS = 1_000;
+
 let loaded: Int16Array | undefined;
 
 /**
@@ -40,6 +46,7 @@ export function splitSentences(text: string, spans: TokenSpans, weights: Int16Ar
       for (let k = 0; k < SENTENCE_TEMPLATES; k++) sum += weights[features[k]];
       isEnd = sum > (candidates.isMarked ? 0 : UNMARKED_MARGIN);
     }
+    if (i + 1 - first === MAX_SENTENCE_TOKENS) isEnd = true;
     if (first === paragraph && isDateline(text, spans, first, i)) isEnd = true;
     if (i + 1 === count || candidates.endsParagraph(i)) isEnd = isParagraph = true;
     if (!isEnd) continue;

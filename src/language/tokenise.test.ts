@@ -112,6 +112,13 @@ const hardText = fc.oneof(
     .map((parts) => parts.join("")),
 );
 
+describe("a sentence without an end", () => {
+  it("is cut after a thousand tokens, so that work on its pairs stays small", () => {
+    const { sentences } = tokenise("go ".repeat(2_500));
+    expect(sentences.map(({ startToken, endToken }) => endToken - startToken)).toEqual([1_000, 1_000, 500]);
+  });
+});
+
 describe("tokenise", () => {
   it("covers everything but white space with ordered tokens, every one in one sentence, the same twice", () => {
     fc.assert(

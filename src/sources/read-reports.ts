@@ -11,7 +11,7 @@ import { type Chunks, peek } from "./peek.ts";
 import { splitLines } from "./split-lines.ts";
 
 /** Largest report, in bytes of UTF-8: a text file, or a line of a `.jsonl` file. */
-export const MAX_REPORT_BYTES = 8_000_000;
+export const MAX_REPORT_BYTES = 4_000_000;
 
 const SNIFFED_BYTES = 256;
 

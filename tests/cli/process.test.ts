@@ -45,7 +45,7 @@ describe("the process", () => {
     expect(onrecord(["stem", file])).toEqual({
       status: 1,
       out: "bell .\n",
-      err: `onrecord: ${file}, line 1: is larger than 8 MB, the most for one report; split it into single reports\n`,
+      err: `onrecord: ${file}, line 1: is larger than 4 MB, the most for one report; split it into single reports\n`,
     });
   });
 
@@ -53,7 +53,7 @@ describe("the process", () => {
     const { status, err } = onrecord(["stem", "-"], "a ".repeat(25_000_000));
     expect({ status, err }).toEqual({
       status: 1,
-      err: "onrecord: standard input: is larger than 8 MB, the most for one report; split it into single reports\n",
+      err: "onrecord: standard input: is larger than 4 MB, the most for one report; split it into single reports\n",
     });
   });
 
