@@ -25,7 +25,8 @@ interface Count {
 
 export const formsTrainer: Trainer = {
   model: FORMS_MODEL.name,
-  after: [],
+  // The card's scores are of pieces that the segmenter cuts.
+  after: ["segmenter"],
   train({ dataFolder, progress }) {
     const words = new Map<string, Count>();
     const total: Count = { plain: 0, stemmed: 0 };

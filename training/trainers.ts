@@ -14,8 +14,8 @@ import type { Trainer } from "./trainer.ts";
 import { wordClassesTrainer } from "./word-classes-trainer.ts";
 
 export const trainers: readonly Trainer[] = [
-  formsTrainer,
   segmenterTrainer,
+  formsTrainer,
   wordClassesTrainer,
   taggerTrainer,
   gazetteerTrainer,
