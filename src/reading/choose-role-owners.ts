@@ -9,7 +9,10 @@ import type { ResolvedDocument } from "./resolve-mentions.ts";
 
 /** Words of titles that somebody holds in a government or state. */
 const OF_GOVERNMENT =
-  /\b(minister|president|premier|chancellor|government|ministry|army|military|parliament|treasury|senator|congressman|congresswoman|king|queen|cabinet|monarch|attorney general|interior|defen[cs]e)\b/;
+  /\b(minister|president|premier|chancellor|government|ministry|army|military|parliament|treasury|senator|congressman|congresswoman|king|queen|cabinet|monarch|attorney general|leader|interior|defen[cs]e)\b/;
+
+/** Titles that a paper gives without a state to the heads of its own. */
+const BARE = new Set(["president", "prime minister", "vice president"]);
 
 /** Words of titles of those who speak for somebody. */
 const OF_SPEAKER = /\b(spokesman|spokeswoman|spokesperson|press secretary)\b/;
@@ -29,14 +32,17 @@ export function chooseRoleOwners(document: ResolvedDocument): number[] {
 class OwnerChooser {
   readonly #document: ResolvedDocument;
   readonly #governing: Set<number>;
+  /** A restored text has lost its paragraphs: then only the sentence before counts. */
+  readonly #hasParagraphs: boolean;
 
   constructor(document: ResolvedDocument) {
     this.#document = document;
     this.#governing = findGoverning(document);
+    this.#hasParagraphs = document.paragraphOf.at(-1) !== 0;
   }
 
   choose(role: RoleDraft, depth: number): number {
-    const { entityOf, resolvedEntities, roleDrafts } = this.#document;
+    const { entityOf, resolvedEntities, roleDrafts, mentions } = this.#document;
     if (role.of >= 0) {
       const owner = entityOf[role.of];
       const entity = resolvedEntities[owner];
@@ -48,7 +54,9 @@ class OwnerChooser {
       return state < 0 ? owner : state;
     }
     if (OF_GOVERNMENT.test(role.title)) return this.#findGovernmentSpokenOf(role);
-    if (OF_COURT.test(role.title)) return this.#findCourtSpokenOf(role);
+    // "the prosecutor" is of the court spoken of, "a former judge" of any.
+    const determiner = mentions[role.description]?.determiner ?? "definite";
+    if (OF_COURT.test(role.title)) return determiner === "indefinite" ? -1 : this.#findCourtSpokenOf(role);
     return OF_SPEAKER.test(role.title) ? this.#findBodySpokenOf(role) : -1;
   }
 
@@ -62,17 +70,37 @@ class OwnerChooser {
       const entity = entityOf[index];
       if (entity >= 0 && resolvedEntities[entity].kind === "court" && resolvedEntities[entity].isNamed) return entity;
     }
-    return -1;
+    const [first, second] = [...courts].sort((a, b) => b.mentions.length - a.mentions.length);
+    return first.mentions.length >= 2 * second.mentions.length ? first.index : -1;
+  }
+
+  /** The state or government that a mention is, belongs to or holds an office in; -1 for none. */
+  #governmentOf(index: number): number {
+    const { mentions, entityOf, lemmas, roleDrafts } = this.#document;
+    const entity = entityOf[index];
+    if (entity >= 0 && this.#governing.has(entity)) return entity;
+    const { by, headToken, possessor, modifiers } = mentions[index];
+    if (by === "description" && GOVERNING_NOUNS.has(lemmas[headToken].toLowerCase())) {
+      const owner = [possessor, ...modifiers]
+        .map((other) => entityOf[other] ?? -1)
+        .find((other) => this.#governing.has(other));
+      if (owner !== undefined) return owner;
+    }
+    const office =
+      by === "name" ? roleDrafts.find((role) => role.holder === index && OF_GOVERNMENT.test(role.title)) : undefined;
+    const owner = office === undefined || office.of < 0 ? -1 : entityOf[office.of];
+    return this.#governing.has(owner) ? owner : -1;
   }
 
   /** The body that the same paragraph says something of. */
   #findBodySpokenOf(role: RoleDraft): number {
     const { mentions, entityOf, paragraphOf, relations, resolvedEntities } = this.#document;
     const holder = mentions[role.holder];
+    const reach = this.#hasParagraphs ? 3 : 1;
     for (let index = role.holder - 1; index >= 0; index--) {
       const mention = mentions[index];
-      if (paragraphOf[holder.sentence] !== paragraphOf[mention.sentence] || holder.sentence - mention.sentence > 3)
-        break;
+      const isElsewhere = paragraphOf[holder.sentence] !== paragraphOf[mention.sentence];
+      if (isElsewhere || holder.sentence - mention.sentence > reach) break;
       const entity = entityOf[index];
       if (entity < 0 || !relations[mention.attachment].startsWith("nsubj") || mention.startToken >= role.startToken)
         continue;
@@ -83,15 +111,17 @@ class OwnerChooser {
   }
 
   #findGovernmentSpokenOf(role: RoleDraft): number {
-    const { mentions, entityOf, paragraphOf, relations } = this.#document;
+    const { mentions, paragraphOf, relations } = this.#document;
     const holder = mentions[role.holder];
+    const reach = this.#hasParagraphs ? 3 : 1;
     let fallback = -1;
     for (let index = role.holder - 1; index >= 0; index--) {
       const mention = mentions[index];
       const apart = paragraphOf[holder.sentence] - paragraphOf[mention.sentence];
-      if (apart > 1 || holder.sentence - mention.sentence > 3) break;
-      const entity = entityOf[index];
-      if (entity < 0 || !this.#governing.has(entity) || mention.startToken >= role.startToken) continue;
+      const isElsewhere = apart > 0 && (fallback >= 0 || BARE.has(role.title));
+      if (isElsewhere || apart > 1 || holder.sentence - mention.sentence > reach) break;
+      const entity = this.#governmentOf(index);
+      if (entity < 0 || mention.startToken >= role.startToken) continue;
       if (relations[mention.attachment].startsWith("nsubj")) return entity;
       if (fallback < 0 && apart === 0) fallback = entity;
     }

@@ -66,6 +66,7 @@ export function documentFromRows(...rows: string[]): QuotedDocument {
     heads: Int32Array.from(heads),
     relations,
     names,
+    knownNames: names,
     header,
     quotations: [],
   };

@@ -10,10 +10,18 @@ import type { EntityKind, Mention, MentionedDocument, QuotedDocument } from "./m
 import { getNounClass } from "./referents.ts";
 import { CALENDAR, GENDERED_NOUNS, getKindOfHeadNoun, HONORIFICS, PRONOUNS, RANKS } from "./word-lists.ts";
 
-/** Requires every layer of the language room, `header` and `quotations`; adds `mentions`, `mentionAt` and `quotationAt`. */
-export function findMentions<Given extends QuotedDocument>(document: Given): Given & MentionedDocument {
+/**
+ * Requires every layer of the language room, `header` and `quotations`; adds `mentions`, `mentionAt` and `quotationAt`.
+ *
+ * @param sources Words that speak, as token numbers: they refer, whatever words they are ("one of the three").
+ */
+export function findMentions<Given extends QuotedDocument>(
+  document: Given,
+  sources: readonly (readonly number[])[] = [],
+): Given & MentionedDocument {
   const finder = new MentionFinder(document);
   for (let s = 0; s < document.sentences.length; s++) finder.readSentence(s);
+  for (const source of sources) finder.readSource(source);
   return { ...document, ...finder.finish() };
 }
 
@@ -25,13 +33,16 @@ class MentionFinder {
   /** Per token the name that holds it, or -1. */
   readonly #nameAt: Int32Array;
   readonly #quotationAt: Int32Array;
+  /** Per token whether a mention is headed there. */
+  readonly #isHead: Uint8Array;
   #sentence = 0;
   #firstToken = 0;
 
   constructor(document: QuotedDocument) {
     this.#document = document;
     this.#nameAt = new Int32Array(document.tokens.length).fill(-1);
-    for (const [index, name] of document.names.entries()) this.#nameAt.fill(index, name.startToken, name.endToken);
+    for (const [index, name] of document.knownNames.entries()) this.#nameAt.fill(index, name.startToken, name.endToken);
+    this.#isHead = new Uint8Array(document.tokens.length);
     this.#quotationAt = mapTokensToSpans(document, document.quotations);
   }
 
@@ -52,6 +63,33 @@ class MentionFinder {
         this.#addPronoun(token);
       }
     }
+  }
+
+  /** Makes a mention of words in which no noun, name or pronoun was found. */
+  readSource(source: readonly number[]): void {
+    const { tags, tokens, sentences } = this.#document;
+    const [startToken] = source;
+    if (startToken === undefined || this.#isOutside(startToken)) return;
+    const nominal = source.find(
+      (token) => /^(NUM|PRON|ADJ|DET)$/.test(tags[token]) && !/^(the|a|an)$/i.test(tokens[token].text),
+    );
+    if (nominal === undefined || this.#isHead[nominal] === 1 || PRONOUNS.has(tokens[nominal].text.toLowerCase()))
+      return;
+    const isPartOf = tokens[nominal + 1]?.text === "of";
+    if (!isPartOf && source.some((token) => this.#isHead[token] === 1)) return;
+    this.#sentence = sentences.findIndex(({ endToken }) => endToken > startToken);
+    const endToken = source.every((token, k) => token === startToken + k) ? source[source.length - 1] + 1 : nominal + 1;
+    const isOne = /^(one|another|neither|none)$/i.test(tokens[nominal].text);
+    this.#add({
+      startToken,
+      endToken,
+      headToken: nominal,
+      by: "description",
+      kind: isOne ? "person" : "group",
+      plural: !isOne,
+      phraseStart: startToken,
+      determiner: "quantity",
+    });
   }
 
   /** The mentions in text order of their heads, with their links to one another following them. */
@@ -111,7 +149,7 @@ class MentionFinder {
     let ownStart = start;
     let possessor = -1;
     const inName = this.#nameAt[head];
-    const name = inName < 0 ? undefined : this.#document.names[inName];
+    const name = inName < 0 ? undefined : this.#document.knownNames[inName];
     const lastFree = name === undefined ? head : name.startToken;
     for (let token = lastFree - 1; token > start; token--) {
       if (!isPossessiveMark(tokens[token].text) || this.#nameAt[token] >= 0) continue;
@@ -137,7 +175,7 @@ class MentionFinder {
     for (let token = ownStart; token < lastFree; token++) {
       const index = this.#nameAt[token];
       if (index < 0) continue;
-      const modifier = this.#document.names[index];
+      const modifier = this.#document.knownNames[index];
       if (modifier.endToken <= lastFree) modifiers.push(this.#addName(modifier, {}));
       token = modifier.endToken - 1;
     }
@@ -201,6 +239,9 @@ class MentionFinder {
     let endToken = name.endToken;
     while (endToken - 1 > startToken && isPossessiveMark(tokens[endToken - 1].text)) endToken--;
     const last = endToken - 1;
+    // "the Saltmen": no person is called by one name with an article.
+    const isPeople =
+      name.kind === "person" && links.determiner === "definite" && last === startToken && titleStart === startToken;
     return this.#add({
       ...links,
       startToken,
@@ -208,8 +249,12 @@ class MentionFinder {
       headToken: last,
       by: "name",
       name,
-      kind: this.#isBody(titleStart, startToken) ? "organisation" : toKindOfName(name, bareWord(tokens[last].text)),
-      plural: name.kind !== "person" && features[last].includes("Number=Plur") && tags[last] !== "ADJ",
+      kind: isPeople
+        ? "group"
+        : this.#isBody(titleStart, startToken)
+          ? "organisation"
+          : toKindOfName(name, bareWord(tokens[last].text)),
+      plural: isPeople || (name.kind !== "person" && features[last].includes("Number=Plur") && tags[last] !== "ADJ"),
       gender,
       titleStart,
       titleEnd: startToken,
@@ -229,14 +274,14 @@ class MentionFinder {
   /** The first token of the phrase with this last token. */
   #extendLeft(head: number): number {
     const { tags, tokens, heads, relations, text } = this.#document;
-    let start = this.#nameAt[head] >= 0 ? this.#document.names[this.#nameAt[head]].startToken : head;
+    let start = this.#nameAt[head] >= 0 ? this.#document.knownNames[this.#nameAt[head]].startToken : head;
     while (start > this.#firstToken) {
       const token = start - 1;
       const word = tokens[token].text;
       const quotation = this.#quotationAt[token] === this.#quotationAt[head];
       if (!quotation) break;
       if (this.#nameAt[token] >= 0) {
-        const name = this.#document.names[this.#nameAt[token]];
+        const name = this.#document.knownNames[this.#nameAt[token]];
         // "the council president Jon Berg": before a title a name hangs on it.
         const isBeforeTitle = name.kind !== "person" && this.#isTitled(start, head);
         if (!isBeforeTitle && !this.#isLinked(name.startToken, token, start, head)) break;
@@ -251,7 +296,10 @@ class MentionFinder {
       } else if (tag === "ADJ" || tag === "NUM") {
         if (!headsInto && !this.#isLinked(token, token, start, head)) break;
       } else if (tag === "VERB") {
-        if (relations[token] !== "amod" || !headsInto) break;
+        const isOfTitle = /^(presiding|acting|ruling|governing|founding|managing|outgoing|incoming|retired)$/i.test(
+          word,
+        );
+        if (!isOfTitle && (relations[token] !== "amod" || !headsInto)) break;
       } else if (tag === "ADV") {
         if (!headsInto || relations[token] !== "advmod" || tags[heads[token]] === "NOUN") break;
       } else if (tag === "DET") {
@@ -280,8 +328,8 @@ class MentionFinder {
 
   /** Whether the phrase is a person's name with a title before it. */
   #isTitled(start: number, head: number): boolean {
-    const { names, tags } = this.#document;
-    const name = names[this.#nameAt[head]];
+    const { knownNames, tags } = this.#document;
+    const name = knownNames[this.#nameAt[head]];
     return name?.kind === "person" && start < name.startToken && (tags[start] === "NOUN" || tags[start] === "PROPN");
   }
 
@@ -289,9 +337,9 @@ class MentionFinder {
   #isTitleOf(token: number, next: number): boolean {
     const index = this.#nameAt[next];
     if (index < 0) return false;
-    const { names, lemmas } = this.#document;
+    const { knownNames, lemmas } = this.#document;
     const noun = toKindOfNoun(lemmas[token].toLowerCase(), false);
-    const { kind } = names[index];
+    const { kind } = knownNames[index];
     return kind === "person" ? noun === "person" || noun === "organisation" : kind !== "state" && noun === kind;
   }
 
@@ -321,6 +369,7 @@ class MentionFinder {
       if (up < phraseStart || up >= endToken) break;
       attachment = up;
     }
+    this.#isHead[headToken] = 1;
     this.#drafts.push({
       gender: undefined,
       person: 3,

@@ -8,7 +8,7 @@
 import { bareWord, toKindOfNoun } from "./find-mentions.ts";
 import type { Mention, MentionedDocument } from "./mention.ts";
 import { isKnownNoun } from "./referents.ts";
-import { getKindOfHeadNoun, HONORIFICS, RANKS } from "./word-lists.ts";
+import { GOVERNMENT_NOUNS, getKindOfHeadNoun, HONORIFICS, RANKS } from "./word-lists.ts";
 
 export interface RoleDraft {
   /** The mention of the person. */
@@ -37,6 +37,19 @@ export function findRoles<Given extends MentionedDocument>(document: Given): Giv
   return { ...document, roleDrafts: finder.drafts };
 }
 
+/** Verbs of holding an office, and what one is who does. */
+const OFFICE_VERBS = new Map([
+  ["lead", "leader"],
+  ["head", "head"],
+  ["chair", "chair"],
+  ["direct", "director"],
+  ["manage", "manager"],
+  ["command", "commander"],
+  ["govern", "governor"],
+  ["edit", "editor"],
+  ["own", "owner"],
+]);
+
 class RoleFinder {
   readonly drafts: RoleDraft[] = [];
   readonly #document: MentionedDocument;
@@ -48,7 +61,7 @@ class RoleFinder {
   constructor(document: MentionedDocument) {
     this.#document = document;
     this.#isInName = new Uint8Array(document.tokens.length);
-    for (const { startToken, endToken } of document.names) this.#isInName.fill(1, startToken, endToken);
+    for (const { startToken, endToken } of document.knownNames) this.#isInName.fill(1, startToken, endToken);
     this.#phraseAt = new Int32Array(document.tokens.length + 1).fill(-1);
     for (const { index, phraseStart, endToken } of document.mentions) {
       const held = this.#phraseAt[phraseStart];
@@ -71,6 +84,7 @@ class RoleFinder {
     const before = this.drafts.length;
     this.#readTitleBefore(person);
     this.#readAppositionBefore(person);
+    this.#readListAfter(person);
     this.#readAppositionAfter(person);
     this.#readPredicate(person);
     if (this.drafts.length === before) this.#readOccupation(person);
@@ -160,7 +174,7 @@ class RoleFinder {
   #readAppositionBefore(person: Mention): void {
     const { tokens, mentions, heads, relations, mentionAt } = this.#document;
     const comma = person.phraseStart - 1;
-    if (comma < 1 || !isComma(tokens[comma]?.text) || person.titleEnd > person.titleStart) return;
+    if (comma < 1 || !isComma(tokens[comma]?.text)) return;
     const isAppositive = relations[person.attachment] === "appos" && heads[person.attachment] < comma;
     const governor = isAppositive ? mentions[mentionAt[heads[person.attachment]] ?? -1] : undefined;
     const after = tokens[person.endToken]?.text;
@@ -176,6 +190,24 @@ class RoleFinder {
     const { title, startToken, endToken, of } = this.#readDescription(description);
     if (title !== "")
       this.drafts.push({ holder: person.index, title, startToken, endToken, of, description: description.index });
+  }
+
+  /** "Two former ministers, Ann Dahl and Jon Berg": one title for each of those listed. */
+  #readListAfter(person: Mention): void {
+    const { tokens, mentions, mentionAt, features } = this.#document;
+    const comma = person.phraseStart - 1;
+    if (comma < 1 || !/^[,:]$/.test(tokens[comma].text) || person.titleEnd > person.titleStart) return;
+    const description = mentions[mentionAt[comma - 1]];
+    if (description?.by !== "description" || description.kind !== "group" || description.sentence !== person.sentence)
+      return;
+    if (!features[description.headToken].includes("Number=Plur")) return;
+    const others = this.#findCoordinated(person);
+    if (others.length === 0) return;
+    const { title, startToken, endToken, of } = this.#readDescription(description);
+    const words = title.replace(/^(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several) /, "");
+    for (const holder of [person, ...others]) {
+      this.drafts.push({ holder: holder.index, title: words, startToken, endToken, of, description: -1 });
+    }
   }
 
   /** The nearest description of one person before a comma, with nothing but phrases and clauses about it between. */
@@ -226,6 +258,12 @@ class RoleFinder {
       const object = mentions[index];
       if (object.headToken <= verb || relations[object.attachment] !== "obj" || heads[object.attachment] !== verb)
         continue;
+      const holderNoun = OFFICE_VERBS.get(lemmas[verb]);
+      if (holderNoun !== undefined && this.#canHoldOffice(object)) {
+        const span = { startToken: verb, endToken: object.endToken };
+        this.drafts.push({ holder: person.index, title: holderNoun, ...span, of: object.index, description: -1 });
+        return;
+      }
       const of = this.#chooseOf(-1, [], object.endToken);
       const title = this.#spell(verb, object.endToken);
       this.drafts.push({
@@ -344,11 +382,16 @@ class RoleFinder {
 
   /** "Treasury" of "Treasury Secretary": a name, but as much a part of the title as "finance". */
   #isGovernmentWord(token: number): boolean {
-    return getKindOfHeadNoun(this.#document.tokens[token].text.toLowerCase()) === "organisation";
+    const { tokens } = this.#document;
+    const word = tokens[token].text.toLowerCase();
+    if (getKindOfHeadNoun(word) === "organisation") return true;
+    if (tokens[token].text === tokens[token].text.toUpperCase()) return false;
+    return isKnownNoun(word) && GOVERNMENT_NOUNS.has(tokens[token + 1]?.text.toLowerCase());
   }
 
+  /** "Gen." before a title; "general" of "general secretary" belongs to it. */
   #isAddressBeforeTitle(token: number, head: number): boolean {
-    return token !== head && this.#isAddress(token);
+    return token !== head && this.#isAddress(token) && /^\p{Lu}/u.test(this.#document.tokens[token].text);
   }
 
   #spell(start: number, end: number): string {

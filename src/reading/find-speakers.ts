@@ -6,6 +6,7 @@
  */
 import type { Attribution } from "./attribution/attribution.ts";
 import type { Mention, MentionedDocument } from "./mention.ts";
+import type { SpeechSigns } from "./pronoun-features.ts";
 import type { SpokenSpan } from "./resolve-mentions.ts";
 
 export type AttributedDocument = MentionedDocument & { readonly attributions: readonly Attribution[] };
@@ -31,7 +32,8 @@ export function findSpeakers<Given extends AttributedDocument>(document: Given):
     return mentionsBetween(document, first, last + 1).filter(({ headToken }) => set.has(headToken));
   };
   const parts = document.attributions.map((attribution): AttributionParts => {
-    const speaker = chooseSpeaker(document, inSource(attribution.sourceTokens), attribution);
+    const named = chooseSpeaker(document, inSource(attribution.sourceTokens), attribution);
+    const speaker = named < 0 && attribution.sourceTokens.length === 0 ? findSubject(document, attribution) : named;
     const quoted = findQuotedAs(document, attribution, speaker);
     return {
       attribution,
@@ -41,6 +43,13 @@ export function findSpeakers<Given extends AttributedDocument>(document: Given):
     };
   });
   return { ...document, mentions, attributionParts: removeReporters(parts) };
+}
+
+/** Who speaks, and what is spoken, for resolving pronouns. */
+export function findSpeechSigns({ attributionParts, tokens }: SpokenDocument): SpeechSigns {
+  const isContent = new Uint8Array(tokens.length);
+  for (const { attribution } of attributionParts) for (const token of attribution.contentTokens) isContent[token] = 1;
+  return { speakers: new Set(attributionParts.map(({ speaker }) => speaker)), isContent };
 }
 
 /** Which quoted words whose they are, for resolving pronouns. */
@@ -98,6 +107,29 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
       phraseStart > head.headToken,
   );
   return (head.kind === "person" && head.by === "description" ? (apposed ?? head) : head).index;
+}
+
+/** Where no source was found: what stands before an active verb of the cue, as its subject does. */
+function findSubject(document: MentionedDocument, { cueToken, cueTokens, contentTokens }: Attribution): number {
+  const { heads, relations, tags, features, lemmas, tokens } = document;
+  if (tags[cueToken] !== "VERB") return -1;
+  let first = cueToken;
+  while (cueTokens.includes(first - 1) || tags[first - 1] === "AUX" || tags[first - 1] === "ADV") first--;
+  for (let token = first; token < cueToken; token++) {
+    if (lemmas[token] === "be" && features[cueToken].includes("VerbForm=Part")) return -1;
+  }
+  const content = new Set(contentTokens);
+  const before = mentionsBetween(document, Math.max(0, cueToken - 25), cueToken).filter(
+    ({ headToken }) => !content.has(headToken),
+  );
+  const subject = before.find(
+    ({ attachment }) => heads[attachment] === cueToken && relations[attachment].startsWith("nsubj"),
+  );
+  const near = before.find(
+    ({ endToken }) => endToken === first || (endToken === first - 1 && tokens[endToken].text === ","),
+  );
+  const chosen = near?.by === "name" && near.kind === "person" ? near : (subject ?? near);
+  return chosen === undefined || (chosen.kind === "other" && chosen.by === "description") ? -1 : chosen.index;
 }
 
 const TELLS = new Set([

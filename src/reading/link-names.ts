@@ -15,7 +15,7 @@ import {
 import { bareWord, isPossessiveMark } from "./find-mentions.ts";
 import type { RoleDocument } from "./find-roles.ts";
 import type { EntityKind, Mention } from "./mention.ts";
-import { HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
+import { GOVERNMENT_NOUNS, HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
 
 /** Somebody or something with names; descriptions and pronouns are added later. */
 export interface NamedEntity {
@@ -55,11 +55,6 @@ interface Person {
   readonly words: readonly string[];
 }
 
-/** Nouns for those who govern a state. */
-export const GOVERNMENT_NOUNS: ReadonlySet<string> = new Set(
-  "minister ministry government president premier chancellor parliament king queen embassy ambassador".split(" "),
-);
-
 class NameLinker {
   readonly entities: NamedEntity[] = [];
   readonly entityOf: Int32Array;
@@ -70,6 +65,8 @@ class NameLinker {
   readonly #states = new Map<string, NamedEntity>();
   /** Single names with a government of their own, by key: states that no list knows, or that are no states to all. */
   readonly #governing: Set<string>;
+  /** Single names with an article somewhere, by key: peoples and bands, "the Saltmen". */
+  readonly #peoples: Set<string>;
   /** The words of each person's full name. */
   readonly #people: Person[] = [];
   /** People by every word of their full names. */
@@ -85,6 +82,7 @@ class NameLinker {
       .filter(({ by }) => by === "name")
       .map((mention) => toNamedMention(document, mention));
     this.#governing = this.#findGoverning();
+    this.#peoples = new Set(this.#named.filter(({ mention }) => mention.kind === "group").map(({ key }) => key));
   }
 
   /** "Hestria's prime minister": what has one is a state, whatever the layer of names took it for. */
@@ -163,12 +161,15 @@ class NameLinker {
       ({ mention, key }) =>
         (mention.kind === "person" || this.#holders.has(mention.index)) &&
         this.entityOf[mention.index] < 0 &&
-        !this.#governing.has(key),
+        !this.#governing.has(key) &&
+        !this.#peoples.has(key),
     );
     for (const named of this.#sortByFullness(people)) this.#linkPerson(named, true);
     // A surname alone, which the layer of names took for a place or a firm.
     for (const named of this.#named) {
-      if (this.entityOf[named.mention.index] < 0 && named.words.length === 1 && named.mention.kind !== "person") {
+      const isOther =
+        named.mention.kind !== "person" && !this.#peoples.has(named.key) && !this.#governing.has(named.key);
+      if (this.entityOf[named.mention.index] < 0 && named.words.length === 1 && isOther) {
         this.#linkPerson(named, false);
       }
     }
@@ -217,7 +218,7 @@ class NameLinker {
         entity = this.#findByLastWords(words, mention);
       }
       if (entity === undefined) {
-        entity = this.#create(this.#governing.has(key) ? "state" : (mention.kind ?? "other"), text, undefined);
+        entity = this.#create(this.#kindOf(mention, key), text, undefined);
         for (const acronym of toAcronyms(text)) if (!byAcronym.has(acronym)) byAcronym.set(acronym, entity);
       }
       if (!byKey.has(key)) {
@@ -232,11 +233,16 @@ class NameLinker {
     }
     for (const entity of this.entities) {
       if (entity.kind === "person" || this.#states.get(entity.country?.code ?? "") === entity) continue;
-      if (entity.kind !== "state" || !this.#governing.has(entity.name.toLowerCase()))
-        entity.kind = this.#commonestKind(entity);
+      const key = entity.name.toLowerCase();
+      const isSettled = (entity.kind === "state" && this.#governing.has(key)) || this.#peoples.has(key);
+      if (!isSettled) entity.kind = this.#commonestKind(entity);
       this.#nameByFullest(entity);
       entity.country = this.#findOwner(entity);
     }
+  }
+
+  #kindOf(mention: Mention, key: string): EntityKind {
+    return this.#governing.has(key) ? "state" : this.#peoples.has(key) ? "group" : (mention.kind ?? "other");
   }
 
   /** "the Commission" after "the European Commission": the last words of a longer name, said with "the". */
@@ -264,6 +270,8 @@ class NameLinker {
     const counts = new Map<EntityKind, number>();
     for (const index of entity.mentions) {
       const kind = this.#document.mentions[index].kind ?? "other";
+      // What the name itself says outweighs what its short form was taken for.
+      if (kind === "court" || kind === "treaty" || kind === "law") return kind;
       counts.set(kind, (counts.get(kind) ?? 0) + (kind === "other" ? 0.5 : 1));
     }
     return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
@@ -325,7 +333,10 @@ function toNamedMention(document: RoleDocument, mention: Mention): NamedMention 
   for (let token = startToken; token < endToken; token++) {
     const word = bareWord(tokens[token].text);
     const isTitle = mention.kind === "person" && (HONORIFICS.has(word) || RANKS.has(word) || NAME_SUFFIXES.has(word));
-    if (/[\p{L}\p{N}]/u.test(word) && !isTitle) words.push(word);
+    const isTight =
+      token > startToken && tokens[token - 1].text === "-" && tokens[token - 1].end === tokens[token].start;
+    if (isTight && words.length > 0) words[words.length - 1] += `-${word}`;
+    else if (/[\p{L}\p{N}]/u.test(word) && !isTitle) words.push(word);
   }
   if (words.length === 0) words.push(surface.toLowerCase());
   return { mention, words, text: surface, key: words.join(" ") };

@@ -34,7 +34,7 @@ export type StatedDocument = ResolvedDocument &
   SpokenDocument & { readonly statementDrafts: readonly StatementDraft[] };
 
 /** Attributions less sure than this make no statement. */
-const MIN_SCORE = 0.3;
+const MIN_SCORE = 0.4;
 
 /** Requires `attributionParts` and `resolvedEntities`; adds `statementDrafts`, in text order. */
 export function makeStatements<Given extends ResolvedDocument & SpokenDocument>(

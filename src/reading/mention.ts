@@ -1,6 +1,7 @@
 /** Words of a report that refer to somebody or something, before it is decided to whom. */
 import type { AnalysedDocument, Name, Span } from "../language/index.ts";
 import type { ReportHeader } from "./find-report-header.ts";
+import type { KnownNames } from "./know-names.ts";
 import type { Entity } from "./schema.ts";
 
 export type EntityKind = Entity["kind"];
@@ -39,10 +40,11 @@ export interface Mention {
 }
 
 /** A document with all layers of the language room, its quotations and what it says of itself. */
-export type QuotedDocument = AnalysedDocument & {
-  readonly header: ReportHeader;
-  readonly quotations: readonly Span[];
-};
+export type QuotedDocument = AnalysedDocument &
+  KnownNames & {
+    readonly header: ReportHeader;
+    readonly quotations: readonly Span[];
+  };
 
 export type MentionedDocument = QuotedDocument & {
   /** In text order of their heads. */

@@ -1,11 +1,13 @@
 /** The components that turn a text into everything that a reading is assembled from, in their order. */
 import { findNames, findQuotations, parse, tag, tokenise } from "../language/index.ts";
+import type { Attribution } from "./attribution/attribution.ts";
 import { findAttributions } from "./attribution/find-attributions.ts";
 import { ReadingError } from "./errors.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { ReportHeader } from "./find-report-header.ts";
 import { findRoles } from "./find-roles.ts";
-import { findSpeakers, findSpokenSpans } from "./find-speakers.ts";
+import { findSpeakers, findSpeechSigns, findSpokenSpans } from "./find-speakers.ts";
+import { knowNames } from "./know-names.ts";
 import { linkNames } from "./link-names.ts";
 import { makeStatements, type StatedDocument } from "./make-statements.ts";
 import { resolveMentions } from "./resolve-mentions.ts";
@@ -45,11 +47,12 @@ export const pipeline: readonly Component[] = [
     adds: ["attributions"],
     run: (document) => ({ ...document, attributions: findAttributions(document) }),
   },
+  { name: "knowNames", requires: ["names", "tags"], adds: ["knownNames"], run: knowNames },
   {
     name: "findMentions",
-    requires: ["header", "tags", "heads", "names", "quotations"],
+    requires: ["header", "tags", "heads", "knownNames", "quotations", "attributions"],
     adds: ["mentions", "mentionAt", "quotationAt"],
-    run: findMentions,
+    run: (document) => findMentions(document, listSources(document)),
   },
   { name: "findSpeakers", requires: ["mentions", "attributions"], adds: ["attributionParts"], run: findSpeakers },
   { name: "findRoles", requires: ["mentions"], adds: ["roleDrafts"], run: findRoles },
@@ -63,7 +66,7 @@ export const pipeline: readonly Component[] = [
     name: "resolveMentions",
     requires: ["namedEntities", "roleDrafts", "attributionParts"],
     adds: ["resolvedEntities", "entityOf", "paragraphOf"],
-    run: (document) => resolveMentions(document, findSpokenSpans(document)),
+    run: (document) => resolveMentions(document, findSpokenSpans(document), findSpeechSigns(document)),
   },
   {
     name: "makeStatements",
@@ -72,6 +75,10 @@ export const pipeline: readonly Component[] = [
     run: makeStatements,
   },
 ];
+
+function listSources({ attributions }: { attributions: readonly Attribution[] }): (readonly number[])[] {
+  return attributions.map(({ sourceTokens }) => sourceTokens);
+}
 
 /** @throws {ReadingError} `missing_layer`, when a component of the list stands before one that it builds on. */
 export function checkOrder(components: readonly Component[], given: readonly string[]): void {
@@ -89,7 +96,14 @@ let isChecked = false;
 export function analyseReport(text: string, header: ReportHeader): StatedDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  let document: Layers = { text, header };
-  for (const { run } of pipeline) document = run(document);
-  return document as StatedDocument;
+  return runComponents({ text, header }, "tokenise", "makeStatements") as StatedDocument;
+}
+
+/** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */
+export function runComponents(document: Layers, first: string, last: string): Layers {
+  const from = pipeline.findIndex(({ name }) => name === first);
+  const to = pipeline.findIndex(({ name }) => name === last);
+  let read = document;
+  for (const { run } of pipeline.slice(from, to + 1)) read = run(read);
+  return read;
 }

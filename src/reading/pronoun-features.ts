@@ -7,10 +7,18 @@
 import type { EntityKind, Mention, QuotedDocument } from "./mention.ts";
 import { PRONOUNS, TIME_NOUNS } from "./word-lists.ts";
 
-export const PRONOUN_FEATURE_COUNT = 4096;
+export const PRONOUN_FEATURE_COUNT = 16_384;
 
 /** Sentences looked back. */
 export const LOOK_BACK = 3;
+
+/** What attributions tell. */
+export interface SpeechSigns {
+  /** Mentions that are the source of an attribution. */
+  readonly speakers: ReadonlySet<number>;
+  /** Per token 1 where it is content of an attribution. */
+  readonly isContent: Uint8Array;
+}
 
 /** What is known of a candidate's entity when the pronoun is read. */
 export interface CandidateEntity {
@@ -25,7 +33,7 @@ export interface Candidate {
   /** The entity's mention nearest to the pronoun. */
   readonly mention: Mention;
   readonly entity: CandidateEntity;
-  /** Candidates nearer to the pronoun. */
+  /** Candidates nearer to the pronoun that are not ruled out. */
   readonly nearer: number;
 }
 
@@ -68,8 +76,25 @@ function getPronounClass(mention: Mention): number {
   return mention.gender !== undefined ? 0 : mention.plural ? 2 : 1;
 }
 
+/** Words inside a quotation are not taken up outside of it, but for names: "I like the guy," he said. */
+export function isHidden(pronoun: Mention, mention: Mention): boolean {
+  return pronoun.quotation < 0 && mention.quotation >= 0 && mention.by !== "name";
+}
+
+/** The candidates that nothing rules out, counted from the nearest; the others become `undefined`. */
+export function keepPossible(
+  document: QuotedDocument,
+  pronoun: Mention,
+  candidates: readonly Candidate[],
+): (Candidate | undefined)[] {
+  let nearer = 0;
+  return candidates.map((candidate) =>
+    isRuledOut(document, pronoun, candidate) ? undefined : { ...candidate, nearer: nearer++ },
+  );
+}
+
 /** Whether grammar or meaning rules the candidate out. */
-export function isRuledOut(document: QuotedDocument, pronoun: Mention, { mention, entity }: Candidate): boolean {
+function isRuledOut(document: QuotedDocument, pronoun: Mention, { mention, entity }: Candidate): boolean {
   const isAnimate = pronoun.gender !== undefined;
   if (isAnimate) {
     if (entity.kind !== "person" && entity.kind !== undefined) return true;
@@ -84,11 +109,17 @@ export function isRuledOut(document: QuotedDocument, pronoun: Mention, { mention
     if (entity.kind === "person" && !entity.plural) return true;
     if (!entity.plural && (entity.kind === "place" || entity.kind === "treaty" || entity.kind === "law")) return true;
   }
+  if (isEvery(document, mention) && mention.sentence !== pronoun.sentence) return true;
   if (mention.by === "description" && TIME_NOUNS.has(document.lemmas[mention.headToken])) return true;
   if (mention.sentence !== pronoun.sentence) return false;
   // A phrase cannot hold the pronoun that refers to it: "his brother" is not he.
   if (pronoun.headToken >= mention.phraseStart && pronoun.headToken < mention.endToken) return true;
   return isBoundApart(document, pronoun, mention);
+}
+
+/** "every child", "no parent": nobody in particular. */
+function isEvery({ tokens }: QuotedDocument, { startToken, determiner }: Mention): boolean {
+  return determiner === "quantity" && /^(every|each|no|any)$/i.test(tokens[startToken].text);
 }
 
 /** "He saw him": two people; "he saw himself": one. Possessives are free. */
@@ -106,6 +137,7 @@ function isBoundApart(document: QuotedDocument, pronoun: Mention, mention: Menti
  * Writes the features of one candidate.
  *
  * @param isNewParagraph Whether a paragraph begins between the two.
+ * @param signs Who spoke is likely to go on; who was spoken of, less.
  * @returns How many numbers were written.
  */
 export function findPronounFeatures(
@@ -113,8 +145,10 @@ export function findPronounFeatures(
   pronoun: Mention,
   candidate: Candidate,
   isNewParagraph: boolean,
+  signs: SpeechSigns,
   out: Int32Array,
 ): number {
+  const { speakers } = signs;
   const { mention, entity, nearer } = candidate;
   const kindOfPronoun = getPronounClass(pronoun);
   const role = getGrammaticalRole(document, mention);
@@ -138,11 +172,20 @@ export function findPronounFeatures(
           ? 3
           : 4;
   const dominates = isSame === 1 && holds(document, document.heads[mention.attachment], pronoun.headToken) ? 1 : 0;
+  const speaks = speakers.has(mention.index) ? 1 : 0;
+  const isSpeaker = speakers.has(pronoun.index) ? 1 : 0;
   let size = 0;
   const add = (template: number, value: number): void => {
     out[size++] = slot(template, value * 3 + kindOfPronoun);
   };
   add(1, 0);
+  add(40, distance);
+  add(41, role);
+  add(42, by);
+  add(43, kind);
+  add(44, Math.min(nearer, 4));
+  add(45, Math.min(nearer, 4) * 4 + distance);
+  add(46, speaks);
   add(2, (distance * 6 + role) * 2 + isForward);
   add(3, kind * 3 + by);
   add(4, (entity.plural ? 2 : 0) + (pronoun.plural ? 1 : 0) + 4 * kind);
@@ -161,26 +204,28 @@ export function findPronounFeatures(
   add(17, distance * 4 + count);
   add(18, (kind * 4 + distance) * 2 + (role === ROLES.subject ? 1 : 0));
   add(19, (count * 6 + role) * 2 + (ownRole === ROLES.subject ? 1 : 0));
-  add(20, isSpeaking(document, mention) ? 1 + distance : 0);
+  add(20, (speaks * 4 + distance) * 2 + isSpeaker);
+  add(21, (speaks * 2 + isSpeaker) * 3 + by);
+  add(22, ((speaks * 2 + isSpeaker) * 2 + (isNewParagraph ? 1 : 0)) * 2 + isFirst);
+  const isReported = signs.isContent[mention.headToken];
+  add(24, ((isReported * 2 + isSpeaker) * 4 + distance) * 2 + signs.isContent[pronoun.headToken]);
+  add(23, ((kind * 2 + isSpeaker) * 4 + distance) * 2 + speaks);
   return size;
 }
 
-const SPEAKING = new Set(
-  "say tell add ask warn argue write describe call announce insist deny accuse explain note reply".split(" "),
-);
-
-/** Whether the mention is the subject of a verb of speech: who spoke is likely to go on. */
-function isSpeaking({ relations, heads, lemmas }: QuotedDocument, { attachment }: Mention): boolean {
-  return relations[attachment] === "nsubj" && heads[attachment] >= 0 && SPEAKING.has(lemmas[heads[attachment]]);
-}
-
 /** The features of "no antecedent". */
-export function findNoneFeatures(document: QuotedDocument, pronoun: Mention, out: Int32Array): number {
+export function findNoneFeatures(
+  document: QuotedDocument,
+  pronoun: Mention,
+  { speakers }: SpeechSigns,
+  out: Int32Array,
+): number {
   const kindOfPronoun = getPronounClass(pronoun);
   out[0] = slot(30, kindOfPronoun);
   out[1] = slot(31, kindOfPronoun * 6 + getGrammaticalRole(document, pronoun));
   out[2] = slot(32, kindOfPronoun * 2 + (pronoun.quotation < 0 ? 0 : 1));
-  return 3;
+  out[3] = slot(33, kindOfPronoun * 2 + (speakers.has(pronoun.index) ? 1 : 0));
+  return 4;
 }
 
 function slot(template: number, value: number): number {

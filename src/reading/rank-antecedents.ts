@@ -5,8 +5,9 @@ import {
   type Candidate,
   findNoneFeatures,
   findPronounFeatures,
-  isRuledOut,
+  keepPossible,
   PRONOUN_FEATURE_COUNT,
+  type SpeechSigns,
 } from "./pronoun-features.ts";
 
 export const ANTECEDENTS_MODEL = { name: "antecedents", version: 1 } as const;
@@ -14,10 +15,11 @@ export const ANTECEDENTS_MODEL = { name: "antecedents", version: 1 } as const;
 let weights: Float32Array | undefined;
 
 function load(): Float32Array {
-  weights ??= readModelFile(getModelBytesOrThrow(ANTECEDENTS_MODEL.name), ANTECEDENTS_MODEL).getArrayOrThrow(
-    "weights",
-    "f32",
-  );
+  if (weights === undefined) {
+    const file = readModelFile(getModelBytesOrThrow(ANTECEDENTS_MODEL.name), ANTECEDENTS_MODEL);
+    const { step } = file.settings as { step: number };
+    weights = Float32Array.from(file.getArrayOrThrow("weights", "i8"), (weight) => weight * step);
+  }
   return weights;
 }
 
@@ -40,15 +42,16 @@ export function chooseAntecedent(
   pronoun: Mention,
   candidates: readonly Candidate[],
   isNewParagraph: (candidate: Candidate) => boolean,
+  signs: SpeechSigns,
   minMargin: number,
   table: Float32Array | Float64Array = load(),
 ): number {
   let best = -1;
-  let bestScore = sumWeights(table, features, findNoneFeatures(document, pronoun, features)) + minMargin;
+  let bestScore = sumWeights(table, features, findNoneFeatures(document, pronoun, signs, features)) + minMargin;
   let second = Number.NEGATIVE_INFINITY;
-  for (const [index, candidate] of candidates.entries()) {
-    if (isRuledOut(document, pronoun, candidate)) continue;
-    const count = findPronounFeatures(document, pronoun, candidate, isNewParagraph(candidate), features);
+  for (const [index, candidate] of keepPossible(document, pronoun, candidates).entries()) {
+    if (candidate === undefined) continue;
+    const count = findPronounFeatures(document, pronoun, candidate, isNewParagraph(candidate), signs, features);
     const score = sumWeights(table, features, count);
     if (score > bestScore) {
       second = best >= 0 ? bestScore : second;

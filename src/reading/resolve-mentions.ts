@@ -9,7 +9,7 @@ import { getCountryByAdjective } from "../language/index.ts";
 import type { RoleDocument, RoleDraft } from "./find-roles.ts";
 import { insertSorted, type LinkedDocument, type NamedEntity } from "./link-names.ts";
 import type { EntityKind, Mention } from "./mention.ts";
-import { type Candidate, getGrammaticalRole, LOOK_BACK } from "./pronoun-features.ts";
+import { type Candidate, getGrammaticalRole, isHidden, LOOK_BACK, type SpeechSigns } from "./pronoun-features.ts";
 import { chooseAntecedent } from "./rank-antecedents.ts";
 import { GENERAL_BODIES, PRONOUNS } from "./word-lists.ts";
 
@@ -55,12 +55,14 @@ type ReadBefore = LinkedDocument;
  * Requires `namedEntities`, `roleDrafts` and `mentions`; adds `resolvedEntities`, `entityOf` and `paragraphOf`.
  *
  * @param spoken Who speaks which words, as far as it is known: "he" in somebody's words is seldom himself.
+ * @param signs What attributions tell of who speaks.
  */
 export function resolveMentions<Given extends ReadBefore>(
   document: Given,
   spoken: readonly SpokenSpan[] = [],
+  signs: SpeechSigns = { speakers: new Set(), isContent: new Uint8Array(document.tokens.length) },
 ): Given & ResolvedDocument {
-  const resolver = new MentionResolver(document, spoken);
+  const resolver = new MentionResolver(document, spoken, signs);
   for (const mention of document.mentions) resolver.read(mention);
   return {
     ...document,
@@ -85,12 +87,13 @@ class MentionResolver {
   /** Entities known by a description with this head noun, or by a name of several words with this last word. */
   readonly #entitiesByNoun = new Map<string, number[]>();
   readonly #courts: number[] = [];
+  readonly #signs: SpeechSigns;
   /** Per token the name that holds it, or -1. */
   readonly #nameAt: Int32Array;
   /** Per token the mention whose words they are, or -1. */
   readonly #speakerOf: Int32Array;
 
-  constructor(document: ReadBefore, spoken: readonly SpokenSpan[]) {
+  constructor(document: ReadBefore, spoken: readonly SpokenSpan[], signs: SpeechSigns) {
     this.#document = document;
     this.entityOf = Int32Array.from(document.namedEntityOf);
     this.entities = document.namedEntities.map((entity) => toResolved(document, entity));
@@ -102,7 +105,8 @@ class MentionResolver {
       for (const word of new Set(toTitleWords(role.title))) addTo(this.#rolesByWord, word, role);
     }
     this.#nameAt = new Int32Array(document.tokens.length).fill(-1);
-    for (const [index, name] of document.names.entries()) this.#nameAt.fill(index, name.startToken, name.endToken);
+    for (const [index, name] of document.knownNames.entries()) this.#nameAt.fill(index, name.startToken, name.endToken);
+    this.#signs = signs;
     this.#speakerOf = new Int32Array(document.tokens.length).fill(-1);
     for (const { startToken, endToken, speaker } of spoken) this.#speakerOf.fill(speaker, startToken, endToken);
     for (const { index, kind, mentions } of this.entities) {
@@ -163,6 +167,11 @@ class MentionResolver {
   /** "Oxmar, the armed group," and "the armed group, Oxmar": an organisation and its description. */
   #findApposed(mention: Mention): number {
     const { heads, relations, mentionAt, mentions, lemmas } = this.#document;
+    const named = this.#findNameAfter(mention);
+    if (named >= 0) {
+      this.#nouns[named].add(lemmas[mention.headToken].toLowerCase());
+      return named;
+    }
     if (relations[mention.attachment] !== "appos") return -1;
     const governor = mentions[mentionAt[heads[mention.attachment]] ?? -1];
     if (governor === undefined || governor.by !== "name" || governor.kind === "person" || mention.kind === "person")
@@ -172,6 +181,34 @@ class MentionResolver {
     const entity = this.entityOf[governor.index];
     if (entity >= 0) this.#nouns[entity].add(lemmas[mention.headToken].toLowerCase());
     return entity;
+  }
+
+  /** "A lobby group for growers, Fair Fields," said of a body: the entity of the name between the commas. */
+  #findNameAfter({ index, endToken, kind, sentence, plural }: Mention): number {
+    const { mentions, tokens, heads, relations, tags } = this.#document;
+    if (plural) return -1;
+    for (let next = index + 1; next < index + 4 && mentions[next]?.sentence === sentence; next++) {
+      const name = mentions[next];
+      const comma = name.phraseStart - 1;
+      if (
+        name.by !== "name" ||
+        name.kind === "person" ||
+        tokens[comma]?.text !== "," ||
+        name.titleEnd > name.titleStart
+      )
+        continue;
+      const isApposed =
+        relations[name.attachment] === "appos" &&
+        heads[name.attachment] >= endToken - 1 &&
+        heads[name.attachment] < comma;
+      const isBetween = comma === endToken || tags[endToken] === "ADP";
+      const isClosed = /^[,.:;]$/.test(tokens[name.endToken]?.text ?? "");
+      if (!isBetween || (!isApposed && !isClosed)) return -1;
+      // "The mine's owner, Anders Metals, said": a body may be described as a person is.
+      const isOwner = kind === "person" && comma === endToken && isClosed && name.kind === "organisation";
+      return kind === "organisation" || kind === name.kind || isOwner ? this.entityOf[name.index] : -1;
+    }
+    return -1;
   }
 
   /** "the minister": who was given this title, nearest first. */
@@ -295,7 +332,9 @@ class MentionResolver {
     const candidates = this.#listCandidates(mention);
     const isNewParagraph = ({ mention: other }: Candidate): boolean =>
       this.paragraphOf[other.sentence] !== this.paragraphOf[mention.sentence];
-    const chosen = chooseAntecedent(this.#document, mention, candidates, isNewParagraph, MIN_MARGIN);
+    // Whoever speaks must be somebody: of weak signs the best will do.
+    const minMargin = this.#signs.speakers.has(mention.index) ? 0 : MIN_MARGIN;
+    const chosen = chooseAntecedent(this.#document, mention, candidates, isNewParagraph, this.#signs, minMargin);
     return chosen < 0 ? -1 : this.entityOf[candidates[chosen].mention.index];
   }
 
@@ -326,7 +365,7 @@ class MentionResolver {
     const speaker = this.#speakerAt(pronoun.headToken);
     const add = (mention: Mention): void => {
       const index = this.entityOf[mention.index];
-      if (index < 0 || seen.has(index) || index === speaker) return;
+      if (index < 0 || seen.has(index) || index === speaker || isHidden(pronoun, mention)) return;
       seen.add(index);
       const { kind, gender, plural } = this.entities[index];
       const isAnything = kind === "other" && mention.by === "name";

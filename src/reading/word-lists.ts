@@ -111,3 +111,10 @@ export const PRONOUNS: ReadonlyMap<string, PronounForm> = new Map<string, Pronou
   ["who", { ...plain, relative: true, kind: "person" }], ["whom", { ...plain, relative: true, kind: "person" }],
   ["whose", { ...plain, relative: true, ...own }], ["which", { ...it, relative: true }], ["that", { ...plain, relative: true }],
 ]); // biome-ignore format: by rows
+
+/** Nouns for those who govern a state. */
+export const GOVERNMENT_NOUNS: ReadonlySet<string> = new Set(
+  "minister ministry secretary government president premier chancellor parliament king queen embassy ambassador".split(
+    " ",
+  ),
+);

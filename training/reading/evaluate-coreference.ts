@@ -1,11 +1,7 @@
 /** Measures to whom mentions are resolved, on GUM: pronouns, and whole chains. */
-import { findMentions } from "../../src/reading/find-mentions.ts";
-import { findRoles } from "../../src/reading/find-roles.ts";
-import { linkNames } from "../../src/reading/link-names.ts";
-import { resolveMentions } from "../../src/reading/resolve-mentions.ts";
 import { PRONOUNS } from "../../src/reading/word-lists.ts";
 import type { Evaluation, Score } from "../evaluation.ts";
-import { type GumDocument, NO_HEADER, readGumDocuments } from "./gum-documents.ts";
+import { type GumDocument, readAnew, readGumDocuments } from "./gum-documents.ts";
 import { type Chain, scoreChains } from "./score-chains.ts";
 
 const NEWS = new Set(["news", "interview", "bio", "speech"]);
@@ -16,9 +12,9 @@ export const coreferenceEvaluation: Evaluation = {
     const documents = readGumDocuments(dataFolder, split);
     if (documents.length === 0) return [];
     return [
-      ...evaluate("GUM, its trees", documents),
+      ...evaluate("GUM", documents),
       ...evaluate(
-        "GUM news, its trees",
+        "GUM news and speech",
         documents.filter(({ genre }) => NEWS.has(genre)),
       ),
     ];
@@ -31,7 +27,7 @@ function evaluate(set: string, documents: GumDocument[]): Score[] {
   let wanted = 0;
   const chains: { key: Chain[]; response: Chain[] }[] = [];
   for (const gum of documents) {
-    const document = resolveMentions(linkNames(findRoles(findMentions({ ...gum, header: NO_HEADER, quotations: [] }))));
+    const document = readAnew(gum, "resolveMentions");
     const { mentions, entityOf, resolvedEntities, tokens } = document;
     const groupAt = new Map<number, string>();
     for (const { headToken, group } of gum.mentions) if (!groupAt.has(headToken)) groupAt.set(headToken, group);

@@ -2,6 +2,8 @@
  * GUM as documents: its own tokens, tags and trees as layers, and its mentions with their chains.
  */
 import type { Name, NameKind, ParsedDocument, Tag } from "../../src/language/index.ts";
+import type { StatedDocument } from "../../src/reading/make-statements.ts";
+import { runComponents } from "../../src/reading/pipeline.ts";
 import { hasCorpusFile, readCorpusText } from "../corpus-files.ts";
 
 /** A phrase that refers: in GUM's scheme one `(group-type-…` field. */
@@ -43,6 +45,11 @@ interface OpenMention {
   type: string;
   link: string;
   minspan: number[];
+}
+
+/** The document read by our own models from the tags to a component of the pipeline, on GUM's tokens and sentences. */
+export function readAnew({ text, tokens, sentences }: GumDocument, last: string): StatedDocument {
+  return runComponents({ text, tokens, sentences, header: NO_HEADER }, "tag", last);
 }
 
 /** Every document of a split, in order; none where the file is absent. */

@@ -4,15 +4,17 @@
  * A ranking perceptron, averaged: for every pronoun of GUM's open documents, the best-scored candidate that is right must
  * beat every wrong one and "none". Candidates are found as when reading, but for chains, which are GUM's own.
  */
-import { findMentions } from "../../src/reading/find-mentions.ts";
+import { findSpeechSigns } from "../../src/reading/find-speakers.ts";
 import type { Mention, MentionedDocument } from "../../src/reading/mention.ts";
 import {
   type Candidate,
   findNoneFeatures,
   findPronounFeatures,
-  isRuledOut,
+  isHidden,
+  keepPossible,
   LOOK_BACK,
   PRONOUN_FEATURE_COUNT,
+  type SpeechSigns,
 } from "../../src/reading/pronoun-features.ts";
 import {
   ANTECEDENTS_MODEL,
@@ -23,10 +25,10 @@ import {
 import { PRONOUNS } from "../../src/reading/word-lists.ts";
 import { createRandom, shuffle } from "../random.ts";
 import type { Trainer } from "../trainer.ts";
-import { type GumDocument, NO_HEADER, readGumDocuments } from "./gum-documents.ts";
+import { type GumDocument, readAnew, readGumDocuments } from "./gum-documents.ts";
 
 const SEED = 21;
-const ROUNDS = 14;
+const ROUNDS = 5;
 
 interface Instance {
   /** Features of every candidate, the last being "none". */
@@ -36,12 +38,13 @@ interface Instance {
 
 export const antecedentsTrainer: Trainer = {
   model: ANTECEDENTS_MODEL.name,
-  after: ["referents"],
+  after: ["tagger", "parser", "names", "attribution", "referents"],
   train({ dataFolder, progress }) {
     const training = readGumDocuments(dataFolder, "train").filter(({ isOpen }) => isOpen);
     const instances = training.flatMap(findInstances);
     progress(`${instances.length} pronouns`);
     const weights = learn(instances, progress);
+    const step = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
     const held = readGumDocuments(dataFolder, "dev");
     const scores = [0, 1, 2, 3].map((minMargin): [string, string] => {
       const { right, given, wanted } = measure(held, weights, minMargin);
@@ -53,8 +56,8 @@ export const antecedentsTrainer: Trainer = {
     return {
       content: {
         ...ANTECEDENTS_MODEL,
-        settings: {},
-        sections: { weights: Float32Array.from(weights) },
+        settings: { step },
+        sections: { weights: Int8Array.from(weights, (weight) => Math.round(weight / step)) },
       },
       card: {
         purpose:
@@ -87,16 +90,14 @@ function findChains(gum: GumDocument, document: MentionedDocument): string[] {
 
 function* findPronouns(gum: GumDocument): Generator<{
   document: MentionedDocument;
+  signs: SpeechSigns;
   pronoun: Mention;
   candidates: Candidate[];
   isRight: boolean[];
   isNewParagraph: (candidate: Candidate) => boolean;
 }> {
-  const document = findMentions({
-    ...gum,
-    header: NO_HEADER,
-    quotations: [],
-  });
+  const document = readAnew(gum, "findSpeakers");
+  const signs = findSpeechSigns(document);
   const chains = findChains(gum, document);
   const { mentions, sentences, text } = document;
   const paragraph = new Int32Array(sentences.length);
@@ -109,7 +110,7 @@ function* findPronouns(gum: GumDocument): Generator<{
     const own = chains[pronoun.index];
     const isNewParagraph = ({ mention }: Candidate): boolean =>
       paragraph[mention.sentence] !== paragraph[pronoun.sentence];
-    yield { document, pronoun, candidates, isRight: chainOf.map((chain) => chain === own), isNewParagraph };
+    yield { document, signs, pronoun, candidates, isRight: chainOf.map((chain) => chain === own), isNewParagraph };
   }
 }
 
@@ -126,7 +127,7 @@ function listCandidates(
   const seen = new Set<string>();
   const add = (mention: Mention): void => {
     const chain = chains[mention.index];
-    if (seen.has(chain) || mention.person !== 3) return;
+    if (seen.has(chain) || mention.person !== 3 || isHidden(pronoun, mention)) return;
     seen.add(chain);
     const first = mentions.find((other) => chains[other.index] === chain && other.by !== "pronoun") ?? mention;
     const gender = first.gender ?? mention.gender;
@@ -145,16 +146,16 @@ function listCandidates(
 function findInstances(gum: GumDocument): Instance[] {
   const buffer = new Int32Array(64);
   const instances: Instance[] = [];
-  for (const { document, pronoun, candidates, isRight, isNewParagraph } of findPronouns(gum)) {
+  for (const { document, signs, pronoun, candidates, isRight, isNewParagraph } of findPronouns(gum)) {
     const instance: Instance = { candidates: [], isRight: [] };
-    for (const [index, candidate] of candidates.entries()) {
-      if (isRuledOut(document, pronoun, candidate)) continue;
-      const count = findPronounFeatures(document, pronoun, candidate, isNewParagraph(candidate), buffer);
+    for (const [index, candidate] of keepPossible(document, pronoun, candidates).entries()) {
+      if (candidate === undefined) continue;
+      const count = findPronounFeatures(document, pronoun, candidate, isNewParagraph(candidate), signs, buffer);
       instance.candidates.push(buffer.slice(0, count));
       instance.isRight.push(isRight[index]);
     }
     const hasAntecedent = instance.isRight.includes(true);
-    instance.candidates.push(buffer.slice(0, findNoneFeatures(document, pronoun, buffer)));
+    instance.candidates.push(buffer.slice(0, findNoneFeatures(document, pronoun, signs, buffer)));
     instance.isRight.push(!hasAntecedent);
     instances.push(instance);
   }
@@ -207,9 +208,9 @@ function measure(
   let given = 0;
   let wanted = 0;
   for (const gum of documents) {
-    for (const { document, pronoun, candidates, isRight, isNewParagraph } of findPronouns(gum)) {
+    for (const { document, signs, pronoun, candidates, isRight, isNewParagraph } of findPronouns(gum)) {
       if (isRight.includes(true)) wanted++;
-      const chosen = chooseAntecedent(document, pronoun, candidates, isNewParagraph, minMargin, weights);
+      const chosen = chooseAntecedent(document, pronoun, candidates, isNewParagraph, signs, minMargin, weights);
       if (chosen < 0) continue;
       given++;
       if (isRight[chosen]) right++;

@@ -1,0 +1,89 @@
+/**
+ * Sets right what the layer of names cannot know from the words near by: titles taken for names, names of states cut in
+ * two, people taken for bodies after a form of address.
+ */
+import {
+  getCountryByAdjective,
+  getCountryByName,
+  type Name,
+  type NamedDocument,
+  type TaggedDocument,
+} from "../language/index.ts";
+import { getNounClass } from "./referents.ts";
+import { HONORIFICS } from "./word-lists.ts";
+
+export interface KnownNames {
+  /** Names in text order, none within another: what the components of this room read. */
+  readonly knownNames: readonly Name[];
+}
+
+/** Requires `names` and `tags`; adds `knownNames`. */
+export function knowNames<Given extends NamedDocument & TaggedDocument>(document: Given): Given & KnownNames {
+  const known: Name[] = [];
+  const { names } = document;
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index];
+    const next = names[index + 1];
+    const joined = next === undefined ? undefined : joinState(document, name, next);
+    if (joined !== undefined) {
+      known.push(joined);
+      index++;
+    } else if (
+      name.kind !== "person" &&
+      next?.kind === "person" &&
+      next.startToken === name.endToken &&
+      endsWithTitle(document, name)
+    ) {
+      known.push(...keepState(document, name));
+    } else if (
+      name.kind !== "person" &&
+      name.endToken - name.startToken > 1 &&
+      HONORIFICS.has(bare(document, name.startToken))
+    ) {
+      known.push(keepPerson(document, name));
+    } else {
+      known.push(name);
+    }
+  }
+  return { ...document, knownNames: known };
+}
+
+function bare({ tokens }: NamedDocument, token: number): string {
+  return tokens[token].text.toLowerCase().replaceAll(".", "");
+}
+
+function cut({ tokens }: NamedDocument, startToken: number, endToken: number, kind: Name["kind"]): Name {
+  return { startToken, endToken, start: tokens[startToken].start, end: tokens[endToken - 1].end, kind };
+}
+
+/** "South" and "African": one adjective. */
+function joinState(document: NamedDocument, name: Name, next: Name): Name | undefined {
+  if (next.startToken !== name.endToken || name.kind === "person" || next.kind === "person") return undefined;
+  const text = document.text.slice(name.start, next.end).replace(/\s+/g, " ");
+  if (getCountryByName(text) === undefined && getCountryByAdjective(text) === undefined) return undefined;
+  return cut(document, name.startToken, next.endToken, "state");
+}
+
+/** "Hestrian Justice Minister" before "Jon Berg". */
+function endsWithTitle(document: NamedDocument & TaggedDocument, { endToken }: Name): boolean {
+  return getNounClass(document.tokens[endToken - 1].text.toLowerCase()) === "person";
+}
+
+/** Of a title, only the state at its head is a name. */
+function keepState(document: NamedDocument, { startToken, endToken }: Name): Name[] {
+  for (let length = Math.min(2, endToken - startToken - 1); length > 0; length--) {
+    const name = cut(document, startToken, startToken + length, "state");
+    const text = document.text.slice(name.start, name.end);
+    if (getCountryByName(text) !== undefined || getCountryByAdjective(text) !== undefined) return [name];
+  }
+  return [];
+}
+
+/** "Prof Jon Berg of the University of Quell": the person, up to the first small word. */
+function keepPerson(document: NamedDocument, { startToken, endToken, kind }: Name): Name {
+  let end = startToken + 1;
+  while (end < endToken && /^[\p{Lu}-]/u.test(document.tokens[end].text)) end++;
+  return end > startToken + 1
+    ? cut(document, startToken + 1, end, "person")
+    : cut(document, startToken, endToken, kind);
+}
