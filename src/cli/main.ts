@@ -104,11 +104,15 @@ Examples:
     .addOption(form("how the texts come: as printed, or cut into tokens, or stemmed"))
     .addOption(input())
     .option("--min-score <score>", "leave out statements less sure than this, 0 to 1", parseScore, 0)
+    .option("--layers", "with --format json or jsonl: add tokens, tags, trees, names and quotations", false)
     .option("--brief", "with --format text: one line a report", false)
     .option("--out <folder>", "with --format csv: write the tables into this folder")
     .action(async (names: string[], options: ReadOptions, command: Command) => {
       if (options.out !== undefined && options.format !== "csv") command.error("onrecord: --out needs --format csv");
       if (options.brief && options.format !== "text") command.error("onrecord: --brief needs --format text");
+      if (options.layers && !options.format.startsWith("json")) {
+        command.error("onrecord: --layers needs --format json or jsonl");
+      }
       const { runRead } = await import("./read-command.ts");
       finish(await runRead(names, options, streams, rooms));
     });

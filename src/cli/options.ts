@@ -14,6 +14,8 @@ export interface ReadOptions extends InputOptions {
   readonly format: Format;
   readonly form: Form;
   readonly minScore: number;
+  /** The layers of the language room beside the reading. */
+  readonly layers: boolean;
   /** One line a report instead of the whole record. */
   readonly brief: boolean;
   /** Folder for tables. */

@@ -16,13 +16,17 @@ export async function runRead(
   rooms: Rooms,
 ): Promise<number> {
   const read = await rooms.loadRead();
+  const listLayers = options.layers ? (await import("./list-layers.ts")).listLayers : undefined;
   const table = options.out === undefined ? undefined : await openTableFile(options.out, "statements.csv");
   const printer = createReadingPrinter(options, table ?? streams.stdout, streams.env);
   const status = await eachReport(files, options, streams, {
     async handle({ report, file, line }: FoundReport) {
       const reading: Reading = analyse(() => read(report, { form: options.form }));
+      const layers = listLayers && analyse(() => listLayers(reading.report.text));
       const place = line === undefined ? file : `${file}:${line}`;
-      await printer.print(selectStatements(reading, options.minScore), place === "-" ? "standard input" : place);
+      const selected = selectStatements(reading, options.minScore);
+      const printed = layers === undefined ? selected : Object.assign({}, selected, { layers });
+      await printer.print(printed, place === "-" ? "standard input" : place);
     },
     refuse: async () => printer.skip(),
   });

@@ -164,6 +164,18 @@ describe("onrecord read", () => {
     expect((await run(["read", "--min-score", "1", lineFile])).out).toContain("\n  No statements found.\n");
   });
 
+  it("adds the layers underneath with --layers", async () => {
+    const { out } = await run(["read", "--format", "json", "--layers", lineFile]);
+    const { layers, report } = JSON.parse(out);
+    expect(layers.tokens.slice(0, 2)).toMatchObject([
+      { start: 0, end: 5, tag: "NOUN" },
+      { start: 6, end: 12, tag: "PROPN" },
+    ]);
+    expect(layers.names[0]).toMatchObject({ kind: "person" });
+    const { start, end } = layers.quotations[0];
+    expect(report.text.slice(start, end)).toContain("ninety years");
+  });
+
   it("prints a line a report with --brief", async () => {
     const { out } = await run(["read", "--brief", lineFile, textFile]);
     expect(out).toBe(
@@ -264,6 +276,7 @@ describe("onrecord", () => {
       "onrecord: option '--min-score <score>' argument '' is invalid. It is a number from 0 to 1.",
     ],
     [["read", "--out", "d", "a"], "onrecord: --out needs --format csv"],
+    [["read", "--layers", "a"], "onrecord: --layers needs --format json or jsonl"],
     [["read", "--brief", "--format", "csv", "a"], "onrecord: --brief needs --format text"],
     [["schema", "a"], "onrecord: too many arguments for 'schema'. Expected 0 arguments but got 1."],
   ])("refuses %o as wrong use", async (argv, message) => {
