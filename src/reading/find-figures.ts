@@ -1,0 +1,252 @@
+/**
+ * Figures: numbers that matter, each with its bound ("at least"), what it counts, and the kind of thing that is.
+ *
+ * Takes the numbers of the text, leaves out those that count nothing of interest (ages, durations, small plain numbers), and
+ * reads bound and class from the words around and the tree. Who gives a figure is decided by `assign-figure-sources.ts`.
+ *
+ * Requires the layers up to trees.
+ */
+import { findNumbers, type NumberMention, type ParsedDocument, type Span } from "../language/index.ts";
+import type { Figure } from "./schema.ts";
+
+export interface FigureMention extends Span {
+  readonly startToken: number;
+  readonly endToken: number;
+  readonly value: number;
+  readonly bound: Figure["bound"];
+  /** What is counted, in the report's words. */
+  readonly what: string;
+  readonly class: Figure["class"];
+  /** The number with its bound and what it counts. */
+  readonly evidence: Span;
+}
+
+/** Words that bound a number from the left, longest first; the wording of the language, not of any affair. */
+const BOUNDS_BEFORE: readonly [words: readonly string[], bound: Figure["bound"]][] = (
+  [
+    ["at least", "at least"],
+    ["no fewer than", "at least"],
+    ["no less than", "at least"],
+    ["not less than", "at least"],
+    ["a minimum of", "at least"],
+    ["no more than", "at most"],
+    ["not more than", "at most"],
+    ["more than", "more than"],
+    ["greater than", "more than"],
+    ["higher than", "more than"],
+    ["upwards of", "more than"],
+    ["in excess of", "more than"],
+    ["exceeding", "more than"],
+    ["over", "more than"],
+    ["above", "more than"],
+    ["topped", "more than"],
+    ["exceeded", "more than"],
+    // Whole things fewer than a number are at most that number, and so the keys of annotated reports count them.
+    ["fewer than", "at most"],
+    ["less than", "at most"],
+    ["lower than", "at most"],
+    ["under", "at most"],
+    ["below", "at most"],
+    ["up to", "at most"],
+    ["as many as", "at most"],
+    ["as much as", "at most"],
+    ["at most", "at most"],
+    ["a maximum of", "at most"],
+    ["close to", "about"],
+    ["more or less", "about"],
+    ["about", "about"],
+    ["around", "about"],
+    ["approximately", "about"],
+    ["roughly", "about"],
+    ["nearly", "about"],
+    ["almost", "about"],
+    ["some", "about"],
+    ["estimated", "about"],
+    ["circa", "about"],
+    ["exactly", "exactly"],
+    ["precisely", "exactly"],
+  ] as [string, Figure["bound"]][]
+).map(([words, bound]) => [words.split(" "), bound]);
+
+const BOUNDS_AFTER: readonly [words: readonly string[], bound: Figure["bound"]][] = [
+  [["or", "more"], "at least"],
+  [["or", "fewer"], "at most"],
+  [["or", "less"], "at most"],
+  [["or", "so"], "about"],
+  [["at", "least"], "at least"],
+  [["at", "most"], "at most"],
+];
+
+/** Words that may stand between a bound and its number: "more than an estimated 40". */
+const BETWEEN = new Set(["the", "a", "an", "another", "further", "additional", "$", "€", "£", "¥"]);
+
+/** The words that make a figure one of the classes of the contract; lemmas. */
+const CLASS_LEMMAS: readonly [cls: Figure["class"], lemmas: ReadonlySet<string>][] = (
+  [
+    ["hostages", "hostage captive abduct kidnap"],
+    ["killed", "kill die dead death perish murder fatality slay massacre drown casualty"],
+    ["injured", "injure wound hurt injury injured wounded"],
+    ["missing", "missing unaccounted"],
+    ["detained", "detain arrest jail imprison prisoner detainee"],
+    ["displaced", "displace flee evacuate uproot refugee homeless displaced evacuee"],
+    ["votes", "vote ballot"],
+  ] as [Figure["class"], string][]
+).map(([cls, lemmas]) => [cls, new Set(lemmas.split(" "))]);
+
+const DURATIONS = new Set(
+  "second minute hour day night week weekend fortnight month quarter year decade century season time".split(" "),
+);
+const SMALL = 10;
+const MAX_WHAT_TOKENS = 9;
+
+/** Finds the figures of a document, in text order. */
+export function findFigures(document: ParsedDocument): FigureMention[] {
+  const children = findChildren(document);
+  const figures: FigureMention[] = [];
+  for (const number of findNumbers(document)) {
+    if (number.kind !== "quantity" || number.isVague) continue;
+    const head = findHeadToken(document, number);
+    const counted = findCounted(document, head, number);
+    const bound = findBound(document, number);
+    const cls = findClass(document, children, number, counted ?? head);
+    if (cls === "count" && !isWorthKeeping(document, number, counted, bound.bound)) continue;
+    const what = findWhat(document, children, number, counted);
+    const evidence = { start: Math.min(bound.start, number.start), end: Math.max(number.end, what.end) };
+    const shared = { start: number.start, end: number.end, startToken: number.startToken, endToken: number.endToken };
+    const rest = { what: what.text, class: cls, evidence };
+    if (number.low !== undefined && number.high !== undefined) {
+      figures.push({ ...shared, value: number.low, bound: "at least", ...rest });
+      figures.push({ ...shared, value: number.high, bound: "at most", ...rest });
+    } else {
+      figures.push({ ...shared, value: number.value, bound: bound.bound, ...rest });
+    }
+  }
+  return figures;
+}
+
+/** Per token the tokens that depend on it, in order. */
+function findChildren({ heads }: ParsedDocument): number[][] {
+  const children: number[][] = Array.from(heads, () => []);
+  for (let token = 0; token < heads.length; token++) if (heads[token] >= 0) children[heads[token]].push(token);
+  return children;
+}
+
+/** The token of a number that the rest of its sentence hangs on. */
+function findHeadToken({ heads }: ParsedDocument, { startToken, endToken }: NumberMention): number {
+  for (let token = startToken; token < endToken; token++) {
+    if (heads[token] < startToken || heads[token] >= endToken) return token;
+  }
+  return endToken - 1;
+}
+
+/** The noun that the number counts, where it has one: "40 people", "40 of the miners". */
+function findCounted(document: ParsedDocument, head: number, number: NumberMention): number | undefined {
+  const { heads, relations, tags } = document;
+  if (relations[head]?.startsWith("nummod") && heads[head] >= number.endToken) return heads[head];
+  // "million" is a noun with the real one behind "of", or the tree is wrong: take the noun phrase right behind.
+  let token = number.endToken;
+  if (document.tokens[token]?.text.toLowerCase() === "of") token += 1;
+  for (let steps = 0; steps < 4 && token < tags.length; steps++, token++) {
+    const tag = tags[token];
+    if (tag === "NOUN" && tags[token + 1] !== "NOUN") return token;
+    if (tag !== "ADJ" && tag !== "DET" && tag !== "PRON" && tag !== "NOUN" && tag !== "PROPN") return undefined;
+  }
+  return undefined;
+}
+
+function findBound(document: ParsedDocument, number: NumberMention): { bound: Figure["bound"]; start: number } {
+  const { tokens } = document;
+  const word = (token: number): string => tokens[token]?.text.toLowerCase() ?? "";
+  const hasWords = (words: readonly string[], from: number): boolean =>
+    words.every((text, i) => word(from + i) === text);
+  for (const [words, bound] of BOUNDS_AFTER) {
+    if (hasWords(words, number.endToken)) return { bound, start: number.start };
+  }
+  for (let before = number.startToken; before > 0 && number.startToken - before < 4; before--) {
+    for (const [words, bound] of BOUNDS_BEFORE) {
+      const from = before - words.length;
+      if (from >= 0 && hasWords(words, from)) return { bound, start: tokens[from].start };
+    }
+    if (!BETWEEN.has(word(before - 1))) break;
+  }
+  return { bound: "exactly", start: number.start };
+}
+
+/** The class from what is counted, its own modifiers and the verb it belongs to. */
+function findClass(
+  document: ParsedDocument,
+  children: readonly number[][],
+  number: NumberMention,
+  token: number,
+): Figure["class"] {
+  if (number.unit?.kind === "currency") return "money";
+  const { heads, lemmas, relations } = document;
+  const near = [token];
+  for (const child of children[token]) if (/^(amod|acl|conj)/.test(relations[child])) near.push(child);
+  const head = heads[token];
+  if (head >= 0 && /^(nsubj|obj|obl|nmod|amod|conj|appos|parataxis)/.test(relations[token])) {
+    near.push(head);
+    // "took 12 people hostage", "left 40 dead": what is said of the object hangs on the verb beside it.
+    for (const child of children[head])
+      if (child > token && /^(xcomp|obj|obl|advcl)/.test(relations[child])) near.push(child);
+  }
+  near.push(...adjacentTokens(number, document));
+  for (const [cls, words] of CLASS_LEMMAS) {
+    if (near.some((at) => words.has(lemmas[at].toLowerCase()))) {
+      return number.unit?.kind === "percent" ? "share" : cls;
+    }
+  }
+  return number.unit?.kind === "percent" ? "share" : "count";
+}
+
+/** Right behind a number without a noun: "40 dead", "9 injured". */
+function adjacentTokens(number: NumberMention, { tokens }: ParsedDocument): number[] {
+  return number.endToken < tokens.length ? [number.endToken] : [];
+}
+
+function isWorthKeeping(
+  { lemmas, tokens }: ParsedDocument,
+  number: NumberMention,
+  counted: number | undefined,
+  bound: Figure["bound"],
+): boolean {
+  if (counted === undefined) return false;
+  if (DURATIONS.has(lemmas[counted].toLowerCase())) return false;
+  // "45-year-old", "a 3-point lead": a number inside a compound measures its noun.
+  if (/^[-–‑]$/.test(tokens[number.endToken]?.text ?? "")) return false;
+  return bound !== "exactly" || number.value >= SMALL;
+}
+
+/** What is counted, from behind the number: the rest of the noun phrase with what directly follows it. */
+function findWhat(
+  document: ParsedDocument,
+  children: readonly number[][],
+  number: NumberMention,
+  counted: number | undefined,
+): { text: string; end: number } {
+  const { text, tokens, relations } = document;
+  const first = number.endToken;
+  if (counted === undefined) {
+    const unit = text.slice(number.start, number.end);
+    return { text: unit, end: number.end };
+  }
+  let last = counted;
+  for (const child of children[counted]) {
+    if (child > counted && /^(nmod|acl|amod|compound|flat)/.test(relations[child]))
+      last = Math.max(last, findLast(children, child));
+  }
+  const sentenceEnd = document.sentences.find(({ endToken }) => counted < endToken)?.endToken ?? tokens.length;
+  last = Math.min(last, first + MAX_WHAT_TOKENS - 1, sentenceEnd - 1);
+  const end = tokens[Math.max(last, counted)].end;
+  return { text: text.slice(tokens[first].start, end).replace(/^of\s+/, ""), end };
+}
+
+function findLast(children: readonly number[][], token: number): number {
+  let last = token;
+  for (const stack = [token]; stack.length > 0; ) {
+    const at = stack.pop() as number;
+    if (at > last) last = at;
+    stack.push(...children[at]);
+  }
+  return last;
+}
