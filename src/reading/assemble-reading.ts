@@ -1,18 +1,19 @@
 /** Puts the layers together into the reading: which entities it lists, under which ids, with which roles. */
 import type { Span } from "../language/index.ts";
+import type { FigureDraft, FiguredDocument } from "./add-figures.ts";
 import { chooseRoleOwners } from "./choose-role-owners.ts";
 import type { StatedDocument, StatementDraft } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
 import { nameEntity } from "./name-entity.ts";
 import type { ResolvedEntity } from "./resolve-mentions.ts";
-import type { Entity, Reading, ReadReport, Role, Statement } from "./schema.ts";
+import type { Entity, Figure, Reading, ReadReport, Role, Statement } from "./schema.ts";
 import { HONORIFICS } from "./word-lists.ts";
 
 /** Most aliases listed for one entity. */
 const MOST_ALIASES = 12;
 
 /** @param report All of the report's part of the reading. */
-export function assembleReading(document: StatedDocument, report: ReadReport): Reading {
+export function assembleReading(document: FiguredDocument, report: ReadReport): Reading {
   const owners = chooseRoleOwners(document);
   const kept = chooseEntities(document, owners);
   const idOf = new Map(kept.map(({ index }, order) => [index, `e${order + 1}`]));
@@ -41,7 +42,7 @@ export function assembleReading(document: StatedDocument, report: ReadReport): R
     stances: [],
     events: [],
     cases: [],
-    figures: [],
+    figures: document.figureDrafts.map((draft, index) => toFigure(draft, index, toId)),
     designations: [],
   };
 }
@@ -62,8 +63,9 @@ function addRole(roles: Role[], role: Role): Role[] {
 }
 
 /** Named entities, and those without a name that speak, are spoken to, or have somebody in office; in text order. */
-function chooseEntities(document: StatedDocument, owners: readonly number[]): ResolvedEntity[] {
+function chooseEntities(document: FiguredDocument, owners: readonly number[]): ResolvedEntity[] {
   const wanted = new Set<number>(owners);
+  for (const { where } of document.figureDrafts) wanted.add(where);
   for (const { speaker, addressee, via } of document.statementDrafts) wanted.add(speaker).add(addressee).add(via);
   const { mentions, header } = document;
   const bodyStart = header.bodyStart;
@@ -129,6 +131,23 @@ function toStatement(
     polarity: draft.polarity,
     repeats: draft.repeats < 0 ? null : `s${draft.repeats + 1}`,
     evidence: [{ start, end }],
+    score: draft.score,
+  };
+}
+
+function toFigure(draft: FigureDraft, index: number, toId: (entity: number) => string | null): Figure {
+  const { mention, statement } = draft;
+  return {
+    id: `f${index + 1}`,
+    value: mention.value,
+    bound: mention.bound,
+    what: mention.what,
+    class: mention.class,
+    source: toId(draft.source),
+    statement: statement < 0 ? null : `s${statement + 1}`,
+    when: draft.when,
+    where: toId(draft.where),
+    evidence: [mention.evidence],
     score: draft.score,
   };
 }

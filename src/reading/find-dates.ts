@@ -7,6 +7,7 @@
  */
 import * as chrono from "chrono-node/en";
 import type { Document, Sentence, Span } from "../language/index.ts";
+import type { ReportHeader } from "./find-report-header.ts";
 
 export interface DateMention extends Span {
   readonly startToken: number;
@@ -34,6 +35,15 @@ const TOKENS_BEFORE = 4;
 const TOKENS_AFTER = 6;
 const MIN_YEAR = 1800;
 const MAX_YEAR = 2100;
+
+export type DatedDocument = { readonly dates: readonly DateMention[] };
+
+/** Requires `tokens`, `sentences` and `header`; adds `dates`. */
+export function addDates<Given extends Document & { readonly header: ReportHeader }>(
+  document: Given,
+): Given & DatedDocument {
+  return { ...document, dates: findDates(document, document.header.publishedAt) };
+}
 
 /**
  * Finds the dates of a document, in text order.

@@ -1,15 +1,17 @@
 /** The components that turn a text into everything that a reading is assembled from, in their order. */
 import { findNames, findQuotations, parse, tag, tokenise } from "../language/index.ts";
+import { addFigures, type FiguredDocument } from "./add-figures.ts";
 import type { Attribution } from "./attribution/attribution.ts";
 import { findAttributions } from "./attribution/find-attributions.ts";
 import { ReadingError } from "./errors.ts";
+import { addDates } from "./find-dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { ReportHeader } from "./find-report-header.ts";
 import { findRoles } from "./find-roles.ts";
 import { findSpeakers, findSpeechSigns, findSpokenSpans } from "./find-speakers.ts";
 import { knowNames } from "./know-names.ts";
 import { linkNames } from "./link-names.ts";
-import { makeStatements, type StatedDocument } from "./make-statements.ts";
+import { makeStatements } from "./make-statements.ts";
 import { resolveMentions } from "./resolve-mentions.ts";
 
 /** What a document has at some point of the pipeline: layers by name. */
@@ -41,6 +43,7 @@ export const pipeline: readonly Component[] = [
     adds: ["quotations"],
     run: (document) => ({ ...document, quotations: findQuotations(document) }),
   },
+  { name: "addDates", requires: ["header", "tokens", "sentences"], adds: ["dates"], run: addDates },
   {
     name: "findAttributions",
     requires: ["tags", "heads", "relations", "names", "quotations"],
@@ -74,6 +77,12 @@ export const pipeline: readonly Component[] = [
     adds: ["statementDrafts"],
     run: makeStatements,
   },
+  {
+    name: "addFigures",
+    requires: ["heads", "dates", "mentions", "resolvedEntities", "statementDrafts"],
+    adds: ["figureDrafts"],
+    run: addFigures,
+  },
 ];
 
 function listSources({ attributions }: { attributions: readonly Attribution[] }): (readonly number[])[] {
@@ -93,10 +102,10 @@ export function checkOrder(components: readonly Component[], given: readonly str
 
 let isChecked = false;
 
-export function analyseReport(text: string, header: ReportHeader): StatedDocument {
+export function analyseReport(text: string, header: ReportHeader): FiguredDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  return runComponents({ text, header }, "tokenise", "makeStatements") as StatedDocument;
+  return runComponents({ text, header }, "tokenise", "addFigures") as FiguredDocument;
 }
 
 /** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */

@@ -25,7 +25,8 @@ export function read(report: Report, options: ReadOptions = {}): Reading {
   const form = options.form ?? detectForm(report.text).form;
   const restored = form === "plain" ? undefined : restore(report.text, form);
   const text = restored?.text ?? report.text;
-  const header = form === "plain" ? findReportHeader(text) : NO_HEADER;
+  const found = form === "plain" ? findReportHeader(text) : NO_HEADER;
+  const header = { ...found, publishedAt: toIsoDate(report.publishedAt) ?? found.publishedAt };
   const document = analyseReport(text, header);
   return assembleReading(document, {
     id: makeReportId(report.text),
@@ -34,7 +35,7 @@ export function read(report: Report, options: ReadOptions = {}): Reading {
     outlet: report.outlet ?? header.outlet,
     byline: report.byline ?? header.byline,
     url: report.url ?? null,
-    publishedAt: toIsoDate(report.publishedAt) ?? header.publishedAt,
+    publishedAt: header.publishedAt,
     language: "en",
     form,
     text,
