@@ -465,7 +465,8 @@ class Splitter {
     }
     if (size > 6) return false;
     const inner = text.lastIndexOf(".", point - 1);
-    if (inner > start) return isLetterClass(classAt(text, point - 1));
+    // "U.S." and "6p.m.", but not "3.5bn." at a sentence's end.
+    if (inner > start) return isLetterClass(classAt(text, point - 1)) && classAt(text, inner - 1) !== DIGIT;
     const last = classAt(text, point - 1);
     if (last === DIGIT || kind === DIGIT) return false;
     const word = text.slice(start, point).toLowerCase();

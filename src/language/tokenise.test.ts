@@ -23,6 +23,7 @@ describe("tokens", () => {
     ["do n't, Ann 's", "do n't|, Ann 's"],
     ["a long-term non-starter, re-elected by e-mail", "a long|-|term non-starter|, re-elected by e-mail"],
     ["1,200.50 and 3.5bn, $4.7m, US$20, 43%", "1,200.50 and 3.5|bn|, $|4.7|m|, US$|20|, 43|%"],
+    ["It is worth $3.5bn.", "It is worth $|3.5|bn|."],
     ["at 10:30am on 4/5/2021, 40-50 or 555-0199", "at 10:30|am on 4/5/2021|, 40|-|50 or 555-0199"],
     ["the 1990s, 21st, F-16, 5-year", "the 1990s|, 21st|, F|-|16|, 5|-|year"],
     [

@@ -109,7 +109,8 @@ export function findFigures(document: ParsedDocument): FigureMention[] {
     const counted = findCounted(document, head, number);
     const bound = findBound(document, number);
     const cls = findClass(document, children, number, counted ?? head);
-    if (cls === "count" && !isWorthKeeping(document, number, counted, bound.bound)) continue;
+    if (cls === "count" && !isWorthKeeping(document, number, counted ?? head, counted !== undefined, bound.bound))
+      continue;
     const what = findWhat(document, children, number, counted);
     const evidence = { start: Math.min(bound.start, number.start), end: Math.max(number.end, what.end) };
     const shared = { start: number.start, end: number.end, startToken: number.startToken, endToken: number.endToken };
@@ -190,7 +191,8 @@ function findClass(
     for (const child of children[head])
       if (child > token && /^(xcomp|obj|obl|advcl)/.test(relations[child])) near.push(child);
   }
-  near.push(...adjacentTokens(number, document));
+  // Said right behind, whatever the tree: "40 dead", "took 12 teachers hostage".
+  for (const behind of [number.endToken, token + 1]) if (behind < lemmas.length) near.push(behind);
   for (const [cls, words] of CLASS_LEMMAS) {
     if (near.some((at) => words.has(lemmas[at].toLowerCase()))) {
       return number.unit?.kind === "percent" ? "share" : cls;
@@ -199,22 +201,20 @@ function findClass(
   return number.unit?.kind === "percent" ? "share" : "count";
 }
 
-/** Right behind a number without a noun: "40 dead", "9 injured". */
-function adjacentTokens(number: NumberMention, { tokens }: ParsedDocument): number[] {
-  return number.endToken < tokens.length ? [number.endToken] : [];
-}
-
 function isWorthKeeping(
-  { lemmas, tokens }: ParsedDocument,
+  { heads, lemmas, relations, tags, tokens }: ParsedDocument,
   number: NumberMention,
-  counted: number | undefined,
+  token: number,
+  isNoun: boolean,
   bound: Figure["bound"],
 ): boolean {
-  if (counted === undefined) return false;
-  if (DURATIONS.has(lemmas[counted].toLowerCase())) return false;
   // "45-year-old", "a 3-point lead": a number inside a compound measures its noun.
   if (/^[-–‑]$/.test(tokens[number.endToken]?.text ?? "")) return false;
-  return bound !== "exactly" || number.value >= SMALL;
+  if (isNoun && DURATIONS.has(lemmas[token].toLowerCase())) return false;
+  // A number without a noun counts what was named before, if it has a place of its own in its clause; beside a name it is an age.
+  const isAge = tokens[number.startToken - 1]?.text === "," && tags[number.startToken - 2] === "PROPN";
+  const hasPlace = /^(nsubj|obj|obl|root|ccomp|conj)/.test(relations[token]) && heads[token] !== number.startToken - 1;
+  return (isNoun || (hasPlace && !isAge)) && (bound !== "exactly" || number.value >= SMALL);
 }
 
 /** What is counted, from behind the number: the rest of the noun phrase with what directly follows it. */
