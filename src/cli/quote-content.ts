@@ -42,7 +42,9 @@ const OPENING_MARKS = /(^|\n)\s*(?:``|''|["“”‘'«„`])\s*/g;
 const CLOSING_MARKS = /\s*(?:''|["”»]|(?<=[.,!?…])['’])\s*$/;
 
 function dropMarks(words: string): string {
-  return words.replace(OPENING_MARKS, "$1").replace(CLOSING_MARKS, "");
+  const opened = /^\s*['‘]/.test(words);
+  const bare = words.replace(OPENING_MARKS, "$1").replace(CLOSING_MARKS, "");
+  return opened ? bare.replace(/['’]\s*$/, "") : bare;
 }
 
 /** The content may open with a "that" which is not part of what was said, and which the statement's own text lacks. */

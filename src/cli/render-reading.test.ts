@@ -50,6 +50,7 @@ describe("quoteContent", () => {
     ["'Yes.\n\n'No,' she said.", ["'Yes.", "'No,'"], "direct", "“Yes. No”"],
     ["“Yes.\n\n“No,” she said.", ["“Yes.\n\n“No,”"], "direct", "“Yes. No”"],
     ["She'd said so: 'That's the boys''.", ["That's the boys'"], "direct", "“That's the boys'”"],
+    ["They spoke of 'about 40'.", ["'about 40'"], "direct", "“about 40”"],
     ["She called it “a shame.”", ["it “a shame.”"], "mixed", "it “a shame.”"],
     ["She called it “a shame.”", ["it “a shame"], "mixed", "it “a shame”"],
     ["“A shame,” she called it, a great “loss”.", ["a great “loss"], "mixed", "a great “loss”"],

@@ -92,7 +92,7 @@ class Page {
   }
 
   #addPeople(): void {
-    const people = this.#reading.entities.filter(({ kind }) => kind === "person");
+    const people = this.#reading.entities.filter((entity) => entity.kind === "person" && isNamed(entity));
     if (people.length === 0) return;
     this.#addHeading("People");
     const nameWidth = Math.min(MAX_NAME_WIDTH, Math.max(...people.map(({ name }) => getDisplayWidth(clean(name)))));
@@ -107,12 +107,21 @@ class Page {
   }
 
   #addOthers(): void {
+    const { entities } = this.#reading;
     const rows = KIND_LABELS.map(([kind, label]) => {
-      const names = this.#reading.entities.filter((entity) => entity.kind === kind).map(({ name }) => clean(name));
+      const names = entities.filter((entity) => entity.kind === kind && isNamed(entity)).map(({ name }) => clean(name));
       return { label, names };
-    }).filter(({ names }) => names.length > 0);
+    });
+    rows.push({
+      label: "Unnamed",
+      names: entities.filter((entity) => !isNamed(entity)).map(({ name }) => clean(name)),
+    });
+    this.#addRows(rows.filter(({ names }) => names.length > 0));
+  }
+
+  #addRows(rows: { label: string; names: string[] }[]): void {
     if (rows.length === 0) return;
-    this.#addHeading("Others named");
+    this.#addHeading("Others");
     const labelWidth = Math.max(...rows.map(({ label }) => label.length));
     for (const { label, names } of rows) {
       // Spaces within a name are kept together, so that a line breaks between names where it can.
@@ -124,7 +133,7 @@ class Page {
 
   #addStatements(): void {
     const { statements } = this.#reading;
-    this.#addHeading("Who said what");
+    this.#addHeading("Who said what", statements.length === 0 ? "" : countOf(statements.length, "statement"));
     if (statements.length === 0) {
       this.#lines.push("  No statements found.");
       return;
@@ -172,7 +181,8 @@ class Page {
   #addStatement(statement: Statement, cueWidth: number): void {
     const { dim, warning } = this.#style;
     const contentWidth = this.#width - cueWidth - 5;
-    const content = wrapText(clean(quoteContent(this.#reading, statement)), contentWidth).map(keep);
+    const cueWords = this.#getCue(statement);
+    const content = wrapText(dropCue(clean(quoteContent(this.#reading, statement)), cueWords), contentWidth);
     const remarks = this.#getRemarks(statement);
     if (remarks !== "") {
       const last = content.length - 1;
@@ -180,7 +190,7 @@ class Page {
       if (getDisplayWidth(remarks) <= room) content[last] += `  ${dim(remarks)}`;
       else content.push(...wrapText(remarks, contentWidth).map(dim));
     }
-    const cue = wrapText(this.#getCue(statement), cueWidth);
+    const cue = wrapText(cueWords, cueWidth);
     let mark = statement.score < EVEN_ODDS ? warning("?") : " ";
     this.#addColumns(cue, content, (left, right) => {
       const gap = " ".repeat(cueWidth - getDisplayWidth(left));
@@ -225,8 +235,8 @@ class Page {
     return [...new Set(said)].join("; ");
   }
 
-  #addHeading(title: string): void {
-    this.#lines.push("", this.#style.bold(title));
+  #addHeading(title: string, remark = ""): void {
+    this.#lines.push("", this.#style.bold(title) + (remark === "" ? "" : `  ${this.#style.dim(remark)}`));
   }
 
   #addWrapped(text: string, indent: string, paint: (text: string) => string): void {
@@ -242,6 +252,16 @@ class Page {
 
 function clean(text: string): string {
   return makeHarmless(text.replace(/\s+/g, " "));
+}
+
+// A denial or doubt keeps its verb in the content, which stands to the left already.
+function dropCue(content: string, cue: string): string {
+  if (!content.toLowerCase().startsWith(`${cue.toLowerCase()} `)) return content;
+  return content.slice(cue.length + 1).replace(/^that /, "");
+}
+
+function isNamed({ mentions }: Entity): boolean {
+  return mentions.length === 0 || mentions.some(({ by }) => by === "name");
 }
 
 function keep(text: string): string {

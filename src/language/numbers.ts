@@ -241,7 +241,7 @@ class NumberFinder {
     let high: number | undefined;
     unit ??= this.unitAt(end);
     end = this.skipUnit(end, unit);
-    const upper = low.isOrdinal || low.isVague ? undefined : this.readUpperEnd(start, end, unit);
+    const upper = low.isOrdinal || low.isVague ? undefined : this.readUpperEnd(first, end, low, unit);
     if (upper !== undefined) {
       if (low.scale === 1 && upper.scale > 1 && value < upper.value / upper.scale) value *= upper.scale;
       if (value < upper.value) {
@@ -491,6 +491,8 @@ class NumberFinder {
     const word = this.lower(i) === "-" && this.isGlued(i) ? this.lower(i + 1) : this.lower(i);
     if (word === "%" || word === "percent" || word === "pct" || word === "percentage") return { kind: "percent" };
     if (word === "per" && this.lower(i + 1) === "cent") return { kind: "percent" };
+    // "1,600 pounds of flour"
+    if (word === "pounds" && this.lower(i + 1) === "of") return undefined;
     const code = CURRENCY_WORDS.get(word) ?? (word === "€" || word === "£" ? CURRENCY_MARKS.get(word) : undefined);
     if (code !== undefined) return { kind: "currency", code };
     // "2 billion U.S. dollars"
@@ -512,15 +514,15 @@ class NumberFinder {
   }
 
   /** The other end of a range, where one follows. */
-  readUpperEnd(start: number, end: number, unit: NumberUnit | undefined): Reading | undefined {
-    const between = this.lower(start - 1);
+  readUpperEnd(first: number, end: number, low: Reading, unit: NumberUnit | undefined): Reading | undefined {
+    const before = this.lower(first - 1);
     const mark = this.lower(end);
     const isRange =
       mark === "to"
-        ? // "rose from 40 to 50" tells of two numbers.
-          between !== "from"
+        ? // "rose from 40 to 50" and "fell by 10 to 40" tell of two numbers.
+          before !== "from" && before !== "by"
         : mark === "and"
-          ? between === "between"
+          ? before === "between"
           : (mark === "-" || mark === "–" || mark === "—") &&
             this.isGlued(end) === this.isGlued(end + 1) &&
             (mark === "–" || this.isGlued(end));
@@ -534,14 +536,11 @@ class NumberFinder {
       next += 1;
     const upper = this.read(next);
     if (upper === undefined || upper.isOrdinal || upper.isVague) return undefined;
-    if (
-      mark !== "to" &&
-      mark !== "and" &&
-      upper.isDigits !== (classAt(this.text, this.tokens[start].start) === DIGIT)
-    ) {
+    if (mark !== "to" && mark !== "and" && upper.isDigits !== low.isDigits) {
       return undefined;
     }
-    // Words that go on behind the number make a compound: "4-for-5", "9-11th".
+    // "gave up 3% to 1,628.10"
+    if (unit?.kind === "percent" && this.unitAt(upper.end)?.kind !== "percent") return undefined;
     return upper;
   }
 

@@ -27,12 +27,12 @@ People
   Brigid Solheim-Aday  mayor, Fenwater
   Cosmo Treadgar       engineer
 
-Others named
+Others
   Organisations  harbour office
   Groups         council
   Places         Fenwater
 
-Who said what
+Who said what  6 statements
   Brigid Solheim-Aday  mayor, Fenwater
           told   the bridge was safe  (to council)
           said   “It has stood for ninety years … and it will stand for ninety
