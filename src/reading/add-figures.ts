@@ -1,6 +1,7 @@
 /** Gives each figure its giver, its place and its date: from the statement that holds it and from the tree around it. */
-import type { DatedDocument } from "./find-dates.ts";
+import { type DatedDocument, findDatesBeside } from "./find-dates.ts";
 import { type FigureMention, findFigures } from "./find-figures.ts";
+import { findFirst } from "./find-first.ts";
 import type { StatedDocument } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
 
@@ -23,10 +24,11 @@ const MAX_STEPS = 4;
 
 /** Requires the layers up to `statementDrafts` and `dates`; adds `figureDrafts`, in text order. */
 export function addFigures<Given extends StatedDocument & DatedDocument>(document: Given): Given & FiguredDocument {
+  const innermost = mapInnermostStatements(document);
   const drafts = findFigures(document)
     .filter(({ start }) => start >= document.header.bodyStart)
     .map((mention): FigureDraft => {
-      const statement = findInnermostStatement(document, mention);
+      const statement = innermost[mention.startToken];
       const clause = findClause(document, mention);
       return {
         mention,
@@ -40,19 +42,18 @@ export function addFigures<Given extends StatedDocument & DatedDocument>(documen
   return { ...document, figureDrafts: drafts };
 }
 
-/** The statement with the shortest content around the figure. */
-function findInnermostStatement({ statementDrafts }: StatedDocument, figure: FigureMention): number {
-  let best = -1;
-  let bestLength = Number.POSITIVE_INFINITY;
-  for (const [index, { content }] of statementDrafts.entries()) {
-    if (!content.some(({ start, end }) => start <= figure.start && figure.end <= end)) continue;
-    const length = content.reduce((sum, { start, end }) => sum + end - start, 0);
-    if (length < bestLength) {
-      best = index;
-      bestLength = length;
+/** Per token the statement with the shortest content around it, or -1. */
+function mapInnermostStatements({ statementDrafts, tokens }: StatedDocument): Int32Array {
+  const innermost = new Int32Array(tokens.length).fill(-1);
+  const sizes = statementDrafts.map(({ content }) => content.reduce((sum, { start, end }) => sum + end - start, 0));
+  const longestFirst = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b);
+  for (const index of longestFirst) {
+    for (const { start, end } of statementDrafts[index].content) {
+      let token = findFirst(tokens, start, (each) => each.start);
+      for (; token < tokens.length && tokens[token].end <= end; token++) innermost[token] = index;
     }
   }
-  return best;
+  return innermost;
 }
 
 /** The tokens from the number up to its clause's verb. */
@@ -69,7 +70,11 @@ function findClause({ heads, tags }: StatedDocument, { startToken, endToken }: F
 
 /** A place or state that the clause names with "in" or the like: "killed in the valley". */
 function findPlace(document: StatedDocument, clause: readonly number[]): number {
-  const place = document.mentions.find((mention) => isPlaceOf(document, mention, clause));
+  const { mentions, sentences } = document;
+  const sentence = sentences[findFirst(sentences, clause[0] + 1, ({ endToken }) => endToken)];
+  const from = findFirst(mentions, sentence.startToken, ({ headToken }) => headToken);
+  const to = findFirst(mentions, sentence.endToken, ({ headToken }) => headToken);
+  const place = mentions.slice(from, to).find((mention) => isPlaceOf(document, mention, clause));
   return place === undefined ? -1 : document.entityOf[place.index];
 }
 
@@ -84,8 +89,9 @@ function isPlaceOf(document: StatedDocument, mention: Mention, clause: readonly 
 
 const PLACE_PREPOSITIONS = new Set(["in", "at", "across", "inside", "near", "throughout", "within"]);
 
-function findDate({ dates, heads }: StatedDocument & DatedDocument, clause: readonly number[]): string | null {
-  const date = dates.find(({ startToken, endToken }) => {
+function findDate(document: StatedDocument & DatedDocument, clause: readonly number[]): string | null {
+  const { heads } = document;
+  const date = findDatesBeside(document, clause[0]).find(({ startToken, endToken }) => {
     for (let token = startToken; token < endToken; token++) {
       const head = heads[token];
       if ((head < startToken || head >= endToken) && clause.includes(head)) return true;

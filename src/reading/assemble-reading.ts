@@ -126,7 +126,7 @@ function toStatement(
     text: draft.spoken.map((span) => document.text.slice(span.start, span.end)).join(" ... "),
     addressee: toId(draft.addressee),
     via: toId(draft.via),
-    when: null,
+    when: draft.when,
     where: null,
     polarity: draft.polarity,
     repeats: draft.repeats < 0 ? null : `s${draft.repeats + 1}`,

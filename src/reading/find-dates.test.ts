@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokenise } from "../language/index.ts";
 import { findDates } from "./find-dates.ts";
+import { read } from "./read.ts";
 
 /** A Monday. */
 const PUBLISHED = "2024-11-18";
@@ -79,4 +80,10 @@ describe("findDates", () => {
       }),
     );
   });
+});
+
+it("dates a statement by the words that report it, not by those it reports", () => {
+  const text = "Mayor Orla Tamsin said on Friday that the bridge would open in May. “It was closed in 2019,” she said.";
+  const { statements } = read({ text, publishedAt: PUBLISHED });
+  expect(statements.map(({ when }) => when)).toEqual(["2024-11-15", null]);
 });

@@ -7,6 +7,7 @@
  */
 import * as chrono from "chrono-node/en";
 import type { Document, Sentence, Span } from "../language/index.ts";
+import { findFirst } from "./find-first.ts";
 import type { ReportHeader } from "./find-report-header.ts";
 
 export interface DateMention extends Span {
@@ -43,6 +44,16 @@ export function addDates<Given extends Document & { readonly header: ReportHeade
   document: Given,
 ): Given & DatedDocument {
   return { ...document, dates: findDates(document, document.header.publishedAt) };
+}
+
+/** The dates in the sentence of a token. */
+export function findDatesBeside({ dates, sentences }: Document & DatedDocument, token: number): readonly DateMention[] {
+  const sentence = sentences[findFirst(sentences, token + 1, ({ endToken }) => endToken)];
+  const from = findFirst(dates, sentence.startToken, ({ startToken }) => startToken);
+  return dates.slice(
+    from,
+    findFirst(dates, sentence.endToken, ({ startToken }) => startToken),
+  );
 }
 
 /**

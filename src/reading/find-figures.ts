@@ -7,6 +7,7 @@
  * Requires the layers up to trees.
  */
 import { findNumbers, type NumberMention, type ParsedDocument, type Span } from "../language/index.ts";
+import { findFirst } from "./find-first.ts";
 import type { Figure } from "./schema.ts";
 
 export interface FigureMention extends Span {
@@ -224,7 +225,7 @@ function findWhat(
   number: NumberMention,
   counted: number | undefined,
 ): { text: string; end: number } {
-  const { text, tokens, relations } = document;
+  const { text, tokens, relations, sentences } = document;
   const first = number.endToken;
   if (counted === undefined) {
     const unit = text.slice(number.start, number.end);
@@ -235,7 +236,7 @@ function findWhat(
     if (child > counted && /^(nmod|acl|amod|compound|flat)/.test(relations[child]))
       last = Math.max(last, findLast(children, child));
   }
-  const sentenceEnd = document.sentences.find(({ endToken }) => counted < endToken)?.endToken ?? tokens.length;
+  const sentenceEnd = sentences[findFirst(sentences, counted + 1, ({ endToken }) => endToken)].endToken;
   last = Math.min(last, first + MAX_WHAT_TOKENS - 1, sentenceEnd - 1);
   const end = tokens[Math.max(last, counted)].end;
   return { text: text.slice(tokens[first].start, end).replace(/^of\s+/, ""), end };

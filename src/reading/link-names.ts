@@ -12,6 +12,7 @@ import {
   getCountryByName,
   isGivenName,
 } from "../language/index.ts";
+import { findFirst } from "./find-first.ts";
 import { bareWord, isPossessiveMark } from "./find-mentions.ts";
 import type { RoleDocument } from "./find-roles.ts";
 import type { EntityKind, Mention } from "./mention.ts";
@@ -357,7 +358,7 @@ function isPartOfName(words: readonly string[], full: readonly string[]): boolea
 
 /** How far the entity's nearest mention is, in mentions. */
 function distance({ mentions }: NamedEntity, { index }: Mention): number {
-  const at = findPlace(mentions, index);
+  const at = findFirst(mentions, index, (each) => each);
   const before = at > 0 ? index - mentions[at - 1] : Number.POSITIVE_INFINITY;
   const after = at < mentions.length ? mentions[at] - index : Number.POSITIVE_INFINITY;
   return Math.min(before, after);
@@ -366,18 +367,12 @@ function distance({ mentions }: NamedEntity, { index }: Mention): number {
 /** Puts a number into an ascending list. */
 export function insertSorted(list: number[], value: number): void {
   if (list.length === 0 || list[list.length - 1] < value) list.push(value);
-  else list.splice(findPlace(list, value), 0, value);
-}
-
-function findPlace(list: readonly number[], value: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (list[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  else
+    list.splice(
+      findFirst(list, value, (each) => each),
+      0,
+      value,
+    );
 }
 
 const SMALL_WORDS = new Set(["of", "the", "and", "for", "in", "on", "de", "la", "&"]);

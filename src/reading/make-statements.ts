@@ -5,6 +5,8 @@
  */
 import type { Span } from "../language/index.ts";
 import type { Attribution } from "./attribution/attribution.ts";
+import { dateStatement } from "./date-statement.ts";
+import type { DatedDocument } from "./find-dates.ts";
 import { type AttributionParts, isQuoted, type SpokenDocument } from "./find-speakers.ts";
 import type { ResolvedDocument } from "./resolve-mentions.ts";
 import type { Statement } from "./schema.ts";
@@ -19,6 +21,7 @@ export interface StatementDraft {
   readonly speaker: number;
   readonly addressee: number;
   readonly via: number;
+  readonly when: Statement["when"];
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
   /** With an introductory "that", as annotators of attributions mark it. */
@@ -31,13 +34,14 @@ export interface StatementDraft {
 }
 
 export type StatedDocument = ResolvedDocument &
+  DatedDocument &
   SpokenDocument & { readonly statementDrafts: readonly StatementDraft[] };
 
 /** Attributions less sure than this make no statement. */
 const MIN_SCORE = 0.4;
 
 /** Requires `attributionParts` and `resolvedEntities`; adds `statementDrafts`, in text order. */
-export function makeStatements<Given extends ResolvedDocument & SpokenDocument>(
+export function makeStatements<Given extends ResolvedDocument & SpokenDocument & DatedDocument>(
   document: Given,
 ): Given & StatedDocument {
   const drafts: StatementDraft[] = [];
@@ -61,7 +65,7 @@ function startOf({ content, cue, source }: StatementDraft): number {
 }
 
 function makeStatement(
-  document: ResolvedDocument & SpokenDocument,
+  document: ResolvedDocument & SpokenDocument & DatedDocument,
   parts: AttributionParts,
 ): StatementDraft | undefined {
   const { attribution } = parts;
@@ -81,6 +85,7 @@ function makeStatement(
     speaker: parts.speaker < 0 ? -1 : document.entityOf[parts.speaker],
     addressee: parts.addressee < 0 ? -1 : document.entityOf[parts.addressee],
     via: parts.via < 0 ? -1 : document.entityOf[parts.via],
+    when: dateStatement(document, attribution),
     source: attribution.source,
     cue: attribution.cue,
     content,

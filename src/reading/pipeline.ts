@@ -73,7 +73,7 @@ export const pipeline: readonly Component[] = [
   },
   {
     name: "makeStatements",
-    requires: ["attributionParts", "resolvedEntities"],
+    requires: ["attributionParts", "resolvedEntities", "dates"],
     adds: ["statementDrafts"],
     run: makeStatements,
   },
