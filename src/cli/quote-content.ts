@@ -32,7 +32,7 @@ export function cutOut(text: string, spans: readonly Stretch[], trim = (words: s
 export function quoteContent(reading: Reading, statement: Statement): string {
   const { text } = reading.report;
   if (statement.mode === "direct") return `“${dropEndingComma(cutOut(text, statement.content, dropMarks))}”`;
-  const words = dropComplementiser(dropEndingComma(cutOut(text, statement.content)), statement.text);
+  const words = dropComplementiser(dropEndingComma(cutOut(text, statement.content)));
   return statement.mode === "mixed" ? closeMarks(words) : words;
 }
 
@@ -47,9 +47,9 @@ function dropMarks(words: string): string {
   return opened ? bare.replace(/['’]\s*$/, "") : bare;
 }
 
-/** The content may open with a "that" which is not part of what was said, and which the statement's own text lacks. */
-function dropComplementiser(words: string, spoken: string): string {
-  return /^that\s/i.test(spoken) ? words : words.replace(/^that\s+/i, "");
+/** The "that" after a cue is no part of what was said; a capital one ("That is a lie") is. */
+function dropComplementiser(words: string): string {
+  return words.replace(/^that\s+(?=\S)/, "");
 }
 
 function dropEndingComma(words: string): string {

@@ -40,6 +40,37 @@ describe("renderReading", () => {
   });
 });
 
+describe("figures", () => {
+  it("stand in the words of the report, with who gives them; countings along the way are left to JSON", () => {
+    const reading = makeReading({ text: "At least 17 people died; 3 shops; 4% more." }, [{ name: "Ada Wren" }]);
+    const figure = {
+      value: 0,
+      bound: "exactly",
+      what: "",
+      source: null,
+      statement: null,
+      when: null,
+      where: null,
+    } as const;
+    reading.figures.push(
+      {
+        ...figure,
+        id: "f1",
+        class: "killed",
+        source: "e1",
+        when: "2031-04",
+        evidence: [{ start: 0, end: 18 }],
+        score: 0.8,
+      },
+      { ...figure, id: "f2", class: "count", evidence: [{ start: 25, end: 32 }], score: 0.5 },
+      { ...figure, id: "f3", class: "share", evidence: [{ start: 34, end: 36 }], score: 0.7 },
+    );
+    expect(renderReading(reading, { width: 80, style, name: "x" })).toContain(
+      "\nFigures\n  At least 17 people  killed; by Ada Wren; April 2031\n  4%\n",
+    );
+  });
+});
+
 describe("quoteContent", () => {
   it.each<[string, string[], "direct" | "mixed" | "indirect", string]>([
     ["“Yes,” she said.", ["“Yes,”"], "direct", "“Yes”"],

@@ -26,6 +26,9 @@ const MIN_WIDTH = 40;
 const MAX_CUE_WIDTH = 14;
 const MAX_NAME_WIDTH = 30;
 
+/** Classes that the words of a figure do not say themselves. */
+const CLASSES_SHOWN = new Set(["killed", "injured", "missing", "detained", "displaced", "hostages"]);
+
 const MONTHS = [
   "January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December",
@@ -79,6 +82,7 @@ class Page {
     this.#addPeople();
     this.#addOthers();
     this.#addStatements();
+    this.#addFigures();
     this.#addFoot();
     return `${this.#lines.join("\n")}\n`;
   }
@@ -217,6 +221,31 @@ class Page {
     if (when !== null) remarks.push(formatDate(when));
     if (name(where) !== undefined) remarks.push(clean(name(where)!));
     return remarks.length === 0 ? "" : `(${remarks.join("; ")})`;
+  }
+
+  /** Figures that are no mere counting along the way, each in the words of the report, with who gives it. */
+  #addFigures(): void {
+    const figures = this.#reading.figures.filter(({ score }) => score > EVEN_ODDS);
+    if (figures.length === 0) return;
+    this.#addHeading("Figures");
+    const rows = figures.map((figure) => {
+      const giver = figure.source === null ? undefined : this.#entities.get(figure.source)?.name;
+      const place = figure.where === null ? undefined : this.#entities.get(figure.where)?.name;
+      const remarks = [
+        CLASSES_SHOWN.has(figure.class) ? figure.class : undefined,
+        giver && `by ${giver}`,
+        place,
+        figure.when && formatDate(figure.when),
+      ];
+      const words = clean(cutOut(this.#reading.report.text, figure.evidence));
+      return { words, remarks: clean(remarks.filter(Boolean).join("; ")) };
+    });
+    const width = Math.min(MAX_NAME_WIDTH, Math.max(...rows.map(({ words }) => getDisplayWidth(words))));
+    for (const { words, remarks } of rows) {
+      this.#addColumns(wrapText(words, width), wrapText(remarks, this.#width - width - 4), (left, right) =>
+        `  ${padDisplay(left, width)}  ${right === "" ? "" : this.#style.dim(right)}`.trimEnd(),
+      );
+    }
   }
 
   #addFoot(): void {
