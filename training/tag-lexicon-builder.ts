@@ -9,8 +9,19 @@ import { ChoiceNumbering } from "./choice-numbering.ts";
 const KNOWN_COUNT = 6;
 /** Words seen at most so often show what unknown words can be. */
 const RARE_COUNT = 2;
+/** Labels with a smaller share of a word's occurrences are left out. */
+const LEAST_SHARE = 0.004;
 /** A label must have been seen so often with rare words to be possible for unknown ones. */
 const OPEN_COUNT = 4;
+
+/** A word's habits count where a tagger saw it so often, and a label where it had that share. */
+const HABIT_COUNT = 8;
+const HABIT_SHARE = 0.03;
+/** What an occurrence with a capital counts for the word without. */
+const CAPITAL_SHARE = 0.2;
+
+/** Per key of the lexicon how often it had each label, and the key of the word in lower case. */
+export type TagHabits = Map<number, { lower: number; labels: Map<number, number> }>;
 
 interface LexiconWord {
   lower: number;
@@ -23,6 +34,7 @@ interface LexiconWord {
 export class TagLexiconBuilder {
   readonly #words = new Map<number, LexiconWord>();
   readonly #nameLabels: readonly number[];
+  #habits: TagHabits = new Map();
 
   /** @param nameLabels Labels that any word with a capital may have. */
   constructor(nameLabels: readonly number[]) {
@@ -47,23 +59,36 @@ export class TagLexiconBuilder {
     word.labels.set(label, (word.labels.get(label) ?? 0) + 1);
   }
 
+  /** Makes known which labels a tagger gave a word in raw text; used for words that are rare in the annotated texts. */
+  addHabits(habits: TagHabits): void {
+    this.#habits = habits;
+  }
+
   /** The sections of the lexicon for a model file. */
   build(): Record<string, ModelArray> {
     const open = this.#findOpenLabels();
     const numbering = new ChoiceNumbering();
     const unknown = open.map((labels) => numbering.toChoice(labels));
-    const entries = new Map<number, number>();
+    const sets = new Map<number, Iterable<number>>();
     for (const [key, { lower, kind, isCapitalised, total, labels }] of this.#words) {
-      const possible = new Set(labels.keys());
+      // Rare labels of a frequent word are mistakes of annotation, or nothing that could be recognised.
+      const possible = new Set([...labels].filter(([, count]) => count >= total * LEAST_SHARE).map(([label]) => label));
       if (total < KNOWN_COUNT) {
         const other = this.#words.get(isCapitalised ? lower : key ^ CAPITAL_KEY);
         const seen = total + (other?.total ?? 0);
         for (const label of other?.labels.keys() ?? []) possible.add(label);
         if (isCapitalised) for (const label of this.#nameLabels) possible.add(label);
-        if (seen < KNOWN_COUNT) for (const label of open[kind]) possible.add(label);
+        const habits = this.#findHabits(key);
+        if (seen < KNOWN_COUNT) for (const label of habits ?? open[kind]) possible.add(label);
       }
-      entries.set(key, numbering.toChoice(possible));
+      sets.set(key, possible);
     }
+    for (const key of this.#habits.keys()) {
+      const habits = this.#findHabits(key);
+      if (habits !== undefined && !sets.has(key)) sets.set(key, habits);
+    }
+    const entries = new Map<number, number>();
+    for (const [key, labels] of sets) entries.set(key, numbering.toChoice(labels));
     const { choices } = numbering;
     const capitalised = [0];
     // Choices added on the way are those of words with capitals already.
@@ -76,6 +101,22 @@ export class TagLexiconBuilder {
       "lexicon.capitalised": Uint16Array.from(capitalised),
       "lexicon.unknown": Uint16Array.from(unknown),
     };
+  }
+
+  #findHabits(key: number): number[] | undefined {
+    const habit = this.#habits.get(key);
+    if (habit === undefined) return undefined;
+    const counts = new Map(habit.labels);
+    if (key === habit.lower) {
+      // In lower-cased text it may be the name that it is with a capital.
+      for (const [label, count] of this.#habits.get(key ^ CAPITAL_KEY)?.labels ?? []) {
+        counts.set(label, (counts.get(label) ?? 0) + count * CAPITAL_SHARE);
+      }
+    }
+    let total = 0;
+    for (const count of counts.values()) total += count;
+    if (total < HABIT_COUNT) return undefined;
+    return [...counts].filter(([, count]) => count >= total * HABIT_SHARE).map(([label]) => label);
   }
 
   #findOpenLabels(): number[][] {

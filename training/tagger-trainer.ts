@@ -3,8 +3,8 @@ import { toChoiceSections } from "../src/language/choice-table.ts";
 import { FeatureBuffer } from "../src/language/feature-buffer.ts";
 import { type ModelContent, readModelFile, writeModelFile } from "../src/language/model-file.ts";
 import { addMorphologyFeatures } from "../src/language/morphology-features.ts";
-import { toModelSections } from "../src/language/sequence-model.ts";
-import { TagLexicon } from "../src/language/tag-lexicon.ts";
+import { SequenceLabeller, toModelSections } from "../src/language/sequence-model.ts";
+import { findLexiconKey, TagLexicon } from "../src/language/tag-lexicon.ts";
 import {
   findLabelKinds,
   findMorphologyKey,
@@ -12,13 +12,15 @@ import {
   Tagger,
   type TaggerSettings,
 } from "../src/language/tagger.ts";
-import { TaggerWindow } from "../src/language/tagger-features.ts";
-import { getWordFacts, type WordFacts } from "../src/language/word-facts.ts";
+import { SENTENCE_CASES, TaggerWindow } from "../src/language/tagger-features.ts";
+import { TaggerScores } from "../src/language/tagger-scores.ts";
+import { getWordFacts, LOWER, type WordFacts } from "../src/language/word-facts.ts";
 import { ChoiceNumbering } from "./choice-numbering.ts";
 import { scoreLemmas, scoreTags } from "./evaluate-tagger.ts";
 import { LemmaRuleBuilder } from "./lemma-rule-builder.ts";
+import { readRawSentences } from "./raw-text.ts";
 import { SequenceTrainingData, type SequenceTrainingOptions, trainSequenceModel } from "./sequence-trainer.ts";
-import { TagLexiconBuilder } from "./tag-lexicon-builder.ts";
+import { type TagHabits, TagLexiconBuilder } from "./tag-lexicon-builder.ts";
 import type { Trainer } from "./trainer.ts";
 import { isOfGenre, OPEN_GUM_GENRES, readTreebank, type TreebankSentence, type TreebankWord } from "./treebank.ts";
 
@@ -29,6 +31,15 @@ const LEAST_FEATURES_COUNT = 3;
 /** A set of features must have been seen so often with rare words of a label to be possible for any word. */
 const LEAST_USUAL_COUNT = 3;
 const KNOWN_COUNT = 5;
+/** One sentence in so many is learnt in lower case, as a headline, or in capitals as well. */
+const LOWER_CASE_EVERY = 5;
+const HEADLINE_EVERY = 20;
+const CAPITALS_EVERY = 40;
+/** The first of two rounds need not be as good as the second. */
+const FIRST_EPOCHS = 6;
+
+/** Calls back with the words of each sentence of a raw text. */
+type RawSentences = (onSentence: (forms: readonly string[]) => void) => void;
 
 export interface TaggerTrainingOptions {
   tags?: SequenceTrainingOptions;
@@ -46,7 +57,13 @@ export const taggerTrainer: Trainer = {
   train({ dataFolder, progress }) {
     const sentences = readTrainingSentences(dataFolder);
     const words = getWordFacts();
-    const content = learnTagger(sentences, words, {}, progress);
+    const content = learnTagger(
+      sentences,
+      (onSentence) => readRawSentences(dataFolder, onSentence),
+      words,
+      {},
+      progress,
+    );
     const tagger = new Tagger(readModelFile(writeModelFile(content), TAGGER_MODEL), words);
     const context = { dataFolder, split: "dev" } as const;
     const scores = [...scoreTags(context, tagger), ...scoreLemmas(context, tagger)];
@@ -60,6 +77,7 @@ export const taggerTrainer: Trainer = {
           "UD English EWT, train; CC BY-SA 4.0",
           `UD English GUM, train, openly licensed genres only (${OPEN_GUM_GENRES.join(", ")}); annotations CC BY 4.0`,
           "One sentence in five also in lower case, some in capitals as headlines have them",
+          "Raw news text (AllSides, Reuters-21578, BBC), tagged by a first model: which labels a word may have; research",
           "Word classes: see `word-classes.md`",
         ],
         seed: SEED,
@@ -73,7 +91,7 @@ export const taggerTrainer: Trainer = {
   },
 };
 
-function readTrainingSentences(dataFolder: string): TreebankSentence[] {
+export function readTrainingSentences(dataFolder: string): TreebankSentence[] {
   const gum = readTreebank(dataFolder, "ud/en_gum-ud-train.conllu.gz");
   return [
     ...readTreebank(dataFolder, "ud/en_ewt-ud-train.conllu.gz"),
@@ -81,56 +99,64 @@ function readTrainingSentences(dataFolder: string): TreebankSentence[] {
   ];
 }
 
-/** Learns all parts of the model from annotated sentences. */
+/** Learns all parts of the model from annotated sentences; raw text shows what words they lack may be. */
 export function learnTagger(
   sentences: readonly TreebankSentence[],
+  rawSentences: RawSentences,
   words: WordFacts,
   options: TaggerTrainingOptions,
   progress: (line: string) => void,
 ): ModelContent {
-  const noisy = [...sentences, ...addNoise(sentences)];
+  const clean = [...sentences, ...changeQuotes(sentences)];
+  const recased = changeCase(sentences);
+  const all = [...clean, ...recased];
   const labels = listLabels(sentences);
   const features = listFeatures(sentences);
-  const tagSections = learnTags(noisy, labels, words, options.tags, progress);
-  const morphologySections = learnMorphology(noisy, labels, features, words, options.morphology, progress);
+  const first = learnTags(
+    clean,
+    recased,
+    new Map(),
+    labels,
+    words,
+    { ...options.tags, epochs: FIRST_EPOCHS },
+    progress,
+  );
+  const habits = countHabits(rawSentences, first, words);
+  progress(`${habits.size} words tagged in raw text`);
+  const tags = learnTags(clean, recased, habits, labels, words, options.tags, progress);
+  const morphologySections = learnMorphology(all, labels, features, words, options.morphology, progress);
   const settings: TaggerSettings = { labels: labels.names, features };
   return {
     ...TAGGER_MODEL,
     settings,
-    sections: { ...tagSections, ...morphologySections, ...learnLemmas(sentences, labels, words) },
+    sections: { ...tags.sections, ...morphologySections, ...learnLemmas(sentences, labels, words) },
   };
 }
 
-/** Sentences as bad text has them: in lower case, in capitals, with every word capitalised, with other quotation marks. */
-function addNoise(sentences: readonly TreebankSentence[]): TreebankSentence[] {
-  const rewrite = (
-    sentence: TreebankSentence,
-    change: (form: string, position: number) => string,
-  ): TreebankSentence => ({
+/** Sentences as some texts have them: with other quotation marks. */
+function changeQuotes(sentences: readonly TreebankSentence[]): TreebankSentence[] {
+  return sentences.flatMap((sentence, i) => {
+    if (i % 2 === 1 || !sentence.words.some(({ form }) => form === '"')) return [];
+    const [open, close] = i % 4 === 0 ? ["``", "''"] : ["“", "”"];
+    const change = ({ form, pennTag }: TreebankWord): string => (form !== '"' ? form : pennTag === "``" ? open : close);
+    return [{ ...sentence, words: sentence.words.map((word) => ({ ...word, form: change(word) })) }];
+  });
+}
+
+/** Sentences as bad text and headlines have them: in lower case, with every long word capitalised, in capitals. */
+function changeCase(sentences: readonly TreebankSentence[]): TreebankSentence[] {
+  const staysSmall = /^(?:a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|the|to|vs\.?|with|'s|n't)$/i;
+  const rewrite = (sentence: TreebankSentence, change: (form: string, position: number) => string) => ({
     ...sentence,
     words: sentence.words.map((word, i) => ({ ...word, form: change(word.form, i) })),
   });
-  const isSmall = /^(?:a|an|and|as|at|but|by|for|from|in|into|of|on|or|over|the|to|vs\.?|with|'s|n't)$/i;
   return sentences.flatMap((sentence, i) => {
-    if (i % 5 === 0) return [rewrite(sentence, (form) => form.toLowerCase())];
-    if (i % 20 === 1) {
-      return [
-        rewrite(sentence, (form, position) =>
-          position > 0 && isSmall.test(form) ? form : form.charAt(0).toUpperCase() + form.slice(1),
-        ),
-      ];
+    if (i % LOWER_CASE_EVERY === 0) return [rewrite(sentence, (form) => form.toLowerCase())];
+    if (i % HEADLINE_EVERY === 1) {
+      const capitalise = (form: string): string => form.charAt(0).toUpperCase() + form.slice(1);
+      return [rewrite(sentence, (form, position) => (position > 0 && staysSmall.test(form) ? form : capitalise(form)))];
     }
-    if (i % 40 === 2) return [rewrite(sentence, (form) => form.toUpperCase())];
-    if (sentence.words.some(({ form }) => form === '"') && i % 2 === 0) {
-      const [open, close] = i % 4 === 0 ? ["``", "''"] : ["“", "”"];
-      return [
-        rewrite(sentence, (form, position) => {
-          if (form !== '"') return form;
-          return sentence.words[position].pennTag === "``" ? open : close;
-        }),
-      ];
-    }
-    return [];
+    return i % CAPITALS_EVERY === 2 ? [rewrite(sentence, (form) => form.toUpperCase())] : [];
   });
 }
 
@@ -171,19 +197,29 @@ function listFeatures(sentences: readonly TreebankSentence[]): string[] {
   return [...new Set(["_", ...kept.map(([features]) => features)])].slice(0, 255).sort();
 }
 
+/** What has been learnt of tags: the sections of the model, and its parts ready to use. */
+interface LearntTags {
+  sections: ModelContent["sections"];
+  lexicon: TagLexicon;
+  labeller: SequenceLabeller;
+}
+
 function learnTags(
-  sentences: readonly TreebankSentence[],
+  clean: readonly TreebankSentence[],
+  recased: readonly TreebankSentence[],
+  habits: TagHabits,
   labels: Labels,
   words: WordFacts,
   options: SequenceTrainingOptions | undefined,
   progress: (line: string) => void,
-): ModelContent["sections"] {
+): LearntTags {
   const nameLabels = labels.names.flatMap((label, number) => (/^(?:PROPN|ADJ)\/NNPS?$/.test(label) ? [number] : []));
   const builder = new TagLexiconBuilder(nameLabels);
-  for (const sentence of sentences) {
+  for (const sentence of [...clean, ...recased]) {
     const rows = words.findRows(sentence.words.map(({ form }) => ({ text: form })));
     for (const [i, word] of sentence.words.entries()) builder.add(words.values, rows[i], labels.find(word));
   }
+  builder.addHabits(habits);
   const sections = builder.build();
   const container = { name: "lexicon", version: 1 };
   const file = readModelFile(writeModelFile({ ...container, settings: null, sections }), container);
@@ -191,18 +227,18 @@ function learnTags(
   const data = new SequenceTrainingData([{ name: "tags", labels: labels.names }]);
   const window = new TaggerWindow();
   const buffer = new FeatureBuffer();
-  for (const sentence of sentences) {
+  for (const sentence of [...clean, ...recased]) {
     const rows = words.findRows(sentence.words.map(({ form }) => ({ text: form })));
-    const gold = Uint8Array.from(sentence.words, (word) => labels.find(word));
-    const choices = Int32Array.from(rows, (row) => lexicon.find(words.values, row));
-    const candidates = listCandidates(lexicon.table, choices, gold);
-    window.fill(words.values, rows, 0, rows.length, choices);
+    const right = Uint8Array.from(sentence.words, (word) => labels.find(word));
+    const choices = new Int32Array(rows.length);
+    window.fill(words.values, rows, 0, rows.length, lexicon, choices);
+    const candidates = listCandidates(lexicon.table, choices, right);
     buffer.clear();
     for (let i = 0; i < rows.length; i++) {
       buffer.addPosition();
       if (candidates.starts[i + 1] - candidates.starts[i] > 1) window.addFeatures(i, buffer);
     }
-    data.add(buffer, [gold], candidates);
+    data.add(buffer, [right], candidates);
   }
   const parts = trainSequenceModel(data, {
     seed: SEED,
@@ -210,7 +246,35 @@ function learnTags(
     onEpoch: (epoch, wrong) => progress(`tags, epoch ${epoch}: ${wrong.toFixed(2)} % wrong while learning`),
     ...options,
   });
-  return { ...sections, ...toModelSections("tags", parts) };
+  return {
+    sections: { ...sections, ...toModelSections("tags", parts) },
+    lexicon,
+    labeller: new SequenceLabeller(parts),
+  };
+}
+
+/** Tags raw text, and counts which labels each word gets. */
+function countHabits(readSentences: RawSentences, { lexicon, labeller }: LearntTags, words: WordFacts): TagHabits {
+  const habits: TagHabits = new Map();
+  const window = new TaggerWindow();
+  const scores = new TaggerScores(labeller, words, lexicon.table);
+  readSentences((forms) => {
+    const rows = words.findRows(forms.map((text) => ({ text })));
+    const choices = new Int32Array(rows.length);
+    window.fill(words.values, rows, 0, rows.length, lexicon, choices);
+    const candidates = listCandidates(lexicon.table, choices);
+    scores.score(window, rows, 0, choices, candidates);
+    const found = labeller.label(0, candidates);
+    // In a headline capitals say nothing of the word.
+    if (window.sentenceCase !== SENTENCE_CASES.usual) return;
+    for (let i = 1; i < rows.length; i++) {
+      const key = findLexiconKey(words.values, rows[i]);
+      let habit = habits.get(key);
+      if (habit === undefined) habits.set(key, (habit = { lower: words.values[rows[i] + LOWER], labels: new Map() }));
+      habit.labels.set(found[i], (habit.labels.get(found[i]) ?? 0) + 1);
+    }
+  });
+  return habits;
 }
 
 function learnMorphology(
@@ -312,18 +376,22 @@ function learnLemmas(
   return builder.build();
 }
 
-/** The labels of each position's choice; the right one is added where it is missing. */
+/**
+ * The labels of each position's choice. Where the right one is missing it is added, but for a word that will have no
+ * other choice when it is tagged: there `right` is changed, so that its neighbours learn what they will see.
+ */
 function listCandidates(
   table: { starts: Int32Array; labels: Uint8Array },
   choices: Int32Array,
-  gold: Uint8Array,
+  right?: Uint8Array,
 ): { starts: Int32Array; labels: Uint8Array } {
   const starts = new Int32Array(choices.length + 1);
   const labels: number[] = [];
   for (const [i, choice] of choices.entries()) {
     const possible = table.labels.subarray(table.starts[choice], table.starts[choice + 1]);
     labels.push(...possible);
-    if (!possible.includes(gold[i])) labels.push(gold[i]);
+    if (right !== undefined && possible.length === 1) right[i] = possible[0];
+    else if (right !== undefined && !possible.includes(right[i])) labels.push(right[i]);
     starts[i + 1] = labels.length;
   }
   return { starts, labels: Uint8Array.from(labels) };

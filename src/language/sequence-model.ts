@@ -143,34 +143,50 @@ export class SequenceLabeller {
 
   /** Scores every label at every position, for `label` and `findMargins`. */
   read(features: FeatureBuffer): void {
-    const { length, hashes, starts } = features;
-    const labels = this.#totalLabels;
+    this.open(features.length);
+    this.addFeatures(features);
+  }
+
+  /**
+   * Begins a sequence of which the caller knows part of the scores: all are 0, and may be changed in the array given until
+   * `label` is called. The score of label `l` of all sets, numbered through, at position `i` stands at
+   * `i * stride + l`.
+   */
+  open(length: number): { scores: Int32Array; stride: number } {
     this.#length = length;
-    if (this.#scores.length < length * labels) this.#makeRoom(length);
-    const scores = this.#scores;
-    scores.fill(0, 0, length * labels);
+    if (this.#scores.length < length * this.#totalLabels) this.#makeRoom(length);
+    this.#scores.fill(0, 0, length * this.#totalLabels);
+    return { scores: this.#scores, stride: this.#totalLabels };
+  }
+
+  /** Adds what features say to the scores of the sequence begun, which has as many positions. */
+  addFeatures(features: FeatureBuffer): void {
+    for (let position = 0; position < features.length; position++) {
+      this.addFeaturesAt(features, position, this.#scores, position * this.#totalLabels);
+    }
+  }
+
+  /** Adds what the features at one position say of each label to `scores`, from `base` on. */
+  addFeaturesAt({ hashes, starts }: FeatureBuffer, position: number, scores: Int32Array, base: number): void {
     const slots = this.#slots;
     const rowLabels = this.#rowLabels;
     const rowWeights = this.#rowWeights;
     const shift = this.#shift;
     const mask = slots.length - 2;
-    for (let position = 0; position < length; position++) {
-      const base = position * labels;
-      const end = starts[position + 1];
-      for (let i = starts[position]; i < end; i++) {
-        const hash = hashes[i];
-        const key = hash & 0xffff;
-        let slot = (hash >>> shift) << 1;
-        let found = slots[slot];
-        while (found >>> 8 !== key && (found & 0xff) !== 0) {
-          slot = (slot + 2) & mask;
-          found = slots[slot];
-        }
-        // An empty slot has no weights, whatever its key.
-        const row = slots[slot + 1];
-        const rowEnd = row + (found & 0xff);
-        for (let j = row; j < rowEnd; j++) scores[base + rowLabels[j]] += rowWeights[j];
+    const end = starts[position + 1];
+    for (let i = starts[position]; i < end; i++) {
+      const hash = hashes[i];
+      const key = hash & 0xffff;
+      let slot = (hash >>> shift) << 1;
+      let found = slots[slot];
+      while (found >>> 8 !== key && (found & 0xff) !== 0) {
+        slot = (slot + 2) & mask;
+        found = slots[slot];
       }
+      // An empty slot has no weights, whatever its key.
+      const row = slots[slot + 1];
+      const rowEnd = row + (found & 0xff);
+      for (let j = row; j < rowEnd; j++) scores[base + rowLabels[j]] += rowWeights[j];
     }
   }
 

@@ -27,7 +27,7 @@ function toDocument(...lines: string[]): Document {
 describe("tag", () => {
   it.each([
     ["The council rejected the plan .", "DET NOUN VERB DET NOUN PUNCT", "the council reject the plan ."],
-    ["the council rejected the plan .", "DET NOUN VERB DET NOUN PUNCT", "the council reject the plan ."],
+    ["the farmers rejected the plan .", "DET NOUN VERB DET NOUN PUNCT", "the farmer reject the plan ."],
     ["She has not spoken to them .", "PRON AUX PART VERB ADP PRON PUNCT", "she have not speak to they ."],
     ["They were told that nobody knew .", "PRON AUX VERB SCONJ PRON VERB PUNCT", "they be tell that nobody know ."],
   ])("reads %s", (line, tags, lemmas) => {

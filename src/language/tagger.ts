@@ -16,6 +16,7 @@ import { addMorphologyFeatures, LABEL_KINDS } from "./morphology-features.ts";
 import { fromModelSections, type SequenceLabeller } from "./sequence-model.ts";
 import { TagLexicon } from "./tag-lexicon.ts";
 import { TaggerWindow } from "./tagger-features.ts";
+import { TaggerScores } from "./tagger-scores.ts";
 import { FACTS_PER_WORD, getWordFacts, LOWER, type WordFacts } from "./word-facts.ts";
 
 export const TAGGER_MODEL = { name: "tagger", version: 1 } as const;
@@ -50,6 +51,7 @@ export class Tagger {
   readonly #words: WordFacts;
   readonly #lexicon: TagLexicon;
   readonly #tagModel: SequenceLabeller;
+  readonly #scores: TaggerScores;
   readonly #morphology: ChoiceTable;
   /** Choice of features of each label for words that are not in the table. */
   readonly #usualFeatures: Uint16Array;
@@ -74,6 +76,7 @@ export class Tagger {
     this.#words = words;
     this.#lexicon = new TagLexicon(file, labels.length);
     this.#tagModel = fromModelSections("tags", file);
+    this.#scores = new TaggerScores(this.#tagModel, words, this.#lexicon.table);
     this.#morphology = new ChoiceTable(file, "morphology", features.length);
     this.#usualFeatures = file.getArrayOrThrow("morphology.usual", "u16");
     this.#morphologyModel = fromModelSections("features", file);
@@ -118,17 +121,9 @@ export class Tagger {
     const { table } = this.#lexicon;
     this.#makeRoom(length);
     const choices = this.#choices;
-    for (let i = 0; i < length; i++) choices[i] = this.#lexicon.find(values, rows[start + i]);
+    this.#window.fill(values, rows, start, end, this.#lexicon, choices);
     this.#fillCandidates(table, length);
-    const window = this.#window;
-    const buffer = this.#buffer;
-    window.fill(values, rows, start, end, choices);
-    buffer.clear();
-    for (let i = 0; i < length; i++) {
-      buffer.addPosition();
-      if (table.starts[choices[i] + 1] - table.starts[choices[i]] > 1) window.addFeatures(i, buffer);
-    }
-    this.#tagModel.read(buffer);
+    this.#scores.score(this.#window, rows, start, choices, this.#candidates);
     return this.#tagModel.label(0, this.#candidates);
   }
 
