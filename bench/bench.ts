@@ -7,7 +7,8 @@ import { readdirSync, statSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
-import { analyse, parse, tag, tokenise } from "../src/language/index.ts";
+import { analyse, findNames, parse, tag, tokenise } from "../src/language/index.ts";
+import { read } from "../src/reading/index.ts";
 import { countWords, readExampleReports } from "./example-text.ts";
 import { measureRuns } from "./measure.ts";
 import { loadPeers } from "./peers.ts";
@@ -28,11 +29,11 @@ const modelFiles = readdirSync(`${root}models`).filter((name) => name.endsWith("
 const modelBytes = modelFiles.reduce((sum, name) => sum + statSync(`${root}models/${name}`).size, 0);
 const heapBefore = collectAndMeasure();
 const loadStart = process.cpuUsage();
-analyse("A minister resigned.");
+read({ text: "A minister resigned." });
 const loadUsed = process.cpuUsage(loadStart);
 const heapAfter = collectAndMeasure();
 printLine("all models on disk", `${toMebibytes(modelBytes)} MiB in ${modelFiles.length} files`);
-printLine("first analysis, models loaded", `${((loadUsed.user + loadUsed.system) / 1000).toFixed(0)} ms`);
+printLine("first reading, models loaded", `${((loadUsed.user + loadUsed.system) / 1000).toFixed(0)} ms`);
 printLine("memory held after it", `${toMebibytes(heapAfter - heapBefore)} MiB`);
 printLine("one line, whole process", `${startToEnd("bin/onrecord.js").toFixed(0)} ms processor time`);
 
@@ -42,8 +43,10 @@ const tagged = () => tokenised().map((document) => tag(document));
 const layers: [name: string, prepare: () => unknown[], run: (input: never) => unknown][] = [
   ["tokens and sentences", () => reports, (report: string) => tokenise(report)],
   ["tags, features, lemmas", tokenised, (document: ReturnType<typeof tokenise>) => tag(document)],
+  ["names", tagged, (document: ReturnType<typeof tag>) => findNames(document)],
   ["trees", tagged, (document: ReturnType<typeof tag>) => parse(document)],
-  ["all layers together", () => reports, (report: string) => analyse(report)],
+  ["all layers of language together", () => reports, (report: string) => analyse(report)],
+  ["whole reading", () => reports, (report: string) => read({ text: report })],
 ];
 for (const [name, prepare, run] of layers) {
   const perSecond = measureRuns(prepare, (inputs) => inputs.map((input) => run(input as never)), seconds);

@@ -18,7 +18,7 @@ const OPEN_COUNT = 4;
 const HABIT_COUNT = 8;
 const HABIT_SHARE = 0.03;
 /** What an occurrence with a capital counts for the word without. */
-const CAPITAL_SHARE = 0.2;
+const CAPITAL_SHARE = 0.1;
 
 /** Per key of the lexicon how often it had each label, and the key of the word in lower case. */
 export type TagHabits = Map<number, { lower: number; labels: Map<number, number> }>;

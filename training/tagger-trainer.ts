@@ -47,8 +47,8 @@ export interface TaggerTrainingOptions {
 }
 
 const DEFAULTS = {
-  tags: { epochs: 10, minCount: 2, aggressiveness: 0.01, maxWeights: 450_000 },
-  morphology: { epochs: 8, minCount: 2, maxWeights: 80_000 },
+  tags: { epochs: 10, minCount: 2, aggressiveness: 0.01, maxWeights: 415_000 },
+  morphology: { epochs: 8, minCount: 2, maxWeights: 70_000 },
 } as const;
 
 export const taggerTrainer: Trainer = {

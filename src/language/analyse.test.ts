@@ -10,6 +10,7 @@ describe("analyse", () => {
     expect(document.lemmas).toEqual(["the", "minister", "do", "not", "resign", "."]);
     expect(document.relations[1]).toBe("nsubj");
     expect([...document.heads]).toEqual([1, 4, 4, 4, -1, 4]);
+    expect(document.names).toEqual([]);
   });
 
   it("takes any text, and gives the same twice", () => {

@@ -47,30 +47,76 @@ export const FORBIDDEN = -0x2000_0000;
 /** Scores are pulled up to this, so that sums along forbidden ways stay 32-bit integers. */
 const LOWEST = -0x3000_0000;
 
-/** Sections of a model file for a sequence model; several models share a file by different prefixes. */
+/** Where the slots of a packed table are filled: bit `i % 8` of byte `i / 8` for slot `i`. */
+type FilledBits = Uint8Array<ArrayBuffer>;
+
+/**
+ * Sections of a model file for a sequence model; several models share a file by different prefixes.
+ *
+ * Only filled slots are written, behind a bit for each slot that says whether it is.
+ */
 export function toModelSections(prefix: string, parts: SequenceModelParts): Record<string, ModelArray | string> {
+  const { keys, counts, transitions } = parts;
+  const filled: FilledBits = new Uint8Array(keys.length >> 3);
+  const slots: number[] = [];
+  for (let slot = 0; slot < keys.length; slot++) {
+    if (counts[slot] === 0) continue;
+    filled[slot >> 3] |= 1 << (slot & 7);
+    slots.push(slot);
+  }
   return {
-    [`${prefix}.labels`]: JSON.stringify({ labelSets: parts.labelSets, scale: parts.scale }),
-    [`${prefix}.keys`]: parts.keys,
-    [`${prefix}.counts`]: parts.counts,
+    [`${prefix}.labels`]: JSON.stringify({ labelSets: parts.labelSets, scale: parts.scale, isPacked: true }),
+    [`${prefix}.filled`]: filled,
+    [`${prefix}.keys`]: Uint16Array.from(slots, (slot) => keys[slot]),
+    [`${prefix}.counts`]: Uint8Array.from(slots, (slot) => counts[slot]),
     [`${prefix}.rowLabels`]: parts.rowLabels,
     [`${prefix}.rowWeights`]: parts.rowWeights,
-    [`${prefix}.transitions`]: parts.transitions,
+    [`${prefix}.transitions`]: Int16Array.from(transitions, (weight) => Math.max(-0x7fff, Math.min(0x7fff, weight))),
   };
 }
 
-/** @throws {LanguageError} `model_corrupt`, when sections are missing or do not fit one another. */
+/**
+ * Its counterpart; reads models written before tables were packed, too.
+ *
+ * @throws {LanguageError} `model_corrupt`, when sections are missing or do not fit one another.
+ */
 export function fromModelSections(prefix: string, file: ModelFile): SequenceLabeller {
-  const { labelSets, scale } = JSON.parse(file.getTextOrThrow(`${prefix}.labels`)) as SequenceModelParts;
+  const { labelSets, scale, isPacked } = JSON.parse(file.getTextOrThrow(`${prefix}.labels`)) as Pick<
+    SequenceModelParts,
+    "labelSets" | "scale"
+  > & { isPacked?: boolean };
+  const keys = file.getArrayOrThrow(`${prefix}.keys`, "u16");
+  const counts = file.getArrayOrThrow(`${prefix}.counts`, "u8");
+  const filled = isPacked ? file.getArrayOrThrow(`${prefix}.filled`, "u8") : undefined;
   return new SequenceLabeller({
     labelSets,
     scale,
-    keys: file.getArrayOrThrow(`${prefix}.keys`, "u16"),
-    counts: file.getArrayOrThrow(`${prefix}.counts`, "u8"),
+    ...(filled === undefined ? { keys, counts } : unpackSlots(filled, keys, counts)),
     rowLabels: file.getArrayOrThrow(`${prefix}.rowLabels`, "u8"),
     rowWeights: file.getArrayOrThrow(`${prefix}.rowWeights`, "i8"),
-    transitions: file.getArrayOrThrow(`${prefix}.transitions`, "i32"),
+    transitions: isPacked
+      ? Int32Array.from(file.getArrayOrThrow(`${prefix}.transitions`, "i16"))
+      : file.getArrayOrThrow(`${prefix}.transitions`, "i32"),
   });
+}
+
+function unpackSlots(
+  filled: FilledBits,
+  packedKeys: Uint16Array,
+  packedCounts: Uint8Array,
+): Pick<SequenceModelParts, "keys" | "counts"> {
+  const keys = new Uint16Array(filled.length * 8);
+  const counts = new Uint8Array(filled.length * 8);
+  let next = 0;
+  for (let slot = 0; slot < keys.length; slot++) {
+    if ((filled[slot >> 3] & (1 << (slot & 7))) === 0) continue;
+    keys[slot] = packedKeys[next];
+    counts[slot] = packedCounts[next++];
+  }
+  if (next !== packedKeys.length || next !== packedCounts.length) {
+    throw new LanguageError("model_corrupt", "The slots of a sequence model are incomplete.");
+  }
+  return { keys, counts };
 }
 
 /** Whether a label may follow another (`undefined`: may stand first). */
