@@ -168,7 +168,7 @@ describe("onrecord read", () => {
     const { out } = await run(["read", "--format", "json", "--layers", lineFile]);
     const { layers, report } = JSON.parse(out);
     expect(layers.tokens.slice(0, 2)).toMatchObject([
-      { start: 0, end: 5, tag: "NOUN" },
+      { start: 0, end: 5, tag: "PROPN" },
       { start: 6, end: 12, tag: "PROPN" },
     ]);
     expect(layers.names[0]).toMatchObject({ kind: "person" });
