@@ -102,6 +102,7 @@ class OwnerChooser {
       const isElsewhere = paragraphOf[holder.sentence] !== paragraphOf[mention.sentence];
       if (isElsewhere || holder.sentence - mention.sentence > reach) break;
       const entity = entityOf[index];
+      if (mention.quotation !== holder.quotation) continue;
       if (entity < 0 || !relations[mention.attachment].startsWith("nsubj") || mention.startToken >= role.startToken)
         continue;
       const { kind } = resolvedEntities[entity];
@@ -121,7 +122,7 @@ class OwnerChooser {
       const isElsewhere = apart > 0 && (fallback >= 0 || BARE.has(role.title));
       if (isElsewhere || apart > 1 || holder.sentence - mention.sentence > reach) break;
       const entity = this.#governmentOf(index);
-      if (entity < 0 || mention.startToken >= role.startToken) continue;
+      if (entity < 0 || mention.quotation !== holder.quotation || mention.startToken >= role.startToken) continue;
       if (relations[mention.attachment].startsWith("nsubj")) return entity;
       if (fallback < 0 && apart === 0) fallback = entity;
     }

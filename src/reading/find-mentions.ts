@@ -253,13 +253,22 @@ class MentionFinder {
         ? "group"
         : this.#isBody(titleStart, startToken)
           ? "organisation"
-          : toKindOfName(name, bareWord(tokens[last].text)),
+          : toKindOfName(name, this.#headWordOf(startToken, last)),
       plural: isPeople || (name.kind !== "person" && features[last].includes("Number=Plur") && tags[last] !== "ADJ"),
       gender,
       titleStart,
       titleEnd: startToken,
       phraseStart: links.phraseStart ?? Math.min(titleStart, startToken),
     });
+  }
+
+  /** "court" of "Supreme Court" and of "Court of Justice". */
+  #headWordOf(startToken: number, last: number): string {
+    const { tokens } = this.#document;
+    for (let token = startToken + 1; token < last; token++) {
+      if (/^(of|for)$/i.test(tokens[token].text)) return bareWord(tokens[token - 1].text);
+    }
+    return bareWord(tokens[last].text);
   }
 
   /** Whether a title ends with a noun for a body: "the charity". */

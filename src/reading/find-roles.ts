@@ -107,11 +107,24 @@ class RoleFinder {
       return;
     const title = this.#toTitle(titleStart, titleEnd, head);
     if (title === "") return;
-    const of = this.#chooseOf(person.possessor, person.modifiers, person.endToken);
+    const chosen = this.#chooseOf(person.possessor, person.modifiers, person.endToken);
+    const of = chosen < 0 ? this.#ownerInList(person) : chosen;
     const draft = { title, startToken: titleStart, endToken: titleEnd, of, description: -1 };
     this.drafts.push({ ...draft, holder: person.index });
     if (!features[head].includes("Number=Plur") && tokens[head].text.toLowerCase() === lemma) return;
     for (const next of this.#findCoordinated(person)) this.drafts.push({ ...draft, holder: next.index });
+  }
+
+  /** "Oxmar's leader Ann Dahl and military chief Jon Berg": one owner for all that a list names. */
+  #ownerInList(person: Mention): number {
+    const { tokens, mentions } = this.#document;
+    let before = person.phraseStart - 1;
+    while (tokens[before]?.text === "," || tokens[before]?.text === "and") before--;
+    if (before === person.phraseStart - 1) return -1;
+    const role = this.drafts.findLast(
+      ({ holder, description }) => description < 0 && mentions[holder].endToken === before + 1,
+    );
+    return role?.of ?? -1;
   }
 
   #isAddress(token: number): boolean {
@@ -180,13 +193,12 @@ class RoleFinder {
     const after = tokens[person.endToken]?.text;
     const isClosed = after !== undefined && /^([,:.;)—–]|“|")$/.test(after);
     let description = governor;
-    if (description === undefined || !this.#describesPerson(description)) {
+    if (description === undefined || !this.#mayDescribe(description, isClosed)) {
       if (!isClosed) return;
       description = this.#findDescriptionBefore(comma, person.sentence);
     }
-    if (description === undefined || !this.#describesPerson(description) || description.determiner === "none") {
-      if (description === undefined || !isAppositive || !this.#describesPerson(description)) return;
-    }
+    if (description === undefined || !this.#mayDescribe(description, isClosed)) return;
+    if (description.determiner === "none" && !isAppositive) return;
     const { title, startToken, endToken, of } = this.#readDescription(description);
     if (title !== "")
       this.drafts.push({ holder: person.index, title, startToken, endToken, of, description: description.index });
@@ -217,7 +229,7 @@ class RoleFinder {
       const mention = mentions[this.#document.mentionAt[token]];
       if (mention !== undefined && mention.sentence !== sentence) return undefined;
       if (isComma(tokens[token].text)) return undefined;
-      if (mention === undefined || mention.by !== "description" || !this.#describesPerson(mention)) continue;
+      if (mention === undefined || mention.by !== "description" || !this.#mayDescribe(mention, true)) continue;
       const next = mention.endToken;
       if (next === comma || tags[next] === "ADP" || /^(who|that|of)$/.test(tokens[next].text)) return mention;
     }
@@ -283,6 +295,16 @@ class RoleFinder {
     const { heads, relations } = this.#document;
     const isTied = /^(appos|nmod)/.test(relations[attachment]) && heads[attachment] === person.attachment;
     return by === "description" && kind === "other" && !plural && determiner !== "none" && isTied;
+  }
+
+  /** One person's description, or, at the head of a clause, one by a noun of no class: "The inspector, Ann Dahl, said". */
+  #mayDescribe(mention: Mention, isClosed: boolean): boolean {
+    if (this.#describesPerson(mention)) return true;
+    const { by, kind, plural, determiner, phraseStart, sentence } = mention;
+    const isOne = by === "description" && kind === "other" && !plural;
+    if (!isOne || !isClosed || (determiner !== "definite" && determiner !== "possessive")) return false;
+    const { tokens, sentences } = this.#document;
+    return phraseStart === sentences[sentence].startToken || /^(and|but|while|“|")$/.test(tokens[phraseStart - 1].text);
   }
 
   #describesPerson(mention: Mention | undefined): mention is Mention {

@@ -4,7 +4,9 @@
  *
  * Names of capitals that speak are known as governments from here on, and "he" in somebody's words as somebody else.
  */
+import type { Span } from "../language/index.ts";
 import type { Attribution } from "./attribution/attribution.ts";
+import { isPossessiveMark } from "./find-mentions.ts";
 import type { Mention, MentionedDocument } from "./mention.ts";
 import type { SpeechSigns } from "./pronoun-features.ts";
 import type { SpokenSpan } from "./resolve-mentions.ts";
@@ -42,7 +44,11 @@ export function findSpeakers<Given extends AttributedDocument>(document: Given):
       addressee: findAddressee(document, attribution, speaker),
     };
   });
-  return { ...document, mentions, attributionParts: removeReporters(parts) };
+  return {
+    ...document,
+    mentions,
+    attributionParts: removeReporters(parts.map((part) => findInnerSpeaker(document, part))),
+  };
 }
 
 /** Who speaks, and what is spoken, for resolving pronouns. */
@@ -91,9 +97,11 @@ function mentionsBetween({ mentions }: MentionedDocument, startToken: number, en
 function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attribution: Attribution): number {
   if (candidates.length === 0) return -1;
   const { heads, tokens } = document;
-  const nested = new Set(candidates.flatMap(({ possessor, modifiers }) => [possessor, ...modifiers]));
-  const free = candidates.filter(({ index }) => !nested.has(index));
   const source = new Set(attribution.sourceTokens);
+  const nested = new Set(candidates.flatMap(({ possessor, modifiers }) => [possessor, ...modifiers]));
+  const isOwner = ({ endToken }: Mention): boolean =>
+    isPossessiveMark(tokens[endToken]?.text ?? "") && source.has(endToken + 1);
+  const free = candidates.filter((mention) => !nested.has(mention.index) && !isOwner(mention));
   const outer = free.filter(({ attachment }) => !source.has(heads[attachment]));
   const head = outer[0] ?? free[0] ?? candidates[0];
   if (head.by === "name" && head.kind === "person") return head.index;
@@ -107,6 +115,35 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
       phraseStart > head.headToken,
   );
   return (head.kind === "person" && head.by === "description" ? (apposed ?? head) : head).index;
+}
+
+const SAYS = new Set(["say", "tell", "add", "write", "reply"]);
+
+/** "“No,” he told a meeting, according to the Port Times": he speaks, through the paper. */
+function findInnerSpeaker(document: MentionedDocument, part: AttributionParts): AttributionParts {
+  const { attribution, speaker } = part;
+  const { tokens, tags, lemmas } = document;
+  const [cue] = attribution.cueTokens;
+  if (speaker < 0 || tokens[cue]?.text.toLowerCase() !== "according") return part;
+  const content = attribution.contentTokens;
+  const verb = content.find((token) => tags[token] === "VERB" && SAYS.has(lemmas[token]) && !isQuoted(document, token));
+  if (verb === undefined || !content.some((token) => isQuoted(document, token))) return part;
+  const subject = mentionsBetween(document, verb - 4, verb + 4).find(
+    ({ index, headToken, endToken, startToken }) =>
+      index !== speaker && !isQuoted(document, headToken) && (endToken === verb || startToken === verb + 1),
+  );
+  if (subject === undefined) return part;
+  const quoted = content.filter((token) => isQuoted(document, token));
+  const spans = attribution.content.flatMap((span) => cutToQuotations(document, span));
+  const inner = { ...attribution, contentTokens: quoted, content: spans, mode: "direct" as const, complementiser: -1 };
+  return { ...part, attribution: inner, speaker: subject.index, via: speaker };
+}
+
+function cutToQuotations({ quotations }: MentionedDocument, { start, end }: Span): Span[] {
+  return quotations
+    .filter((quotation) => quotation.start < end && quotation.end > start)
+    .filter((quotation, index, list) => index === 0 || quotation.start >= list[index - 1].end)
+    .map((quotation) => ({ start: Math.max(start, quotation.start), end: Math.min(end, quotation.end) }));
 }
 
 /** Where no source was found: what stands before an active verb of the cue, as its subject does. */

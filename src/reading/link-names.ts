@@ -340,7 +340,30 @@ function toNamedMention(document: RoleDocument, mention: Mention): NamedMention 
     else if (/[\p{L}\p{N}]/u.test(word) && !isTitle) words.push(word);
   }
   if (words.length === 0) words.push(surface.toLowerCase());
+  const owner = isGeneralName(words) ? findStateBefore(document, mention) : undefined;
+  if (owner !== undefined) {
+    // "the Hestrian Foreign Ministry" and "the Calvennan Foreign Ministry" are two.
+    const full = text.slice(tokens[owner.startToken].start, tokens[endToken - 1].end).replace(/\s+/g, " ");
+    const name = text.slice(tokens[owner.startToken].start, tokens[owner.endToken - 1].end);
+    const code = (getCountryByName(name) ?? getCountryByAdjective(name))?.code ?? name.toLowerCase();
+    return { mention, words, text: full, key: `${code} ${words.join(" ")}` };
+  }
   return { mention, words, text: surface, key: words.join(" ") };
+}
+
+const GENERAL_BODY =
+  /^(?:ministry|parliament|government|army|navy|court|office|department|senate|assembly|treasury|bank)$/;
+
+/** "Foreign Ministry", "Supreme Court": a name that every state has for a body of its own. */
+function isGeneralName(words: readonly string[]): boolean {
+  return words.length <= 3 && GENERAL_BODY.test(words[words.length - 1]);
+}
+
+/** The name of a state that stands right before the name, as its adjective or owner. */
+function findStateBefore({ mentions }: RoleDocument, { modifiers, possessor }: Mention): Mention | undefined {
+  return [...modifiers, possessor]
+    .map((index) => mentions[index])
+    .find((owner) => owner?.by === "name" && owner.kind === "state");
 }
 
 /** Whether the words are the last, the first or all words of the full name. */

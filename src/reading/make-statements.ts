@@ -50,10 +50,53 @@ export function makeStatements<Given extends ResolvedDocument & SpokenDocument &
     if (draft !== undefined) drafts.push(draft);
   }
   drafts.sort((a, b) => startOf(a) - startOf(b));
+  addContinuations(document, drafts);
   return {
     ...document,
     statementDrafts: drafts.map((draft, index) => ({ ...draft, repeats: findRestated(document, drafts, index) })),
   };
+}
+
+/** How sure it is that a quotation without a cue goes on with the speaker before. */
+const CONTINUATION_SCORE = 0.6;
+/** Quotations shorter than this may be titles or irony. */
+const MIN_CONTINUATION_CHARS = 25;
+
+/** Whole sentences in quotation marks that nobody is said to have said: who was quoted in the sentence before goes on. */
+function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: StatementDraft[]): void {
+  const { quotations, sentences, header } = document;
+  let sentence = 0;
+  let last = 0;
+  for (const { start, end, contentStart, contentEnd, depth } of quotations) {
+    if (depth > 0 || start < header.bodyStart || contentEnd - contentStart < MIN_CONTINUATION_CHARS) continue;
+    while (sentence < sentences.length && sentences[sentence].end <= start) sentence++;
+    const opens = sentences[sentence]?.start === start;
+    const closes = sentences.slice(sentence, sentence + 12).some((other) => other.end === end);
+    if (!opens || !closes || sentence === 0) continue;
+    while (last < drafts.length && startOf(drafts[last]) < end) last++;
+    const around = drafts.slice(Math.max(0, last - 8), last + 2);
+    if (around.some(({ content }) => content.some((span) => span.start < end && span.end > start))) continue;
+    const before = around.findLast((draft) => draft.mode !== "indirect" && endOf(draft) <= start);
+    if (before === undefined || before.speaker < 0 || endOf(before) < sentences[sentence - 1].start) continue;
+    const content = [trim(document.text, contentStart, contentEnd)];
+    if (content[0].start >= content[0].end) continue;
+    const act = document.text[content[0].end - 1] === "?" ? "question" : "assert";
+    const said = { kind: "speech", act, mode: "direct", polarity: "affirmed" } as const;
+    const nobody = { addressee: -1, via: -1, source: [], cue: [], repeats: -1 };
+    drafts.splice(last, 0, {
+      ...said,
+      ...nobody,
+      speaker: before.speaker,
+      content,
+      spoken: content,
+      score: CONTINUATION_SCORE,
+    });
+    last++;
+  }
+}
+
+function endOf({ content, cue, source }: StatementDraft): number {
+  return Math.max(content[content.length - 1].end, cue.at(-1)?.end ?? 0, source.at(-1)?.end ?? 0);
 }
 
 function startOf({ content, cue, source }: StatementDraft): number {
@@ -75,6 +118,7 @@ function makeStatement(
   if (content.length === 0 || content[0].start < header.bodyStart) return undefined;
   const polarity = findPolarity(document, attribution);
   if (polarity === "negated" && isUnsaid(document, attribution)) return undefined;
+  if (isNothing(document, attribution)) return undefined;
   const cueLemma = lemmas[attribution.cueToken].toLowerCase();
   const quotedShare = shareQuoted(document, attribution);
   return {
@@ -168,6 +212,20 @@ function isUnsaid(document: SpokenDocument, { cueToken, complementiser }: Attrib
   if (!/^(say|specify|disclose|reveal|explain|confirm|tell|clarify)$/.test(lemmas[cueToken])) return false;
   const next = tokens[complementiser >= 0 ? complementiser : cueToken + 1]?.text.toLowerCase();
   return next !== undefined && /^(whether|if|how|what|when|where|who|why|which)$/.test(next);
+}
+
+/** Fewest words of a content that neither is quoted nor has a verb: "welcomed the step" is no statement. */
+const MIN_PLAIN_TOKENS = 4;
+
+/** "declined to comment", "asked not to be named", "nobody said so": no words of anybody. */
+function isNothing(document: SpokenDocument, { sourceTokens, contentTokens }: Attribution): boolean {
+  const { tokens, tags } = document;
+  const words = contentTokens.slice(0, 5).map((token) => tokens[token].text.toLowerCase());
+  if (/^(?:not )?to (?:comment|respond|answer|elaborate|be (?:named|identified|quoted))\b/.test(words.join(" ")))
+    return true;
+  if (/^(?:nobody|none|no)$/i.test(tokens[sourceTokens[0]]?.text ?? "")) return true;
+  const isBare = !contentTokens.some((token) => isQuoted(document, token) || /^(?:VERB|AUX)$/.test(tags[token]));
+  return isBare && contentTokens.length < MIN_PLAIN_TOKENS;
 }
 
 function findAct(

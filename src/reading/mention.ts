@@ -1,5 +1,5 @@
 /** Words of a report that refer to somebody or something, before it is decided to whom. */
-import type { AnalysedDocument, Name, Span } from "../language/index.ts";
+import type { AnalysedDocument, Name, Quotation } from "../language/index.ts";
 import type { ReportHeader } from "./find-report-header.ts";
 import type { KnownNames } from "./know-names.ts";
 import type { Entity } from "./schema.ts";
@@ -43,7 +43,7 @@ export interface Mention {
 export type QuotedDocument = AnalysedDocument &
   KnownNames & {
     readonly header: ReportHeader;
-    readonly quotations: readonly Span[];
+    readonly quotations: readonly Quotation[];
   };
 
 export type MentionedDocument = QuotedDocument & {

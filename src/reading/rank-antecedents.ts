@@ -47,9 +47,18 @@ export function chooseAntecedent(
   table: Float32Array | Float64Array = load(),
 ): number {
   let best = -1;
+  const possible = keepPossible(document, pronoun, candidates);
+  // "He" and "she" are always somebody: who alone may be meant is. Who speaks was mostly named in the sentence before.
+  if (pronoun.gender !== undefined) {
+    const isSpeaker = signs.speakers.has(pronoun.index);
+    const isNear = (candidate: Candidate | undefined): boolean =>
+      candidate !== undefined && (!isSpeaker || pronoun.sentence - candidate.mention.sentence <= 1);
+    const only = possible.findIndex(isNear);
+    if (only >= 0 && possible.findLastIndex(isNear) === only) return only;
+  }
   let bestScore = sumWeights(table, features, findNoneFeatures(document, pronoun, signs, features)) + minMargin;
   let second = Number.NEGATIVE_INFINITY;
-  for (const [index, candidate] of keepPossible(document, pronoun, candidates).entries()) {
+  for (const [index, candidate] of possible.entries()) {
     if (candidate === undefined) continue;
     const count = findPronounFeatures(document, pronoun, candidate, isNewParagraph(candidate), signs, features);
     const score = sumWeights(table, features, count);

@@ -13,6 +13,9 @@ export const REFERENTS_VERSION = 1;
 export const NOUN_CLASSES = ["other", "person", "organisation", "place"] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];
 
+/** Endings of those who do something; of words never seen, most are people. */
+const AGENT_ENDING = /...(?:er|or|eur|eer|ist|ian|crat|person|woman|man)$/;
+
 /** Longest ending that an unknown noun is judged by, in characters. */
 export const LONGEST_ENDING = 4;
 
@@ -65,7 +68,8 @@ function lookUpNoun(lemma: string): number {
   for (let length = LONGEST_ENDING; index < 0 && length >= 2; length--) {
     if (lemma.length > length + 1) index = find(nounHashes, hashWord(endingKey(lemma, length)));
   }
-  return index < 0 ? 0 : nounClasses[index];
+  const isKnown = index >= 0 && nounHashes[index] === hashWord(lemma);
+  return !isKnown && AGENT_ENDING.test(lemma) ? NOUN_CLASSES.indexOf("person") : index < 0 ? 0 : nounClasses[index];
 }
 
 /** The key under which the ending of a noun is kept, apart from every word. */

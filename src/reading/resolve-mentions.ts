@@ -6,6 +6,7 @@
  */
 import type { Country } from "../language/index.ts";
 import { getCountryByAdjective } from "../language/index.ts";
+import { toKindOfNoun } from "./find-mentions.ts";
 import type { RoleDocument, RoleDraft } from "./find-roles.ts";
 import { insertSorted, type LinkedDocument, type NamedEntity } from "./link-names.ts";
 import type { EntityKind, Mention } from "./mention.ts";
@@ -138,10 +139,10 @@ class MentionResolver {
     const { mentions, lemmas, tags } = this.#document;
     for (const { index, titleStart, titleEnd, kind } of mentions) {
       const entity = this.entityOf[index];
-      if (entity < 0 || kind === "person") continue;
-      for (let token = titleStart; token < titleEnd; token++) {
-        if (tags[token] === "NOUN") this.#nouns[entity].add(lemmas[token].toLowerCase());
-      }
+      const head = titleEnd - 1;
+      if (entity < 0 || kind === "person" || head < titleStart || tags[head] !== "NOUN") continue;
+      const noun = lemmas[head].toLowerCase();
+      if (toKindOfNoun(noun, false) === this.entities[entity].kind) this.#nouns[entity].add(noun);
     }
   }
 
@@ -340,7 +341,14 @@ class MentionResolver {
 
   /** "who" and "which": what their clause hangs on. */
   #resolveRelative(mention: Mention): number {
-    const { heads, relations, mentionAt, mentions } = this.#document;
+    const { heads, relations, mentionAt, mentions, tokens } = this.#document;
+    // "…, who": whoever is named just before, whatever the tree says.
+    const end = tokens[mention.headToken - 1]?.text === "," ? mention.headToken - 1 : mention.headToken;
+    const near = mentions[mentionAt[end - 1] ?? -1];
+    const isPerson = near?.kind === "person" || near?.kind === "group";
+    if (tokens[mention.headToken].text.toLowerCase().startsWith("who") && isPerson && near.endToken === end) {
+      return this.entityOf[near.index];
+    }
     for (let at = mention.headToken, steps = 0; at >= 0 && steps < 6; at = heads[at], steps++) {
       if (!relations[at].startsWith("acl:relcl") || heads[at] < 0) continue;
       const governor = mentions[mentionAt[heads[at]]] ?? this.#mentionAround(heads[at]);

@@ -21,7 +21,7 @@ export function getSpeechAct(lemma: string): Statement["act"] | undefined {
 }
 
 const ATTITUDES = new Set(
-  "believe think want hope intend wish fear expect feel know plan seek prefer like love hate consider aim desire favour favor oppose support regard suspect assume understand see view need".split(
+  "believe think want hope intend wish fear expect feel know plan seek prefer like love hate consider aim desire favour favor oppose support regard suspect assume understand see view need decide determine choose".split(
     " ",
   ),
 );

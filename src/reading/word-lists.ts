@@ -43,7 +43,7 @@ const HEAD_NOUNS: readonly [EntityKind, string][] = [
       "police presidency regime regulator secretariat senate service society taskforce team think-tank treasury union " +
       "university watchdog administration",
   ],
-  ["person", "chief head envoy source herder"],
+  ["person", "chief head chair envoy source"],
   ["group", "people public community population crowd family couple"],
 ]; // biome-ignore format: by rows
 

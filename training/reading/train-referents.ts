@@ -33,7 +33,9 @@ interface NounSigns {
 }
 
 const SPEAKS = new Set(["said", "says", "told", "announced", "added", "argued"]);
-const MIN_COUNT = 12;
+const MIN_COUNT = 6;
+/** Nouns for things are kept only where they are common: what is not kept counts as a thing anyway. */
+const MIN_OTHER_COUNT = 16;
 
 export const referentsTrainer: Trainer = {
   model: REFERENTS_MODEL,
@@ -70,7 +72,11 @@ export const referentsTrainer: Trainer = {
     }
     const scores = measure(held, (lemma) => classes.get(lemma) ?? model(findFeatures(lemma, undefined, agents)));
     for (const [ending, nounClass] of findEndings(classes, agents)) classes.set(ending, nounClass);
-    const nouns = toTable([...classes].filter(([key, value]) => value !== 0 || !key.startsWith("~")));
+    const nouns = toTable(
+      [...classes].filter(
+        ([key, value]) => value !== 0 || (!key.startsWith("~") && (signs.get(key)?.count ?? 0) >= MIN_OTHER_COUNT),
+      ),
+    );
     return {
       content: {
         name: REFERENTS_MODEL,
