@@ -82,7 +82,7 @@ function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: S
     if (content[0].start >= content[0].end) continue;
     const act = document.text[content[0].end - 1] === "?" ? "question" : "assert";
     const said = { kind: "speech", act, mode: "direct", polarity: "affirmed" } as const;
-    const nobody = { addressee: -1, via: -1, source: [], cue: [], repeats: -1 };
+    const nobody = { addressee: -1, via: -1, source: [], cue: [], when: null, repeats: -1 };
     drafts.splice(last, 0, {
       ...said,
       ...nobody,
