@@ -17,12 +17,12 @@ process.exitCode = await main(["read", shown]);
 if (process.exitCode === 0) {
   process.stdout.write("\nThe other examples:\n\n");
   process.exitCode = await main(["read", "--brief", ...reports.filter((file) => file !== shown)]);
-  process.stdout.write(`
-Try next:
-
-  npx onrecord read ${folder}/mine-collapse/report.txt            the record of another report
-  npx onrecord read --format json ${shown}   everything, tied to the words
-  npx onrecord read ${folder}/zinc-tariffs/report.stem.txt        from nothing but stems
-  npx onrecord --help
-`);
+  const next = [
+    [`read ${folder}/mine-collapse/report.txt`, "the record of another report"],
+    [`read ${folder}/zinc-tariffs/report.stem.txt`, "the same from nothing but stems"],
+    [`read --format json ${shown}`, "everything, tied to the words"],
+    ["--help", "all there is"],
+  ];
+  process.stdout.write("\nTry next:\n\n");
+  for (const [argv, what] of next) process.stdout.write(`  npx onrecord ${argv.padEnd(52)}  ${what}\n`);
 }

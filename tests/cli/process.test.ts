@@ -77,3 +77,20 @@ describe("the stemmed examples", () => {
     expect(onrecord(["stem", `${file}.txt`]).out).toBe(readFileSync(`${file}.stem.txt`, "utf8"));
   });
 });
+
+describe("the example programs", () => {
+  it("list quotations through the library", () => {
+    const { stdout } = spawnSync(process.execPath, ["examples/list-quotations.js", "examples/ferry-fares/report.txt"], {
+      encoding: "utf8",
+    });
+    expect(stdout).toMatch(/^\d+-\d+ {2}Halvard Brisk: “?The sea is a road/);
+  });
+
+  it("show one record and a line for each other example", () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["examples/start.js"], { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("Who said what");
+    expect(stdout.match(/^\d+ statements, .*report\.txt/gm)).toHaveLength(7);
+    expect(stdout).toContain("Try next:");
+  });
+});
