@@ -91,7 +91,7 @@ export const taggerTrainer: Trainer = {
   },
 };
 
-export function readTrainingSentences(dataFolder: string): TreebankSentence[] {
+function readTrainingSentences(dataFolder: string): TreebankSentence[] {
   const gum = readTreebank(dataFolder, "ud/en_gum-ud-train.conllu.gz");
   return [
     ...readTreebank(dataFolder, "ud/en_ewt-ud-train.conllu.gz"),
