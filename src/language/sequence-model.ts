@@ -145,8 +145,10 @@ export class SequenceLabeller {
   readonly labelSets: readonly LabelSet[];
   /** What one unit of score and margin is worth in training's units. */
   readonly scale: number;
-  /** Per slot: key and number of weights, then where they start; interleaved so that a lookup touches one cache line. */
-  readonly #slots: Int32Array;
+  /** Per slot its key, 0 where it is empty. Apart from the rest, since most of what is looked up is not there. */
+  readonly #keys: Uint16Array;
+  /** Per slot where its weights start; they end where those of the next slot start. */
+  readonly #rows: Int32Array;
   readonly #shift: number;
   readonly #rowLabels: Uint8Array;
   readonly #rowWeights: Int8Array;
@@ -167,14 +169,16 @@ export class SequenceLabeller {
     }
     this.labelSets = labelSets;
     this.scale = parts.scale;
-    this.#slots = new Int32Array(keys.length * 2);
+    this.#keys = new Uint16Array(keys.length);
+    this.#rows = new Int32Array(keys.length + 1);
     this.#shift = 32 - slotBits;
     let start = 0;
     let empty = 0;
     for (let slot = 0; slot < keys.length; slot++) {
-      this.#slots[slot * 2] = (keys[slot] << 8) | counts[slot];
-      this.#slots[slot * 2 + 1] = start;
+      // Key 0 stands for an empty slot, so a feature with that key goes under the next one.
+      this.#keys[slot] = counts[slot] === 0 ? 0 : keys[slot] || 1;
       start += counts[slot];
+      this.#rows[slot + 1] = start;
       if (counts[slot] === 0) empty++;
     }
     this.#rowLabels = parts.rowLabels;
@@ -214,25 +218,25 @@ export class SequenceLabeller {
 
   /** Adds what the features at one position say of each label to `scores`, from `base` on. */
   addFeaturesAt({ hashes, starts }: FeatureBuffer, position: number, scores: Int32Array, base: number): void {
-    const slots = this.#slots;
+    const keys = this.#keys;
+    const rows = this.#rows;
     const rowLabels = this.#rowLabels;
     const rowWeights = this.#rowWeights;
     const shift = this.#shift;
-    const mask = slots.length - 2;
+    const mask = keys.length - 1;
     const end = starts[position + 1];
     for (let i = starts[position]; i < end; i++) {
       const hash = hashes[i];
-      const key = hash & 0xffff;
-      let slot = (hash >>> shift) << 1;
-      let found = slots[slot];
-      while (found >>> 8 !== key && (found & 0xff) !== 0) {
-        slot = (slot + 2) & mask;
-        found = slots[slot];
+      const key = hash & 0xffff || 1;
+      let slot = hash >>> shift;
+      let found = keys[slot];
+      while (found !== key && found !== 0) {
+        slot = (slot + 1) & mask;
+        found = keys[slot];
       }
-      // An empty slot has no weights, whatever its key.
-      const row = slots[slot + 1];
-      const rowEnd = row + (found & 0xff);
-      for (let j = row; j < rowEnd; j++) scores[base + rowLabels[j]] += rowWeights[j];
+      if (found === 0) continue;
+      const rowEnd = rows[slot + 1];
+      for (let j = rows[slot]; j < rowEnd; j++) scores[base + rowLabels[j]] += rowWeights[j];
     }
   }
 
