@@ -1,10 +1,17 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readingSchema } from "../src/reading/schema.ts";
-import { listRecordCases, printReport } from "../training/record-cases.ts";
+import { listExampleReports, printReport, recordCases } from "../training/record-cases.ts";
 
 describe("the examples", () => {
-  it.each(listRecordCases())("$report gives a reading that keeps the contract", async ({ report }) => {
-    const { out } = await printReport(report, "--format", "json");
+  it.each(recordCases)("$report is printed as accepted", async ({ report, record }) => {
+    const { status, out, err } = await printReport(report);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toBe(readFileSync(record, "utf8"));
+  });
+
+  it.each(listExampleReports())("%s gives a reading that keeps the contract", async (file) => {
+    const { out } = await printReport(file, "--format", "json");
     const { report: read, sentences, entities, statements } = readingSchema.parse(JSON.parse(out));
     const spans = [
       ...sentences,

@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatDigest, readCase } from "./reading/read-case.ts";
+import { printReport, recordCases } from "./record-cases.ts";
 
 const folder = "tests/cases/reading";
 const slugs = process.argv.slice(2);
@@ -14,4 +15,8 @@ for (const slug of slugs.length > 0 ? slugs : readdirSync(folder).sort()) {
   writeFileSync(join(path, "expected.json"), formatDigest(readCase(path)));
   const actual = join(path, "actual.json");
   if (existsSync(actual)) rmSync(actual);
+}
+
+if (slugs.length === 0) {
+  for (const { report, record } of recordCases) writeFileSync(record, (await printReport(report)).out);
 }
