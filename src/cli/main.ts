@@ -156,7 +156,7 @@ function parseScore(value: string): number {
 }
 
 function getHelpWidth(columns: number | undefined): number {
-  return Math.min(columns ?? 80, 100);
+  return Math.min(columns || 80, 100);
 }
 
 /** The compiled file lies one folder deeper than its source: look in every folder above. */

@@ -135,7 +135,7 @@ class TextPrinter implements ReadingPrinter {
 
   async print(reading: Reading, place: string): Promise<void> {
     const style = getStyle(this.#output, this.#env);
-    const width = this.#output.columns ?? (Number(this.#env.COLUMNS) || DEFAULT_COLUMNS);
+    const width = this.#output.columns || Number(this.#env.COLUMNS) || DEFAULT_COLUMNS;
     const rule = this.#isFirst ? "" : `\n${style.dim("─".repeat(Math.min(width, DEFAULT_COLUMNS)))}\n\n`;
     this.#isFirst = false;
     await this.#output.write(rule + renderReading(reading, { width, style, name: place }));
