@@ -1,37 +1,61 @@
 /** Measures whole readings on reports with keys made by hand, in plain and in stemmed form. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { read } from "../../src/reading/index.ts";
 import type { Evaluation, Score } from "../evaluation.ts";
 import { type ReadingCounts, type ReadingKey, scoreReading } from "./score-reading.ts";
 
-const FORMS = [
-  ["plain", ".txt"],
-  ["stemmed", ".stem.txt"],
-] as const;
+/** A report with a key: in the data, `NAME.txt` beside `NAME.key.json`; our own, `report.txt` beside `key.json`. */
+interface KeyedReport {
+  readonly set: string;
+  readonly key: string;
+  readonly text: string;
+}
 
 export const readingEvaluation: Evaluation = {
   layer: "reading",
   evaluate({ dataFolder }) {
-    const folder = [join(dataFolder, "examples/reports"), join(dataFolder, "../examples/reports")].find((path) =>
-      existsSync(path),
-    );
-    if (folder === undefined) return [];
-    const keys = readdirSync(folder)
-      .filter((name) => name.endsWith(".key.json"))
-      .sort();
-    return FORMS.flatMap(([form, ending]): Score[] => {
-      const counts: ReadingCounts[] = [];
-      for (const name of keys) {
-        const path = join(folder, name.replace(".key.json", ending));
-        if (!existsSync(path)) continue;
-        const key = JSON.parse(readFileSync(join(folder, name), "utf8")) as ReadingKey;
-        counts.push(scoreReading(key, read({ text: readFileSync(path, "utf8") })));
-      }
-      return counts.length === 0 ? [] : toScores(`keys, ${form}`, counts);
-    });
+    const counts = new Map<string, ReadingCounts[]>();
+    for (const { set, key, text } of [...findGivenReports(dataFolder), ...findOwnReports()]) {
+      if (!existsSync(text)) continue;
+      const reading = read({ text: readFileSync(text, "utf8") });
+      const score = scoreReading(JSON.parse(readFileSync(key, "utf8")) as ReadingKey, reading);
+      counts.set(set, [...(counts.get(set) ?? []), score]);
+    }
+    return [...counts].sort().flatMap(([set, all]) => toScores(set, all));
   },
 };
+
+function findGivenReports(dataFolder: string): KeyedReport[] {
+  const folder = [join(dataFolder, "examples/reports"), join(dataFolder, "../examples/reports")].find((path) =>
+    existsSync(path),
+  );
+  if (folder === undefined) return [];
+  const keys = readdirSync(folder).filter((name) => name.endsWith(".key.json"));
+  return keys.sort().flatMap((name) => {
+    const toText = (ending: string) => join(folder, name.replace(".key.json", ending));
+    return toPair("keys", join(folder, name), toText(".txt"), toText(".stem.txt"));
+  });
+}
+
+/** Those that come with the project, when it is run from its folder. */
+function findOwnReports(): KeyedReport[] {
+  if (!existsSync("examples")) return [];
+  const keys = readdirSync("examples").map((name) => join("examples", name, "key.json"));
+  return keys
+    .filter((key) => existsSync(key))
+    .flatMap((key) => {
+      const toText = (name: string) => join(dirname(key), name);
+      return toPair("our examples", key, toText("report.txt"), toText("report.stem.txt"));
+    });
+}
+
+function toPair(set: string, key: string, plain: string, stemmed: string): KeyedReport[] {
+  return [
+    { set: `${set}, plain`, key, text: plain },
+    { set: `${set}, stemmed`, key, text: stemmed },
+  ];
+}
 
 function toScores(set: string, all: ReadingCounts[]): Score[] {
   const sum = (part: keyof ReadingCounts): number => all.reduce((total, counts) => total + counts[part], 0);
