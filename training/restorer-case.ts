@@ -22,7 +22,8 @@ export interface CaseTrainingOptions {
   rate: number;
   keep: number;
   minTouches: number;
-  /** Part of the documents to learn from. */
+  /** Every how many-th document is learnt from; the second round takes the ones after those of the first. */
+  step: number;
   progress: (line: string) => void;
 }
 
@@ -60,7 +61,7 @@ export function countCases(corpus: RestorerCorpus, classes: FormClasses): CaseCo
   const { forms } = prepareEntries(corpus, classes);
   const counts = new Uint32Array(corpus.vocabulary.length * 4);
   const marks = createStartMarks();
-  forEachDocument(corpus, (from, to) => {
+  forEachDocument(corpus, 1, 0, (from, to) => {
     const kinds = Uint8Array.from(corpus.ids.subarray(from, to), (id) => corpus.vocabulary[id].kind);
     const own = Int32Array.from(corpus.ids.subarray(from, to), (id) => forms[id]);
     const starts = findStarts(own, kinds, corpus.gaps.subarray(from, to), marks);
@@ -98,7 +99,7 @@ export function trainCase(
     if (epoch === 1) learner.keep(options.keep, options.minTouches);
     let seen = 0;
     let right = 0;
-    forEachDocument(corpus, (from, to) => {
+    forEachDocument(corpus, options.step, epoch, (from, to) => {
       const length = to - from;
       const size = length + 2 * PAD;
       const kinds = Uint8Array.from(corpus.ids.subarray(from, to), (id) => vocabulary[id].kind);
@@ -188,7 +189,7 @@ export function trainSpacing(
     if (epoch === 1) learner.keep(options.keep, options.minTouches);
     let seen = 0;
     let right = 0;
-    forEachDocument(corpus, (from, to) => {
+    forEachDocument(corpus, options.step, epoch, (from, to) => {
       const length = to - from;
       const size = length + 2 * PAD;
       const around = {
@@ -243,8 +244,13 @@ function isTitle(corpus: RestorerCorpus, from: number, to: number, end: number):
   return capital >= 3 && capital > lower * 3 ? end : 0;
 }
 
-function forEachDocument(corpus: RestorerCorpus, visit: (from: number, to: number) => void): void {
-  for (let i = 0; i + 1 < corpus.starts.length; i++) {
+function forEachDocument(
+  corpus: RestorerCorpus,
+  step: number,
+  first: number,
+  visit: (from: number, to: number) => void,
+): void {
+  for (let i = first; i + 1 < corpus.starts.length; i += step) {
     if (corpus.starts[i + 1] > corpus.starts[i]) visit(corpus.starts[i], corpus.starts[i + 1]);
   }
 }

@@ -59,28 +59,43 @@ export function readRestorerCorpus(dataFolder: string, share = 1): RestorerCorpu
     }
   }
   const random = createRandom(20_240_521);
-  let texts: string[] = [];
+  // What is old and far from today's news comes in the first half, mixed with as much of the rest.
+  const early: string[] = [];
+  const late: string[] = [];
+  const add = (text: string, isFar: boolean, part: number): void => {
+    const isEarly = isFar || random() < 0.5;
+    if (random() < part) (isEarly ? early : late).push(text);
+  };
   for (const path of RAW_TEXT) {
     const isReuters = path.includes("reuters");
     for (const { title, text } of readCorpusRecords<TextRecord>(dataFolder, path)) {
       // Some with their headline, closed with a point as in PolNeAR, so that headlines are learnt too.
-      const withTitle = !isReuters && title !== undefined && random() < 0.35;
-      const whole = withTitle ? `${title}${/[.?!]$/.test(title) ? "" : "."}\n\n${text}` : text;
-      if (random() < share) texts.push(whole);
+      add(!isReuters && random() < 0.35 ? addTitle(title, text) : text, isReuters, isReuters ? share * 0.7 : share);
     }
   }
-  for (const { text } of readCorpusRecords<TextRecord>(dataFolder, "polnear/train.jsonl.gz")) {
-    if (random() < Math.max(share, 0.5)) texts.push(text);
+  for (const { title, text } of readCorpusRecords<TextRecord>(dataFolder, "basil/train.jsonl.gz")) {
+    add(random() < 0.35 ? addTitle(title, text) : text, false, share);
   }
-  texts = texts.filter((text) => {
-    let shared = false;
+  for (const { text } of readCorpusRecords<TextRecord>(dataFolder, "cameo/ngec-synthetic-events.jsonl.gz")) {
+    add(text, true, share);
+  }
+  for (const { text } of readCorpusRecords<TextRecord>(dataFolder, "polnear/train.jsonl.gz")) {
+    add(text, false, Math.max(share, 0.5));
+  }
+  shuffle(early, random);
+  shuffle(late, random);
+  const texts = [...early, ...late].filter((text) => {
+    let isShared = false;
     forEachShingle(text, (hash) => {
-      if (held.has(hash)) shared = true;
+      if (held.has(hash)) isShared = true;
     });
-    return !shared;
+    return !isShared;
   });
-  shuffle(texts, random);
   return cutTexts(texts);
+}
+
+function addTitle(title: string | undefined, text: string): string {
+  return title === undefined ? text : `${title}${/[.?!]$/.test(title) ? "" : "."}\n\n${text}`;
 }
 
 /** Cuts texts and stems them, as one corpus. */

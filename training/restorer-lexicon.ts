@@ -3,6 +3,7 @@
 import { hashForm } from "../src/language/restore-hash.ts";
 import { countBucket, hashEnding, type LexiconData, type LexiconTable } from "../src/language/restore-lexicon.ts";
 import type { FormClasses } from "./restorer-classes.ts";
+import type { CorpusClusters } from "./restorer-clusters.ts";
 import type { RestorerCorpus, VocabularyEntry } from "./restorer-corpus.ts";
 
 /** Rows that a key of last letters may have. */
@@ -24,16 +25,14 @@ export function describeRule(stem: string, form: string): string {
 /**
  * Makes the lexicon with exact counts, as training needs it, and writes each entry's rule into the corpus's vocabulary.
  *
- * @param extraForms Further words in lower case, with the weight of one sighting each.
  */
-export function makeLexicon(corpus: RestorerCorpus, classes: FormClasses, extraForms: readonly string[]): LexiconData {
+export function makeLexicon(corpus: RestorerCorpus, classes: FormClasses, clusters: CorpusClusters): LexiconData {
   const frequency = new Int32Array(corpus.vocabulary.length);
   for (const id of corpus.ids) frequency[id] += 1;
   const words: { entry: VocabularyEntry; count: number }[] = [];
   for (const [id, entry] of corpus.vocabulary.entries()) {
     if (entry.kind === 1) words.push({ entry, count: frequency[id] });
   }
-  void extraForms;
 
   // Rules by how many stems follow them, the plain one first.
   const ruleCounts = new Map<string, number>([["0", Number.MAX_SAFE_INTEGER]]);
@@ -55,6 +54,10 @@ export function makeLexicon(corpus: RestorerCorpus, classes: FormClasses, extraF
     found.total += count;
     byStem.set(entry.hash, found);
   }
+
+  const formClusters = new Map(
+    corpus.vocabulary.map(({ hash, rule }, id) => [hashForm(hash, rule), clusters.ofForms[id]]),
+  );
 
   // What last letters suggest, from rare stems.
   const byEnding = new Map<number, Map<number, { count: number; classes: Map<number, number> }>>();
@@ -93,15 +96,38 @@ export function makeLexicon(corpus: RestorerCorpus, classes: FormClasses, extraF
     .filter(([, { total }]) => total >= 2)
     // Forms so rare beside others of their stem are slips of the pen, and never worth the time to weigh them.
     .map(([hash, { rows, total }]): [number, Row[]] => [hash, rows.filter(({ count }) => count * 3000 >= total)]);
-  return packLexicon(rules, stems, endings);
+  return packLexicon(rules, stems, endings, clusters.ofStem, (form) => formClusters.get(form) ?? 0);
 }
 
-function packLexicon(rules: string[], stems: [number, Row[]][], endings: [number, Row[]][]): LexiconData {
+function packLexicon(
+  rules: string[],
+  stems: [number, Row[]][],
+  endings: [number, Row[]][],
+  clusterOf: (stem: number) => number,
+  formClusterOf: (form: number) => number,
+): LexiconData {
   const packed = packTable(stems);
   const counts = new Uint32Array(packed.rows.map(({ count }) => count));
   const capitals = new Uint8Array(packed.rows.length);
+  const clusters = Uint8Array.from(packed.table.keys, clusterOf);
+  const formClusters = new Uint8Array(packed.rows.length);
+  for (const [row, [stem]] of packed.sorted.entries()) {
+    for (let i = packed.table.first[row]; i < packed.table.first[row + 1]; i++) {
+      formClusters[i] = formClusterOf(hashForm(stem, packed.rows[i].rule));
+    }
+  }
   const totals = new Uint32Array(packed.sorted.map(([, rows]) => rows.reduce((sum, { count }) => sum + count, 0)));
-  return { rules, stems: packed.table, counts, totals, capitals, endings: packTable(endings).table };
+  return {
+    rules,
+    stems: packed.table,
+    counts,
+    totals,
+    capitals,
+    clusters,
+    formClusters,
+    names: new Uint32Array(1),
+    endings: packTable(endings).table,
+  };
 }
 
 function packTable(entries: [number, Row[]][]): { table: LexiconTable; rows: Row[]; sorted: [number, Row[]][] } {
@@ -126,8 +152,13 @@ function packTable(entries: [number, Row[]][]): { table: LexiconTable; rows: Row
  * The lexicon as it ships: counts as buckets, with capitals.
  *
  * @param capitalsOf The bucket of a form, by its hash.
+ * @param names The filter of names.
  */
-export function shrinkLexicon(data: LexiconData, capitalsOf: (form: number) => number): LexiconData {
+export function shrinkLexicon(
+  data: LexiconData,
+  capitalsOf: (form: number) => number,
+  names: Uint32Array,
+): LexiconData {
   const stems: [number, Row[]][] = [];
   const { keys, first, rules, classes } = data.stems;
   for (let row = 0; row < keys.length; row++) {
@@ -146,6 +177,9 @@ export function shrinkLexicon(data: LexiconData, capitalsOf: (form: number) => n
   }
   return {
     capitals,
+    clusters: data.clusters,
+    formClusters: data.formClusters,
+    names,
     rules: data.rules,
     stems: packed.table,
     counts: Uint8Array.from(packed.rows, ({ count }) => countBucket(count)),

@@ -14,6 +14,7 @@ export const CASE_UPPER = 2;
 export const CASE_MIXED = 3;
 
 /** Buckets of "how often is this word capitalised within sentences": 0 is unknown. */
+export const CAPITALS_NEVER = 1;
 export const CAPITALS_UPPER = 10;
 export const CAPITALS_MIXED = 12;
 
@@ -25,7 +26,7 @@ export function bucketCapitals(lower: number, capital: number, upper: number, mi
   if (upper * 10 > total * 9) return CAPITALS_UPPER + 1;
   if (upper * 2 > total) return CAPITALS_UPPER;
   const thousandths = Math.floor(((capital + upper + mixed) * 1000) / total);
-  if (thousandths === 0) return total > 20 ? 1 : 2;
+  if (thousandths === 0) return total > 20 ? CAPITALS_NEVER : 2;
   if (thousandths < 30) return 3;
   if (thousandths < 150) return 4;
   if (thousandths < 400) return 5;

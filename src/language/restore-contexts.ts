@@ -33,6 +33,10 @@ export interface Surroundings {
   stems: Int32Array;
   /** The class of each stem's commonest form. */
   classes: Uint8Array;
+  /** The cluster of each stem, by the company it keeps. */
+  clusters: Uint8Array;
+  /** Whether the words around speak of the past or the present: 0 no sign, then from all present to all past. */
+  tenses: Uint8Array;
   /** The nearest single-class token (function word or mark) to the left, beyond the neighbour: its stem. */
   leftAnchors: Int32Array;
   rightAnchors: Int32Array;
@@ -48,6 +52,9 @@ export interface History {
   class1: number;
   class2: number;
   class3: number;
+  /** Clusters of the last two forms. */
+  cluster1: number;
+  cluster2: number;
   /** Class of the noun that a coming verb probably belongs to. */
   headNoun: number;
   /** Class of the last finite verb. */
@@ -56,11 +63,31 @@ export interface History {
 }
 
 export function createHistory(): History {
-  return { form1: 1, form2: 1, form3: 1, class1: 0, class2: 0, class3: 0, headNoun: 0, lastFinite: 0, inPhrase: false };
+  return {
+    form1: 1,
+    form2: 1,
+    form3: 1,
+    class1: 0,
+    class2: 0,
+    class3: 0,
+    cluster1: 0,
+    cluster2: 0,
+    headNoun: 0,
+    lastFinite: 0,
+    inPhrase: false,
+  };
 }
 
 /** Moves a history on by one token. */
-export function advanceHistory(history: History, form: number, formClass: number, group: number): void {
+export function advanceHistory(
+  history: History,
+  form: number,
+  formClass: number,
+  cluster: number,
+  group: number,
+): void {
+  history.cluster2 = history.cluster1;
+  history.cluster1 = cluster;
   history.form3 = history.form2;
   history.form2 = history.form1;
   history.form1 = form;
@@ -83,37 +110,30 @@ export function advanceHistory(history: History, form: number, formClass: number
 }
 
 /** Contexts that are mixed with the candidate's form, then those mixed with its class, then those with its rule. */
-export const FORM_CONTEXTS = 23;
-export const CLASS_CONTEXTS = 21;
+export const FORM_CONTEXTS = 29;
+/** How many of the form's contexts are looked at first. */
+export const FIRST_CONTEXTS = 12;
+export const CLASS_CONTEXTS = 30;
 export const RULE_CONTEXTS = 7;
+/** Then those mixed with the cluster of its form. */
+export const CLUSTER_CONTEXTS = 9;
 /** Weights of the candidate itself: how common it is, what the document chose before. */
 export const OWN_CONTEXTS = 3;
-export const ALL_CONTEXTS = FORM_CONTEXTS + CLASS_CONTEXTS + RULE_CONTEXTS + OWN_CONTEXTS;
+export const ALL_CONTEXTS = FORM_CONTEXTS + CLASS_CONTEXTS + CLUSTER_CONTEXTS + RULE_CONTEXTS + OWN_CONTEXTS;
 
-/**
- * Fills in the contexts of the token at `at` (a place in the padded arrays).
- *
- * @param ending3 Hash of the stem's last three letters, ending2 of its last two; both 0 for well-known stems, whose rule
- *   contexts are left out.
- */
-export function fillContexts(
-  into: Int32Array,
-  history: History,
-  around: Surroundings,
-  at: number,
-  ending3: number,
-  ending2: number,
-): void {
-  const { form1, form2, form3, class1, class2, class3, headNoun, lastFinite } = history;
-  const { stems, classes } = around;
+/** Fills in the contexts of the token at `at` (a place in the padded arrays) that are mixed with a form. */
+export function fillFormContexts(into: Int32Array, history: History, around: Surroundings, at: number): void {
+  const { cluster1, cluster2, form1, form2, form3, class1, class2, headNoun, lastFinite } = history;
+  const { stems, classes, clusters } = around;
   const stem1 = stems[at + 1];
   const stem2 = stems[at + 2];
   const right1 = classes[at + 1];
   const right2 = classes[at + 2];
-  const right3 = classes[at + 3];
   const leftAnchor = around.leftAnchors[at];
   const rightAnchor = around.rightAnchors[at];
-  const nextVerb = around.nextVerbs[at];
+  const clusterRight1 = clusters[at + 1];
+  const clusterRight2 = clusters[at + 2];
+  const tense = around.tenses[at];
   const form12 = mixHash(form1, form2);
   const stem12 = mixHash(stem1, stem2);
   const class12 = class1 * 256 + class2;
@@ -125,13 +145,17 @@ export function fillContexts(
   into[n++] = mixHash(form12, 3);
   into[n++] = mixHash(stem12, 4);
   into[n++] = mixHash(mixHash(form1, stem1), 5);
-  into[n++] = mixHash(form2, 6);
-  into[n++] = mixHash(stem2, 7);
   into[n++] = mixHash(class1 * 256 + right1, 8);
-  into[n++] = mixHash(class12, 9);
-  into[n++] = mixHash(rights12, 10);
   into[n++] = mixHash(mixHash(form1, right1), 11);
   into[n++] = mixHash(mixHash(stem1, class1), 12);
+  into[n++] = mixHash(cluster1, 23);
+  into[n++] = mixHash(clusterRight1, 24);
+  into[n++] = mixHash(cluster1 * 256 + clusterRight1, 25);
+  // Up to here the contexts that decide most cases alone.
+  into[n++] = mixHash(form2, 6);
+  into[n++] = mixHash(stem2, 7);
+  into[n++] = mixHash(class12, 9);
+  into[n++] = mixHash(rights12, 10);
   into[n++] = mixHash(mixHash(form12, form3), 13);
   into[n++] = mixHash(mixHash(form12, stem1), 14);
   into[n++] = mixHash(mixHash(stem12, form1), 15);
@@ -142,7 +166,33 @@ export function fillContexts(
   into[n++] = mixHash(lastFinite, 20);
   into[n++] = mixHash(headNoun * 256 + class1, 21);
   into[n++] = mixHash(mixHash(leftAnchor, rightAnchor), 22);
-  // With the class.
+  into[n++] = mixHash(clusterRight1 * 256 + clusterRight2, 26);
+  into[n++] = mixHash(cluster2 * 256 + cluster1, 27);
+  into[n++] = mixHash(tense, 28);
+}
+
+/** Likewise those mixed with the class and the cluster of a form. */
+export function fillGroupContexts(into: Int32Array, history: History, around: Surroundings, at: number): void {
+  const { cluster1, cluster2, form1, form2, class1, class2, class3, headNoun, lastFinite } = history;
+  const { stems, classes, clusters } = around;
+  const stem1 = stems[at + 1];
+  const stem2 = stems[at + 2];
+  const right1 = classes[at + 1];
+  const right2 = classes[at + 2];
+  const right3 = classes[at + 3];
+  const leftAnchor = around.leftAnchors[at];
+  const rightAnchor = around.rightAnchors[at];
+  const nextVerb = around.nextVerbs[at];
+  const cluster = clusters[at];
+  const clusterLeft1 = clusters[at - 1];
+  const clusterRight1 = clusters[at + 1];
+  const clusterRight2 = clusters[at + 2];
+  const tense = around.tenses[at];
+  const form12 = mixHash(form1, form2);
+  const stem12 = mixHash(stem1, stem2);
+  const class12 = class1 * 256 + class2;
+  const rights12 = right1 * 256 + right2;
+  let n = FORM_CONTEXTS;
   into[n++] = mixHash(form1, 31);
   into[n++] = mixHash(stem1, 32);
   into[n++] = mixHash(form12, 33);
@@ -164,16 +214,51 @@ export function fillContexts(
   into[n++] = mixHash(lastFinite * 256 + class1, 49);
   into[n++] = mixHash(mixHash(lastFinite * 256 + class1, rightAnchor), 50);
   into[n++] = mixHash(mixHash(nextVerb, rightAnchor), 51);
-  // With the rule, for stems that are rare or unknown.
-  if (ending3 !== 0) {
-    into[n++] = mixHash(ending3, 61);
-    into[n++] = mixHash(ending2, 62);
-    into[n++] = mixHash(mixHash(ending3, class1), 63);
-    into[n++] = mixHash(mixHash(ending3, right1), 64);
-    into[n++] = mixHash(mixHash(ending2, class1), right1);
-    into[n++] = mixHash(mixHash(ending2, form1), 66);
-    into[n++] = mixHash(mixHash(ending2, stem1), 67);
-  }
+  into[n++] = mixHash(cluster, 52);
+  into[n++] = mixHash(cluster * 256 + clusterLeft1, 53);
+  into[n++] = mixHash(cluster * 256 + clusterRight1, 54);
+  into[n++] = mixHash(clusterLeft1 * 256 + clusterRight1, 55);
+  into[n++] = mixHash(clusterRight1 * 256 + clusterRight2, 56);
+  into[n++] = mixHash(tense * 256 + class1, 58);
+  into[n++] = mixHash(tense * 256 + cluster, 59);
+  into[n++] = mixHash(cluster * 65536 + class1 * 256 + right1, 60);
+  into[n++] = mixHash(mixHash(cluster * 256 + class1, lastFinite), headNoun + 61);
+  // With the cluster of the form.
+  into[n++] = mixHash(form1, 81);
+  into[n++] = mixHash(stem1, 82);
+  into[n++] = mixHash(cluster1, 83);
+  into[n++] = mixHash(cluster2 * 256 + cluster1, 84);
+  into[n++] = mixHash(clusterRight1, 85);
+  into[n++] = mixHash(clusterRight1 * 256 + clusterRight2, 86);
+  into[n++] = mixHash(cluster1 * 256 + clusterRight1, 87);
+  into[n++] = mixHash(mixHash(cluster2 * 256 + cluster1, clusterRight1 * 256 + clusterRight2), 88);
+  into[n++] = mixHash(mixHash(leftAnchor, rightAnchor), 89);
+}
+
+/**
+ * Likewise those mixed with the rule, for stems that are rare or unknown.
+ *
+ * @param ending3 Hash of the stem's last three letters, `ending2` of its last two.
+ */
+export function fillRuleContexts(
+  into: Int32Array,
+  history: History,
+  around: Surroundings,
+  at: number,
+  ending3: number,
+  ending2: number,
+): void {
+  const { form1, class1 } = history;
+  const stem1 = around.stems[at + 1];
+  const right1 = around.classes[at + 1];
+  let n = FORM_CONTEXTS + CLASS_CONTEXTS + CLUSTER_CONTEXTS;
+  into[n++] = mixHash(ending3, 61);
+  into[n++] = mixHash(ending2, 62);
+  into[n++] = mixHash(mixHash(ending3, class1), 63);
+  into[n++] = mixHash(mixHash(ending3, right1), 64);
+  into[n++] = mixHash(mixHash(ending2, class1), right1);
+  into[n++] = mixHash(mixHash(ending2, form1), 66);
+  into[n++] = mixHash(mixHash(ending2, stem1), 67);
 }
 
 /** The contexts of the candidate itself, mixed with nothing else. */
@@ -201,6 +286,10 @@ export function findPlace(context: number, target: number): number {
 /** What a class or a rule is mixed as. */
 export function hashClass(formClass: number): number {
   return Math.imul(formClass + 1, 0x3c6e_f372);
+}
+
+export function hashCluster(cluster: number): number {
+  return Math.imul(cluster + 1, 0x2545_f491);
 }
 
 export function hashRule(rule: number): number {

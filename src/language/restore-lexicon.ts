@@ -4,7 +4,7 @@
  * Stems are kept as hashes and forms as rules ("take 1 letter off, add y"), so that no list of words lies in the model. Stems
  * that the lexicon does not know, or hardly knows, get the rules that other rare stems with the same last letters follow.
  */
-import { hashText } from "./restore-hash.ts";
+import { hashText, mixHash } from "./restore-hash.ts";
 
 /** The most forms that are weighed for one stem. */
 export const MAX_CANDIDATES = 10;
@@ -30,6 +30,12 @@ export interface LexiconData {
   readonly totals: Uint8Array | Uint32Array;
   /** Per row of `stems`: how often the form has capitals within sentences, as a bucket. */
   readonly capitals: Uint8Array;
+  /** Per row of `stems`: the cluster of the form. */
+  readonly formClusters: Uint8Array;
+  /** Per key of `stems`: its cluster. */
+  readonly clusters: Uint8Array;
+  /** Names of persons and places, as a Bloom filter over the hashes of their forms; see {@link addName}. */
+  readonly names: Uint32Array;
   /** By the hash of the last letters of a stem. */
   readonly endings: LexiconTable;
 }
@@ -39,6 +45,7 @@ export interface Candidates {
   count: number;
   readonly rules: Uint16Array;
   readonly classes: Uint8Array;
+  readonly clusters: Uint8Array;
   /** How often each was seen, as a bucket. */
   readonly counts: Uint8Array;
   total: number;
@@ -51,6 +58,7 @@ export function createCandidates(): Candidates {
     count: 0,
     rules: new Uint16Array(MAX_CANDIDATES),
     classes: new Uint8Array(MAX_CANDIDATES),
+    clusters: new Uint8Array(MAX_CANDIDATES),
     counts: new Uint8Array(MAX_CANDIDATES),
     total: 0,
     rare: false,
@@ -67,6 +75,20 @@ export function countBucket(count: number): number {
 /** The hash of the last letters of a stem. */
 export function hashEnding(text: string, end: number, letters: number): number {
   return hashText(text, end - letters, end) ^ 0x5bd1_e995;
+}
+
+/** Puts a form into a filter of names; the filter's length is a power of two. */
+export function addName(names: Uint32Array, form: number): void {
+  for (let probe = 0; probe < NAME_PROBES; probe++) {
+    const bit = findNameBit(names, form, probe);
+    names[bit >>> 5] |= 1 << (bit & 31);
+  }
+}
+
+const NAME_PROBES = 5;
+
+function findNameBit(names: Uint32Array, form: number, probe: number): number {
+  return mixHash(form, probe + 0x51ed) & (names.length * 32 - 1);
 }
 
 export class Lexicon {
@@ -99,7 +121,7 @@ export class Lexicon {
    *   there; -1 otherwise. Needs exact counts.
    */
   fillCandidates(into: Candidates, text: string, start: number, end: number, stem: number, without: number): void {
-    const { stems, counts, totals, endings, rules } = this.data;
+    const { stems, counts, totals, endings, rules, formClusters } = this.data;
     into.count = 0;
     into.total = 0;
     into.rare = true;
@@ -114,6 +136,7 @@ export class Lexicon {
           if (raw <= 0) continue;
           into.rules[into.count] = stems.rules[i];
           into.classes[into.count] = stems.classes[i];
+          into.clusters[into.count] = formClusters[i];
           into.counts[into.count] = this.#isExact ? countBucket(raw) : raw;
           into.count += 1;
         }
@@ -133,6 +156,7 @@ export class Lexicon {
         if (known) continue;
         into.rules[into.count] = rule;
         into.classes[into.count] = endings.classes[i];
+        into.clusters[into.count] = 0;
         into.counts[into.count] = 0;
         into.count += 1;
       }
@@ -141,9 +165,26 @@ export class Lexicon {
     if (into.count === 0) {
       into.rules[0] = 0;
       into.classes[0] = 0;
+      into.clusters[0] = 0;
       into.counts[0] = 0;
       into.count = 1;
     }
+  }
+
+  /** Whether a form is a known name; one in some hundred other forms is taken for one. */
+  isName(form: number): boolean {
+    const { names } = this.data;
+    for (let probe = 0; probe < NAME_PROBES; probe++) {
+      const bit = findNameBit(names, form, probe);
+      if (((names[bit >>> 5] >>> (bit & 31)) & 1) === 0) return false;
+    }
+    return true;
+  }
+
+  /** The cluster of a stem, 0 where it has none. */
+  getCluster(stem: number): number {
+    const row = findIndex(this.#stems, this.data.stems.keys, stem);
+    return row < 0 ? 0 : this.data.clusters[row];
   }
 
   /** The row of a form, or -1. */
@@ -172,8 +213,13 @@ export class Lexicon {
   findRule(stem: string, form: string): number {
     let same = 0;
     while (same < stem.length && same < form.length && stem[same] === form[same]) same += 1;
-    this.#ruleNumbers ??= new Map(this.data.rules.map((rule, number) => [rule, number]));
-    return this.#ruleNumbers.get(`${stem.length - same}${form.slice(same)}`) ?? this.data.rules.length;
+    return this.findRuleNumber(`${stem.length - same}${form.slice(same)}`) ?? this.data.rules.length;
+  }
+
+  /** The number of a rule as {@link LexiconData.rules} writes it. */
+  findRuleNumber(rule: string): number | undefined {
+    this.#ruleNumbers ??= new Map(this.data.rules.map((text, number) => [text, number]));
+    return this.#ruleNumbers.get(rule);
   }
 
   /** The class of the commonest form of a stem, 0 where the stem is not known. */

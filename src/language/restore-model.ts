@@ -1,15 +1,15 @@
 /** The parts of the model `restorer`, to and from its file. */
 import type { ModelContent, ModelFile } from "./model-file.ts";
 import { Lexicon, type LexiconData, type LexiconTable } from "./restore-lexicon.ts";
-import { SparseWeights, type WeightData } from "./restore-weights.ts";
+import { unpackWeights, type WeightData } from "./restore-weights.ts";
 import type { WordModel } from "./restore-words.ts";
 
 export interface RestorerModel {
   readonly words: WordModel;
-  readonly caseWeights: SparseWeights;
+  readonly caseWeights: Int8Array;
   /** Per form that is known for capitals within: a bit for every capital. */
   readonly mixedMasks: ReadonlyMap<number, number>;
-  readonly spacingWeights: SparseWeights;
+  readonly spacingWeights: Int8Array;
   /** How much a spacing weight of 1 counts. */
   readonly spacingUnit: number;
 }
@@ -23,6 +23,8 @@ export interface RestorerParts {
   tags: readonly string[];
   ownEnd: number;
   marks: readonly number[];
+  markClusters: readonly number[];
+  markFormClusters: readonly number[];
   beam: number;
   cases: WeightData;
   mixed: readonly [form: number, mask: number][];
@@ -34,14 +36,24 @@ interface Settings {
   tags: string[];
   ownEnd: number;
   marks: number[];
+  markClusters: number[];
+  markFormClusters: number[];
   beam: number;
 }
 
 export const RESTORER_VERSION = 1;
 
 export function writeRestorerModel(parts: RestorerParts): ModelContent {
-  const { lexicon, scale, tags, ownEnd, marks, beam } = parts;
-  const settings: Settings = { scale, tags: [...tags], ownEnd, marks: [...marks], beam };
+  const { lexicon, scale, tags, ownEnd, marks, markClusters, markFormClusters, beam } = parts;
+  const settings: Settings = {
+    scale,
+    tags: [...tags],
+    ownEnd,
+    marks: [...marks],
+    markClusters: [...markClusters],
+    markFormClusters: [...markFormClusters],
+    beam,
+  };
   return {
     name: "restorer",
     version: RESTORER_VERSION,
@@ -52,6 +64,9 @@ export function writeRestorerModel(parts: RestorerParts): ModelContent {
       counts: Uint8Array.from(lexicon.counts),
       totals: Uint8Array.from(lexicon.totals),
       capitals: lexicon.capitals,
+      clusters: lexicon.clusters,
+      formClusters: lexicon.formClusters,
+      names: lexicon.names,
       ...writeTable("endings", lexicon.endings),
       ...writeWeights("words", parts.words),
       ...writeWeights("cases", parts.cases),
@@ -63,19 +78,32 @@ export function writeRestorerModel(parts: RestorerParts): ModelContent {
 }
 
 export function readRestorerModel(file: ModelFile): RestorerModel {
-  const { scale, tags, ownEnd, marks, beam } = file.settings as Settings;
+  const { scale, tags, ownEnd, marks, markClusters, markFormClusters, beam } = file.settings as Settings;
   const lexicon = new Lexicon({
     rules: file.getTextOrThrow("rules").split("\n"),
     stems: readTable(file, "stems"),
     counts: file.getArrayOrThrow("counts", "u8"),
     totals: file.getArrayOrThrow("totals", "u8"),
     capitals: file.getArrayOrThrow("capitals", "u8"),
+    clusters: file.getArrayOrThrow("clusters", "u8"),
+    formClusters: file.getArrayOrThrow("formClusters", "u8"),
+    names: file.getArrayOrThrow("names", "u32"),
     endings: readTable(file, "endings"),
   });
   const mixedForms = file.getArrayOrThrow("mixedForms", "i32");
   const masks = file.getArrayOrThrow("mixedMasks", "u16");
   return {
-    words: { lexicon, weights: readWeights(file, "words"), unit: 1 / scale, tags, ownEnd, marks, beam },
+    words: {
+      lexicon,
+      weights: readWeights(file, "words"),
+      unit: 1 / scale,
+      tags,
+      ownEnd,
+      marks,
+      markClusters,
+      markFormClusters,
+      beam,
+    },
     caseWeights: readWeights(file, "cases"),
     mixedMasks: new Map(Array.from(mixedForms, (form, index) => [form, masks[index]])),
     spacingWeights: readWeights(file, "spacing"),
@@ -105,8 +133,8 @@ function writeWeights(name: string, data: WeightData): ModelContent["sections"] 
   };
 }
 
-function readWeights(file: ModelFile, name: string): SparseWeights {
-  return new SparseWeights({
+function readWeights(file: ModelFile, name: string): Int8Array {
+  return unpackWeights({
     offsets: file.getArrayOrThrow(`${name}.offsets`, "u16"),
     blocks: file.getArrayOrThrow(`${name}.blocks`, "u32"),
     remainders: file.getArrayOrThrow(`${name}.remainders`, "u8"),

@@ -1,5 +1,28 @@
 /** Looks up, for every token of a document, what the restorer needs to know of it before any form is chosen. */
+
 import { GROUP_FINITE, GROUP_STOP, PAD, type Surroundings } from "./restore-contexts.ts";
+import { hashText } from "./restore-hash.ts";
+import { hashMark } from "./restore-tokens.ts";
+
+/** Stems of function words that show the time a passage speaks of. */
+const PAST = new Set(["wa", "were", "had", "did", "said", "told", "could"].map((stem) => hashText(stem)));
+const PRESENT = new Set(["is", "are", "ha", "have", "do", "doe", "will", "can", "say"].map((stem) => hashText(stem)));
+const TENSE_REACH = 30;
+
+/** An empty frame for a document of this many tokens. */
+export function createSurroundings(length: number): Surroundings {
+  const size = length + 2 * PAD;
+  return {
+    length,
+    stems: new Int32Array(size),
+    classes: new Uint8Array(size),
+    clusters: new Uint8Array(size),
+    tenses: new Uint8Array(size),
+    leftAnchors: new Int32Array(size),
+    rightAnchors: new Int32Array(size),
+    nextVerbs: new Int32Array(size),
+  };
+}
 
 /** The stem that stands for the edge of a document. */
 const EDGE = 1;
@@ -51,5 +74,34 @@ export function fillAnchors(around: Surroundings, groups: Uint8Array, ownEnd: nu
         verbDistance = VERB_REACH;
       }
     }
+  }
+}
+
+const QUOTE = hashMark('"');
+
+/** Fills in the tenses: signs of past and present within reach, inside quotations and outside them apart. */
+export function fillTenses(around: Surroundings): void {
+  const { length, stems, tenses } = around;
+  // Running counts of signs, for inside and outside, and which of the two each token is.
+  const past = [new Uint16Array(length + 1), new Uint16Array(length + 1)];
+  const present = [new Uint16Array(length + 1), new Uint16Array(length + 1)];
+  const sides = new Uint8Array(length);
+  let side = 0;
+  for (let i = 0; i < length; i++) {
+    const stem = stems[PAD + i];
+    if (stem === QUOTE) side = 1 - side;
+    sides[i] = side;
+    for (let s = 0; s < 2; s++) {
+      past[s][i + 1] = past[s][i] + (s === side && PAST.has(stem) ? 1 : 0);
+      present[s][i + 1] = present[s][i] + (s === side && PRESENT.has(stem) ? 1 : 0);
+    }
+  }
+  for (let i = 0; i < length; i++) {
+    const from = Math.max(0, i - TENSE_REACH);
+    const to = Math.min(length, i + TENSE_REACH + 1);
+    const pasts = (past[sides[i]][to] - past[sides[i]][from]) & 0xffff;
+    const presents = (present[sides[i]][to] - present[sides[i]][from]) & 0xffff;
+    const all = pasts + presents;
+    tenses[PAD + i] = (all === 0 ? 0 : 1 + Math.floor((4 * pasts) / all)) * 2 + sides[i];
   }
 }

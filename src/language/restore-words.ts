@@ -8,17 +8,18 @@
 import { exactExp, exactLog } from "./exact-exponential.ts";
 import { stemWord } from "./porter-stemmer.ts";
 import {
-  ALL_CONTEXTS, advanceHistory, CLASS_CONTEXTS, createHistory, FORM_CONTEXTS, fillContexts, fillOwnContexts, findPlace,
-  GROUP_STOP, groupOfTag, type History, hashClass, hashRule, OWN_CONTEXTS, PAD, RULE_CONTEXTS, type Surroundings,
+  ALL_CONTEXTS, advanceHistory, CLASS_CONTEXTS, CLUSTER_CONTEXTS, createHistory, FIRST_CONTEXTS, FORM_CONTEXTS, fillFormContexts, fillGroupContexts, fillOwnContexts, fillRuleContexts, findPlace,
+  GROUP_STOP, groupOfTag, type History, hashClass, hashCluster, hashRule, OWN_CONTEXTS, PAD, RULE_CONTEXTS, type Surroundings,
 } from "./restore-contexts.ts"; // biome-ignore format: a list
 import { hashForm, hashText } from "./restore-hash.ts";
 import { type Candidates, createCandidates, hashEnding, type Lexicon, MAX_CANDIDATES } from "./restore-lexicon.ts";
-import { fillAnchors } from "./restore-surroundings.ts";
+import { createSurroundings, fillAnchors, fillTenses } from "./restore-surroundings.ts";
 import { type RestoreTokens, TOKEN_NUMBER, TOKEN_WORD } from "./restore-tokens.ts";
 
 export interface WordModel {
   readonly lexicon: Lexicon;
-  readonly weights: { get(place: number): number };
+  /** A weight per place. */
+  readonly weights: Int8Array | Float32Array;
   /** How much a weight of 1 counts. */
   readonly unit: number;
   /** Per class its main tag. */
@@ -27,6 +28,9 @@ export interface WordModel {
   readonly ownEnd: number;
   /** Hashes of marks and numbers; their class is the index + 1. */
   readonly marks: readonly number[];
+  /** The cluster of each of them, among stems and among forms. */
+  readonly markClusters: readonly number[];
+  readonly markFormClusters: readonly number[];
   readonly beam: number;
 }
 
@@ -46,12 +50,23 @@ interface Path {
 }
 
 const CLASS_END = FORM_CONTEXTS + CLASS_CONTEXTS;
-const RULE_END = CLASS_END + RULE_CONTEXTS;
+const CLUSTER_END = CLASS_END + CLUSTER_CONTEXTS;
+const RULE_END = CLUSTER_END + RULE_CONTEXTS;
+
+/** For unknown stems: how much speaks for the stem as it stands, and for a form that is a known name. */
+const COPY_BONUS = +(globalThis.process?.env?.CB ?? 0.7);
+const NAME_BONUS = +(globalThis.process?.env?.NB ?? 2);
+
+/** Candidates that score this much less than the best after the first contexts, or after all of the form, are given up. */
+const GIVE_UP_FIRST = +(globalThis.process?.env?.GF ?? 7);
+const GIVE_UP = +(globalThis.process?.env?.GU ?? 9);
 
 export class WordChooser {
   readonly #model: WordModel;
   readonly #groups: Uint8Array;
   readonly #markClasses: Map<number, number>;
+  readonly #markClusters: Map<number, number>;
+  readonly #markFormClusters: Map<number, number>;
   readonly #contexts = new Int32Array(ALL_CONTEXTS);
   readonly #scores = new Float64Array(MAX_CANDIDATES);
   readonly #candidates: Candidates = createCandidates();
@@ -60,6 +75,8 @@ export class WordChooser {
     this.#model = model;
     this.#groups = Uint8Array.from(model.tags, groupOfTag);
     this.#markClasses = new Map(model.marks.map((hash, index) => [hash, index + 1]));
+    this.#markClusters = new Map(model.marks.map((hash, index) => [hash, model.markClusters[index]]));
+    this.#markFormClusters = new Map(model.marks.map((hash, index) => [hash, model.markFormClusters[index]]));
   }
 
   chooseForms(text: string, tokens: RestoreTokens): ChosenForms {
@@ -99,9 +116,10 @@ export class WordChooser {
       const at = PAD + i;
       if (tokens.kinds[i] !== TOKEN_WORD) {
         const formClass = around.classes[at];
+        const cluster = this.#markFormClusters.get(hash) ?? 0;
         for (const path of paths) {
           path.step = addStep(path.step, i, 0, formClass);
-          advanceHistory(path.history, hash, formClass, groups[formClass]);
+          advanceHistory(path.history, hash, formClass, cluster, groups[formClass]);
         }
         if (groups[formClass] === GROUP_STOP) closeSentence();
         continue;
@@ -112,7 +130,7 @@ export class WordChooser {
         const form = hashForm(hash, candidates.rules[0]);
         for (const path of paths) {
           path.step = addStep(path.step, i, candidates.rules[0], formClass);
-          advanceHistory(path.history, form, formClass, groups[formClass]);
+          advanceHistory(path.history, form, formClass, candidates.clusters[0], groups[formClass]);
         }
         if (paths.length > 1) paths = mergePaths(paths);
         continue;
@@ -124,10 +142,10 @@ export class WordChooser {
       const cached = cache.get(hash);
       const next: { path: Path; candidate: number; score: number }[] = [];
       for (const path of paths) {
-        fillContexts(this.#contexts, path.history, around, at, ending3, ending2);
-        this.#scoreCandidates(candidates, hash, cached);
+        this.#scoreCandidates(candidates, hash, cached, path.history, around, at, ending3, ending2);
         for (let k = 0; k < candidates.count; k++) {
           const score = path.score + this.#scores[k];
+          if (score === Number.NEGATIVE_INFINITY) continue;
           if (next.length < beam) {
             next.push({ path, candidate: k, score });
           } else {
@@ -145,7 +163,7 @@ export class WordChooser {
         const formClass = candidates.classes[candidate];
         const rule = candidates.rules[candidate];
         const history = { ...path.history };
-        advanceHistory(history, hashForm(hash, rule), formClass, groups[formClass]);
+        advanceHistory(history, hashForm(hash, rule), formClass, candidates.clusters[candidate], groups[formClass]);
         grown.push({ history, score, step: addStep(path.step, i, rule, formClass) });
       }
       paths = grown.length > 1 ? mergePaths(grown) : grown;
@@ -198,63 +216,98 @@ export class WordChooser {
 
   #surround(tokens: RestoreTokens): Surroundings {
     const { length } = tokens;
-    const size = length + 2 * PAD;
-    const around: Surroundings = {
-      length,
-      stems: new Int32Array(size),
-      classes: new Uint8Array(size),
-      leftAnchors: new Int32Array(size),
-      rightAnchors: new Int32Array(size),
-      nextVerbs: new Int32Array(size),
-    };
+    const around = createSurroundings(length);
     const { lexicon, ownEnd } = this.#model;
     for (let i = 0; i < length; i++) {
       const hash = tokens.hashes[i];
       around.stems[PAD + i] = hash;
       around.classes[PAD + i] =
         tokens.kinds[i] === TOKEN_WORD ? lexicon.getStemClass(hash) : this.#classOfMark(hash, tokens.kinds[i]);
+      around.clusters[PAD + i] =
+        tokens.kinds[i] === TOKEN_WORD ? lexicon.getCluster(hash) : (this.#markClusters.get(hash) ?? 0);
     }
     fillAnchors(around, this.#groups, ownEnd);
+    fillTenses(around);
     return around;
   }
 
-  /** Log-probabilities of the candidates, from the contexts filled in. */
-  #scoreCandidates(candidates: Candidates, stem: number, cached: number | undefined): void {
-    const { weights, unit } = this.#model;
+  /**
+   * Log-probabilities of the candidates. Those that fall far behind on the contexts of their form alone are given up
+   * before the rest is looked at, which saves most of the time.
+   */
+  #scoreCandidates(
+    candidates: Candidates,
+    stem: number,
+    cached: number | undefined,
+    history: History,
+    around: Surroundings,
+    at: number,
+    ending3: number,
+    ending2: number,
+  ): void {
+    const { lexicon, weights, unit } = this.#model;
     const contexts = this.#contexts;
     const scores = this.#scores;
-    const { count, rules, classes, counts, total, rare } = candidates;
-    let top = Number.NEGATIVE_INFINITY;
+    const { count, rules, classes, clusters, counts, total, rare } = candidates;
+    fillFormContexts(contexts, history, around, at);
+    if (rare) fillRuleContexts(contexts, history, around, at, ending3, ending2);
     for (let k = 0; k < count; k++) {
       const rule = rules[k];
-      const formClass = classes[k];
       const form = hashForm(stem, rule);
-      const classHash = hashClass(formClass);
       let sum = 0;
-      for (let c = 0; c < FORM_CONTEXTS; c++) sum += weights.get(findPlace(contexts[c], form));
-      for (let c = FORM_CONTEXTS; c < CLASS_END; c++) sum += weights.get(findPlace(contexts[c], classHash));
+      for (let c = 0; c < FIRST_CONTEXTS; c++) sum += weights[findPlace(contexts[c], form)];
       if (rare) {
         const ruleHash = hashRule(rule);
-        for (let c = CLASS_END; c < RULE_END; c++) sum += weights.get(findPlace(contexts[c], ruleHash));
+        for (let c = CLUSTER_END; c < RULE_END; c++) sum += weights[findPlace(contexts[c], ruleHash)];
       }
       const relative = relativeCount(counts[0], counts[k]);
-      fillOwnContexts(
-        contexts,
-        RULE_END,
-        relative,
-        total,
-        cached === undefined ? 0 : cached === rule ? 1 : 2,
-        formClass,
-      );
-      for (let c = 0; c < OWN_CONTEXTS; c++) sum += weights.get(findPlace(contexts[RULE_END + c], 0));
+      const memory = cached === undefined ? 0 : cached === rule ? 1 : 2;
+      fillOwnContexts(contexts, RULE_END, relative, total, memory, classes[k]);
+      for (let c = 0; c < OWN_CONTEXTS; c++) sum += weights[findPlace(contexts[RULE_END + c], 0)];
       scores[k] = sum * unit;
-      if (scores[k] > top) top = scores[k];
+      // Nothing but last letters speaks for the forms of an unknown stem: most are names, and most names keep their shape.
+      if (total === 0) scores[k] += (rule === 0 ? COPY_BONUS : 0) + (lexicon.isName(form) ? NAME_BONUS : 0);
     }
+    if (giveUp(scores, count, GIVE_UP_FIRST) > 1) {
+      for (let k = 0; k < count; k++) {
+        if (scores[k] === Number.NEGATIVE_INFINITY) continue;
+        const form = hashForm(stem, rules[k]);
+        let sum = 0;
+        for (let c = FIRST_CONTEXTS; c < FORM_CONTEXTS; c++) sum += weights[findPlace(contexts[c], form)];
+        scores[k] += sum * unit;
+      }
+      if (giveUp(scores, count, GIVE_UP) > 1) {
+        fillGroupContexts(contexts, history, around, at);
+        for (let k = 0; k < count; k++) {
+          if (scores[k] === Number.NEGATIVE_INFINITY) continue;
+          const classHash = hashClass(classes[k]);
+          const clusterHash = hashCluster(clusters[k]);
+          let sum = 0;
+          for (let c = FORM_CONTEXTS; c < CLASS_END; c++) sum += weights[findPlace(contexts[c], classHash)];
+          for (let c = CLASS_END; c < CLUSTER_END; c++) sum += weights[findPlace(contexts[c], clusterHash)];
+          scores[k] += sum * unit;
+        }
+      }
+    }
+    let top = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < count; k++) if (scores[k] > top) top = scores[k];
     let sum = 0;
     for (let k = 0; k < count; k++) sum += exactExp(scores[k] - top);
     const normaliser = top + exactLog(sum);
     for (let k = 0; k < count; k++) scores[k] -= normaliser;
   }
+}
+
+/** Drops what is too far behind the best; gives how many are left. */
+function giveUp(scores: Float64Array, count: number, distance: number): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < count; k++) if (scores[k] > top) top = scores[k];
+  let left = 0;
+  for (let k = 0; k < count; k++) {
+    if (scores[k] >= top - distance) left += 1;
+    else scores[k] = Number.NEGATIVE_INFINITY;
+  }
+  return left;
 }
 
 /** How much rarer a form is than the commonest, in buckets, 0 to 31. */

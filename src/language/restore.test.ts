@@ -96,6 +96,23 @@ describe("restore", () => {
     expect(restore(original, "tokenised").text).toBe(expected);
   });
 
+  it.each([
+    ["the defenc minist said it had been cancel .", "The defence minister said it had been cancelled."],
+    ["the labor secretari said it had been cancel .", "The labor secretary said it had been canceled."],
+  ])("follows the report's own spelling: %s", (original, expected) => {
+    expect(restore(original, "stemmed").text).toBe(expected);
+  });
+
+  it("keeps the case of a tokenised report that has capitals", () => {
+    expect(restore("NATO and Ms Ferreira did not agree .", "tokenised").text).toBe(
+      "NATO and Ms Ferreira did not agree.",
+    );
+  });
+
+  it("joins letters beyond ASCII with the word around them", () => {
+    expect(restore("mr s á nchez said so .", "stemmed").text).toBe("Mr Sánchez said so.");
+  });
+
   it("copies names it never saw, in title case after a title", () => {
     expect(restore("mr zvolkarn said he would appeal .", "stemmed").text).toBe("Mr Zvolkarn said he would appeal.");
   });

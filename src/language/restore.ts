@@ -10,7 +10,7 @@ import { getModelBytesOrThrow } from "./model-bytes.ts";
 import { readModelFile } from "./model-file.ts";
 import { findMarkRoles, MARK_ROLE } from "./quotations.ts";
 import {
-  applyCase, CASE_CONTEXTS, CASE_LOWER, CASE_MIXED, type CaseHistory, fillCaseContexts, fillTitleContexts, findStarts,
+  applyCase, CAPITALS_NEVER, CASE_CONTEXTS, CASE_LOWER, CASE_MIXED, type CaseHistory, type CaseSurroundings, fillCaseContexts, fillTitleContexts, findStarts,
   findTitleEnd, MAX_TITLE_CONTEXTS,
 } from "./restore-case.ts"; // biome-ignore format: a list
 import { findPlace, PAD } from "./restore-contexts.ts";
@@ -35,6 +35,7 @@ import {
   TOKEN_MARK,
   TOKEN_WORD,
 } from "./restore-tokens.ts";
+import { followSpelling } from "./restore-variety.ts";
 import { type ChosenForms, WordChooser } from "./restore-words.ts";
 
 /** `[start, end, originalStart, originalEnd]`: where a token of the original stands in the restored text. */
@@ -90,6 +91,7 @@ export class Restorer {
     if (form === "stemmed") {
       chosen = this.#chooser.chooseForms(original, tokens);
       const { lexicon } = this.#model.words;
+      followSpelling(lexicon, original, tokens, chosen);
       for (let i = 0; i < tokens.length; i++) {
         const token = original.slice(tokens.starts[i], tokens.ends[i]);
         words[i] = tokens.kinds[i] === TOKEN_WORD ? lexicon.makeForm(token, chosen.rules[i]) : token;
@@ -128,12 +130,13 @@ export class Restorer {
     const own = forms.subarray(PAD, PAD + length);
     around.starts.set(findStarts(own, tokens.kinds, tokens.gaps, this.#startMarks), PAD);
     const titleEnd = findTitleEnd(tokens, own, this.#startMarks);
-    if (titleEnd > 0) {
+    // A sentence that stands nearly alone is no headline.
+    if (titleEnd > 0 && titleEnd + SHORTEST_BODY < length) {
       const width = fillTitleContexts(this.#titleContexts, own, classes.subarray(PAD, PAD + length), titleEnd);
       let balance = 0;
       for (let c = 0; c < width; c++) {
-        balance += caseWeights.get(findPlace(this.#titleContexts[c], 12) >>> 2);
-        balance -= caseWeights.get(findPlace(this.#titleContexts[c], 11) >>> 2);
+        balance += caseWeights[findPlace(this.#titleContexts[c], 12) >>> 2];
+        balance -= caseWeights[findPlace(this.#titleContexts[c], 11) >>> 2];
       }
       if (balance > 0) around.titles.fill(1, PAD, PAD + titleEnd);
     }
@@ -143,17 +146,20 @@ export class Restorer {
     for (let i = 0; i < length; i++) {
       const at = PAD + i;
       let given = 0;
-      if (tokens.kinds[i] === TOKEN_WORD) {
+      if (tokens.kinds[i] === TOKEN_WORD && around.capitals[at] === CAPITALS_NEVER && isPlain(around, at, history)) {
+        given = CASE_LOWER + 1;
+        history.lastWord = given;
+      } else if (tokens.kinds[i] === TOKEN_WORD) {
         const word = words[i];
         const mask = mixedMasks.get(forms[at]) ?? (word.startsWith("mc") && word.length > 4 ? 0b101 : 0);
-        const options = mask !== 0 ? 4 : word.length === 1 ? 2 : 3;
+        const options = mask !== 0 ? 4 : word === "n" && isNegation(words, tokens, i) ? 1 : word.length === 1 ? 2 : 3;
         history.cached = cache.get(forms[at]) ?? 0;
         fillCaseContexts(contexts, around, at, history, hashSuffix(word));
         let best = CASE_LOWER;
         let bestScore = Number.NEGATIVE_INFINITY;
         for (let k = 0; k < options; k++) {
           let score = 0;
-          for (let c = 0; c < CASE_CONTEXTS; c++) score += caseWeights.get(findPlace(contexts[c], k + 1) >>> 2);
+          for (let c = 0; c < CASE_CONTEXTS; c++) score += caseWeights[findPlace(contexts[c], k + 1) >>> 2];
           if (score > bestScore) {
             best = k;
             bestScore = score;
@@ -211,7 +217,7 @@ export class Restorer {
               ? getGapAtQuotation(roles[i - 1], roles[i], kinds[at - 1], kinds[at])
               : isGapAsked(kinds[at - 1], kinds[at])
                 ? -1
-                : words[i] === "n" && isNegation(words, tokens, i)
+                : words[i].toLowerCase() === "n" && isNegation(words, tokens, i)
                   ? 1
                   : 0;
       next.fill(Number.NEGATIVE_INFINITY);
@@ -226,7 +232,7 @@ export class Restorer {
         if (fixed < 0) {
           fillSpacingContexts(contexts, around, at, open, touched);
           let sum = 0;
-          for (let c = 0; c < SPACING_CONTEXTS; c++) sum += spacingWeights.get(findPlace(contexts[c], 1) >>> 4);
+          for (let c = 0; c < SPACING_CONTEXTS; c++) sum += spacingWeights[findPlace(contexts[c], 1) >>> 4];
           const score = sum * spacingUnit;
           // Logarithms of the two probabilities.
           closedScore = -exactLog(1 + exactExp(-score));
@@ -259,6 +265,9 @@ export class Restorer {
   }
 }
 
+/** Tokens that must follow a headline. */
+const SHORTEST_BODY = 5;
+
 const SPACING_STATES = 16;
 /** States this much worse than the best are given up. */
 const SPACING_BEAM = 8;
@@ -279,9 +288,14 @@ function getGapAtQuotation(leftRole: number, rightRole: number, left: number, ri
   return rightRole === MARK_ROLE.apostrophe && left === TOKEN_WORD ? 1 : -1;
 }
 
+/** Whether nothing around a word that never has capitals asks for one: no start, no headline, no capitals before it. */
+function isPlain({ starts, titles }: CaseSurroundings, at: number, { lastWord }: CaseHistory): boolean {
+  return starts[at] === 0 && titles[at] === 0 && lastWord === CASE_LOWER + 1;
+}
+
 /** Whether "n" is the start of "n't", as tokenisers cut "don't". */
 function isNegation(words: string[], tokens: RestoreTokens, i: number): boolean {
-  return words[i + 2] === "t" && tokens.gaps[i + 1] === GAP_NONE && tokens.gaps[i + 2] === GAP_NONE;
+  return words[i + 2]?.toLowerCase() === "t" && tokens.gaps[i + 1] === GAP_NONE && tokens.gaps[i + 2] === GAP_NONE;
 }
 
 function assemble(original: string, words: string[], tokens: RestoreTokens, touches: Uint8Array): RestoredReport {
