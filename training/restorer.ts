@@ -34,7 +34,7 @@ const SETTINGS: RestorerSettings = {
   wordWeights: 2_600_000,
   caseWeights: 350_000,
   spacingWeights: 60_000,
-  beam: 4,
+  beam: 2,
   clusters: 220,
   clusteredWords: 14_000,
 };

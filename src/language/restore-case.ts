@@ -15,6 +15,7 @@ export const CASE_MIXED = 3;
 
 /** Buckets of "how often is this word capitalised within sentences": 0 is unknown. */
 export const CAPITALS_NEVER = 1;
+export const CAPITALS_SELDOM = 3;
 export const CAPITALS_UPPER = 10;
 export const CAPITALS_MIXED = 12;
 

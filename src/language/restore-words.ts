@@ -54,12 +54,12 @@ const CLUSTER_END = CLASS_END + CLUSTER_CONTEXTS;
 const RULE_END = CLUSTER_END + RULE_CONTEXTS;
 
 /** For unknown stems: how much speaks for the stem as it stands, and for a form that is a known name. */
-const COPY_BONUS = +(globalThis.process?.env?.CB ?? 0.7);
-const NAME_BONUS = +(globalThis.process?.env?.NB ?? 2);
+const COPY_BONUS = 0.7;
+const NAME_BONUS = 3;
 
 /** Candidates that score this much less than the best after the first contexts, or after all of the form, are given up. */
-const GIVE_UP_FIRST = +(globalThis.process?.env?.GF ?? 7);
-const GIVE_UP = +(globalThis.process?.env?.GU ?? 9);
+const GIVE_UP_FIRST = 4;
+const GIVE_UP = 6;
 
 export class WordChooser {
   readonly #model: WordModel;

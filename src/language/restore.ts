@@ -10,7 +10,7 @@ import { getModelBytesOrThrow } from "./model-bytes.ts";
 import { readModelFile } from "./model-file.ts";
 import { findMarkRoles, MARK_ROLE } from "./quotations.ts";
 import {
-  applyCase, CAPITALS_NEVER, CASE_CONTEXTS, CASE_LOWER, CASE_MIXED, type CaseHistory, type CaseSurroundings, fillCaseContexts, fillTitleContexts, findStarts,
+  applyCase, CAPITALS_NEVER, CAPITALS_SELDOM, CASE_CONTEXTS, CASE_LOWER, CASE_MIXED, CASE_UPPER, type CaseHistory, type CaseSurroundings, fillCaseContexts, fillTitleContexts, findStarts,
   findTitleEnd, MAX_TITLE_CONTEXTS,
 } from "./restore-case.ts"; // biome-ignore format: a list
 import { findPlace, PAD } from "./restore-contexts.ts";
@@ -152,7 +152,7 @@ export class Restorer {
       } else if (tokens.kinds[i] === TOKEN_WORD) {
         const word = words[i];
         const mask = mixedMasks.get(forms[at]) ?? (word.startsWith("mc") && word.length > 4 ? 0b101 : 0);
-        const options = mask !== 0 ? 4 : word === "n" && isNegation(words, tokens, i) ? 1 : word.length === 1 ? 2 : 3;
+        const options = countOptions(word, mask, around.capitals[at], history.last, isNegation(words, tokens, i));
         history.cached = cache.get(forms[at]) ?? 0;
         fillCaseContexts(contexts, around, at, history, hashSuffix(word));
         let best = CASE_LOWER;
@@ -286,6 +286,14 @@ function getGapAtQuotation(leftRole: number, rightRole: number, left: number, ri
   if (leftRole === MARK_ROLE.closes && right !== TOKEN_MARK) return 0;
   if (rightRole === MARK_ROLE.opens && left !== TOKEN_MARK) return 0;
   return rightRole === MARK_ROLE.apostrophe && left === TOKEN_WORD ? 1 : -1;
+}
+
+/** How many cases a word is weighed for: lower, then capital, upper, mixed. */
+function countOptions(word: string, mask: number, capitals: number, last: number, negation: boolean): number {
+  if (mask !== 0) return 4;
+  if (word.length === 1) return word === "n" && negation ? 1 : 2;
+  // Words known to be written otherwise are in upper case only amid others that are.
+  return capitals > 0 && capitals <= CAPITALS_SELDOM && last !== CASE_UPPER + 1 ? 2 : 3;
 }
 
 /** Whether nothing around a word that never has capitals asks for one: no start, no headline, no capitals before it. */
