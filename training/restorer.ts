@@ -31,8 +31,8 @@ export interface RestorerSettings {
 
 const SETTINGS: RestorerSettings = {
   share: 1,
-  wordWeights: 2_600_000,
-  caseWeights: 350_000,
+  wordWeights: 1_350_000,
+  caseWeights: 240_000,
   spacingWeights: 60_000,
   beam: 2,
   clusters: 220,
