@@ -46,7 +46,7 @@ class OwnerChooser {
     if (role.of >= 0) {
       const owner = entityOf[role.of];
       const entity = resolvedEntities[owner];
-      if (entity === undefined) return -1;
+      if (entity === undefined) return this.#findSubjectSpokenOf(role, mentions[role.of].gender !== undefined);
       if (entity.kind !== "person" || !OF_GOVERNMENT.test(role.title) || depth > 0) return owner;
       // "his former defence minister": of the state that he himself has an office in.
       const own = roleDrafts.find((other) => entityOf[other.holder] === owner && OF_GOVERNMENT.test(other.title));
@@ -57,7 +57,7 @@ class OwnerChooser {
     // "the prosecutor" is of the court spoken of, "a former judge" of any.
     const determiner = mentions[role.description]?.determiner ?? "definite";
     if (OF_COURT.test(role.title)) return determiner === "indefinite" ? -1 : this.#findCourtSpokenOf(role);
-    return OF_SPEAKER.test(role.title) ? this.#findBodySpokenOf(role) : -1;
+    return OF_SPEAKER.test(role.title) ? this.#findSubjectSpokenOf(role, false) : -1;
   }
 
   /** The court named last before, else the only one. */
@@ -92,8 +92,8 @@ class OwnerChooser {
     return this.#governing.has(owner) ? owner : -1;
   }
 
-  /** The body that the same paragraph says something of. */
-  #findBodySpokenOf(role: RoleDraft): number {
+  /** The body, or the person, that the same paragraph says something of: whose "its spokesman" is where nothing else tells. */
+  #findSubjectSpokenOf(role: RoleDraft, isPerson: boolean): number {
     const { mentions, entityOf, paragraphOf, relations, resolvedEntities } = this.#document;
     const holder = mentions[role.holder];
     const reach = this.#hasParagraphs ? 3 : 1;
@@ -102,11 +102,12 @@ class OwnerChooser {
       const isElsewhere = paragraphOf[holder.sentence] !== paragraphOf[mention.sentence];
       if (isElsewhere || holder.sentence - mention.sentence > reach) break;
       const entity = entityOf[index];
-      if (mention.quotation !== holder.quotation) continue;
+      if (mention.quotation !== holder.quotation || entity === entityOf[role.holder]) continue;
       if (entity < 0 || !relations[mention.attachment].startsWith("nsubj") || mention.startToken >= role.startToken)
         continue;
       const { kind } = resolvedEntities[entity];
-      if (kind === "organisation" || kind === "state" || kind === "court") return entity;
+      const isBody = kind === "organisation" || kind === "state" || kind === "court";
+      if (isPerson ? kind === "person" : isBody) return entity;
     }
     return -1;
   }
