@@ -4,17 +4,49 @@ import { type AttributionModel, getAttributionModel } from "../../src/reading/at
 import { findAttributionsWith } from "../../src/reading/attribution/find-attributions.ts";
 import { hasCorpusFile } from "../corpus-files.ts";
 import type { Evaluation, Score } from "../evaluation.ts";
-import { AttributionScores } from "./attribution-scores.ts";
+import { AttributionScores, type Count } from "./attribution-scores.ts";
 import { type PolnearArticle, type PolnearAttribution, readPolnearArticles } from "./polnear-articles.ts";
 import { analyseQuoted } from "./prepare-articles.ts";
+import { restoreArticle } from "./restored-articles.ts";
 
 export const attributionEvaluation: Evaluation = {
   layer: "attribution",
   evaluate({ dataFolder, split }) {
     if (!hasCorpusFile(dataFolder, `polnear/${split}.jsonl.gz`)) return [];
-    return measureAttributions(getAttributionModel(), readPolnearArticles(dataFolder, split));
+    const articles = readPolnearArticles(dataFolder, split);
+    const model = getAttributionModel();
+    return [...measureAttributions(model, articles), ...measureRestored(model, articles)];
   },
 };
+
+/** The same articles stemmed and restored; what is found there is traced back to the articles' own words. */
+function measureRestored(model: AttributionModel, articles: readonly PolnearArticle[]): Score[] {
+  const scores = new AttributionScores();
+  for (const { text, attributions } of articles) {
+    const restored = restoreArticle(text);
+    const found = findAttributionsWith(model, analyseQuoted(restored.text)).map(toPolnear);
+    scores.add(
+      text,
+      attributions,
+      found.map(({ source, cue, content }) => ({
+        source: restored.toOriginal(source),
+        cue: restored.toOriginal(cue),
+        content: restored.toOriginal(content),
+      })),
+    );
+  }
+  return listF1(scores).map(([name, count]) => ({ set: "PolNeAR restored", measure: `${name}, F1`, value: count.f1 }));
+}
+
+function listF1(scores: AttributionScores): [string, Count][] {
+  return [
+    ["source exact", scores.source],
+    ["cue exact", scores.cue],
+    ["content exact", scores.content],
+    ["linked exact", scores.linkedExact],
+    ["linked overlap", scores.linkedOverlap],
+  ];
+}
 
 interface Judgement {
   attribution: Attribution;
@@ -39,13 +71,7 @@ export function measureAttributions(model: AttributionModel, articles: readonly 
   }
   const results: Score[] = [];
   const add = (measure: string, value: number): void => void results.push({ set: SET, measure, value });
-  for (const [name, count] of [
-    ["source exact", scores.source],
-    ["cue exact", scores.cue],
-    ["content exact", scores.content],
-    ["linked exact", scores.linkedExact],
-    ["linked overlap", scores.linkedOverlap],
-  ] as const) {
+  for (const [name, count] of listF1(scores)) {
     add(`${name}, F1`, count.f1);
     add(`${name}, precision`, count.precision);
     add(`${name}, recall`, count.recall);

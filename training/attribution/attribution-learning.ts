@@ -17,11 +17,15 @@ import {
   chooseDrafts,
   createCueScores,
   draftAttributions,
-  findRivals,
   type JudgedDraft,
   toCueLevel,
 } from "../../src/reading/attribution/draft-attributions.ts";
-import { type Draft, MAX_KEEP_FEATURES, writeKeepFeatures } from "../../src/reading/attribution/keep-features.ts";
+import {
+  type Draft,
+  describeSurroundings,
+  MAX_KEEP_FEATURES,
+  writeKeepFeatures,
+} from "../../src/reading/attribution/keep-features.ts";
 import type { RoleWeights } from "../../src/reading/attribution/role-decoder.ts";
 import { fillRoleChain, MAX_STEPS, ROLES, RoleChain } from "../../src/reading/attribution/role-features.ts";
 import { logistic } from "../../src/reading/attribution/stable-math.ts";
@@ -52,7 +56,7 @@ export interface LearningSettings {
 
 export const LEARNING_SETTINGS: LearningSettings = {
   cue: { bits: 18, leastCount: 2, epochs: 6, rate: 0.03, decay: 0.001, seed: 1 },
-  roles: { unaryBits: 19, pairBits: 15, leastCount: 2, epochs: 8, rate: 0.03, decay: 0.01, seed: 2 },
+  roles: { unaryBits: 19, pairBits: 16, leastCount: 2, epochs: 8, rate: 0.03, decay: 0.01, dropout: 0.25, seed: 2 },
   keep: { bits: 14, leastCount: 3, epochs: 8, rate: 0.02, decay: 0.01, seed: 3 },
   cueFolds: 5,
   roleFolds: 3,
@@ -232,14 +236,14 @@ function learnKeeping(
   const first: number[] = [];
   for (const [index, { article, document, layers }] of articles.entries()) {
     first.push(examples.count);
-    const rivals = findRivals(drafts[index]);
+    const around = describeSurroundings(layers, drafts[index]);
     const { overlap } = new AttributionScores().add(
       article.text,
       article.attributions,
       drafts[index].map((draft) => toPolnear(document, draft)),
     );
     for (const [at, draft] of drafts[index].entries()) {
-      examples.add(out, writeKeepFeatures(layers, draft, rivals[at], out), overlap[at]);
+      examples.add(out, writeKeepFeatures(layers, draft, around[at], out), overlap[at]);
       articleOf.push(index);
     }
   }

@@ -1,5 +1,5 @@
 /** Trains the conditional random field over role chains by AdaGrad on the likelihood of the annotated roles. */
-import { RoleDecoder, type RoleWeights } from "../../src/reading/attribution/role-decoder.ts";
+import { RoleDecoder, type RoleWeights, UNARY_COUNT } from "../../src/reading/attribution/role-decoder.ts";
 import { ROLE_COUNT, RoleChain } from "../../src/reading/attribution/role-features.ts";
 import { createRandom, shuffle } from "../random.ts";
 import { FeatureCounts } from "./feature-index.ts";
@@ -94,7 +94,28 @@ export interface RoleSettings {
   epochs: number;
   rate: number;
   decay: number;
+  /** Share of the features left out at random at each sight of a chain. */
+  dropout: number;
   seed: number;
+}
+
+/** Leaves out a share of the features at random, so that no decision comes to rest on a few of them (Hinton et al. 2012). */
+function dropFeatures(chain: RoleChain, share: number, random: () => number): void {
+  if (share === 0) return;
+  let f = 0;
+  let g = 0;
+  let unaryTo = 0;
+  let pairTo = 0;
+  for (let step = 0; step < chain.count; step++) {
+    for (const end = chain.unaryEnd[step]; f < end; f++) {
+      if (random() >= share) chain.unary[unaryTo++] = chain.unary[f];
+    }
+    for (const end = chain.pairEnd[step]; g < end; g++) {
+      if (random() >= share) chain.pair[pairTo++] = chain.pair[g];
+    }
+    chain.unaryEnd[step] = unaryTo;
+    chain.pairEnd[step] = pairTo;
+  }
 }
 
 /** Weights averaged over all epochs but the first. */
@@ -106,7 +127,7 @@ export function trainRoles(
 ): RoleWeights {
   const { unaryBits, pairBits, epochs, rate, decay } = settings;
   const pairCount = ROLE_COUNT * ROLE_COUNT;
-  const unary = new Float32Array((1 << unaryBits) * ROLE_COUNT);
+  const unary = new Float32Array((1 << unaryBits) * UNARY_COUNT);
   const pair = new Float32Array((1 << pairBits) * pairCount);
   const unarySquares = new Float32Array(unary.length).fill(0.5);
   const pairSquares = new Float32Array(pair.length).fill(0.5);
@@ -123,6 +144,7 @@ export function trainRoles(
     let loss = 0;
     for (const index of order) {
       const roles = chains.load(index, chain);
+      dropFeatures(chain, settings.dropout, random);
       decoder.score(chain, weights);
       decoder.findMarginals(chain);
       loss -= decoder.getLogProbability(chain, roles);
@@ -138,9 +160,9 @@ export function trainRoles(
         }
         if (largest > 0.003) {
           for (const to = chain.unaryEnd[step]; f < to; f++) {
-            const row = chain.unary[f] * ROLE_COUNT;
-            for (let k = 0; k < ROLE_COUNT; k++) {
-              const gradient = error[k] - decay * unary[row + k];
+            const row = chain.unary[f] * UNARY_COUNT;
+            for (let k = 0; k < UNARY_COUNT; k++) {
+              const gradient = error[k + 1] - decay * unary[row + k];
               unarySquares[row + k] += gradient * gradient;
               unary[row + k] += (rate * gradient) / Math.sqrt(unarySquares[row + k]);
             }

@@ -39,12 +39,11 @@ const INHERITS = new Set(["xcomp", "conj", "advcl", "ccomp"].map(hashText));
 const NEVER = new Set(["DET", "PRON", "CCONJ", "NUM", "SYM", "INTJ", "PART"]);
 const neverTag = Uint8Array.from(TAGS, (tag) => (NEVER.has(tag) ? 1 : 0));
 const PUNCTUATION = TAGS.indexOf("PUNCT");
-const CUE_MARKS = new Set([":", "-", "--", "–", "—"].map(hashText));
 
 /** Whether the token can carry a cue at all: not a determiner, pronoun, number, nor a mark other than colon and dash. */
 export function canCarryCue(layers: TokenLayers, token: number): boolean {
   const tag = layers.tag[token];
-  if (tag === PUNCTUATION) return CUE_MARKS.has(layers.word[token]);
+  if (tag === PUNCTUATION) return (layers.shape[token] & SHAPE.cueMark) !== 0;
   return neverTag[tag] === 0;
 }
 
@@ -208,6 +207,27 @@ export function writeCueFeatures(layers: TokenLayers, facts: SentenceFacts, toke
   out[n++] = mix3(56, F, afterQuote, beforeQuote);
   out[n++] = mix3(57, inside, marksBefore, marksAfter);
   out[n++] = mix3(58, F, core, inside | (afterQuote << 1) | (beforeQuote << 5));
+  const { wordClass, coarseClass } = layers;
+  const K = wordClass[token];
+  const classAt = (i: number): number => (i < 0 ? -1 : wordClass[i]);
+  const coarseAt = (i: number): number => (i < 0 ? -1 : coarseClass[i]);
+  out[n++] = mix1(70, K);
+  out[n++] = mix2(71, K, core);
+  out[n++] = mix2(72, K, quotes);
+  out[n++] = mix2(73, K, wordAt(n1));
+  out[n++] = mix2(74, K, fineAt(n1));
+  out[n++] = mix2(75, K, fineAt(p1));
+  out[n++] = mix3(76, K, R, core);
+  out[n++] = mix2(77, K, classAt(n1));
+  out[n++] = mix2(78, classAt(p1), K);
+  out[n++] = mix3(79, coarseAt(p1), coarseClass[token], coarseAt(n1));
+  out[n++] = mix2(80, K, HL);
+  out[n++] = mix2(81, K, classAt(H));
+  out[n++] = mix3(82, K, inside, afterQuote);
+  if (subject >= 0) {
+    out[n++] = mix2(83, wordClass[subject], K);
+    out[n++] = mix2(84, coarseClass[subject], L);
+  }
   const headline = layers.paragraph[sentence] === 0 ? 1 : 0;
   out[n++] = mix2(59, headline, F);
   out[n++] = mix2(60, headline, W);

@@ -8,7 +8,7 @@ import {
 } from "./attribution-model.ts";
 import { canCarryCue, MAX_CUE_FEATURES, readSentenceFacts, writeCueFeatures } from "./cue-features.ts";
 import { resolveRows } from "./feature-table.ts";
-import { type Draft, MAX_KEEP_FEATURES, writeKeepFeatures } from "./keep-features.ts";
+import { type Draft, describeSurroundings, MAX_KEEP_FEATURES, writeKeepFeatures } from "./keep-features.ts";
 import { RoleDecoder } from "./role-decoder.ts";
 import { fillRoleChain, ROLES, RoleChain } from "./role-features.ts";
 import { logistic } from "./stable-math.ts";
@@ -124,23 +124,6 @@ export function draftAttributions(
   return drafts;
 }
 
-/** Per draft the others that share a token of the cue. */
-export function findRivals(drafts: readonly Draft[]): Draft[][] {
-  const byToken = new Map<number, Draft[]>();
-  for (const draft of drafts) {
-    for (const token of draft.cue) {
-      const others = byToken.get(token);
-      if (others === undefined) byToken.set(token, [draft]);
-      else others.push(draft);
-    }
-  }
-  return drafts.map((draft) => {
-    const rivals = new Set<Draft>();
-    for (const token of draft.cue) for (const other of byToken.get(token)!) if (other !== draft) rivals.add(other);
-    return [...rivals];
-  });
-}
-
 export interface JudgedDraft {
   readonly draft: Draft;
   /** Log odds that an annotator has it. */
@@ -154,10 +137,10 @@ export function keepDrafts(
   keep: ClassifierWeights,
   minKeep: number,
 ): JudgedDraft[] {
-  const rivals = findRivals(drafts);
+  const around = describeSurroundings(layers, drafts);
   const judged = drafts.map((draft, index) => ({
     draft,
-    odds: scoreFeatures(writeKeepFeatures(layers, draft, rivals[index], buffer), keep),
+    odds: scoreFeatures(writeKeepFeatures(layers, draft, around[index], buffer), keep),
   }));
   return chooseDrafts(judged, minKeep);
 }

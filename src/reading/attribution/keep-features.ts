@@ -1,6 +1,7 @@
 /** What tells whether a draft attribution is one that an annotator would have: all its parts together. */
 import { childKinds } from "./cue-features.ts";
 import { mix1, mix2, mix3 } from "./feature-hash.ts";
+import { logistic } from "./stable-math.ts";
 import { SHAPE, type TokenLayers } from "./token-layers.ts";
 
 /** Room for the features of one draft. */
@@ -36,18 +37,90 @@ function level(probability: number): number {
   return Math.floor(probability * 8);
 }
 
-/**
- * Writes the hashes of a draft's features into `out`; gives their number.
- *
- * @param rivals Other drafts of the report whose tokens overlap with this one's cue; empty for most.
- */
+/** How a draft stands among the others of its report. */
+export interface DraftSurroundings {
+  /** Others that share a token of the cue, and those of them whose cue is likelier. */
+  rivals: number;
+  strongerRivals: number;
+  /** Likelier cues in the same sentence. */
+  strongerInSentence: number;
+  /** Tokens to the nearest likelier cue, at most 9. */
+  nearestStronger: number;
+  /** Step of the likeliest draft whose content holds this cue; -1 for none. */
+  coveredBy: number;
+  /** Whether a likelier draft has the same source, and whether one has the same content. */
+  sharesSource: boolean;
+  sharesContent: boolean;
+  /** Cues expected per sentence of the report, in steps. */
+  density: number;
+}
+
+const WINDOW_SENTENCES = 7;
+
+/** Looks at the drafts of a report, which are in text order, all together. */
+export function describeSurroundings(layers: TokenLayers, drafts: readonly Draft[]): DraftSurroundings[] {
+  let expected = 0;
+  for (const { cueOdds } of drafts) expected += logistic(cueOdds);
+  const density = step(expected / Math.max(1, layers.sentenceStart.length), 0.2, 0, 9);
+  let from = 0;
+  return drafts.map((draft) => {
+    const sentence = layers.sentence[draft.cueToken];
+    while (layers.sentence[drafts[from].cueToken] < sentence - WINDOW_SENTENCES) from++;
+    const found: DraftSurroundings = {
+      rivals: 0,
+      strongerRivals: 0,
+      strongerInSentence: 0,
+      nearestStronger: 9,
+      coveredBy: -1,
+      sharesSource: false,
+      sharesContent: false,
+      density,
+    };
+    for (let k = from; k < drafts.length; k++) {
+      const other = drafts[k];
+      const otherSentence = layers.sentence[other.cueToken];
+      if (otherSentence > sentence + WINDOW_SENTENCES) break;
+      if (other === draft) continue;
+      const isStronger = other.cueOdds > draft.cueOdds;
+      if (other.cue.some((token) => draft.cue.includes(token))) {
+        found.rivals++;
+        if (isStronger) found.strongerRivals++;
+      }
+      if (isStronger) {
+        if (otherSentence === sentence) found.strongerInSentence++;
+        const distance = Math.abs(other.cueToken - draft.cueToken);
+        if (distance < found.nearestStronger) found.nearestStronger = distance;
+        if (draft.source.length > 0 && other.source[0] === draft.source[0]) found.sharesSource = true;
+        if (other.content[0] === draft.content[0] && other.content.at(-1) === draft.content.at(-1)) {
+          found.sharesContent = true;
+        }
+      }
+      const odds = step(other.cueOdds, 1, -2, 4) + 2;
+      if (odds > found.coveredBy && holds(other.content, draft.cueToken)) found.coveredBy = odds;
+    }
+    return found;
+  });
+}
+
+function holds(sorted: readonly number[], token: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < token) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === token;
+}
+
+/** Writes the hashes of a draft's features into `out`; gives their number. */
 export function writeKeepFeatures(
   layers: TokenLayers,
   draft: Draft,
-  rivals: readonly Draft[],
+  around: DraftSurroundings,
   out: Int32Array,
 ): number {
-  const { lemma, fineTag, tag, name, quotation, shape, relation } = layers;
+  const { lemma, wordClass, fineTag, tag, name, quotation, shape, relation } = layers;
   const { cueToken, source, cue, content } = draft;
   const odds = step(draft.cueOdds, 0.5, -8, 12);
   const roles = step(draft.rolesLog, 1, -12, 0);
@@ -78,8 +151,6 @@ export function writeKeepFeatures(
   const spread = layers.sentence[last] - layers.sentence[first];
   const inQuote = quotation[cueToken] >= 0 ? 1 : 0;
   const headline = layers.paragraph[sentence] === 0 ? 1 : 0;
-  let stronger = 0;
-  for (const rival of rivals) if (rival.cueOdds > draft.cueOdds) stronger++;
   let n = 0;
   out[n++] = mix1(200, 0);
   out[n++] = mix1(201, odds);
@@ -107,7 +178,7 @@ export function writeKeepFeatures(
   out[n++] = mix2(223, inQuote, headline);
   out[n++] = mix2(224, inQuote, odds);
   out[n++] = mix1(225, Math.min(cue.length, 5));
-  out[n++] = mix2(226, Math.min(rivals.length, 3), Math.min(stronger, 2));
+  out[n++] = mix2(226, Math.min(3, around.rivals), Math.min(2, around.strongerRivals));
   out[n++] = mix2(227, tag[cueToken], childKinds(layers, cueToken) & 1023);
   out[n++] = mix2(228, source.length === 0 ? 0 : source[0] < cueToken ? 1 : 2, first < cueToken ? 1 : 2);
   out[n++] = mix2(229, first - cue[cue.length - 1] === 1 ? 1 : 0, F);
@@ -115,5 +186,16 @@ export function writeKeepFeatures(
   out[n++] = mix2(231, Math.min(source.length, 6), sourceLevel);
   out[n++] = mix2(232, lemma[last], shape[last]);
   out[n++] = mix2(233, subject < 0 ? 0 : lemma[subject], 0);
+  const shares = (around.sharesSource ? 1 : 0) | (around.sharesContent ? 2 : 0);
+  out[n++] = mix1(234, around.density);
+  out[n++] = mix2(235, around.density, odds);
+  out[n++] = mix2(236, Math.min(3, around.strongerInSentence), shares);
+  out[n++] = mix2(237, around.nearestStronger, F);
+  out[n++] = mix2(238, around.coveredBy, inQuote);
+  out[n++] = mix3(239, around.coveredBy, inQuote, odds);
+  out[n++] = mix2(240, shares, odds);
+  out[n++] = mix2(241, shares, L);
+  out[n++] = mix2(242, wordClass[cueToken], odds);
+  out[n++] = mix2(243, wordClass[cueToken], subject < 0 ? 0 : layers.coarseClass[subject]);
   return n;
 }

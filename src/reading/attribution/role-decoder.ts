@@ -5,13 +5,17 @@
 import { MAX_STEPS, ROLE_COUNT, ROLES, type RoleChain } from "./role-features.ts";
 import { stableExp, stableLog } from "./stable-math.ts";
 
+export const UNARY_COUNT = ROLE_COUNT - 1;
 const PAIR_COUNT = ROLE_COUNT * ROLE_COUNT;
 // A state of the search for the best roles: the role, and whether a source and a content have been seen.
 const HAS_SOURCE = 4;
 const HAS_CONTENT = 8;
 const STATE_COUNT = 16;
 
-/** Weights by feature: ROLE_COUNT numbers a row in `unary`, ROLE_COUNT × ROLE_COUNT in `pair` (role before × role). */
+/**
+ * Weights by feature: in `unary` a row of three, for the roles but `none`, which scores 0; in `pair` a row of
+ * ROLE_COUNT × ROLE_COUNT, role before × role.
+ */
 export interface RoleWeights {
   readonly unary: Float32Array | Int8Array;
   readonly pair: Float32Array | Int8Array;
@@ -45,16 +49,14 @@ export class RoleDecoder {
     let pairFrom = 0;
     for (let step = 0; step < chain.count; step++) {
       const to = chain.unaryEnd[step];
-      let s0 = 0;
       let s1 = 0;
       let s2 = 0;
       let s3 = 0;
       for (let f = from; f < to; f++) {
-        const row = chain.unary[f] * ROLE_COUNT;
-        s0 += unary[row];
-        s1 += unary[row + 1];
-        s2 += unary[row + 2];
-        s3 += unary[row + 3];
+        const row = chain.unary[f] * UNARY_COUNT;
+        s1 += unary[row];
+        s2 += unary[row + 1];
+        s3 += unary[row + 2];
       }
       from = to;
       sums.fill(0);
@@ -68,7 +70,7 @@ export class RoleDecoder {
       const allowed = chain.allowed[step];
       for (let k = 0; k < PAIR_COUNT; k++) {
         const role = k & 3;
-        const own = role === 0 ? s0 : role === 1 ? s1 : role === 2 ? s2 : s3;
+        const own = role === 0 ? 0 : role === 1 ? s1 : role === 2 ? s2 : s3;
         scores[base + k] = ((allowed >> role) & 1) === 1 ? own * unaryScale + sums[k] * pairScale : -1e6;
       }
     }

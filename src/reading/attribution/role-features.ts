@@ -12,11 +12,30 @@ import { SHAPE, type TokenLayers } from "./token-layers.ts";
 export const ROLES = { none: 0, source: 1, cue: 2, content: 3 } as const;
 export const ROLE_COUNT = 4;
 
-const MAX_BEFORE = 3;
+const MAX_BEFORE = 6;
+const MAX_UNQUOTED_BEFORE = 3;
 const MAX_AFTER = 6;
 export const MAX_STEPS = 400;
-const MAX_UNARY = 64;
-const MAX_PAIR = 24;
+const MAX_UNARY = 72;
+const MAX_PAIR = 32;
+
+/**
+ * Where quotations stand about the cue, as bits: before it in its sentence, after it, at the end of the sentence before,
+ * at the start of the sentence after, around the cue itself; and whether the sentence ends with a colon.
+ */
+function readQuoteSetting(layers: TokenLayers, cue: number): number {
+  const { quotation, paragraph, sentenceStart, sentenceEnd } = layers;
+  const home = layers.sentence[cue];
+  const start = sentenceStart[home];
+  const end = sentenceEnd[home];
+  let setting = quotation[cue] >= 0 ? 1 : 0;
+  for (let i = start; i < cue; i++) if (quotation[i] >= 0 && quotation[i] !== quotation[cue]) setting |= 2;
+  for (let i = cue + 1; i < end; i++) if (quotation[i] >= 0 && quotation[i] !== quotation[cue]) setting |= 4;
+  if (home > 0 && quotation[start - 1] >= 0) setting |= paragraph[home - 1] === paragraph[home] ? 8 : 16;
+  if (end < layers.count && quotation[end] >= 0) setting |= paragraph[home + 1] === paragraph[home] ? 32 : 64;
+  if ((layers.shape[end - 1] & SHAPE.cueMark) !== 0) setting |= 128;
+  return setting;
+}
 
 /** The steps of one attribution and their features; one object is used again and again. */
 export class RoleChain {
@@ -84,14 +103,21 @@ export function fillRoleChain(layers: TokenLayers, cueScores: Uint8Array, cue: n
   const home = layers.sentence[cue];
   const size = layers.sentenceEnd[home] - layers.sentenceStart[home];
   if (size > MAX_STEPS - 100) return;
-  const first = Math.max(0, home - MAX_BEFORE);
+  const setting = readQuoteSetting(layers, cue);
+  const { quotation, sentenceStart } = layers;
+  let first = Math.max(0, home - MAX_UNQUOTED_BEFORE);
+  // A long quotation before its cue is followed back further.
+  while (first > 0 && home - first < MAX_BEFORE && quotation[sentenceStart[first]] >= 0) {
+    if (quotation[sentenceStart[first] - 1] !== quotation[sentenceStart[first]]) break;
+    first--;
+  }
   const last = Math.min(layers.sentenceStart.length - 1, home + MAX_AFTER);
   for (let s = first; s < home; s++) {
-    if (layers.paragraph[home] - layers.paragraph[s] <= 2) addUnits(layers, cueScores, cue, s, chain);
+    if (layers.paragraph[home] - layers.paragraph[s] <= 2) addUnits(layers, cueScores, cue, setting, s, chain);
   }
-  addTokens(layers, cueScores, cue, chain);
+  addTokens(layers, cueScores, cue, setting, chain);
   for (let s = home + 1; s <= last && chain.count < MAX_STEPS - 20; s++) {
-    if (!addUnits(layers, cueScores, cue, s, chain)) break;
+    if (!addUnits(layers, cueScores, cue, setting, s, chain)) break;
   }
 }
 
@@ -99,7 +125,14 @@ function cap(value: number, limit: number): number {
   return Math.min(value, limit);
 }
 
-function addUnits(layers: TokenLayers, cueScores: Uint8Array, cue: number, s: number, chain: RoleChain): boolean {
+function addUnits(
+  layers: TokenLayers,
+  cueScores: Uint8Array,
+  cue: number,
+  setting: number,
+  s: number,
+  chain: RoleChain,
+): boolean {
   const { quotation } = layers;
   const start = layers.sentenceStart[s];
   const end = layers.sentenceEnd[s];
@@ -115,7 +148,7 @@ function addUnits(layers: TokenLayers, cueScores: Uint8Array, cue: number, s: nu
     let to = from + 1;
     while (to < end && quotation[to] === quotation[from]) to++;
     if (to - from > 1 || to === end || (layers.shape[from] & SHAPE.punctuation) === 0) {
-      addUnit(layers, cueScores, cue, home, s, from, to, outsideCue, hasQuoted, chain);
+      addUnit(layers, cueScores, cue, setting, home, s, from, to, outsideCue, hasQuoted, chain);
       if (++units >= 5) break;
     }
     from = to;
@@ -127,6 +160,7 @@ function addUnit(
   layers: TokenLayers,
   cueScores: Uint8Array,
   cue: number,
+  setting: number,
   home: number,
   s: number,
   from: number,
@@ -182,6 +216,11 @@ function addUnit(
   out[n++] = mix2(115, state, cap(to - from, 6));
   out[n++] = mix3(116, state, homeState, lemma[cue]);
   out[n++] = mix3(117, state, cap(cue - sentenceStart, 3), cueAtEnd);
+  out[n++] = mix2(118, state, setting);
+  out[n++] = mix3(119, state, setting, distance);
+  out[n++] = mix3(120, state, setting, cueAtEnd);
+  out[n++] = mix3(121, state, setting, outsideCue);
+  out[n++] = mix3(122, state, setting, lemma[cue]);
   chain.unaryEnd[step] = n;
 
   let m = step === 0 ? 0 : chain.pairEnd[step - 1];
@@ -203,8 +242,8 @@ function addUnit(
   chain.pairEnd[step] = m;
 }
 
-function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, chain: RoleChain): void {
-  const { word, lemma, tag, fineTag, relation, head, name, quotation, shape } = layers;
+function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, setting: number, chain: RoleChain): void {
+  const { word, wordClass, lemma, tag, fineTag, relation, head, name, quotation, shape } = layers;
   const s = layers.sentence[cue];
   const start = layers.sentenceStart[s];
   const end = layers.sentenceEnd[s];
@@ -213,6 +252,7 @@ function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, chai
   readEdges(layers, start, end, up, startNode, endNode);
   const cueLemma = lemma[cue];
   const cueTag = fineTag[cue];
+  const cueClass = wordClass[cue];
   const kinds = childKinds(layers, cue);
   const core = kinds & 1023;
   const cueQuotation = quotation[cue];
@@ -256,6 +296,7 @@ function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, chai
     const nextWord = i + 1 < end ? word[i + 1] : 2;
     const previousTag = i > start ? fineTag[i - 1] : 1;
     const nextTag = i + 1 < end ? fineTag[i + 1] : 2;
+    const earlierTag = at > 1 ? fineTag[i - 2] : 1;
     out[n++] = mix2(1, P, side);
     out[n++] = mix2(2, P, cueLemma);
     out[n++] = mix3(3, P, cueTag, side);
@@ -293,6 +334,20 @@ function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, chai
     out[n++] = mix2(35, cueScores[cue], P);
     out[n++] = mix3(36, P, name[i], F);
     out[n++] = mix3(37, quoteState, far, marks);
+    out[n++] = mix2(46, P, setting);
+    out[n++] = mix3(47, quoteState, setting, far);
+    out[n++] = mix3(48, quoteState, setting, mix1(1, P));
+    out[n++] = mix3(49, setting, branchCase, P);
+    out[n++] = mix3(50, setting, cueLemma, side * 2 + quoted);
+    out[n++] = mix3(51, setting, side * 2 + quoted, F);
+    out[n++] = mix2(38, P, cueClass);
+    out[n++] = mix3(39, P, branchCase, cueClass);
+    out[n++] = mix2(40, P, wordClass[i]);
+    out[n++] = mix3(41, P, b >= 0 ? wordClass[b] : 0, side);
+    out[n++] = mix2(42, P, b >= 0 ? cueScores[b] : 8);
+    out[n++] = mix2(43, cueClass, near);
+    out[n++] = mix2(44, wordClass[i], near);
+    out[n++] = mix2(45, cueClass, W);
     chain.unaryEnd[step] = n;
 
     const sameBranch = at > 0 && branch[at - 1] === b ? 1 : 0;
@@ -322,6 +377,14 @@ function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, chai
     pair[m++] = mix3(65, W, previousWord, 0);
     pair[m++] = mix3(66, rival, cueScores[i], at > 0 ? cueScores[i - 1] : 0);
     pair[m++] = mix2(67, openedRelation, W);
+    pair[m++] = mix3(70, setting, quoted, side * 8 + close);
+    pair[m++] = mix3(71, setting, opens, mark);
+    pair[m++] = mix3(72, earlierTag, previousTag, F);
+    pair[m++] = mix3(73, previousTag, F, nextTag);
+    pair[m++] = mix3(74, previousTag, W, side);
+    pair[m++] = mix3(75, previousWord, F, nextTag);
+    pair[m++] = mix2(68, i > start ? wordClass[i - 1] : 0, wordClass[i]);
+    pair[m++] = mix2(69, cueClass, close);
     chain.pairEnd[step] = m;
   }
 }

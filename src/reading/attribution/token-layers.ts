@@ -1,7 +1,16 @@
 /**
  * A document's layers as integers, one typed array per layer, as the features of attributions read them.
  */
-import { type AnalysedDocument, NAME_KINDS, type Span, TAGS } from "../../language/index.ts";
+import {
+  type AnalysedDocument,
+  CLASS,
+  COARSE_CLASS,
+  getWordFacts,
+  LOWER,
+  NAME_KINDS,
+  type Span,
+  TAGS,
+} from "../../language/index.ts";
 import { hashText } from "./feature-hash.ts";
 
 /** What attributions are found from: all layers of the language room, and where text is between quote marks. */
@@ -15,6 +24,9 @@ export interface TokenLayers {
   /** Hash of the lower-cased word. */
   readonly word: Int32Array;
   readonly lemma: Int32Array;
+  /** Classes of words used alike, finest and coarser; 0 where unknown. */
+  readonly wordClass: Int32Array;
+  readonly coarseClass: Int32Array;
   /** Index in TAGS. */
   readonly tag: Uint8Array;
   /** Hash of the tag with the verb form, tense, number and person. */
@@ -33,7 +45,7 @@ export interface TokenLayers {
   readonly name: Uint8Array;
   /** Index of the quotation that holds the token, or -1. */
   readonly quotation: Int32Array;
-  /** Index of the token's sentence and, per sentence, of its paragraph. */
+  /** Index of the token's sentence and, per sentence, of its paragraph; paragraph 0 is a headline. */
   readonly sentence: Int32Array;
   readonly sentenceStart: Int32Array;
   readonly sentenceEnd: Int32Array;
@@ -42,11 +54,15 @@ export interface TokenLayers {
   readonly shape: Uint8Array;
 }
 
-export const SHAPE = { capital: 1, digit: 2, punctuation: 4, quoteMark: 8, comma: 16, stop: 32 } as const;
+export const SHAPE = { capital: 1, digit: 2, punctuation: 4, quoteMark: 8, comma: 16, stop: 32, cueMark: 64 } as const;
 
 const QUOTE_MARKS = new Set(['"', "“", "”", "``", "''", "‘‘", "’’", "«", "»", "„", "‟"]);
 const COMMAS = new Set([",", ";", "-", "--", "–", "—", "(", ")"]);
+/** Marks that can stand for a cue: "Ann Quell: …". */
+const CUE_MARKS = new Set([":", "-", "--", "–", "—"]);
 const STOPS = new Set([".", "!", "?", ":", "…", "..."]);
+/** Sentences of a first paragraph that is a headline. */
+const LONGEST_HEADLINE = 3;
 const tagIndex = new Map<string, number>(TAGS.map((tag, index) => [tag, index]));
 const nameIndex = new Map<string, number>(NAME_KINDS.map((kind, index) => [kind, index + 1]));
 const PUNCTUATION = tagIndex.get("PUNCT")!;
@@ -57,13 +73,20 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
   const count = tokens.length;
   const word = new Int32Array(count);
   const lemma = new Int32Array(count);
+  const wordClass = new Int32Array(count);
+  const coarseClass = new Int32Array(count);
+  const facts = getWordFacts();
+  const rows = facts.findRows(tokens);
+  const { values } = facts;
   const tag = new Uint8Array(count);
   const fineTag = new Int32Array(count);
   const relation = new Int32Array(count);
   const shape = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
     const form = tokens[i].text;
-    word[i] = hashText(form.toLowerCase());
+    word[i] = values[rows[i] + LOWER];
+    wordClass[i] = values[rows[i] + CLASS];
+    coarseClass[i] = values[rows[i] + COARSE_CLASS];
     lemma[i] = hashText(lemmas[i].toLowerCase());
     tag[i] = tagIndex.get(tags[i]) ?? 0;
     fineTag[i] = fineTagHash(tags[i], features[i]);
@@ -74,14 +97,18 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
   const sentenceStart = Int32Array.from(sentences, ({ startToken }) => startToken);
   const sentenceEnd = Int32Array.from(sentences, ({ endToken }) => endToken);
   const paragraph = new Int32Array(sentences.length);
+  let isHeadline = false;
   for (let s = 0; s < sentences.length; s++) {
     sentence.fill(s, sentenceStart[s], sentenceEnd[s]);
     const gap = s === 0 ? "" : text.slice(sentences[s - 1].end, sentences[s].start);
     paragraph[s] = s === 0 ? 0 : paragraph[s - 1] + (gap.includes("\n") ? 1 : 0);
+    if (s > 0 && s <= LONGEST_HEADLINE && paragraph[s] === 1) isHeadline = true;
   }
+  // A text without line breaks is no headline.
+  if (!isHeadline) for (let s = 0; s < sentences.length; s++) paragraph[s]++;
   const head = Int32Array.from(heads);
   return {
-    count, word, lemma, tag, fineTag, relation, head, shape, sentence, sentenceStart, sentenceEnd, paragraph,
+    count, word, lemma, wordClass, coarseClass, tag, fineTag, relation, head, shape, sentence, sentenceStart, sentenceEnd, paragraph,
     ...findChildren(head),
     ...findSubtrees(head, sentenceStart, sentenceEnd),
     name: markNames(count, names),
@@ -111,6 +138,7 @@ function shapeOf(form: string, isPunctuation: boolean): number {
   if (QUOTE_MARKS.has(form)) shape |= SHAPE.quoteMark;
   if (COMMAS.has(form)) shape |= SHAPE.comma;
   if (STOPS.has(form)) shape |= SHAPE.stop;
+  if (CUE_MARKS.has(form)) shape |= SHAPE.cueMark;
   return shape;
 }
 
