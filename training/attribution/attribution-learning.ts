@@ -55,13 +55,22 @@ export interface LearningSettings {
 }
 
 export const LEARNING_SETTINGS: LearningSettings = {
-  cue: { bits: 18, leastCount: 2, epochs: 6, rate: 0.03, decay: 0.001, seed: 1 },
-  roles: { unaryBits: 19, pairBits: 16, leastCount: 2, epochs: 8, rate: 0.03, decay: 0.01, dropout: 0.25, seed: 2 },
-  keep: { bits: 14, leastCount: 3, epochs: 8, rate: 0.02, decay: 0.01, seed: 3 },
+  cue: { rows: 262_144, leastCount: 2, epochs: 6, rate: 0.03, decay: 0.001, seed: 1 },
+  roles: {
+    unaryRows: 524_288,
+    pairRows: 52_000,
+    leastCount: 2,
+    epochs: 8,
+    rate: 0.03,
+    decay: 0.01,
+    dropout: 0.25,
+    seed: 2,
+  },
+  keep: { rows: 16_384, leastCount: 3, epochs: 8, rate: 0.02, decay: 0.01, seed: 3 },
   cueFolds: 5,
   roleFolds: 3,
   keepFolds: 5,
-  minCue: 0.12,
+  minCue: 0.18,
   sourceBonus: 1,
 };
 
@@ -131,7 +140,7 @@ export function learnCues(
       }
     }
   }
-  const prints = examples.index(settings.cue.bits, settings.cue.leastCount);
+  const prints = examples.index(settings.cue.rows, settings.cue.leastCount);
   const scores = articles.map(({ layers }) => createCueScores(layers.count));
   // Roles are to be learnt from cues as uncertain as they will be in new reports.
   for (let fold = 0; fold < settings.cueFolds; fold++) {
@@ -247,7 +256,7 @@ function learnKeeping(
       articleOf.push(index);
     }
   }
-  const prints = examples.index(settings.keep.bits, settings.keep.leastCount);
+  const prints = examples.index(settings.keep.rows, settings.keep.leastCount);
   const odds = new Float64Array(examples.count);
   for (let fold = 0; fold < settings.keepFolds; fold++) {
     const isHeld = (example: number): boolean => articleOf[example] % settings.keepFolds === fold;

@@ -1,5 +1,5 @@
 /** Chooses the features that a model is to know, and makes their table of prints. */
-import { printOf } from "../../src/reading/attribution/feature-table.ts";
+import { printOf, rowOf } from "../../src/reading/attribution/feature-table.ts";
 
 /** Counts features by their hashes, in one table that grows. */
 export class FeatureCounts {
@@ -18,18 +18,17 @@ export class FeatureCounts {
   }
 
   /**
-   * A table of `2 ** bits` rows for the features met at least `least` times; of those that meet in one row it keeps the
+   * A table of `rows` rows for the features met at least `least` times; of those that meet in one row it keeps the
    * most frequent.
    */
-  toPrints(bits: number, least: number): Uint8Array<ArrayBuffer> {
-    const mask = (1 << bits) - 1;
-    const prints = new Uint8Array(mask + 1);
-    const owner = new Int32Array(mask + 1);
-    const highest = new Int32Array(mask + 1);
+  toPrints(rows: number, least: number): Uint8Array<ArrayBuffer> {
+    const prints = new Uint8Array(rows);
+    const owner = new Int32Array(rows);
+    const highest = new Int32Array(rows);
     for (let slot = 0; slot < this.keys.length; slot++) {
       const count = this.counts[slot];
       const hash = this.keys[slot];
-      const row = hash & mask;
+      const row = rowOf(hash, rows);
       // Ties go by the hash, so that the order of counting does not matter.
       if (count < least || count < highest[row] || (count === highest[row] && hash < owner[row])) continue;
       highest[row] = count;

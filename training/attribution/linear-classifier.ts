@@ -31,10 +31,10 @@ export class Examples {
   }
 
   /** Chooses the features to know, and turns all hashes into rows of their table. */
-  index(bits: number, leastCount: number): Uint8Array<ArrayBuffer> {
+  index(rows: number, leastCount: number): Uint8Array<ArrayBuffer> {
     const counts = new FeatureCounts();
     for (let f = 0; f < this.used; f++) counts.add(this.features[f]);
-    const prints = counts.toPrints(bits, leastCount);
+    const prints = counts.toPrints(rows, leastCount);
     for (let i = 0; i < this.count; i++) {
       this.ends[i] = resolveRows(this.features, this.starts[i], this.ends[i], this.starts[i], prints);
     }
@@ -49,7 +49,7 @@ export class Examples {
 }
 
 export interface ClassifierSettings {
-  bits: number;
+  rows: number;
   leastCount: number;
   epochs: number;
   rate: number;
@@ -64,10 +64,10 @@ export function trainClassifier(
   settings: ClassifierSettings,
 ): Float32Array {
   const { features, starts, ends, labels } = examples;
-  const { bits, epochs, rate, seed, decay } = settings;
-  const weights = new Float32Array(1 << bits);
-  const squares = new Float32Array(1 << bits).fill(0.5);
-  const average = new Float32Array(1 << bits);
+  const { rows, epochs, rate, seed, decay } = settings;
+  const weights = new Float32Array(rows);
+  const squares = new Float32Array(rows).fill(0.5);
+  const average = new Float32Array(rows);
   const random = createRandom(seed);
   const order = [...chosen];
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -75,7 +75,9 @@ export function trainClassifier(
     for (const example of order) {
       let sum = 0;
       const end = ends[example];
-      for (let f = starts[example]; f < end; f++) sum += weights[features[f]];
+      for (let f = starts[example]; f < end; f++) {
+        sum += weights[features[f]];
+      }
       const error = labels[example] - logistic(sum);
       if (error < 0.002 && error > -0.002) continue;
       for (let f = starts[example]; f < end; f++) {

@@ -1,6 +1,5 @@
 /** PolNeAR's articles stemmed and restored: what a report looks like of which only the stems were left. */
 import { restore, stemText, stemTokens } from "../../src/language/index.ts";
-import type { PolnearArticle } from "./polnear-articles.ts";
 
 type Pair = [start: number, end: number];
 
@@ -38,18 +37,4 @@ function translate(spans: readonly Pair[], from: readonly Pair[], to: readonly P
     if (from[first][0] < end) found.push([to[first][0], to[last][1]]);
   }
   return found;
-}
-
-/** The article restored, its attributions moved to the restored words. */
-export function toRestored(article: PolnearArticle): PolnearArticle {
-  const { text, fromOriginal } = restoreArticle(article.text);
-  return {
-    id: article.id,
-    text,
-    attributions: article.attributions.map(({ source, cue, content }) => ({
-      source: fromOriginal(source),
-      cue: fromOriginal(cue),
-      content: fromOriginal(content),
-    })),
-  };
 }

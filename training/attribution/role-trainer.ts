@@ -46,8 +46,8 @@ export class PackedChains {
 
   /** Chooses the features to know, and turns all hashes into rows of their tables. */
   index(settings: RoleSettings): { unaryPrints: Uint8Array<ArrayBuffer>; pairPrints: Uint8Array<ArrayBuffer> } {
-    const unaryPrints = choosePrints(this.unary.subarray(0, this.unaryUsed), settings.unaryBits, settings.leastCount);
-    const pairPrints = choosePrints(this.pair.subarray(0, this.pairUsed), settings.pairBits, settings.leastCount);
+    const unaryPrints = choosePrints(this.unary.subarray(0, this.unaryUsed), settings.unaryRows, settings.leastCount);
+    const pairPrints = choosePrints(this.pair.subarray(0, this.pairUsed), settings.pairRows, settings.leastCount);
     const chain = new RoleChain();
     for (const [index, record] of this.records.entries()) {
       this.load(index, chain);
@@ -74,10 +74,10 @@ export class PackedChains {
   }
 }
 
-function choosePrints(hashes: Int32Array, bits: number, least: number): Uint8Array<ArrayBuffer> {
+function choosePrints(hashes: Int32Array, rows: number, least: number): Uint8Array<ArrayBuffer> {
   const counts = new FeatureCounts();
   for (const hash of hashes) counts.add(hash);
-  return counts.toPrints(bits, least);
+  return counts.toPrints(rows, least);
 }
 
 function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
@@ -87,8 +87,8 @@ function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 }
 
 export interface RoleSettings {
-  unaryBits: number;
-  pairBits: number;
+  unaryRows: number;
+  pairRows: number;
   /** How often a feature must occur to be learnt from. */
   leastCount: number;
   epochs: number;
@@ -125,10 +125,10 @@ export function trainRoles(
   settings: RoleSettings,
   progress: (line: string) => void,
 ): RoleWeights {
-  const { unaryBits, pairBits, epochs, rate, decay } = settings;
+  const { unaryRows, pairRows, epochs, rate, decay } = settings;
   const pairCount = ROLE_COUNT * ROLE_COUNT;
-  const unary = new Float32Array((1 << unaryBits) * UNARY_COUNT);
-  const pair = new Float32Array((1 << pairBits) * pairCount);
+  const unary = new Float32Array(unaryRows * UNARY_COUNT);
+  const pair = new Float32Array(pairRows * pairCount);
   const unarySquares = new Float32Array(unary.length).fill(0.5);
   const pairSquares = new Float32Array(pair.length).fill(0.5);
   const unaryAverage = new Float32Array(unary.length);

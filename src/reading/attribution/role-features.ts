@@ -14,6 +14,7 @@ export const ROLE_COUNT = 4;
 
 const MAX_BEFORE = 6;
 const MAX_UNQUOTED_BEFORE = 3;
+const ENDS_IN_COLON = 128;
 const MAX_AFTER = 6;
 export const MAX_STEPS = 400;
 const MAX_UNARY = 72;
@@ -33,7 +34,7 @@ function readQuoteSetting(layers: TokenLayers, cue: number): number {
   for (let i = cue + 1; i < end; i++) if (quotation[i] >= 0 && quotation[i] !== quotation[cue]) setting |= 4;
   if (home > 0 && quotation[start - 1] >= 0) setting |= paragraph[home - 1] === paragraph[home] ? 8 : 16;
   if (end < layers.count && quotation[end] >= 0) setting |= paragraph[home + 1] === paragraph[home] ? 32 : 64;
-  if ((layers.shape[end - 1] & SHAPE.cueMark) !== 0) setting |= 128;
+  if ((layers.shape[end - 1] & SHAPE.cueMark) !== 0) setting |= ENDS_IN_COLON;
   return setting;
 }
 
@@ -112,13 +113,26 @@ export function fillRoleChain(layers: TokenLayers, cueScores: Uint8Array, cue: n
     first--;
   }
   const last = Math.min(layers.sentenceStart.length - 1, home + MAX_AFTER);
+  while (home - first > 1 && !isReached(layers, first, home, setting)) first++;
   for (let s = first; s < home; s++) {
     if (layers.paragraph[home] - layers.paragraph[s] <= 2) addUnits(layers, cueScores, cue, setting, s, chain);
   }
   addTokens(layers, cueScores, cue, setting, chain);
   for (let s = home + 1; s <= last && chain.count < MAX_STEPS - 20; s++) {
+    if (!isReached(layers, s, home, setting)) break;
     if (!addUnits(layers, cueScores, cue, setting, s, chain)) break;
   }
+}
+
+/** Content without quote marks goes no further than the sentence beside the cue's, but after a colon. */
+function isReached(
+  { quotation, sentenceStart, sentenceEnd }: TokenLayers,
+  s: number,
+  home: number,
+  setting: number,
+): boolean {
+  if (s === home - 1 || s === home + 1 || (s > home && (setting & ENDS_IN_COLON) !== 0)) return true;
+  return quotation[sentenceStart[s]] >= 0 || quotation[sentenceEnd[s] - 1] >= 0;
 }
 
 function cap(value: number, limit: number): number {

@@ -87,10 +87,10 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
     word[i] = values[rows[i] + LOWER];
     wordClass[i] = values[rows[i] + CLASS];
     coarseClass[i] = values[rows[i] + COARSE_CLASS];
-    lemma[i] = hashText(lemmas[i].toLowerCase());
+    lemma[i] = lemmaHashes.get(lemmas[i]);
     tag[i] = tagIndex.get(tags[i]) ?? 0;
-    fineTag[i] = fineTagHash(tags[i], features[i]);
-    relation[i] = hashText(relations[i]);
+    fineTag[i] = fineTagHash(tag[i], features[i]);
+    relation[i] = relationHashes.get(relations[i]);
     shape[i] = shapeOf(form, tag[i] === PUNCTUATION);
   }
   const sentence = new Int32Array(count);
@@ -116,18 +116,36 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
   }; // biome-ignore format: by rows
 }
 
-const fineTags = new Map<string, number>();
+const fineTags = TAGS.map(() => new Map<string, number>());
 
 // The full sets of features are too many to learn from: keep what tells "said" from "saying" and "he" from "they".
-function fineTagHash(tag: string, features: string): number {
-  const key = `${tag} ${features}`;
-  let hash = fineTags.get(key);
+function fineTagHash(tag: number, features: string): number {
+  let hash = fineTags[tag].get(features);
   if (hash === undefined) {
     const kept = features.split("|").filter((feature) => /^(VerbForm|Tense|Mood|Number|PronType|Voice)=/.test(feature));
-    fineTags.set(key, (hash = hashText(`${tag} ${kept.join("|")}`)));
+    fineTags[tag].set(features, (hash = hashText(`${TAGS[tag]} ${kept.join("|")}`)));
   }
   return hash;
 }
+
+const MAX_HASHES = 1 << 15;
+
+/** Hashes of texts in lower case, kept as long as they are not too many. */
+class HashCache {
+  readonly #hashes = new Map<string, number>();
+
+  get(text: string): number {
+    let hash = this.#hashes.get(text);
+    if (hash === undefined) {
+      if (this.#hashes.size >= MAX_HASHES) this.#hashes.clear();
+      this.#hashes.set(text, (hash = hashText(text.toLowerCase())));
+    }
+    return hash;
+  }
+}
+
+const lemmaHashes = new HashCache();
+const relationHashes = new HashCache();
 
 function shapeOf(form: string, isPunctuation: boolean): number {
   const code = form.charCodeAt(0);
@@ -135,6 +153,7 @@ function shapeOf(form: string, isPunctuation: boolean): number {
   if (code >= 65 && code <= 90) shape |= SHAPE.capital;
   if (code >= 48 && code <= 57) shape |= SHAPE.digit;
   if (isPunctuation) shape |= SHAPE.punctuation;
+  if (!isPunctuation && form.length > 3) return shape;
   if (QUOTE_MARKS.has(form)) shape |= SHAPE.quoteMark;
   if (COMMAS.has(form)) shape |= SHAPE.comma;
   if (STOPS.has(form)) shape |= SHAPE.stop;
