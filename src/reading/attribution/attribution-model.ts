@@ -2,7 +2,7 @@
 import { getModelBytesOrThrow, readModelFile } from "../../language/index.ts";
 import type { RoleWeights } from "./role-decoder.ts";
 
-export const ATTRIBUTION_MODEL = { name: "attribution", version: 1 } as const;
+export const ATTRIBUTION_MODEL = { name: "attribution", version: 2 } as const;
 
 /** A linear classifier over known features. */
 export interface ClassifierWeights {
