@@ -108,11 +108,19 @@ class RoleFinder {
     const title = this.#toTitle(titleStart, titleEnd, head);
     if (title === "") return;
     const chosen = this.#chooseOf(person.possessor, person.modifiers, person.endToken);
-    const of = chosen < 0 ? this.#ownerInList(person) : chosen;
+    const of = chosen < 0 ? this.#ownerBefore(person) : chosen;
     const draft = { title, startToken: titleStart, endToken: titleEnd, of, description: -1 };
     this.drafts.push({ ...draft, holder: person.index });
     if (!features[head].includes("Number=Plur") && tokens[head].text.toLowerCase() === lemma) return;
     for (const next of this.#findCoordinated(person)) this.drafts.push({ ...draft, holder: next.index });
+  }
+
+  /** The name right before a title, where the tree cut it off; else the owner of the list. */
+  #ownerBefore(person: Mention): number {
+    const { mentions, mentionAt } = this.#document;
+    const before = mentions[mentionAt[person.phraseStart - 1] ?? -1];
+    const isOwner = before?.by === "name" && before.endToken === person.phraseStart && this.#canHoldOffice(before);
+    return isOwner && before.kind !== "person" ? before.index : this.#ownerInList(person);
   }
 
   /** "Oxmar's leader Ann Dahl and military chief Jon Berg": one owner for all that a list names. */

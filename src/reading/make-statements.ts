@@ -126,7 +126,7 @@ function makeStatement(
     act: findAct(document, attribution, content, cueLemma),
     mode: attribution.mode,
     polarity,
-    speaker: parts.speaker < 0 ? -1 : document.entityOf[parts.speaker],
+    speaker: parts.speaker < 0 ? -1 : document.entityOf[passTitle(document, parts.speaker)],
     addressee: parts.addressee < 0 ? -1 : document.entityOf[parts.addressee],
     via: parts.via < 0 ? -1 : document.entityOf[parts.via],
     when: dateStatement(document, attribution),
@@ -137,6 +137,15 @@ function makeStatement(
     score: roundScore(attribution.score),
     repeats: -1,
   };
+}
+
+/** "Hestrian Prime Minister Jon Berg", where the tree cut off the state: the person speaks, not the state. */
+function passTitle({ mentions }: SpokenDocument, speaker: number): number {
+  const { kind, by, endToken } = mentions[speaker];
+  const next = mentions[speaker + 1];
+  const isCutOff =
+    by === "name" && kind === "state" && next?.phraseStart === endToken && next.titleEnd > next.titleStart;
+  return isCutOff && next.by === "name" && next.kind === "person" ? next.index : speaker;
 }
 
 /** Rounded so that a last digit, which engines may compute differently, never shows. */

@@ -65,6 +65,7 @@ export function resolveMentions<Given extends ReadBefore>(
 ): Given & ResolvedDocument {
   const resolver = new MentionResolver(document, spoken, signs);
   for (const mention of document.mentions) resolver.read(mention);
+  resolver.readFirstPersons();
   return {
     ...document,
     resolvedEntities: resolver.entities,
@@ -132,6 +133,17 @@ class MentionResolver {
     }
     const entity = this.entityOf[mention.index];
     if (entity >= 0) this.#read[entity].push(mention.index);
+  }
+
+  /** "I" in somebody's words is the speaker, "we" where a body speaks. Last, when it is known who all speakers are. */
+  readFirstPersons(): void {
+    for (const mention of this.#document.mentions) {
+      if (mention.person !== 1 || mention.quotation < 0 || this.entityOf[mention.index] >= 0) continue;
+      const speaker = this.#speakerAt(mention.headToken);
+      if (speaker < 0) continue;
+      const isBody = this.entities[speaker].kind !== "person" || this.entities[speaker].plural;
+      if (mention.plural === isBody) this.#join(speaker, mention);
+    }
   }
 
   /** What stands before a name describes it: "the charity X". */
