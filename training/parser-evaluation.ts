@@ -1,46 +1,58 @@
 /** Measures trees: how many words get their true head (UAS), and with it the true relation (LAS). */
-import type { TaggedDocument } from "../src/language/document.ts";
 import { parse } from "../src/language/parse.ts";
-import { hasCorpusFile } from "./corpus-files.ts";
+import { tag } from "../src/language/tagger.ts";
 import type { Evaluation, Score } from "./evaluation.ts";
-import { gumGenre, readTreebank, type TreeSentence, toTaggedDocument } from "./parser-treebank.ts";
+import { isOfGenre, readTreebank, type TreebankSentence, toGoldDocument } from "./treebank.ts";
+
+/** A document with trees is expected. */
+type ParseFunction = typeof parse;
 
 export const treesEvaluation: Evaluation = {
   layer: "trees",
   evaluate({ dataFolder, split }) {
-    const scores: Score[] = [];
-    for (const { set, path, genres } of [
-      { set: "EWT", path: `ud/en_ewt-ud-${split}.conllu.gz` },
-      { set: "GUM news, interview", path: `ud/en_gum-ud-${split}.conllu.gz`, genres: ["news", "interview"] },
-    ]) {
-      if (!hasCorpusFile(dataFolder, path)) continue;
-      const sentences = readTreebank(dataFolder, path).filter(
-        ({ document }) => genres === undefined || genres.includes(gumGenre(document)),
-      );
-      scores.push(...measureTrees(`${set}, gold tags`, sentences, toTaggedDocument(sentences)));
-    }
-    return scores;
+    return scoreTrees(dataFolder, split, parse);
   },
 };
 
-/** @param document The sentences with the tags to parse with. */
-function measureTrees(set: string, sentences: readonly TreeSentence[], document: TaggedDocument): Score[] {
-  parse(document); // Once to warm up.
+/** Scores on EWT and on GUM's news and interviews, with the gold tags and with our own. */
+export function scoreTrees(dataFolder: string, split: "dev" | "test", parseDocument: ParseFunction): Score[] {
+  const gum = readTreebank(dataFolder, `ud/en_gum-ud-${split}.conllu.gz`);
+  const sets: [string, TreebankSentence[]][] = [
+    ["EWT", readTreebank(dataFolder, `ud/en_ewt-ud-${split}.conllu.gz`)],
+    ["GUM news, interview", gum.filter((sentence) => isOfGenre(sentence, ["news", "interview"]))],
+  ];
+  return sets.flatMap(([set, sentences]) => {
+    if (sentences.length === 0) return [];
+    const gold = toGoldDocument(sentences);
+    return [
+      ...measureTrees(`${set}`, sentences, parseDocument, tag(gold)),
+      ...measureTrees(`${set}, gold tags`, sentences, parseDocument, gold),
+    ];
+  });
+}
+
+function measureTrees(
+  set: string,
+  sentences: readonly TreebankSentence[],
+  parseDocument: ParseFunction,
+  document: Parameters<ParseFunction>[0],
+): Score[] {
+  parseDocument(document); // Once to warm up.
   const started = process.cpuUsage().user;
-  const { heads, relations } = parse(document);
+  const { heads, relations } = parseDocument(document);
   const seconds = (process.cpuUsage().user - started) / 1e6;
   let token = 0;
   let attached = 0;
   let labelled = 0;
   let exact = 0;
-  for (const sentence of sentences) {
+  for (const { words } of sentences) {
     const start = token;
-    for (const [i, head] of sentence.heads.entries()) {
+    for (const { head, relation } of words) {
       const found = heads[token] < 0 ? 0 : heads[token] - start + 1;
       if (found === head) {
         attached++;
-        if (universalPart(relations[token]) === universalPart(sentence.relations[i])) labelled++;
-        if (relations[token] === sentence.relations[i]) exact++;
+        if (universalPart(relations[token]) === universalPart(relation)) labelled++;
+        if (relations[token] === relation) exact++;
       }
       token++;
     }

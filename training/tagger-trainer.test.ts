@@ -23,7 +23,16 @@ function makeSentences(count: number): TreebankSentence[] {
   const random = createRandom(5);
   const pick = (kind: keyof typeof WORDS): TreebankWord => {
     const [form, lemma, tag, pennTag, features] = WORDS[kind][Math.floor(random() * WORDS[kind].length)].split(" ");
-    return { form, lemma, tag: tag as TreebankWord["tag"], pennTag, features, spaceAfter: true };
+    return {
+      form,
+      lemma,
+      tag: tag as TreebankWord["tag"],
+      pennTag,
+      features,
+      head: 0,
+      relation: "root",
+      spaceAfter: true,
+    };
   };
   const orders = [
     ["determiner", "noun", "verb", "name", "mark"],

@@ -10,6 +10,10 @@ export interface TreebankWord {
   pennTag: string;
   /** `_` where there are none. */
   features: string;
+  /** Place of the head in the sentence, counted from 1; 0 for the root. */
+  head: number;
+  /** Relation to the head, with subtype. */
+  relation: string;
   spaceAfter: boolean;
 }
 
@@ -38,7 +42,7 @@ export function readTreebank(dataFolder: string, path: string): TreebankSentence
       joinedUntil = 0;
     }
     if (line === "" || line.startsWith("#")) continue;
-    const [id, form, lemma, tag, pennTag, features, , , , misc] = line.split("\t");
+    const [id, form, lemma, tag, pennTag, features, head, relation, , misc] = line.split("\t");
     const range = /^(\d+)-(\d+)$/.exec(id);
     if (range) {
       joinedUntil = Number(range[2]);
@@ -52,7 +56,7 @@ export function readTreebank(dataFolder: string, path: string): TreebankSentence
         : Number(id) === joinedUntil
           ? joinedSpaceAfter
           : !misc.includes("SpaceAfter=No");
-    words.push({ form, lemma, tag: tag as Tag, pennTag, features, spaceAfter });
+    words.push({ form, lemma, tag: tag as Tag, pennTag, features, head: Number(head), relation, spaceAfter });
   }
   return sentences;
 }
