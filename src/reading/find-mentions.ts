@@ -325,7 +325,7 @@ class MentionFinder {
         const isNominal = this.#nameAt[before] >= 0 || tags[before] === "NOUN" || tags[before] === "PROPN";
         return isNominal && tokens[before].end === tokens[token].start ? this.#extendLeft(before) : start;
       } else if ((word === "-" || word === "–" || word === "/") && token > this.#firstToken) {
-        // Only a hyphen inside a word: "Hamas-run", not a dash.
+        // Only a hyphen inside a word: "state-run", not a dash.
         const isTight = tokens[token - 1].end === tokens[token].start && tokens[token].end === tokens[start].start;
         if (!isTight || text.length === 0) break;
       } else {

@@ -1,6 +1,6 @@
 /**
- * Links names to entities: "Mr Berg" and "Jon Berg", "the ICJ" and "the International Court of Justice", "Norland" and "the
- * Norland government's" adjective, over the whole report and whichever form comes first.
+ * Links names to entities: "Mr Berg" and "Jon Berg", "the TSW" and "the Tribunal for Shared Waters", states and their
+ * adjectives, over the whole report and whichever form comes first.
  *
  * States are known by the gazetteer, whatever the layer of names took them for. A capital stands for its government where
  * it does what only governments do: be the subject of a verb.
@@ -149,7 +149,7 @@ class NameLinker {
     return tags[mention.headToken] !== "ADJ" && features[mention.headToken].includes("Number=Plur");
   }
 
-  /** The subject of a verb, or the owner of something: "Moscow denied", but "in Moscow". */
+  /** The subject of a verb, or the owner of something: "Orvance denied", but "in Orvance". */
   #actsAsGovernment({ attachment, headToken }: Mention): boolean {
     const { relations, heads, tags } = this.#document;
     const relation = relations[attachment];
@@ -246,7 +246,7 @@ class NameLinker {
     return this.#governing.has(key) ? "state" : this.#peoples.has(key) ? "group" : (mention.kind ?? "other");
   }
 
-  /** "the Commission" after "the European Commission": the last words of a longer name, said with "the". */
+  /** "the Commission" after "the Continental Commission": the last words of a longer name, said with "the". */
   #findByLastWords(words: readonly string[], mention: Mention): NamedEntity | undefined {
     if (mention.kind === "place" || mention.kind === "state") return undefined;
     let found: NamedEntity | undefined;
@@ -258,7 +258,7 @@ class NameLinker {
     return found;
   }
 
-  /** `ICJ` of "International Court of Justice (ICJ)". */
+  /** `TSW` of "Tribunal for Shared Waters (TSW)". */
   #findDefinedAcronym(mention: Mention): string | undefined {
     const { tokens } = this.#document;
     const open = tokens[mention.endToken]?.text;
@@ -400,7 +400,7 @@ export function insertSorted(list: number[], value: number): void {
 
 const SMALL_WORDS = new Set(["of", "the", "and", "for", "in", "on", "de", "la", "&"]);
 
-/** `icj`, `icoj` of "International Court of Justice". */
+/** `tsw`, `tfsw` of "Tribunal for Shared Waters". */
 function toAcronyms(name: string): string[] {
   const words = name.split(/[\s-]+/).filter((word) => /[\p{L}]/u.test(word));
   if (words.length < 2) return [];

@@ -42,7 +42,7 @@ describe("read", () => {
   });
 
   const words = fc.constantFrom(
-    ...'Jon Berg, the minister of Hestria said “it ’s” "no" that he would not stop . told Ann Dahl ( ICJ ) according to it \'s who was \n\n leaders and 12 they accused us – - : \ud800'.split(
+    ...'Jon Berg, the minister of Hestria said “it ’s” "no" that he would not stop . told Ann Dahl ( TSW ) according to it \'s who was \n\n leaders and 12 they accused us – - : \ud800'.split(
       " ",
     ),
   );
