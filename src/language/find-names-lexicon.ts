@@ -22,8 +22,6 @@ export const WORD_LISTS = {
 
 /** Bits 8 to 10: how often news writes the word with a capital inside sentences, 0 (unknown) or 1 (never) to 7 (always). */
 export const CAPITAL_SHIFT = 8;
-/** Bits 11 to 15: what the word mostly is part of in news, by an earlier model; 0 where unknown. */
-const USE_SHIFT = 11;
 
 /** The hash by which a word is kept. */
 export function hashWord(word: string): number {
