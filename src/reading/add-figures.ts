@@ -101,7 +101,7 @@ function findDate(document: StatedDocument & DatedDocument, clause: readonly num
   return date?.date ?? null;
 }
 
-/** Shares of figures that were right by class, on the project's own examples and rounded: a class or bound adds to them. */
+/** Set by hand, not calibrated: no annotated set tells how many figures are right. A class and a bound speak for a figure. */
 function scoreOf({ class: cls, bound }: FigureMention): number {
   if (cls === "count") return bound === "exactly" ? 0.5 : 0.7;
   return bound === "exactly" ? 0.75 : 0.85;

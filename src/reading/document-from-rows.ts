@@ -1,5 +1,6 @@
 /** Documents made by hand, for tests of this room. */
 import { type Name, type NameKind, TAGS, type Tag } from "../language/index.ts";
+import { NO_HEADER } from "./find-report-header.ts";
 import type { QuotedDocument } from "./mention.ts";
 
 const LEMMAS: Record<string, string> = {
@@ -55,7 +56,6 @@ export function documentFromRows(...rows: string[]): QuotedDocument {
     }
     sentences.push({ start: tokens[startToken].start, end: text.length, startToken, endToken: tokens.length });
   }
-  const header = { title: null, outlet: null, byline: null, publishedAt: null, titleSpan: null, bodyStart: 0 };
   return {
     text,
     tokens,
@@ -67,7 +67,7 @@ export function documentFromRows(...rows: string[]): QuotedDocument {
     relations,
     names,
     knownNames: names,
-    header,
+    header: NO_HEADER,
     quotations: [],
   };
 }

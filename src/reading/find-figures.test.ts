@@ -44,12 +44,12 @@ describe("findFigures", () => {
   });
 
   it("names who gives a figure, and where", () => {
-    const reading = read({ text: "The interior ministry said at least 35 people had been killed in Norway." });
+    const reading = read({ text: "The interior ministry said at least 35 people had been killed in Port Aster." });
     const [figure] = reading.figures;
     const nameOf = (id: string | null) => reading.entities.find((entity) => entity.id === id)?.name;
     expect([nameOf(figure.source), nameOf(figure.where), figure.statement]).toEqual([
       "interior ministry",
-      "Norway",
+      "Port Aster",
       "s1",
     ]);
   });

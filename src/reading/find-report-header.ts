@@ -5,6 +5,8 @@
  * begin with "By", datelines such as `PARIS, May 3 (XX) -`. What is not in such a form is left out.
  */
 
+import { toIsoDate } from "./iso-date.ts";
+
 export interface ReportHeader {
   readonly title: string | null;
   readonly outlet: string | null;
@@ -15,6 +17,16 @@ export interface ReportHeader {
   /** Where the report proper begins, after headline, byline and dateline. */
   readonly bodyStart: number;
 }
+
+/** The header of a report that says nothing of itself. */
+export const NO_HEADER: ReportHeader = {
+  title: null,
+  outlet: null,
+  byline: null,
+  publishedAt: null,
+  titleSpan: null,
+  bodyStart: 0,
+};
 
 /** Longest headline, in characters. */
 const LONGEST_HEADLINE = 220;
@@ -64,7 +76,7 @@ export function findReportHeader(text: string): ReportHeader {
   const dateline = DATELINE.exec(text.slice(bodyStart, bodyStart + 120));
   if (dateline !== null) {
     bodyStart += dateline[0].length;
-    if (dateline[3] !== undefined) publishedAt ??= toIsoDate(dateline[3], dateline[2], dateline[1]);
+    if (dateline[3] !== undefined) publishedAt ??= joinDate(dateline[3], dateline[2], dateline[1]);
   }
   return { title, outlet, byline, publishedAt, titleSpan, bodyStart };
 }
@@ -101,10 +113,12 @@ function parseDate(text: string): string | null {
   const found = DATE.exec(text.trim());
   if (found === null) return null;
   const [, year, month, day, day2, month2, year2, month3, day3, year3] = found;
-  if (year !== undefined) return [year, month, day].filter((part) => part !== undefined).join("-");
-  return toIsoDate(year2 ?? year3, month2 ?? month3, day2 ?? day3);
+  if (year !== undefined) return toIsoDate([year, month, day].filter((part) => part !== undefined).join("-")) ?? null;
+  return joinDate(year2 ?? year3, month2 ?? month3, day2 ?? day3);
 }
 
-function toIsoDate(year: string, month: string, day: string): string {
-  return `${year}-${String(MONTH_NAMES.indexOf(month) + 1).padStart(2, "0")}-${day.padStart(2, "0")}`;
+function joinDate(year: string, month: string, day: string): string | null {
+  return (
+    toIsoDate(`${year}-${String(MONTH_NAMES.indexOf(month) + 1).padStart(2, "0")}-${day.padStart(2, "0")}`) ?? null
+  );
 }

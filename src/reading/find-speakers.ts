@@ -6,6 +6,7 @@
  */
 import type { Span } from "../language/index.ts";
 import type { Attribution } from "./attribution/attribution.ts";
+import { findFirst } from "./find-first.ts";
 import { isPossessiveMark } from "./find-mentions.ts";
 import type { Mention, MentionedDocument } from "./mention.ts";
 import type { SpeechSigns } from "./pronoun-features.ts";
@@ -80,17 +81,8 @@ export function isQuoted({ quotationAt }: MentionedDocument, token: number): boo
 }
 
 function mentionsBetween({ mentions }: MentionedDocument, startToken: number, endToken: number): Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (mentions[middle].headToken < startToken) low = middle + 1;
-    else high = middle;
-  }
-  const found: Mention[] = [];
-  for (let index = low; index < mentions.length && mentions[index].headToken < endToken; index++)
-    found.push(mentions[index]);
-  return found;
+  const toHead = ({ headToken }: Mention): number => headToken;
+  return mentions.slice(findFirst(mentions, startToken, toHead), findFirst(mentions, endToken, toHead));
 }
 
 /** The mention that the source is about: a named person in apposition before its description, else the head of the phrase. */

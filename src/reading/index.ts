@@ -1,5 +1,6 @@
 /** Reading: from one report to what it says. */
 
+export { toIsoDate } from "./iso-date.ts";
 export { getReadingJsonSchema } from "./json-schema.ts";
 export { type ReadOptions, read } from "./read.ts";
 export type { Report } from "./report.ts";

@@ -1,7 +1,8 @@
 /** From a report to its reading: the one function of this room that most callers need. */
 import { detectForm, restore } from "../language/index.ts";
 import { assembleReading } from "./assemble-reading.ts";
-import { findReportHeader, type ReportHeader } from "./find-report-header.ts";
+import { findReportHeader, NO_HEADER } from "./find-report-header.ts";
+import { toIsoDate } from "./iso-date.ts";
 import { analyseReport } from "./pipeline.ts";
 import type { Report } from "./report.ts";
 import { makeReportId } from "./report-id.ts";
@@ -26,7 +27,7 @@ export function read(report: Report, options: ReadOptions = {}): Reading {
   const restored = form === "plain" ? undefined : restore(report.text, form);
   const text = restored?.text ?? report.text;
   const found = form === "plain" ? findReportHeader(text) : NO_HEADER;
-  const header = { ...found, publishedAt: toIsoDate(report.publishedAt) ?? found.publishedAt };
+  const header = { ...found, publishedAt: toIsoDate(report.publishedAt ?? "") ?? found.publishedAt };
   const document = analyseReport(text, header);
   return assembleReading(document, {
     id: makeReportId(report.text),
@@ -41,18 +42,4 @@ export function read(report: Report, options: ReadOptions = {}): Reading {
     text,
     ...(restored === undefined ? {} : { original: report.text, alignment: restored.alignment }),
   });
-}
-
-const NO_HEADER: ReportHeader = {
-  title: null,
-  outlet: null,
-  byline: null,
-  publishedAt: null,
-  titleSpan: null,
-  bodyStart: 0,
-};
-
-/** The date of an ISO date with or without time; `undefined` for anything else: dates are not guessed. */
-function toIsoDate(text: string | undefined): string | undefined {
-  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T)/.exec(text ?? "")?.[0];
 }

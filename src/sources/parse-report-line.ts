@@ -1,7 +1,7 @@
 /**
  * One report out of one line of JSON: `{ "id"?, "title"?, "text", "publishedAt"?, "outlet"?, "byline"?, "url"? }`.
  */
-import type { Report } from "../reading/index.ts";
+import { type Report, toIsoDate } from "../reading/index.ts";
 import { decodeText } from "./decode-text.ts";
 import { UnreadableError } from "./errors.ts";
 
@@ -67,19 +67,6 @@ export function checkText(text: string): string {
     throw new UnreadableError("not_unicode", `the text holds half of a character (a lone surrogate at ${at})`);
   }
   return text;
-}
-
-/** Gives the date of an ISO date, prefix or time, as written there, or `undefined` where it is none. */
-export function toIsoDate(value: string): string | undefined {
-  const match = /^\s*(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}.*)?)?)?\s*$/.exec(value);
-  if (match === null) return undefined;
-  const [, year, month, day] = match;
-  if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return undefined;
-  if (day !== undefined) {
-    const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-    if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day)) return undefined;
-  }
-  return [year, month, day].filter((part) => part !== undefined).join("-");
 }
 
 // Of what is known beside the text, half a character is no reason to refuse it.

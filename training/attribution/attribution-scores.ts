@@ -2,6 +2,7 @@
  * The measures of PolNeAR: exact spans of every role, whole attributions exactly and by overlap. Words are compared, quote
  * marks and punctuation aside; each distinct span of a role counts once an article.
  */
+import { findFirst } from "../../src/reading/find-first.ts";
 import type { PolnearAttribution } from "./polnear-articles.ts";
 
 const ROLE_NAMES = ["source", "cue", "content"] as const;
@@ -84,14 +85,8 @@ function toSets(words: number[][], attribution: PolnearAttribution): WordSets {
   for (const role of ROLE_NAMES) {
     const set = new Set<number>();
     for (const [start, end] of attribution[role]) {
-      let low = 0;
-      let high = words.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (words[middle][1] <= start) low = middle + 1;
-        else high = middle;
-      }
-      for (; low < words.length && words[low][0] < end; low++) set.add(low);
+      for (let i = findFirst(words, start + 1, (word) => word[1]); i < words.length && words[i][0] < end; i++)
+        set.add(i);
     }
     sets[role] = set;
   }

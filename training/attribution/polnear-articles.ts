@@ -2,6 +2,7 @@
 
 import { TAGS } from "../../src/language/index.ts";
 import type { QuotedDocument, TokenLayers } from "../../src/reading/attribution/token-layers.ts";
+import { findFirst } from "../../src/reading/find-first.ts";
 import { readCorpusRecords } from "../corpus-files.ts";
 
 type Pair = [start: number, end: number];
@@ -55,14 +56,8 @@ function findTokens(document: QuotedDocument, spans: Pair[]): number[] {
   const found = new Set<number>();
   const { tokens } = document;
   for (const [start, end] of spans) {
-    let low = 0;
-    let high = tokens.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (tokens[middle].end <= start) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < tokens.length && tokens[i].start < end; i++) found.add(i);
+    for (let i = findFirst(tokens, start + 1, (token) => token.end); i < tokens.length && tokens[i].start < end; i++)
+      found.add(i);
   }
   return [...found].sort((a, b) => a - b);
 }

@@ -2,6 +2,7 @@
  * GUM as documents: its own tokens, tags and trees as layers, and its mentions with their chains.
  */
 import type { Name, NameKind, ParsedDocument, Tag } from "../../src/language/index.ts";
+import { NO_HEADER } from "../../src/reading/find-report-header.ts";
 import type { StatedDocument } from "../../src/reading/make-statements.ts";
 import { runComponents } from "../../src/reading/pipeline.ts";
 import { hasCorpusFile, readCorpusText } from "../corpus-files.ts";
@@ -26,16 +27,6 @@ export type GumDocument = ParsedDocument & {
   readonly mentions: readonly GumMention[];
   readonly names: readonly Name[];
 };
-
-/** The header of a document that has none. */
-export const NO_HEADER = {
-  title: null,
-  outlet: null,
-  byline: null,
-  publishedAt: null,
-  titleSpan: null,
-  bodyStart: 0,
-} as const;
 
 const OPEN_GENRES = new Set(["news", "interview", "speech", "bio", "voyage", "academic"]);
 

@@ -1,4 +1,5 @@
 /** What tells whether a draft attribution is one that an annotator would have: all its parts together. */
+import { findFirst } from "../find-first.ts";
 import { childKinds } from "./cue-features.ts";
 import { mix1, mix2, mix3 } from "./feature-hash.ts";
 import { logistic } from "./stable-math.ts";
@@ -103,14 +104,7 @@ export function describeSurroundings(layers: TokenLayers, drafts: readonly Draft
 }
 
 function holds(sorted: readonly number[], token: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < token) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === token;
+  return sorted[findFirst(sorted, token, (each) => each)] === token;
 }
 
 /** Writes the hashes of a draft's features into `out`; gives their number. */
