@@ -1,0 +1,31 @@
+/** What is watched: a feed asked again and again, or a person or an affair whose new statements are reported. */
+
+export type NewWatch =
+  | { readonly kind: "feed"; readonly subject: string; readonly deliverTo?: null }
+  | {
+      readonly kind: "entity" | "affair";
+      /** Id of the entity or the affair. */
+      readonly subject: string;
+      /** A file that lines are added to, or an http(s) address that they are posted to; null for standard output. */
+      readonly deliverTo?: string | null;
+    };
+
+export interface Watch {
+  readonly id: string;
+  readonly kind: "feed" | "entity" | "affair";
+  readonly subject: string;
+  readonly deliverTo: string | null;
+  readonly createdAt: string;
+  /** What the watch remembers: for feeds, what the server said last; for others, how far it has reported. */
+  readonly state: WatchState;
+}
+
+export interface WatchState {
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** ISO time before which the feed is not asked again. */
+  readonly notBefore?: string;
+  readonly failures?: number;
+  /** Cursor into `findNewStatements`. */
+  readonly reportedTo?: string;
+}

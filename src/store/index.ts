@@ -1,0 +1,3 @@
+/** Store: saves and finds the record behind one interface. */
+export { StoreError, type StoreErrorCode } from "./errors.ts";
+export type * from "./record-store.ts";
