@@ -74,7 +74,10 @@ export function findDates(document: Document, publishedAt: string | null): DateM
       const startToken = Math.max(done, at - TOKENS_BEFORE);
       const endToken = Math.min(sentence.endToken, at + TOKENS_AFTER);
       const offset = tokens[startToken].start;
-      const phrases = chrono.parse(text.slice(offset, tokens[endToken - 1].end), reference);
+      const window = text.slice(offset, tokens[endToken - 1].end);
+      // Without an anchor only a phrase that names its year is a date.
+      if (anchor === null && !/\d{4}/.test(window)) continue;
+      const phrases = chrono.parse(window, reference);
       const phrase = phrases.find(({ index, text: words }) => {
         const start = offset + index;
         return start < tokens[at].end && start + words.length > tokens[at].start;

@@ -26,7 +26,8 @@ import {
   MAX_KEEP_FEATURES,
   writeKeepFeatures,
 } from "../../src/reading/attribution/keep-features.ts";
-import type { RoleWeights } from "../../src/reading/attribution/role-decoder.ts";
+import { packTriples } from "../../src/reading/attribution/feature-table.ts";
+import type { KnownRoles, RoleWeights } from "../../src/reading/attribution/role-decoder.ts";
 import { fillRoleChain, MAX_STEPS, ROLES, RoleChain } from "../../src/reading/attribution/role-features.ts";
 import { logistic } from "../../src/reading/attribution/stable-math.ts";
 import type { QuotedDocument, TokenLayers } from "../../src/reading/attribution/token-layers.ts";
@@ -81,6 +82,19 @@ export interface LearntModel {
 
 type Progress = (line: string) => void;
 type RoleModel = { roles: RoleWeights; unaryPrints: Uint8Array; pairPrints: Uint8Array };
+
+/** A fold's model as it would be in use, weights in bytes. */
+function toKnownRoles({ roles, unaryPrints, pairPrints }: RoleModel): KnownRoles {
+  const unary = quantise(roles.unary as Float32Array);
+  const pair = quantise(roles.pair as Float32Array);
+  return {
+    unary: packTriples(unaryPrints, unary.values),
+    pairPrints,
+    pair: pair.values,
+    unaryScale: unary.scale,
+    pairScale: pair.scale,
+  };
+}
 
 export function learnAttributions(
   articles: PreparedArticle[],
@@ -201,8 +215,9 @@ export function learnRoles(
       `fold ${fold + 1} of ${settings.roleFolds}`,
       listWhere(chains.count, (index) => !isHeld(articleOf[index])),
     );
+    const known = toKnownRoles(model);
     for (const index of listWhere(articles.length, isHeld)) {
-      drafts[index] = draftAttributions(articles[index].layers, scores[index], model, settings);
+      drafts[index] = draftAttributions(articles[index].layers, scores[index], known, settings);
     }
   }
   return {

@@ -1,21 +1,20 @@
 /** The trained model of attributions. */
 import { getModelBytesOrThrow, readModelFile } from "../../language/index.ts";
-import type { RoleWeights } from "./role-decoder.ts";
+import { packTriples, packWeights } from "./feature-table.ts";
+import type { KnownRoles } from "./role-decoder.ts";
 
 export const ATTRIBUTION_MODEL = { name: "attribution", version: 2 } as const;
 
 /** A linear classifier over known features. */
 export interface ClassifierWeights {
-  readonly prints: Uint8Array;
-  readonly weights: Int8Array | Float32Array;
+  /** Of `packWeights`. */
+  readonly packed: Int16Array;
   readonly scale: number;
 }
 
 export interface AttributionModel {
   readonly cue: ClassifierWeights;
-  readonly roles: RoleWeights;
-  readonly unaryPrints: Uint8Array;
-  readonly pairPrints: Uint8Array;
+  readonly roles: KnownRoles;
   readonly keep: ClassifierWeights;
   readonly settings: AttributionSettings;
   /** Calibrated score by log odds: `scores[i]` from `LOWEST_ODDS + i * ODDS_STEP` on. */
@@ -51,18 +50,16 @@ export function readAttributionModel(bytes: Uint8Array): AttributionModel {
   const file = readModelFile(bytes, ATTRIBUTION_MODEL);
   const settings = file.settings as AttributionSettings;
   const classifier = (name: string, scale: number): ClassifierWeights => ({
-    prints: file.getArrayOrThrow(`${name}.prints`, "u8"),
-    weights: file.getArrayOrThrow(`${name}.weights`, "i8"),
+    packed: packWeights(file.getArrayOrThrow(`${name}.prints`, "u8"), file.getArrayOrThrow(`${name}.weights`, "i8")),
     scale,
   });
   return {
     settings,
     cue: classifier("cue", settings.cueScale),
     keep: classifier("keep", settings.keepScale),
-    unaryPrints: file.getArrayOrThrow("unary.prints", "u8"),
-    pairPrints: file.getArrayOrThrow("pair.prints", "u8"),
     roles: {
-      unary: file.getArrayOrThrow("unary.weights", "i8"),
+      unary: packTriples(file.getArrayOrThrow("unary.prints", "u8"), file.getArrayOrThrow("unary.weights", "i8")),
+      pairPrints: file.getArrayOrThrow("pair.prints", "u8"),
       pair: file.getArrayOrThrow("pair.weights", "i8"),
       unaryScale: settings.unaryScale,
       pairScale: settings.pairScale,

@@ -1,15 +1,9 @@
 /** From a document's layers to draft attributions: likely cues, and for each the words of its source and content. */
-import {
-  type AttributionModel,
-  type ClassifierWeights,
-  LOWEST_ODDS,
-  ODDS_STEP,
-  SCORE_COUNT,
-} from "./attribution-model.ts";
+import { type ClassifierWeights, LOWEST_ODDS, ODDS_STEP, SCORE_COUNT } from "./attribution-model.ts";
 import { canCarryCue, MAX_CUE_FEATURES, readSentenceFacts, writeCueFeatures } from "./cue-features.ts";
-import { resolveRows } from "./feature-table.ts";
+import { sumKnown } from "./feature-table.ts";
 import { type Draft, describeSurroundings, MAX_KEEP_FEATURES, writeKeepFeatures } from "./keep-features.ts";
-import { RoleDecoder } from "./role-decoder.ts";
+import { type KnownRoles, RoleDecoder } from "./role-decoder.ts";
 import { fillRoleChain, ROLES, RoleChain } from "./role-features.ts";
 import { logistic } from "./stable-math.ts";
 import type { TokenLayers } from "./token-layers.ts";
@@ -39,11 +33,8 @@ export function createCueScores(count: number): CueScores {
 const buffer = new Int32Array(Math.max(MAX_CUE_FEATURES, MAX_KEEP_FEATURES));
 
 /** Sum of the weights of the first `count` features in the buffer, which are hashes. */
-function scoreFeatures(count: number, { prints, weights, scale }: ClassifierWeights): number {
-  const rows = resolveRows(buffer, 0, count, 0, prints);
-  let sum = 0;
-  for (let k = 0; k < rows; k++) sum += weights[buffer[k]];
-  return sum * scale;
+function scoreFeatures(count: number, { packed, scale }: ClassifierWeights): number {
+  return sumKnown(buffer, count, packed) * scale;
 }
 
 export function scoreCues(layers: TokenLayers, cue: ClassifierWeights): CueScores {
@@ -68,13 +59,12 @@ export function draftAttribution(
   layers: TokenLayers,
   scores: CueScores,
   cueToken: number,
-  model: Pick<AttributionModel, "roles" | "unaryPrints" | "pairPrints">,
+  known: KnownRoles,
   sourceBonus: number,
 ): Draft | undefined {
   fillRoleChain(layers, scores.levels, cueToken, chain);
   if (chain.count === 0) return undefined;
-  chain.resolve(model.unaryPrints, model.pairPrints);
-  decoder.score(chain, model.roles);
+  decoder.scoreKnown(chain, known);
   decoder.findMarginals(chain);
   const roles = decoder.findBestRoles(chain, sourceBonus);
   const tokens: [number[], number[], number[], number[]] = [[], [], [], []];
@@ -112,13 +102,13 @@ export function draftAttribution(
 export function draftAttributions(
   layers: TokenLayers,
   scores: CueScores,
-  model: Pick<AttributionModel, "roles" | "unaryPrints" | "pairPrints">,
+  known: KnownRoles,
   { minCue, sourceBonus }: { minCue: number; sourceBonus: number },
 ): Draft[] {
   const drafts: Draft[] = [];
   for (let token = 0; token < layers.count; token++) {
     if (scores.levels[token] === 0 || logistic(scores.odds[token]) < minCue) continue;
-    const draft = draftAttribution(layers, scores, token, model, sourceBonus);
+    const draft = draftAttribution(layers, scores, token, known, sourceBonus);
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts;

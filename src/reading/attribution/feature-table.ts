@@ -13,6 +13,35 @@ export function rowOf(hash: number, rows: number): number {
   return Math.floor((hash >>> 0) * (rows / 0x1_0000_0000));
 }
 
+/** Prints and weights side by side, so that a feature costs one look into memory: print + 256 × weight. */
+export function packWeights(prints: Uint8Array, weights: Int8Array): Int16Array {
+  const packed = new Int16Array(prints.length);
+  for (let row = 0; row < packed.length; row++) packed[row] = (weights[row] << 8) | prints[row];
+  return packed;
+}
+
+/** As `packWeights`, for three weights a row, the last in the highest byte. */
+export function packTriples(prints: Uint8Array, weights: Int8Array): Int32Array {
+  const packed = new Int32Array(prints.length);
+  for (let row = 0, at = 0; row < packed.length; row++, at += 3) {
+    packed[row] =
+      prints[row] | ((weights[at] & 255) << 8) | ((weights[at + 1] & 255) << 16) | (weights[at + 2] << 24);
+  }
+  return packed;
+}
+
+/** Sum of the weights of the first `count` hashes. */
+export function sumKnown(hashes: Int32Array, count: number, packed: Int16Array): number {
+  const scale = packed.length / 0x1_0000_0000;
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const hash = hashes[i];
+    const entry = packed[((hash >>> 0) * scale) | 0];
+    if ((entry & 255) === (hash & 255 || 1)) sum += entry >> 8;
+  }
+  return sum;
+}
+
 /** Replaces the hashes from `from` to `to` by the rows of the known ones, moved to `into`; gives the end of the rows. */
 export function resolveRows(hashes: Int32Array, from: number, to: number, into: number, prints: Uint8Array): number {
   const scale = prints.length / 0x1_0000_0000;

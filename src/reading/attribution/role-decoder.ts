@@ -24,6 +24,16 @@ export interface RoleWeights {
   readonly pairScale: number;
 }
 
+/** The same of a model in use: rows found by the hashes of features. */
+export interface KnownRoles {
+  /** Of `packTriples`. */
+  readonly unary: Int32Array;
+  readonly pairPrints: Uint8Array;
+  readonly pair: Int8Array;
+  readonly unaryScale: number;
+  readonly pairScale: number;
+}
+
 /** Scores, best roles and probabilities of one chain at a time. */
 export class RoleDecoder {
   /** `scores[step * 16 + before * 4 + role]`: of having `role` at the step after `before`. */
@@ -41,10 +51,42 @@ export class RoleDecoder {
   readonly pairMarginals = new Float64Array(MAX_STEPS * PAIR_COUNT);
   private logSum = 0;
 
-  /** Must be called first for a chain, whose features have been resolved to rows. */
+  /** Must be called first for a chain, whose features are hashes; those not known add nothing. */
+  scoreKnown(chain: RoleChain, { unary, pairPrints, pair, unaryScale, pairScale }: KnownRoles): void {
+    const { sums } = this;
+    const scale = unary.length / 0x1_0000_0000;
+    const pairRows = pairPrints.length / 0x1_0000_0000;
+    const { unary: hashes, pair: pairHashes } = chain;
+    let f = 0;
+    let g = 0;
+    for (let step = 0; step < chain.count; step++) {
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      for (const to = chain.unaryEnd[step]; f < to; f++) {
+        const hash = hashes[f];
+        const entry = unary[((hash >>> 0) * scale) | 0];
+        if ((entry & 255) !== (hash & 255 || 1)) continue;
+        s1 += (entry << 16) >> 24;
+        s2 += (entry << 8) >> 24;
+        s3 += entry >> 24;
+      }
+      sums.fill(0);
+      for (const to = chain.pairEnd[step]; g < to; g++) {
+        const hash = pairHashes[g];
+        const found = ((hash >>> 0) * pairRows) | 0;
+        if (pairPrints[found] !== (hash & 255 || 1)) continue;
+        const row = found * PAIR_COUNT;
+        for (let k = 0; k < PAIR_COUNT; k++) sums[k] += pair[row + k];
+      }
+      this.#write(step, chain.allowed[step], s1 * unaryScale, s2 * unaryScale, s3 * unaryScale, pairScale);
+    }
+  }
+
+  /** As `scoreKnown`, for a chain whose features have been resolved to rows: in training. */
   score(chain: RoleChain, weights: RoleWeights): void {
     const { unary, pair, unaryScale, pairScale } = weights;
-    const { scores, sums } = this;
+    const { sums } = this;
     let from = 0;
     let pairFrom = 0;
     for (let step = 0; step < chain.count; step++) {
@@ -66,13 +108,17 @@ export class RoleDecoder {
         for (let k = 0; k < PAIR_COUNT; k++) sums[k] += pair[row + k];
       }
       pairFrom = pairTo;
-      const base = step * PAIR_COUNT;
-      const allowed = chain.allowed[step];
-      for (let k = 0; k < PAIR_COUNT; k++) {
-        const role = k & 3;
-        const own = role === 0 ? 0 : role === 1 ? s1 : role === 2 ? s2 : s3;
-        scores[base + k] = ((allowed >> role) & 1) === 1 ? own * unaryScale + sums[k] * pairScale : -1e6;
-      }
+      this.#write(step, chain.allowed[step], s1 * unaryScale, s2 * unaryScale, s3 * unaryScale, pairScale);
+    }
+  }
+
+  #write(step: number, allowed: number, source: number, cue: number, content: number, pairScale: number): void {
+    const { scores, sums } = this;
+    const base = step * PAIR_COUNT;
+    for (let k = 0; k < PAIR_COUNT; k++) {
+      const role = k & 3;
+      const own = role === 0 ? 0 : role === 1 ? source : role === 2 ? cue : content;
+      scores[base + k] = ((allowed >> role) & 1) === 1 ? own + sums[k] * pairScale : -1e6;
     }
   }
 

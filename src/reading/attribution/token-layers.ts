@@ -106,7 +106,8 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
   }
   // A text without line breaks is no headline.
   if (!isHeadline) for (let s = 0; s < sentences.length; s++) paragraph[s]++;
-  const head = Int32Array.from(heads);
+  const head = new Int32Array(count);
+  for (let i = 0; i < count; i++) head[i] = heads[i];
   return {
     count, word, lemma, wordClass, coarseClass, tag, fineTag, relation, head, shape, sentence, sentenceStart, sentenceEnd, paragraph,
     ...findChildren(head),
@@ -163,7 +164,7 @@ function shapeOf(form: string, isPunctuation: boolean): number {
 
 function findChildren(head: Int32Array): { childStart: Int32Array; children: Int32Array } {
   const childStart = new Int32Array(head.length + 1);
-  for (const parent of head) if (parent >= 0) childStart[parent + 1]++;
+  for (let i = 0; i < head.length; i++) if (head[i] >= 0) childStart[head[i] + 1]++;
   for (let i = 0; i < head.length; i++) childStart[i + 1] += childStart[i];
   const next = childStart.slice();
   const children = new Int32Array(childStart[head.length]);
@@ -172,8 +173,9 @@ function findChildren(head: Int32Array): { childStart: Int32Array; children: Int
 }
 
 function findSubtrees(head: Int32Array, starts: Int32Array, ends: Int32Array): { first: Int32Array; last: Int32Array } {
-  const first = Int32Array.from(head.keys());
-  const last = Int32Array.from(head.keys());
+  const first = new Int32Array(head.length);
+  for (let i = 0; i < first.length; i++) first[i] = i;
+  const last = first.slice();
   for (let s = 0; s < starts.length; s++) {
     for (let i = starts[s]; i < ends[s]; i++) {
       // The limit keeps a damaged tree with a circle from looping.
