@@ -20,13 +20,13 @@ import {
   type JudgedDraft,
   toCueLevel,
 } from "../../src/reading/attribution/draft-attributions.ts";
+import { packTriples } from "../../src/reading/attribution/feature-table.ts";
 import {
   type Draft,
   describeSurroundings,
   MAX_KEEP_FEATURES,
   writeKeepFeatures,
 } from "../../src/reading/attribution/keep-features.ts";
-import { packTriples } from "../../src/reading/attribution/feature-table.ts";
 import type { KnownRoles, RoleWeights } from "../../src/reading/attribution/role-decoder.ts";
 import { fillRoleChain, MAX_STEPS, ROLES, RoleChain } from "../../src/reading/attribution/role-features.ts";
 import { logistic } from "../../src/reading/attribution/stable-math.ts";

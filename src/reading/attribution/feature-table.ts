@@ -24,8 +24,7 @@ export function packWeights(prints: Uint8Array, weights: Int8Array): Int16Array 
 export function packTriples(prints: Uint8Array, weights: Int8Array): Int32Array {
   const packed = new Int32Array(prints.length);
   for (let row = 0, at = 0; row < packed.length; row++, at += 3) {
-    packed[row] =
-      prints[row] | ((weights[at] & 255) << 8) | ((weights[at + 1] & 255) << 16) | (weights[at + 2] << 24);
+    packed[row] = prints[row] | ((weights[at] & 255) << 8) | ((weights[at + 1] & 255) << 16) | (weights[at + 2] << 24);
   }
   return packed;
 }
