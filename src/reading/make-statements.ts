@@ -122,7 +122,7 @@ function makeStatement(
   const cueLemma = lemmas[attribution.cueToken].toLowerCase();
   const quotedShare = shareQuoted(document, attribution);
   return {
-    kind: isAttitude(cueLemma) && quotedShare === 0 ? "attitude" : "speech",
+    kind: quotedShare === 0 && (isAttitude(cueLemma) || isBare(document, attribution)) ? "attitude" : "speech",
     act: findAct(document, attribution, content, cueLemma),
     mode: attribution.mode,
     polarity,
@@ -223,18 +223,20 @@ function isUnsaid(document: SpokenDocument, { cueToken, complementiser }: Attrib
   return next !== undefined && /^(whether|if|how|what|when|where|who|why|which)$/.test(next);
 }
 
-/** Fewest words of a content that neither is quoted nor has a verb: "welcomed the step" is no statement. */
+/** Fewest words of a reported sentence: fewer, without a verb, are a thing that somebody is for or against. */
 const MIN_PLAIN_TOKENS = 4;
 
+/** "welcomed the step": says how somebody stands to it, but no words of theirs. */
+function isBare({ tags }: SpokenDocument, { contentTokens }: Attribution): boolean {
+  return contentTokens.length < MIN_PLAIN_TOKENS && !contentTokens.some((token) => /^(?:VERB|AUX)$/.test(tags[token]));
+}
+
 /** "declined to comment", "asked not to be named", "nobody said so": no words of anybody. */
-function isNothing(document: SpokenDocument, { sourceTokens, contentTokens }: Attribution): boolean {
-  const { tokens, tags } = document;
+function isNothing({ tokens }: SpokenDocument, { sourceTokens, contentTokens }: Attribution): boolean {
   const words = contentTokens.slice(0, 5).map((token) => tokens[token].text.toLowerCase());
   if (/^(?:not )?to (?:comment|respond|answer|elaborate|be (?:named|identified|quoted))\b/.test(words.join(" ")))
     return true;
-  if (/^(?:nobody|none|no)$/i.test(tokens[sourceTokens[0]]?.text ?? "")) return true;
-  const isBare = !contentTokens.some((token) => isQuoted(document, token) || /^(?:VERB|AUX)$/.test(tags[token]));
-  return isBare && contentTokens.length < MIN_PLAIN_TOKENS;
+  return /^(?:nobody|none|no)$/i.test(tokens[sourceTokens[0]]?.text ?? "");
 }
 
 function findAct(

@@ -11,6 +11,7 @@ import {
   MAX_CUE_FEATURES,
   readSentenceFacts,
   writeCueFeatures,
+  writeGlanceFeatures,
 } from "../../src/reading/attribution/cue-features.ts";
 import {
   type CueScores,
@@ -45,6 +46,9 @@ export interface PreparedArticle {
 }
 
 export interface LearningSettings {
+  glance: ClassifierSettings;
+  /** Share of the annotated cues that a glance may pass over. */
+  glanceLoss: number;
   cue: ClassifierSettings;
   roles: RoleSettings;
   keep: ClassifierSettings;
@@ -56,9 +60,11 @@ export interface LearningSettings {
 }
 
 export const LEARNING_SETTINGS: LearningSettings = {
+  glance: { rows: 32_768, leastCount: 3, epochs: 5, rate: 0.03, decay: 0.001, seed: 4 },
+  glanceLoss: 0.002,
   cue: { rows: 262_144, leastCount: 2, epochs: 6, rate: 0.03, decay: 0.001, seed: 1 },
   roles: {
-    unaryRows: 524_288,
+    unaryRows: 480_000,
     pairRows: 52_000,
     leastCount: 2,
     epochs: 8,
@@ -105,12 +111,15 @@ export function learnAttributions(
   const { model, drafts } = learnRoles(articles, cues.scores, settings, progress);
   progress("learning which drafts to keep");
   const kept = learnKeeping(articles, drafts, settings);
+  const glance = quantise(cues.glanceWeights);
   const cue = quantise(cues.weights);
   const unary = quantise(model.roles.unary as Float32Array);
   const pair = quantise(model.roles.pair as Float32Array);
   const keep = quantise(kept.weights);
   return {
     sections: toSections({
+      "glance.prints": cues.glancePrints,
+      "glance.weights": glance.values,
       "cue.prints": cues.prints,
       "cue.weights": cue.values,
       "unary.prints": model.unaryPrints,
@@ -122,6 +131,8 @@ export function learnAttributions(
       scores: kept.scores,
     }),
     settings: {
+      glanceScale: glance.scale,
+      minGlance: cues.minGlance,
       cueScale: cue.scale,
       unaryScale: unary.scale,
       pairScale: pair.scale,
@@ -133,12 +144,9 @@ export function learnAttributions(
   };
 }
 
-export function learnCues(
-  articles: PreparedArticle[],
-  settings: LearningSettings,
-  progress: Progress,
-): { prints: Uint8Array; weights: Float32Array; scores: CueScores[] } {
+export function learnCues(articles: PreparedArticle[], settings: LearningSettings, progress: Progress): LearntCues {
   const examples = new Examples();
+  const glances = new Examples();
   const articleOf: number[] = [];
   const tokenOf: number[] = [];
   const out = new Int32Array(MAX_CUE_FEATURES);
@@ -148,6 +156,7 @@ export function learnCues(
       const facts = readSentenceFacts(layers, s);
       for (let i = layers.sentenceStart[s]; i < layers.sentenceEnd[s]; i++) {
         if (!canCarryCue(layers, i)) continue;
+        glances.add(out, writeGlanceFeatures(layers, facts, i, out), cueTokens.has(i));
         examples.add(out, writeCueFeatures(layers, facts, i, out), cueTokens.has(i));
         articleOf.push(index);
         tokenOf.push(i);
@@ -155,6 +164,8 @@ export function learnCues(
     }
   }
   const prints = examples.index(settings.cue.rows, settings.cue.leastCount);
+  const glancePrints = glances.index(settings.glance.rows, settings.glance.leastCount);
+  const { odds: glanceOdds, minGlance } = learnGlances(glances, articleOf, settings);
   const scores = articles.map(({ layers }) => createCueScores(layers.count));
   // Roles are to be learnt from cues as uncertain as they will be in new reports.
   for (let fold = 0; fold < settings.cueFolds; fold++) {
@@ -165,7 +176,7 @@ export function learnCues(
       listWhere(examples.count, (example) => !isHeld(example)),
       settings.cue,
     );
-    for (const example of listWhere(examples.count, isHeld)) {
+    for (const example of listWhere(examples.count, (at) => isHeld(at) && glanceOdds[at] >= minGlance)) {
       const { odds, levels } = scores[articleOf[example]];
       odds[tokenOf[example]] = examples.score(example, weights);
       levels[tokenOf[example]] = toCueLevel(odds[tokenOf[example]]);
@@ -175,12 +186,49 @@ export function learnCues(
   return {
     prints,
     scores,
-    weights: trainClassifier(
-      examples,
-      listWhere(examples.count, () => true),
-      settings.cue,
-    ),
+    weights: trainOnAll(examples, settings.cue),
+    glancePrints,
+    glanceWeights: trainOnAll(glances, settings.glance),
+    minGlance,
   };
+}
+
+interface LearntCues {
+  prints: Uint8Array;
+  weights: Float32Array;
+  scores: CueScores[];
+  glancePrints: Uint8Array;
+  glanceWeights: Float32Array;
+  minGlance: number;
+}
+
+/** Odds of every token by what other articles teach, and the odds that all but `glanceLoss` of the cues reach. */
+function learnGlances(
+  glances: Examples,
+  articleOf: readonly number[],
+  { glance, glanceLoss, cueFolds }: LearningSettings,
+): { odds: Float64Array; minGlance: number } {
+  const odds = new Float64Array(glances.count);
+  for (let fold = 0; fold < cueFolds; fold++) {
+    const isHeld = (example: number): boolean => articleOf[example] % cueFolds === fold;
+    const weights = trainClassifier(
+      glances,
+      listWhere(glances.count, (example) => !isHeld(example)),
+      glance,
+    );
+    for (const example of listWhere(glances.count, isHeld)) odds[example] = glances.score(example, weights);
+  }
+  const ofCues = listWhere(glances.count, (example) => glances.labels[example] === 1).map((example) => odds[example]);
+  ofCues.sort((a, b) => a - b);
+  return { odds, minGlance: Math.floor(100 * (ofCues[Math.floor(ofCues.length * glanceLoss)] ?? 0)) / 100 };
+}
+
+function trainOnAll(examples: Examples, settings: ClassifierSettings): Float32Array {
+  return trainClassifier(
+    examples,
+    listWhere(examples.count, () => true),
+    settings,
+  );
 }
 
 export function learnRoles(
@@ -286,11 +334,7 @@ function learnKeeping(
   const minKeep = chooseThreshold(articles, judged);
   return {
     prints,
-    weights: trainClassifier(
-      examples,
-      listWhere(examples.count, () => true),
-      settings.keep,
-    ),
+    weights: trainOnAll(examples, settings.keep),
     minKeep,
     scores: calibrate(articles, judged),
   };

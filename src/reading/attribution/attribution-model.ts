@@ -3,7 +3,7 @@ import { getModelBytesOrThrow, readModelFile } from "../../language/index.ts";
 import { packTriples, packWeights } from "./feature-table.ts";
 import type { KnownRoles } from "./role-decoder.ts";
 
-export const ATTRIBUTION_MODEL = { name: "attribution", version: 2 } as const;
+export const ATTRIBUTION_MODEL = { name: "attribution", version: 3 } as const;
 
 /** A linear classifier over known features. */
 export interface ClassifierWeights {
@@ -13,6 +13,8 @@ export interface ClassifierWeights {
 }
 
 export interface AttributionModel {
+  /** Says at a glance which tokens may carry a cue. */
+  readonly glance: ClassifierWeights;
   readonly cue: ClassifierWeights;
   readonly roles: KnownRoles;
   readonly keep: ClassifierWeights;
@@ -22,6 +24,9 @@ export interface AttributionModel {
 }
 
 export interface AttributionSettings {
+  readonly glanceScale: number;
+  /** Log odds at a glance under which a token is not looked at. */
+  readonly minGlance: number;
   readonly cueScale: number;
   readonly unaryScale: number;
   readonly pairScale: number;
@@ -55,6 +60,7 @@ export function readAttributionModel(bytes: Uint8Array): AttributionModel {
   });
   return {
     settings,
+    glance: classifier("glance", settings.glanceScale),
     cue: classifier("cue", settings.cueScale),
     keep: classifier("keep", settings.keepScale),
     roles: {

@@ -251,6 +251,34 @@ export function writeCueFeatures(layers: TokenLayers, facts: SentenceFacts, toke
   return n;
 }
 
+/**
+ * Writes the few features by which a token is looked at first: most tokens are so plainly no cue that no more is asked.
+ *
+ * @returns How many were written.
+ */
+export function writeGlanceFeatures(layers: TokenLayers, facts: SentenceFacts, token: number, out: Int32Array): number {
+  const { lemma, fineTag, relation, wordClass } = layers;
+  const L = lemma[token];
+  const F = fineTag[token];
+  const R = relation[token];
+  const K = wordClass[token];
+  const next = token + 1 < layers.count ? fineTag[token + 1] : 0;
+  const quotes = (layers.quotation[token] >= 0 ? 1 : 0) | (facts.hasQuoted ? 2 : 0);
+  let n = 0;
+  out[n++] = mix1(301, L);
+  out[n++] = mix2(302, L, F);
+  out[n++] = mix2(303, F, R);
+  out[n++] = mix2(304, L, R);
+  out[n++] = mix1(305, K);
+  out[n++] = mix2(306, K, F);
+  out[n++] = mix2(307, K, next);
+  out[n++] = mix2(308, L, quotes);
+  out[n++] = mix2(309, F, quotes);
+  out[n++] = mix2(310, F, next);
+  out[n++] = mix2(311, F, childKinds(layers, token) & CORE);
+  return n;
+}
+
 /** Distance, at most 4, to the nearest quoted word on one side and whether the step crosses a quote mark; 0 for none near. */
 function nearQuote(layers: TokenLayers, token: number, step: number, start: number, end: number): number {
   for (let i = token + step, distance = 1; i >= start && i < end && distance <= 4; i += step, distance++) {

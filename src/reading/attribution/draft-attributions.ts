@@ -1,6 +1,18 @@
 /** From a document's layers to draft attributions: likely cues, and for each the words of its source and content. */
-import { type ClassifierWeights, LOWEST_ODDS, ODDS_STEP, SCORE_COUNT } from "./attribution-model.ts";
-import { canCarryCue, MAX_CUE_FEATURES, readSentenceFacts, writeCueFeatures } from "./cue-features.ts";
+import {
+  type AttributionModel,
+  type ClassifierWeights,
+  LOWEST_ODDS,
+  ODDS_STEP,
+  SCORE_COUNT,
+} from "./attribution-model.ts";
+import {
+  canCarryCue,
+  MAX_CUE_FEATURES,
+  readSentenceFacts,
+  writeCueFeatures,
+  writeGlanceFeatures,
+} from "./cue-features.ts";
 import { sumKnown } from "./feature-table.ts";
 import { type Draft, describeSurroundings, MAX_KEEP_FEATURES, writeKeepFeatures } from "./keep-features.ts";
 import { type KnownRoles, RoleDecoder } from "./role-decoder.ts";
@@ -37,12 +49,17 @@ function scoreFeatures(count: number, { packed, scale }: ClassifierWeights): num
   return sumKnown(buffer, count, packed) * scale;
 }
 
-export function scoreCues(layers: TokenLayers, cue: ClassifierWeights): CueScores {
+export function scoreCues(
+  layers: TokenLayers,
+  { glance, cue, settings }: Pick<AttributionModel, "glance" | "cue" | "settings">,
+): CueScores {
+  const { minGlance } = settings;
   const scores = createCueScores(layers.count);
   for (let s = 0; s < layers.sentenceStart.length; s++) {
     const facts = readSentenceFacts(layers, s);
     for (let i = layers.sentenceStart[s]; i < layers.sentenceEnd[s]; i++) {
       if (!canCarryCue(layers, i)) continue;
+      if (scoreFeatures(writeGlanceFeatures(layers, facts, i, buffer), glance) < minGlance) continue;
       const odds = scoreFeatures(writeCueFeatures(layers, facts, i, buffer), cue);
       scores.odds[i] = odds;
       scores.levels[i] = toCueLevel(odds);

@@ -29,7 +29,7 @@ export function findAttributions(document: QuotedDocument): Attribution[] {
 export function findAttributionsWith(model: AttributionModel, document: QuotedDocument): Attribution[] {
   if (document.tokens.length === 0) return [];
   const layers = toTokenLayers(document);
-  const scores = scoreCues(layers, model.cue);
+  const scores = scoreCues(layers, model);
   const drafts = draftAttributions(layers, scores, model.roles, model.settings);
   return keepDrafts(layers, drafts, model.keep, model.settings.minKeep).map((judged) =>
     toAttribution(document, layers, judged, model.scores),
