@@ -117,8 +117,7 @@ function findDeedNouns(
       if (/d$|de$/.test(lemma)) derived.push(`${lemma.replace(/de?$/, "")}sion`);
       if (/y$/.test(lemma)) derived.push(`${lemma.slice(0, -1)}ication`);
       if (/ce$/.test(lemma)) derived.push(`${lemma.slice(0, -1)}iation`);
-      for (const noun of derived)
-        if ((counts.get(noun) ?? 0) >= LEAST_COUNT && !found.has(noun)) found.set(noun, code);
+      for (const noun of derived) if ((counts.get(noun) ?? 0) >= LEAST_COUNT && !found.has(noun)) found.set(noun, code);
     }
   }
   return found;

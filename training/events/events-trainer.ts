@@ -6,21 +6,32 @@
  * words are right about news; and in sport, films, technology and business nothing is an event between states and groups,
  * whatever its verbs. The last makes it precise.
  */
-import { parseReport } from "./read-story.ts";
-import { type EventCandidate, findEventCandidates, toCandidateDocument } from "../../src/reading/events/event-candidate.ts";
+
+import {
+  type EventCandidate,
+  findEventCandidates,
+  toCandidateDocument,
+} from "../../src/reading/events/event-candidate.ts";
 import { findEventFeatures, MOST_EVENT_FEATURES } from "../../src/reading/events/event-features.ts";
-import { EVENT_CLASSES, EVENTS_MODEL, type EventModel, toClassOfCode, toPatterns } from "../../src/reading/events/event-model.ts";
+import {
+  EVENT_CLASSES,
+  EVENTS_MODEL,
+  type EventModel,
+  toClassOfCode,
+  toPatterns,
+} from "../../src/reading/events/event-model.ts";
 import { HashTable, toHashTable } from "../../src/reading/events/hash-table.ts";
 import { readCorpusRecords } from "../corpus-files.ts";
 import { readRawSentences } from "../raw-text.ts";
 import type { Trainer, TrainingContext } from "../trainer.ts";
 import { compilePatterns } from "./compile-patterns.ts";
 import { toReadingClass } from "./event-classes.ts";
+import { parseReport } from "./read-story.ts";
 import { readCodeTable, readVerbDictionary } from "./read-verb-dictionary.ts";
 import { trainSoftmax, type WeighedExample } from "./softmax-learner.ts";
 
 const SEED = 95;
-const ROWS = 7000;
+const ROWS = 6000;
 const STORIES = "cameo/ngec-synthetic-events.jsonl.gz";
 const BBC = "text/bbc-news-2004-2005.jsonl.gz";
 const ALLSIDES = "text/allsides-news-2012-2020.jsonl.gz";
@@ -35,14 +46,28 @@ interface Story {
 
 export const eventsTrainer: Trainer = {
   model: EVENTS_MODEL.name,
-  after: ["segmenter", "forms", "word-classes", "tagger", "gazetteer", "names", "parser", "attribution", "referents", "antecedents"],
+  after: [
+    "segmenter",
+    "forms",
+    "word-classes",
+    "tagger",
+    "gazetteer",
+    "names",
+    "parser",
+    "attribution",
+    "referents",
+    "antecedents",
+  ],
   train(context) {
     const { dataFolder, progress } = context;
     progress("compiling the verb dictionary");
     const counts = countWords(dataFolder);
     const compiled = compilePatterns(readVerbDictionary(dataFolder), readCodeTable(dataFolder), counts);
     const table = (name: string): HashTable =>
-      new HashTable(compiled.sections[`${name}-keys`] as Uint32Array, compiled.sections[`${name}-values`] as Uint16Array);
+      new HashTable(
+        compiled.sections[`${name}-keys`] as Uint32Array,
+        compiled.sections[`${name}-values`] as Uint16Array,
+      );
     const model: EventModel = {
       patterns: toPatterns(table, compiled.codes),
       classOfCode: toClassOfCode(compiled.codes, compiled.classes),

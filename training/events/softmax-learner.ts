@@ -24,7 +24,12 @@ const LEAST_COUNT = 4;
 const HELD_OUT = 20;
 
 /** @param mostRows The most frequent features have weights, this many. */
-export function trainSoftmax(examples: readonly WeighedExample[], classes: number, mostRows: number, seed: number): LearntSoftmax {
+export function trainSoftmax(
+  examples: readonly WeighedExample[],
+  classes: number,
+  mostRows: number,
+  seed: number,
+): LearntSoftmax {
   const counts = new Map<number, number>();
   for (const { features, weight } of examples) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + weight);
   const chosen = [...counts]

@@ -26,7 +26,11 @@ export type DesignatedDocument = StatedDocument & { readonly designationDrafts: 
 const FORMAL = new Set("designate proscribe list blacklist outlaw ban classify declare recognise recognize".split(" "));
 const HOLDING = new Set("consider deem regard label brand view treat describe".split(" "));
 /** What a ban without "as" makes of somebody. */
-const IMPLIED = new Map([["proscribe", "proscribed organisation"], ["blacklist", "blacklisted"], ["outlaw", "outlawed organisation"]]);
+const IMPLIED = new Map([
+  ["proscribe", "proscribed organisation"],
+  ["blacklist", "blacklisted"],
+  ["outlaw", "outlawed organisation"],
+]);
 const BODIES = new Set(["state", "organisation", "court", "place", "group"]);
 const LONGEST = 8;
 
@@ -57,7 +61,12 @@ function toTools(document: StatedDocument): Tools {
   return { tree, entities: new EntityFinder(document, tree), innermost: mapInnermostStatements(document) };
 }
 
-function toDesignation(document: StatedDocument, tools: Tools, verb: number, lemma: string): DesignationDraft | undefined {
+function toDesignation(
+  document: StatedDocument,
+  tools: Tools,
+  verb: number,
+  lemma: string,
+): DesignationDraft | undefined {
   const { tree, entities, innermost } = tools;
   const { relations, heads, resolvedEntities } = document;
   const obliques = findObliques(document, tree, verb);
@@ -103,7 +112,13 @@ function allOf(document: StatedDocument, { entities, tree }: Tools, head: number
 }
 
 /** The words after "as", or the second object of "consider". */
-function findDesignation(document: StatedDocument, { tree }: Tools, verb: number, patient: number, passive: boolean): string | undefined {
+function findDesignation(
+  document: StatedDocument,
+  { tree }: Tools,
+  verb: number,
+  patient: number,
+  passive: boolean,
+): string | undefined {
   const { relations, tokens, tags } = document;
   const { childStart, children } = tree;
   for (let i = childStart[verb]; i < childStart[verb + 1]; i++) {
@@ -120,7 +135,11 @@ function findDesignation(document: StatedDocument, { tree }: Tools, verb: number
 }
 
 /** The noun with its modifiers, without article: "terrorist organisation". */
-function toWords({ tokens, relations, text }: StatedDocument, { childStart, children }: TreeIndex, head: number): string {
+function toWords(
+  { tokens, relations, text }: StatedDocument,
+  { childStart, children }: TreeIndex,
+  head: number,
+): string {
   let start = head;
   for (let i = childStart[head]; i < childStart[head + 1]; i++) {
     const child = children[i];

@@ -14,7 +14,11 @@ export interface Deed {
 }
 
 /** Nouns for whatever somebody did. */
-const GENERAL = new Set("move step decision ruling announcement action measure measures plan outcome result verdict judgment judgement order deal agreement news proposal call".split(" "));
+const GENERAL = new Set(
+  "move step decision ruling announcement action measure measures plan outcome result verdict judgment judgement order deal agreement news proposal call".split(
+    " ",
+  ),
+);
 
 /** @param deeds Told before, in text order. @returns The entity, or -1. */
 export function findDeedOwner({ lemmas }: ResolvedDocument, noun: number, deeds: readonly Deed[]): number {

@@ -11,7 +11,12 @@ import { type DatedDocument, findDatesBeside } from "../find-dates.ts";
 import type { StatedDocument } from "../make-statements.ts";
 import type { Event } from "../schema.ts";
 import { type Deed, findDeedOwner } from "./deed-owners.ts";
-import { type CandidateDocument, type EventCandidate, findEventCandidates, toCandidateDocument } from "./event-candidate.ts";
+import {
+  type CandidateDocument,
+  type EventCandidate,
+  findEventCandidates,
+  toCandidateDocument,
+} from "./event-candidate.ts";
 import { findEventFeatures, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
 import { CLASS_COUNT, EVENT_CLASSES, type EventClass, type EventModel, getEventModel } from "./event-model.ts";
 import { findMood } from "./event-status.ts";
@@ -104,11 +109,14 @@ function decideClass(given: CandidateDocument, candidate: EventCandidate, model:
   }
   if (candidate.class !== undefined) {
     // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.
-    const cls = candidate.parts > 0 || probability(candidate.class) > 0.3 * probability(chosen) ? candidate.class : chosen;
+    const cls =
+      candidate.parts > 0 || probability(candidate.class) > 0.3 * probability(chosen) ? candidate.class : chosen;
     if (isEvent < MIN_AGREED) return undefined;
     return { class: cls, cameo: cls === candidate.class ? candidate.code : null, score: round(isEvent) };
   }
-  return probability(chosen) >= MIN_LEARNT ? { class: chosen, cameo: null, score: round(probability(chosen)) } : undefined;
+  return probability(chosen) >= MIN_LEARNT
+    ? { class: chosen, cameo: null, score: round(probability(chosen)) }
+    : undefined;
 }
 
 /** Rounded so that a last digit never shows. */
@@ -117,14 +125,23 @@ function round(score: number): number {
 }
 
 /** Whoever says it does what is done in words: "…, rejecting the offer". */
-function findSpeaker({ attributionParts, entityOf }: StatedDocument, { frame }: EventCandidate, cls: EventClass): number[] {
+function findSpeaker(
+  { attributionParts, entityOf }: StatedDocument,
+  { frame }: EventCandidate,
+  cls: EventClass,
+): number[] {
   if (!SPOKEN.has(cls) || frame.isPassive) return [];
   const parts = attributionParts.find(({ attribution }) => attribution.cueToken === frame.trigger);
   return parts === undefined || parts.speaker < 0 || entityOf[parts.speaker] < 0 ? [] : [entityOf[parts.speaker]];
 }
 
 /** An event needs both sides, unless it is of a kind that needs one; one only thought of always needs both. */
-function isComplete(cls: EventClass, mood: Event["status"], actors: readonly number[], recipients: readonly number[]): boolean {
+function isComplete(
+  cls: EventClass,
+  mood: Event["status"],
+  actors: readonly number[],
+  recipients: readonly number[],
+): boolean {
   if (actors.length > 0 && recipients.length > 0) return true;
   if (mood !== "asserted") return false;
   return actors.length > 0 ? ALONE.has(cls) : recipients.length > 0 && (cls === "COERCE" || cls === "ASSAULT");
@@ -136,7 +153,13 @@ function toDeedLemmas({ lemmas }: StatedDocument, { frame }: EventCandidate): st
 
 /** From the actor's head to what it is done to: the words between the parts of the frame. */
 function toEvidence({ tokens, mentions, mentionAt }: StatedDocument, { frame }: EventCandidate): Span {
-  const parts = [frame.trigger, frame.actor, frame.object, frame.indirect, ...frame.obliques.slice(0, 2).map(({ token }) => token)];
+  const parts = [
+    frame.trigger,
+    frame.actor,
+    frame.object,
+    frame.indirect,
+    ...frame.obliques.slice(0, 2).map(({ token }) => token),
+  ];
   let start = tokens[frame.trigger].start;
   let end = tokens[frame.trigger].end;
   for (const part of parts) {
@@ -156,7 +179,11 @@ function findDate(document: StatedDocument & DatedDocument, trigger: number): st
 }
 
 /** A place that the deed's own words name: "in the valley". */
-function findPlace({ resolvedEntities }: StatedDocument, given: CandidateDocument, { frame, recipients }: EventCandidate): number {
+function findPlace(
+  { resolvedEntities }: StatedDocument,
+  given: CandidateDocument,
+  { frame, recipients }: EventCandidate,
+): number {
   for (const { preposition, token } of frame.obliques) {
     if (preposition !== "in" && preposition !== "at" && preposition !== "near") continue;
     const [entity] = given.entities.findAt(token, "recipient");

@@ -13,10 +13,27 @@ const ACTING = new Set(["person", "organisation", "state", "court", "group", "pl
 /** Those who speak and act for a state or body, by their titles; heads of state and government act for themselves. */
 const ENVOY_TITLES = /\b(?:spokes(?:man|woman|person)|foreign (?:minister|secretary)|envoy|deputy ambassador)\b/;
 /** Organs of a state by their names. */
-const ORGAN = /\b(?:ministry|government|foreign office|state department|embassy|air force|navy|army|military|troops|forces)\b/i;
+const ORGAN =
+  /\b(?:ministry|government|foreign office|state department|embassy|air force|navy|army|military|troops|forces)\b/i;
 
 /** Prepositions of those that a deed is done to, likeliest first. */
-const TOWARDS = ["against", "with", "to", "on", "at", "from", "for", "of", "over", "towards", "toward", "between", "about", "into", "in"];
+const TOWARDS = [
+  "against",
+  "with",
+  "to",
+  "on",
+  "at",
+  "from",
+  "for",
+  "of",
+  "over",
+  "towards",
+  "toward",
+  "between",
+  "about",
+  "into",
+  "in",
+];
 
 export class EntityFinder {
   readonly #document: ResolvedDocument;
@@ -109,7 +126,10 @@ export class EntityFinder {
     const object = findChild(given, tree, governed, ["obj"]);
     const own = keep(this.findAt(object, "recipient"));
     if (own.length > 0) return own;
-    for (const { preposition, token } of [...findObliques(given, tree, governed), ...(object < 0 ? [] : findObliques(given, tree, object))]) {
+    for (const { preposition, token } of [
+      ...findObliques(given, tree, governed),
+      ...(object < 0 ? [] : findObliques(given, tree, object)),
+    ]) {
       const found = TOWARDS.includes(preposition) ? keep(this.findAt(token, "recipient")) : [];
       if (found.length > 0) return found;
     }
@@ -118,10 +138,13 @@ export class EntityFinder {
 
   /** Whom a thing is of, for, on or against: "a warrant for the arrest of X", "X's proposal", "American goods". */
   #findWithin(head: number, depth: number): number[] {
-    if (head < 0 || depth >= MAX_DEPTH || this.#mentionOf[head] >= 0 && this.findAt(head, "recipient").length > 0) return [];
+    if (head < 0 || depth >= MAX_DEPTH || (this.#mentionOf[head] >= 0 && this.findAt(head, "recipient").length > 0))
+      return [];
     const { relations } = this.#document;
     const { childStart, children } = this.#tree;
-    const phrases = findObliques(this.#document, this.#tree, head).sort((a, b) => rank(a.preposition) - rank(b.preposition));
+    const phrases = findObliques(this.#document, this.#tree, head).sort(
+      (a, b) => rank(a.preposition) - rank(b.preposition),
+    );
     for (const { preposition, token } of phrases) {
       if (!TOWARDS.includes(preposition)) continue;
       const found = this.findAt(token, "recipient");

@@ -54,7 +54,9 @@ export function findEventCandidates(given: CandidateDocument, model: EventModel)
 }
 
 /** Verbs that report, light verbs and verbs of being: never an event by themselves. */
-const NEVER = new Set("say tell add be have do get go come let seem become mean know think believe hear see".split(" "));
+const NEVER = new Set(
+  "say tell add be have do get go come let seem become mean know think believe hear see".split(" "),
+);
 
 function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: number): EventCandidate | undefined {
   const { document, tree, entities } = given;
@@ -96,11 +98,14 @@ function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: numb
   }
   // "carried out an attack": a verb that says nothing does what its object says.
   const noun = frame.object < 0 ? undefined : patterns.getNounCode(document.lemmas[frame.object].toLowerCase());
-  if (best.code === NO_EVENT && best.parts === 0 && noun !== undefined && LIGHT.has(lemma)) best = { code: noun, parts: 1 };
+  if (best.code === NO_EVENT && best.parts === 0 && noun !== undefined && LIGHT.has(lemma))
+    best = { code: noun, parts: 1 };
   return { ...found, lemma: key, ...best, class: classOfCode.get(best.code), isMove: false };
 }
 
-const LIGHT = new Set("carry launch hold make give stage conduct mount pay have take offer sign reach issue".split(" "));
+const LIGHT = new Set(
+  "carry launch hold make give stage conduct mount pay have take offer sign reach issue".split(" "),
+);
 
 function toNounCandidate(given: CandidateDocument, model: EventModel, noun: number): EventCandidate | undefined {
   const { document, tree, entities } = given;

@@ -80,7 +80,11 @@ function findSentence(sentences: readonly { readonly endToken: number }[], token
 const scores = new Float64Array(CLASS_COUNT);
 
 /** The sum of the weights of each class, in the order of `EVENT_CLASSES`; the array is used again by the next call. */
-export function scoreEventClasses({ rows, weights, step }: EventModel, features: Uint32Array, count: number): Float64Array {
+export function scoreEventClasses(
+  { rows, weights, step }: EventModel,
+  features: Uint32Array,
+  count: number,
+): Float64Array {
   scores.fill(0);
   for (let i = 0; i < count; i++) {
     const row = rows.get(features[i]);

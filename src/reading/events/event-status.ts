@@ -12,14 +12,27 @@ const FUTURE = new Set(["will", "shall", "'ll", "’ll", "wo"]);
 const MODALS = new Set(["would", "could", "may", "might", "should", "must", "can", "ca", "ought", "'d", "’d"]);
 const CONDITIONS = new Set(["if", "unless", "whether", "should", "lest"]);
 /** Verbs that govern what is to come, what is only wished, what is denied; and those after which it is done. */
-const PLANNING = new Set("plan intend prepare expect schedule set due aim decide agree promise pledge vow commit propose announce arrange ready".split(" "));
-const WISHING = new Set("want hope wish seek urge ask call demand threaten consider suggest order tell request warn try attempt need allow let invite encourage press advise require bid lobby vote fail".split(" "));
+const PLANNING = new Set(
+  "plan intend prepare expect schedule set due aim decide agree promise pledge vow commit propose announce arrange ready".split(
+    " ",
+  ),
+);
+const WISHING = new Set(
+  "want hope wish seek urge ask call demand threaten consider suggest order tell request warn try attempt need allow let invite encourage press advise require bid lobby vote fail".split(
+    " ",
+  ),
+);
 const DENYING = new Set("deny refuse decline reject refute dismiss avoid prevent stop".split(" "));
 const DOING = new Set("begin start continue go help manage proceed resume keep use join".split(" "));
 const MAX_STEPS = 4;
 
 /** @param isDeniedBySpeaker Whether it stands in a statement that denies. */
-export function findMood(document: ResolvedDocument, tree: TreeIndex, frame: EventFrame, isDeniedBySpeaker: boolean): Mood {
+export function findMood(
+  document: ResolvedDocument,
+  tree: TreeIndex,
+  frame: EventFrame,
+  isDeniedBySpeaker: boolean,
+): Mood {
   const { heads, relations, lemmas, tags, tokens } = document;
   let mood: Mood = "asserted";
   const weaken = (to: Mood): void => {
@@ -46,10 +59,22 @@ export function findMood(document: ResolvedDocument, tree: TreeIndex, frame: Eve
     if (head < 0) break;
     const governor = lemmas[head].toLowerCase();
     const isInfinitive = toMark(document, tree, token) === "to";
-    if (relation === "xcomp" || relation === "ccomp" || relation === "obj" || relation === "acl" || relation === "obl") {
-      if (DENYING.has(governor)) return relation === "obl" ? mood : governor === "deny" || governor === "refute" ? "denied" : undefined;
+    if (
+      relation === "xcomp" ||
+      relation === "ccomp" ||
+      relation === "obj" ||
+      relation === "acl" ||
+      relation === "obl"
+    ) {
+      if (DENYING.has(governor))
+        return relation === "obl" ? mood : governor === "deny" || governor === "refute" ? "denied" : undefined;
       if (relation !== "obl" && relation !== "obj" && PLANNING.has(governor) && isInfinitive) weaken("planned");
-      else if (relation !== "obl" && WISHING.has(governor) && (isInfinitive || relation === "obj" || relation === "ccomp")) weaken("hypothetical");
+      else if (
+        relation !== "obl" &&
+        WISHING.has(governor) &&
+        (isInfinitive || relation === "obj" || relation === "ccomp")
+      )
+        weaken("hypothetical");
       else if (isInfinitive && !DOING.has(governor)) weaken(relation === "acl" ? "planned" : "hypothetical");
     } else if (relation === "advcl" && isInfinitive) weaken("hypothetical");
     // A noun's verb and a conjunct's first verb say more; a subordinate clause does not say it of its main one.

@@ -47,7 +47,11 @@ const FRAMES: readonly MoveFrame[] = [
 const RAISED_TO = new Set(["to", "by"]);
 
 /** @param nouns Lemmas of the object and of the nouns behind prepositions of verb and object. */
-export function findLegalMove(verb: string, nouns: readonly string[], prepositions: readonly string[]): Move | undefined {
+export function findLegalMove(
+  verb: string,
+  nouns: readonly string[],
+  prepositions: readonly string[],
+): Move | undefined {
   for (const { verbs, nouns: wanted, class: cls, cameo } of FRAMES) {
     if (!verbs.has(verb) || (wanted !== undefined && !nouns.some((noun) => wanted.has(noun)))) continue;
     if (verb === "lift" && !prepositions.some((preposition) => RAISED_TO.has(preposition)))

@@ -5,7 +5,7 @@
  * one synonym set of it are one part. The most specific pattern that fits decides; a pattern may also say "no event".
  */
 import { hashWord } from "../hash-word.ts";
-import { HashTable } from "./hash-table.ts";
+import type { HashTable } from "./hash-table.ts";
 
 /** A code of the dictionary; `NO_EVENT` where a pattern or a verb is marked as none. */
 export const NO_EVENT = "---";
