@@ -144,7 +144,8 @@ function isComplete(
 ): boolean {
   if (actors.length > 0 && recipients.length > 0) return true;
   if (mood !== "asserted") return false;
-  return actors.length > 0 ? ALONE.has(cls) : recipients.length > 0 && (cls === "COERCE" || cls === "ASSAULT");
+  // "forty people were killed" may be an earthquake: without a doer only what the law does is told.
+  return actors.length > 0 ? ALONE.has(cls) : recipients.length > 0 && cls === "COERCE";
 }
 
 function toDeedLemmas({ lemmas }: StatedDocument, { frame }: EventCandidate): string[] {

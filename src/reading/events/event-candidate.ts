@@ -96,6 +96,8 @@ function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: numb
     best = { code: match.code, parts };
     key = name;
   }
+  // "called the ruling a farce" calls nobody.
+  if (lemma === "call" && key === lemma && best.parts < 2) return undefined;
   // "carried out an attack": a verb that says nothing does what its object says.
   const noun = frame.object < 0 ? undefined : patterns.getNounCode(document.lemmas[frame.object].toLowerCase());
   if (best.code === NO_EVENT && best.parts === 0 && noun !== undefined && LIGHT.has(lemma))
