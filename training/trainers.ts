@@ -2,6 +2,7 @@
 
 import { attributionTrainer } from "./attribution/attribution-trainer.ts";
 import { gazetteerTrainer } from "./build-gazetteer.ts";
+import { eventsTrainer } from "./events/events-trainer.ts";
 import { formsTrainer } from "./forms-trainer.ts";
 import { namesTrainer } from "./names-trainer.ts";
 import { parserTrainer } from "./parser.ts";
@@ -25,4 +26,5 @@ export const trainers: readonly Trainer[] = [
   attributionTrainer,
   referentsTrainer,
   antecedentsTrainer,
+  eventsTrainer,
 ];

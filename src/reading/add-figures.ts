@@ -43,7 +43,7 @@ export function addFigures<Given extends StatedDocument & DatedDocument>(documen
 }
 
 /** Per token the statement with the shortest content around it, or -1. */
-function mapInnermostStatements({ statementDrafts, tokens }: StatedDocument): Int32Array {
+export function mapInnermostStatements({ statementDrafts, tokens }: StatedDocument): Int32Array {
   const innermost = new Int32Array(tokens.length).fill(-1);
   const sizes = statementDrafts.map(({ content }) => content.reduce((sum, { start, end }) => sum + end - start, 0));
   const longestFirst = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b);

@@ -1,19 +1,22 @@
 /** Puts the layers together into the reading: which entities it lists, under which ids, with which roles. */
 import type { Span } from "../language/index.ts";
-import type { FigureDraft, FiguredDocument } from "./add-figures.ts";
+import type { FigureDraft } from "./add-figures.ts";
 import { chooseRoleOwners } from "./choose-role-owners.ts";
+import type { DesignationDraft } from "./designations/find-designations.ts";
+import type { EventDraft } from "./events/draft-events.ts";
 import type { StatedDocument, StatementDraft } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
 import { nameEntity } from "./name-entity.ts";
+import type { ReadDocument } from "./pipeline.ts";
 import type { ResolvedEntity } from "./resolve-mentions.ts";
-import type { Entity, Figure, Reading, ReadReport, Role, Statement } from "./schema.ts";
+import type { Designation, Entity, Event, Figure, Reading, ReadReport, Role, Statement } from "./schema.ts";
 import { HONORIFICS } from "./word-lists.ts";
 
 /** Most aliases listed for one entity. */
 const MOST_ALIASES = 12;
 
 /** @param report All of the report's part of the reading. */
-export function assembleReading(document: FiguredDocument, report: ReadReport): Reading {
+export function assembleReading(document: ReadDocument, report: ReadReport): Reading {
   const owners = chooseRoleOwners(document);
   const kept = chooseEntities(document, owners);
   const idOf = new Map(kept.map(({ index }, order) => [index, `e${order + 1}`]));
@@ -40,10 +43,10 @@ export function assembleReading(document: FiguredDocument, report: ReadReport): 
     ),
     statements: document.statementDrafts.map((draft, index) => toStatement(document, draft, index, toId)),
     stances: [],
-    events: [],
+    events: document.eventDrafts.map((draft, index) => toEvent(draft, index, toId)),
     cases: [],
     figures: document.figureDrafts.map((draft, index) => toFigure(draft, index, toId)),
-    designations: [],
+    designations: document.designationDrafts.map((draft) => toDesignation(draft, toId)),
   };
 }
 
@@ -63,9 +66,11 @@ function addRole(roles: Role[], role: Role): Role[] {
 }
 
 /** Named entities, and those without a name that speak, are spoken to, or have somebody in office; in text order. */
-function chooseEntities(document: FiguredDocument, owners: readonly number[]): ResolvedEntity[] {
+function chooseEntities(document: ReadDocument, owners: readonly number[]): ResolvedEntity[] {
   const wanted = new Set<number>(owners);
   for (const { where } of document.figureDrafts) wanted.add(where);
+  for (const { actor, recipient, where } of document.eventDrafts) wanted.add(actor).add(recipient).add(where);
+  for (const { of, by } of document.designationDrafts) for (const entity of [of, ...by]) wanted.add(entity);
   for (const { speaker, addressee, via } of document.statementDrafts) wanted.add(speaker).add(addressee).add(via);
   const { mentions, header } = document;
   const bodyStart = header.bodyStart;
@@ -148,6 +153,32 @@ function toFigure(draft: FigureDraft, index: number, toId: (entity: number) => s
     when: draft.when,
     where: toId(draft.where),
     evidence: [mention.evidence],
+    score: draft.score,
+  };
+}
+
+function toEvent(draft: EventDraft, index: number, toId: (entity: number) => string | null): Event {
+  return {
+    id: `v${index + 1}`,
+    class: draft.class,
+    cameo: draft.cameo,
+    actor: toId(draft.actor),
+    recipient: toId(draft.recipient),
+    status: draft.status,
+    statement: draft.statement < 0 ? null : `s${draft.statement + 1}`,
+    when: draft.when,
+    where: toId(draft.where),
+    evidence: draft.evidence.map(({ start, end }) => ({ start, end })),
+    score: draft.score,
+  };
+}
+
+function toDesignation(draft: DesignationDraft, toId: (entity: number) => string | null): Designation {
+  return {
+    of: toId(draft.of) as string,
+    as: draft.as,
+    by: draft.by.flatMap((entity) => toId(entity) ?? []),
+    evidence: draft.evidence.map(({ start, end }) => ({ start, end })),
     score: draft.score,
   };
 }

@@ -3,7 +3,9 @@ import { findNames, findQuotations, parse, tag, tokenise } from "../language/ind
 import { addFigures, type FiguredDocument } from "./add-figures.ts";
 import type { Attribution } from "./attribution/attribution.ts";
 import { findAttributions } from "./attribution/find-attributions.ts";
+import { type DesignatedDocument, findDesignations } from "./designations/find-designations.ts";
 import { ReadingError } from "./errors.ts";
+import { draftEvents, type EventfulDocument } from "./events/draft-events.ts";
 import { addDates } from "./find-dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { ReportHeader } from "./find-report-header.ts";
@@ -13,6 +15,9 @@ import { knowNames } from "./know-names.ts";
 import { linkNames } from "./link-names.ts";
 import { makeStatements } from "./make-statements.ts";
 import { resolveMentions } from "./resolve-mentions.ts";
+
+/** A document with every layer of the pipeline. */
+export type ReadDocument = FiguredDocument & EventfulDocument & DesignatedDocument;
 
 /** What a document has at some point of the pipeline: layers by name. */
 // biome-ignore lint/suspicious/noExplicitAny: the layers' types are those of the components' functions; the list only orders them.
@@ -83,6 +88,18 @@ export const pipeline: readonly Component[] = [
     adds: ["figureDrafts"],
     run: addFigures,
   },
+  {
+    name: "draftEvents",
+    requires: ["heads", "dates", "resolvedEntities", "statementDrafts"],
+    adds: ["eventDrafts"],
+    run: draftEvents,
+  },
+  {
+    name: "findDesignations",
+    requires: ["heads", "resolvedEntities", "statementDrafts"],
+    adds: ["designationDrafts"],
+    run: findDesignations,
+  },
 ];
 
 function listSources({ attributions }: { attributions: readonly Attribution[] }): (readonly number[])[] {
@@ -102,10 +119,10 @@ export function checkOrder(components: readonly Component[], given: readonly str
 
 let isChecked = false;
 
-export function analyseReport(text: string, header: ReportHeader): FiguredDocument {
+export function analyseReport(text: string, header: ReportHeader): ReadDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  return runComponents({ text, header }, "tokenise", "addFigures") as FiguredDocument;
+  return runComponents({ text, header }, "tokenise", "findDesignations") as ReadDocument;
 }
 
 /** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */

@@ -188,4 +188,6 @@ export type Entity = z.infer<typeof entity>;
 export type Role = z.infer<typeof role>;
 export type Mention = z.infer<typeof mention>;
 export type Statement = z.infer<typeof statement>;
+export type Event = z.infer<typeof event>;
+export type Designation = z.infer<typeof designation>;
 export type Figure = z.infer<typeof figure>;

@@ -1,0 +1,36 @@
+/**
+ * Whose deed a noun without owner means: "welcomed the step", "called the ruling a disgrace".
+ *
+ * A noun said before in a deed ("issued a warrant … the warrant") is that deed's; a general one ("the move") means what the
+ * report is about: the deed told first.
+ */
+import type { ResolvedDocument } from "../resolve-mentions.ts";
+
+export interface Deed {
+  readonly trigger: number;
+  /** The verb's and the object's lemma. */
+  readonly lemmas: readonly string[];
+  readonly actor: number;
+}
+
+/** Nouns for whatever somebody did. */
+const GENERAL = new Set(
+  "move step decision ruling announcement action measure measures plan outcome result verdict judgment judgement order deal agreement news proposal call".split(
+    " ",
+  ),
+);
+
+/** @param deeds Told before, in text order. @returns The entity, or -1. */
+export function findDeedOwner({ lemmas }: ResolvedDocument, noun: number, deeds: readonly Deed[]): number {
+  if (noun < 0 || deeds.length === 0) return -1;
+  const lemma = lemmas[noun].toLowerCase();
+  const said = deeds.findLast((deed) => deed.lemmas.some((word) => isSameDeed(word, lemma)));
+  if (said !== undefined) return said.actor;
+  return GENERAL.has(lemma) ? deeds[0].actor : -1;
+}
+
+/** "rule" and "ruling", "decide" and "decision": the same first five letters, or four of a short word. */
+function isSameDeed(word: string, lemma: string): boolean {
+  const length = Math.min(5, word.length, lemma.length);
+  return length >= 4 && word.slice(0, length) === lemma.slice(0, length);
+}

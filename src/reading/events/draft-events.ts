@@ -1,0 +1,234 @@
+/**
+ * Events: who did what to whom, in the fifteen classes of PLOVER, with the words that tell it.
+ *
+ * Every verb and every noun for a deed is a candidate; the patterns of the CAMEO dictionary and a linear classifier decide
+ * what it is, or that it is none. Told again, an event is the same where class, actor and recipient are.
+ */
+import type { Span } from "../../language/index.ts";
+import { mapInnermostStatements } from "../add-figures.ts";
+import { stableExp } from "../attribution/stable-math.ts";
+import { type DatedDocument, findDatesBeside } from "../find-dates.ts";
+import type { StatedDocument } from "../make-statements.ts";
+import type { Event } from "../schema.ts";
+import { type Deed, findDeedOwner } from "./deed-owners.ts";
+import {
+  type CandidateDocument,
+  type EventCandidate,
+  findEventCandidates,
+  toCandidateDocument,
+} from "./event-candidate.ts";
+import { findEventFeatures, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
+import { CLASS_COUNT, EVENT_CLASSES, type EventClass, type EventModel, getEventModel } from "./event-model.ts";
+import { findMood } from "./event-status.ts";
+
+/** An event whose entities are still numbers of resolved entities; -1 for none. */
+export interface EventDraft {
+  readonly class: EventClass;
+  readonly cameo: string | null;
+  readonly actor: number;
+  readonly recipient: number;
+  readonly status: Event["status"];
+  /** Place in the list of statements, or -1. */
+  readonly statement: number;
+  readonly when: string | null;
+  readonly where: number;
+  readonly evidence: readonly Span[];
+  readonly score: number;
+}
+
+export type EventfulDocument = StatedDocument & DatedDocument & { readonly eventDrafts: readonly EventDraft[] };
+
+/** Least probability of a class, where the patterns agree with it and where they say nothing. */
+const MIN_AGREED = 0.35;
+const MIN_LEARNT = 0.75;
+const MIN_MOVE = 0.05;
+/** Classes of deeds that one does without anybody on the other side. */
+const ALONE: ReadonlySet<EventClass> = new Set(["PROTEST", "MOBILIZE", "RETREAT"]);
+/** Deeds done in words: what they are done to may be somebody's deed. */
+const SPOKEN: ReadonlySet<EventClass> = new Set(["SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"]);
+/** Most spans of evidence for one event. */
+const MOST_EVIDENCE = 6;
+
+/** Requires the layers up to `statementDrafts`; adds `eventDrafts`, in text order of their first words. */
+export function draftEvents<Given extends StatedDocument & DatedDocument>(document: Given): Given & EventfulDocument {
+  const given = toCandidateDocument(document);
+  const model = getEventModel();
+  const innermost = mapInnermostStatements(document);
+  const drafts: EventDraft[] = [];
+  const deeds: Deed[] = [];
+  for (const candidate of findEventCandidates(given, model)) {
+    const decided = decideClass(given, candidate, model);
+    if (decided === undefined) continue;
+    const { frame } = candidate;
+    const statement = innermost[frame.trigger];
+    const mood = findMood(document, given.tree, frame, document.statementDrafts[statement]?.act === "deny");
+    const actors = candidate.actors.length > 0 ? candidate.actors : findSpeaker(document, candidate, decided.class);
+    let recipients = candidate.recipients;
+    if (recipients.length === 0 && SPOKEN.has(decided.class)) {
+      const owner = findDeedOwner(document, frame.object, deeds);
+      if (owner >= 0 && !actors.includes(owner)) recipients = [owner];
+    }
+    if (actors.length > 0 && statement < 0)
+      deeds.push({ trigger: frame.trigger, lemmas: toDeedLemmas(document, candidate), actor: actors[0] });
+    if (mood === undefined || !isComplete(decided.class, mood, actors, recipients)) continue;
+    const shared = {
+      ...decided,
+      status: mood === "asserted" && statement >= 0 ? ("claimed" as const) : mood,
+      statement,
+      when: findDate(document, frame.trigger),
+      where: findPlace(document, given, candidate),
+      evidence: [toEvidence(document, candidate)],
+    };
+    for (const actor of actors.length > 0 ? actors : [-1])
+      for (const recipient of recipients.length > 0 ? recipients : [-1]) drafts.push({ ...shared, actor, recipient });
+  }
+  return { ...document, eventDrafts: mergeEvents(drafts) };
+}
+
+interface Decision {
+  readonly class: EventClass;
+  readonly cameo: string | null;
+  readonly score: number;
+}
+
+const features = new Uint32Array(MOST_EVENT_FEATURES);
+
+function decideClass(given: CandidateDocument, candidate: EventCandidate, model: EventModel): Decision | undefined {
+  const count = findEventFeatures(given, candidate, features);
+  const scores = scoreEventClasses(model, features, count);
+  let total = 0;
+  for (let k = 0; k < CLASS_COUNT; k++) total += scores[k] = stableExp(scores[k]);
+  let best = 1;
+  for (let k = 2; k < CLASS_COUNT; k++) if (scores[k] > scores[best]) best = k;
+  const chosen = EVENT_CLASSES[best] as EventClass;
+  const probability = (cls: EventClass): number => scores[EVENT_CLASSES.indexOf(cls)] / total;
+  const isEvent = 1 - scores[0] / total;
+  if (candidate.isMove && candidate.class !== undefined) {
+    if (isEvent < MIN_MOVE) return undefined;
+    return { class: candidate.class, cameo: candidate.code, score: round(0.5 + isEvent / 2) };
+  }
+  if (candidate.class !== undefined) {
+    // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.
+    const cls =
+      candidate.parts > 0 || probability(candidate.class) > 0.3 * probability(chosen) ? candidate.class : chosen;
+    if (isEvent < MIN_AGREED) return undefined;
+    return { class: cls, cameo: cls === candidate.class ? candidate.code : null, score: round(isEvent) };
+  }
+  return probability(chosen) >= MIN_LEARNT
+    ? { class: chosen, cameo: null, score: round(probability(chosen)) }
+    : undefined;
+}
+
+/** Rounded so that a last digit never shows. */
+function round(score: number): number {
+  return Math.round(Math.min(0.99, score) * 1000) / 1000;
+}
+
+/** Whoever says it does what is done in words: "…, rejecting the offer". */
+function findSpeaker(
+  { attributionParts, entityOf }: StatedDocument,
+  { frame }: EventCandidate,
+  cls: EventClass,
+): number[] {
+  if (!SPOKEN.has(cls) || frame.isPassive) return [];
+  const parts = attributionParts.find(({ attribution }) => attribution.cueToken === frame.trigger);
+  return parts === undefined || parts.speaker < 0 || entityOf[parts.speaker] < 0 ? [] : [entityOf[parts.speaker]];
+}
+
+/** An event needs both sides, unless it is of a kind that needs one; one only thought of always needs both. */
+function isComplete(
+  cls: EventClass,
+  mood: Event["status"],
+  actors: readonly number[],
+  recipients: readonly number[],
+): boolean {
+  if (actors.length > 0 && recipients.length > 0) return true;
+  if (mood !== "asserted") return false;
+  // "forty people were killed" may be an earthquake: without a doer only what the law does is told.
+  return actors.length > 0 ? ALONE.has(cls) : recipients.length > 0 && cls === "COERCE";
+}
+
+function toDeedLemmas({ lemmas }: StatedDocument, { frame }: EventCandidate): string[] {
+  return [frame.trigger, frame.object].filter((token) => token >= 0).map((token) => lemmas[token].toLowerCase());
+}
+
+/** From the actor's head to what it is done to: the words between the parts of the frame. */
+function toEvidence({ tokens, mentions, mentionAt }: StatedDocument, { frame }: EventCandidate): Span {
+  const parts = [
+    frame.trigger,
+    frame.actor,
+    frame.object,
+    frame.indirect,
+    ...frame.obliques.slice(0, 2).map(({ token }) => token),
+  ];
+  let start = tokens[frame.trigger].start;
+  let end = tokens[frame.trigger].end;
+  for (const part of parts) {
+    if (part < 0) continue;
+    const mention = mentions[mentionAt[part]];
+    start = Math.min(start, tokens[mention === undefined ? part : mention.startToken].start);
+    end = Math.max(end, tokens[mention === undefined ? part : mention.endToken - 1].end);
+  }
+  return { start, end };
+}
+
+function findDate(document: StatedDocument & DatedDocument, trigger: number): string | null {
+  const { heads } = document;
+  for (const { startToken, endToken, date } of findDatesBeside(document, trigger))
+    for (let token = startToken; token < endToken; token++) if (heads[token] === trigger) return date;
+  return null;
+}
+
+/** A place that the deed's own words name: "in the valley". */
+function findPlace(
+  { resolvedEntities }: StatedDocument,
+  given: CandidateDocument,
+  { frame, recipients }: EventCandidate,
+): number {
+  for (const { preposition, token } of frame.obliques) {
+    if (preposition !== "in" && preposition !== "at" && preposition !== "near") continue;
+    const [entity] = given.entities.findAt(token, "recipient");
+    const kind = resolvedEntities[entity]?.kind;
+    if ((kind === "place" || kind === "state") && !recipients.includes(entity)) return entity;
+  }
+  return -1;
+}
+
+const CERTAINTY: readonly Event["status"][] = ["asserted", "claimed", "denied", "planned", "hypothetical"];
+
+/** One event for each class, actor and recipient; the surest telling of it decides its status. */
+function mergeEvents(drafts: readonly EventDraft[]): EventDraft[] {
+  const merged = new Map<string, EventDraft>();
+  for (const draft of drafts) {
+    const key = `${draft.class} ${draft.actor} ${draft.recipient}`;
+    const known = merged.get(key);
+    if (known === undefined) {
+      merged.set(key, draft);
+      continue;
+    }
+    const isSurer = CERTAINTY.indexOf(draft.status) < CERTAINTY.indexOf(known.status);
+    const told = isSurer ? draft : known;
+    merged.set(key, {
+      ...told,
+      when: told.when ?? known.when ?? draft.when,
+      where: told.where >= 0 ? told.where : Math.max(known.where, draft.where),
+      cameo: told.cameo ?? known.cameo ?? draft.cameo,
+      evidence: [...known.evidence, ...draft.evidence].slice(0, MOST_EVIDENCE),
+      score: Math.max(known.score, draft.score),
+    });
+  }
+  // What is told with both sides is not told again with one.
+  const all = [...merged.values()];
+  return all.filter(
+    (event) =>
+      (event.actor >= 0 && event.recipient >= 0) ||
+      !all.some(
+        (other) =>
+          other !== event &&
+          other.class === event.class &&
+          other.actor >= 0 &&
+          other.recipient >= 0 &&
+          (event.actor < 0 ? other.recipient === event.recipient : other.actor === event.actor),
+      ),
+  );
+}

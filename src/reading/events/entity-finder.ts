@@ -1,0 +1,187 @@
+/** Which entities a phrase means: its own, those it joins with "and", those it belongs to, and whom it stands for. */
+import { chooseRoleOwners } from "../choose-role-owners.ts";
+import type { ResolvedDocument } from "../resolve-mentions.ts";
+import { type EventFrame, findObliques, findSubject } from "./event-frame.ts";
+import { findChild, type TreeIndex } from "./tree-index.ts";
+
+/** Most entities that one phrase gives: "X, Y and Z". */
+const MOST_ENTITIES = 4;
+/** How deep a recipient may lie in what is done: "a warrant for the arrest of X". */
+const MAX_DEPTH = 3;
+
+const ACTING = new Set(["person", "organisation", "state", "court", "group", "place"]);
+/** Those who speak and act for a state or body, by their titles; heads of state and government act for themselves. */
+const ENVOY_TITLES = /\b(?:spokes(?:man|woman|person)|foreign (?:minister|secretary)|envoy|deputy ambassador)\b/;
+/** Organs of a state by their names. */
+const ORGAN =
+  /\b(?:ministry|government|foreign office|state department|embassy|air force|navy|army|military|troops|forces)\b/i;
+
+/** Prepositions of those that a deed is done to, likeliest first. */
+const TOWARDS = [
+  "against",
+  "with",
+  "to",
+  "on",
+  "at",
+  "from",
+  "for",
+  "of",
+  "over",
+  "towards",
+  "toward",
+  "between",
+  "about",
+  "into",
+  "in",
+];
+
+export class EntityFinder {
+  readonly #document: ResolvedDocument;
+  readonly #tree: TreeIndex;
+  /** Per token the mention whose phrase hangs there, or -1. */
+  readonly #mentionOf: Int32Array;
+  #envoys: Map<number, number> | undefined;
+
+  constructor(document: ResolvedDocument, tree: TreeIndex) {
+    this.#document = document;
+    this.#tree = tree;
+    const mentionOf = document.mentionAt.slice();
+    for (const { index, attachment, by } of document.mentions)
+      if (by !== "pronoun" && mentionOf[attachment] < 0) mentionOf[attachment] = index;
+    this.#mentionOf = mentionOf;
+  }
+
+  /** The entities of a phrase by its head; none where it means no one who acts. */
+  findAt(head: number, as: "actor" | "recipient"): number[] {
+    const found: number[] = [];
+    if (head < 0) return found;
+    this.#add(head, found);
+    const { relations } = this.#document;
+    const { childStart, children } = this.#tree;
+    for (let i = childStart[head]; i < childStart[head + 1] && found.length > 0 && found.length < MOST_ENTITIES; i++)
+      if (relations[children[i]] === "conj") this.#add(children[i], found);
+    return as === "actor" ? found.map((entity) => this.toPrincipal(entity)) : found;
+  }
+
+  #add(head: number, found: number[]): void {
+    const { mentions, entityOf, resolvedEntities } = this.#document;
+    const mention = this.#mentionOf[head];
+    if (mention < 0) return;
+    const entity = resolvedEntities[entityOf[mention]];
+    if (entity === undefined || !ACTING.has(entity.kind)) return;
+    if (!entity.isNamed && mentions[mention].by === "pronoun" && entity.mentions.length < 2) return;
+    if (!found.includes(entity.index)) found.push(entity.index);
+  }
+
+  /** The state or body that an envoy or an organ acts for; the entity itself for everybody else. */
+  toPrincipal(entity: number): number {
+    return (this.#envoys ??= this.#findEnvoys()).get(entity) ?? entity;
+  }
+
+  #findEnvoys(): Map<number, number> {
+    const { roleDrafts, entityOf, resolvedEntities } = this.#document;
+    const envoys = new Map<number, number>();
+    const states = new Map<string, number>();
+    for (const { index, kind, country } of resolvedEntities)
+      if (kind === "state" && country !== undefined && !states.has(country.code)) states.set(country.code, index);
+    for (const { index, kind, name, country } of resolvedEntities) {
+      const state = country === undefined ? undefined : states.get(country.code);
+      if (kind === "organisation" && state !== undefined && ORGAN.test(name)) envoys.set(index, state);
+    }
+    if (roleDrafts.some(({ title }) => ENVOY_TITLES.test(title))) {
+      const owners = chooseRoleOwners(this.#document);
+      for (const [index, { title, holder }] of roleDrafts.entries()) {
+        const owner = resolvedEntities[owners[index]];
+        if (!ENVOY_TITLES.test(title) || owner === undefined || !ACTING.has(owner.kind)) continue;
+        const body = owner.kind === "person" ? owner.index : (envoys.get(owner.index) ?? owner.index);
+        if (entityOf[holder] >= 0) envoys.set(entityOf[holder], body);
+      }
+    }
+    return envoys;
+  }
+
+  /** Whom the deed is done to: the object, those within it, those behind prepositions; never one of the actors. */
+  findRecipients(frame: EventFrame, actors: readonly number[]): number[] {
+    const { document: given, tree } = { document: this.#document, tree: this.#tree };
+    const isOther = (entity: number): boolean => !actors.includes(entity) && !actors.includes(this.toPrincipal(entity));
+    const keep = (list: number[]): number[] => list.filter(isOther);
+    const direct = keep(this.findAt(frame.object, "recipient"));
+    if (direct.length > 0) return direct;
+    const indirect = keep(this.findAt(frame.indirect, "recipient"));
+    if (indirect.length > 0) return indirect;
+    const inside = keep(this.#findWithin(frame.object, 0));
+    if (inside.length > 0) return inside;
+    const ordered = [...frame.obliques].sort((a, b) => rank(a.preposition) - rank(b.preposition));
+    for (const { preposition, token } of ordered) {
+      if (!TOWARDS.includes(preposition)) continue;
+      const found = keep(this.findAt(token, "recipient"));
+      if (found.length > 0) return found;
+      const deeper = preposition === "in" ? [] : keep(this.#findWithin(token, 1));
+      if (deeper.length > 0) return deeper;
+    }
+    if (frame.isNoun) return [];
+    // "agreed to send aid to X", "refused to hand him to Y": whom the governed verb reaches.
+    const governed = findChild(given, tree, frame.trigger, ["xcomp"]);
+    if (governed < 0 || given.tags[governed] !== "VERB") return [];
+    const object = findChild(given, tree, governed, ["obj"]);
+    const own = keep(this.findAt(object, "recipient"));
+    if (own.length > 0) return own;
+    for (const { preposition, token } of [
+      ...findObliques(given, tree, governed),
+      ...(object < 0 ? [] : findObliques(given, tree, object)),
+    ]) {
+      const found = TOWARDS.includes(preposition) ? keep(this.findAt(token, "recipient")) : [];
+      if (found.length > 0) return found;
+    }
+    return keep(this.#findWithin(object, 0));
+  }
+
+  /** Whom a thing is of, for, on or against: "a warrant for the arrest of X", "X's proposal", "American goods". */
+  #findWithin(head: number, depth: number): number[] {
+    if (head < 0 || depth >= MAX_DEPTH || (this.#mentionOf[head] >= 0 && this.findAt(head, "recipient").length > 0))
+      return [];
+    const { relations } = this.#document;
+    const { childStart, children } = this.#tree;
+    const phrases = findObliques(this.#document, this.#tree, head).sort(
+      (a, b) => rank(a.preposition) - rank(b.preposition),
+    );
+    for (const { preposition, token } of phrases) {
+      if (!TOWARDS.includes(preposition)) continue;
+      const found = this.findAt(token, "recipient");
+      if (found.length > 0) return found;
+      const deeper = this.#findWithin(token, depth + 1);
+      if (deeper.length > 0) return deeper;
+    }
+    for (let i = childStart[head]; i < childStart[head + 1]; i++) {
+      const child = children[i];
+      if (!/^(?:nmod:poss|compound|amod|nmod)$/.test(relations[child])) continue;
+      const found = this.findAt(child, "recipient");
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** Who does what a noun names, where nothing but the words around it says so: "Norlandic raids", "launched a raid". */
+  findDoers(noun: number): number[] {
+    const { heads, relations, tags, tokens } = this.#document;
+    const { childStart, children } = this.#tree;
+    for (let i = childStart[noun]; i < childStart[noun + 1]; i++) {
+      const child = children[i];
+      if (child >= noun) break;
+      if (/^(?:amod|compound)$/.test(relations[child])) {
+        // "a rebel-led attack": who leads it stands before the hyphen.
+        const isLed = /^(?:led|backed|launched)$/i.test(tokens[child].text);
+        const found = this.findAt(isLed ? child - 2 : child, "actor");
+        if (found.length > 0) return found;
+      }
+    }
+    const verb = heads[noun];
+    if (verb < 0 || relations[noun] !== "obj" || tags[verb] !== "VERB") return [];
+    return this.findAt(findSubject(this.#document, this.#tree, verb, false, 0), "actor");
+  }
+}
+
+function rank(preposition: string): number {
+  const at = TOWARDS.indexOf(preposition);
+  return at < 0 ? TOWARDS.length : at;
+}

@@ -1,0 +1,153 @@
+/** Candidates for events: every verb and every noun for a deed, with its frame, its entities and what the patterns say of it. */
+import type { Tag } from "../../language/index.ts";
+import { hashWord } from "../hash-word.ts";
+import type { ResolvedDocument } from "../resolve-mentions.ts";
+import { EntityFinder } from "./entity-finder.ts";
+import { type EventFrame, findObliques, frameNoun, frameVerb } from "./event-frame.ts";
+import type { EventClass, EventModel } from "./event-model.ts";
+import { findLegalMove } from "./legal-moves.ts";
+import { indexTrees, type TreeIndex } from "./tree-index.ts";
+import { NO_EVENT } from "./verb-patterns.ts";
+
+export interface EventCandidate {
+  readonly frame: EventFrame;
+  /** Lemma of the trigger, lower case; with particle or preposition where the patterns know it so. */
+  readonly lemma: string;
+  /** Resolved entities, maybe none. */
+  readonly actors: readonly number[];
+  readonly recipients: readonly number[];
+  /** What the patterns say: code, class (`undefined`: no event), and how many words beside the verb they rest on. */
+  readonly code: string;
+  readonly class: EventClass | undefined;
+  readonly parts: number;
+  /** A move of law, whose class stands. */
+  readonly isMove: boolean;
+}
+
+export interface CandidateDocument {
+  readonly document: ResolvedDocument;
+  readonly tree: TreeIndex;
+  readonly entities: EntityFinder;
+}
+
+export function toCandidateDocument(document: ResolvedDocument): CandidateDocument {
+  const tree = indexTrees(document);
+  return { document, tree, entities: new EntityFinder(document, tree) };
+}
+
+/** Candidates in text order; verbs and nouns that touch no entity are none. */
+export function findEventCandidates(given: CandidateDocument, model: EventModel): EventCandidate[] {
+  const { document } = given;
+  const { tags, tokens, header } = document;
+  const found: EventCandidate[] = [];
+  for (let token = 0; token < tags.length; token++) {
+    if (tokens[token].start < header.bodyStart) continue;
+    const candidate =
+      tags[token] === "VERB"
+        ? toVerbCandidate(given, model, token)
+        : tags[token] === "NOUN"
+          ? toNounCandidate(given, model, token)
+          : undefined;
+    if (candidate !== undefined) found.push(candidate);
+  }
+  return found;
+}
+
+/** Verbs that report, light verbs and verbs of being: never an event by themselves. */
+const NEVER = new Set(
+  "say tell add be have do get go come let seem become mean know think believe hear see".split(" "),
+);
+
+function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: number): EventCandidate | undefined {
+  const { document, tree, entities } = given;
+  const lemma = document.lemmas[verb].toLowerCase();
+  if (NEVER.has(lemma) && lemma !== "have") return undefined;
+  const frame = frameVerb(document, tree, verb);
+  const actors = entities.findAt(frame.actor, "actor");
+  const recipients = entities.findRecipients(frame, actors);
+  if (actors.length === 0 && recipients.length === 0) return undefined;
+  const { patterns, classOfCode } = model;
+  const around = frame.object < 0 ? [] : findObliques(document, tree, frame.object);
+  const all = [...frame.obliques, ...around];
+  const nouns = [frame.object, ...all.map(({ token }) => token)].flatMap((token) =>
+    token < 0 ? [] : [document.lemmas[token].toLowerCase()],
+  );
+  const prepositions = all.map(({ preposition }) => preposition);
+  const move = findLegalMove(lemma, nouns, prepositions);
+  const found = { frame, lemma, actors, recipients };
+  if (move !== undefined) return { ...found, code: move.cameo, class: move.class, parts: 2, isMove: true };
+  const words = {
+    subject: toParts(given, model, frame.actor),
+    object: toParts(given, model, frame.object),
+    obliques: all.map(({ preposition, token }) => ({
+      preposition: hashWord(preposition),
+      words: toParts(given, model, token),
+    })),
+  };
+  let best = { code: NO_EVENT, parts: 0 };
+  let key = lemma;
+  const names = [lemma, ...(frame.particle === "" ? prepositions : [frame.particle]).map((word) => `${lemma}_${word}`)];
+  for (const name of names) {
+    const match = patterns.find(name, words);
+    if (match === undefined) continue;
+    // "call for" is known by itself: it says more than "call".
+    const parts = match.parts + Number(name !== lemma && match.code !== NO_EVENT);
+    if (parts < best.parts || (parts === best.parts && best.code !== NO_EVENT)) continue;
+    best = { code: match.code, parts };
+    key = name;
+  }
+  // "called the ruling a farce" calls nobody.
+  if (lemma === "call" && key === lemma && best.parts < 2) return undefined;
+  // "carried out an attack": a verb that says nothing does what its object says.
+  const noun = frame.object < 0 ? undefined : patterns.getNounCode(document.lemmas[frame.object].toLowerCase());
+  if (best.code === NO_EVENT && best.parts === 0 && noun !== undefined && LIGHT.has(lemma))
+    best = { code: noun, parts: 1 };
+  return { ...found, lemma: key, ...best, class: classOfCode.get(best.code), isMove: false };
+}
+
+const LIGHT = new Set(
+  "carry launch hold make give stage conduct mount pay have take offer sign reach issue".split(" "),
+);
+
+function toNounCandidate(given: CandidateDocument, model: EventModel, noun: number): EventCandidate | undefined {
+  const { document, tree, entities } = given;
+  const lemma = document.lemmas[noun].toLowerCase();
+  const code = model.patterns.getNounCode(lemma);
+  if (code === undefined) return undefined;
+  const frame = frameNoun(document, tree, noun);
+  const actors = entities.findAt(frame.actor, "actor");
+  const doers = actors.length > 0 ? actors : entities.findDoers(noun);
+  const recipients = entities.findRecipients(frame, doers);
+  if (doers.length === 0 || recipients.length === 0) return undefined;
+  return {
+    frame,
+    lemma,
+    actors: doers,
+    recipients,
+    code,
+    class: model.classOfCode.get(code),
+    parts: 1,
+    isMove: false,
+  };
+}
+
+/** What the patterns may call a phrase: its head, the head with a word before it, and their synonym sets. */
+function toParts({ document, tree }: CandidateDocument, { patterns }: EventModel, head: number): number[] {
+  const parts: number[] = [];
+  if (head < 0) return parts;
+  const lemma = document.lemmas[head].toLowerCase();
+  const { childStart, children } = tree;
+  for (let i = childStart[head]; i < childStart[head + 1]; i++) {
+    const child = children[i];
+    if (child < head && isModifier(document.tags[child], document.relations[child]))
+      patterns.addParts(`${document.lemmas[child].toLowerCase()} ${lemma}`, parts);
+  }
+  patterns.addParts(lemma, parts);
+  const text = document.tokens[head].text.toLowerCase();
+  if (text !== lemma) patterns.addParts(text, parts);
+  return parts;
+}
+
+function isModifier(tag: Tag, relation: string): boolean {
+  return relation === "amod" || relation === "compound" || (relation === "acl" && tag === "VERB");
+}

@@ -1,0 +1,179 @@
+/**
+ * Who did what to whom, by the tree: the frame of a verb or of a noun for a deed, before anybody asks what kind of deed it is.
+ *
+ * Passives, shared subjects, relative clauses, participles and verbs that govern another ("agreed to send", "urged them to
+ * leave") are resolved here, so that all else sees an actor, an object and phrases with their prepositions.
+ */
+import type { ParsedDocument } from "../../language/index.ts";
+import { findChild, type TreeIndex } from "./tree-index.ts";
+
+/** A phrase with a preposition: "against the ministry". */
+export interface Oblique {
+  /** Lower case. */
+  readonly preposition: string;
+  readonly token: number;
+}
+
+export interface EventFrame {
+  /** The verb, or the noun for the deed. */
+  readonly trigger: number;
+  readonly isNoun: boolean;
+  readonly isPassive: boolean;
+  /** Heads of the phrases, -1 where the tree has none. */
+  readonly actor: number;
+  readonly object: number;
+  readonly indirect: number;
+  readonly obliques: readonly Oblique[];
+  /** "carry out": the particle, or "". */
+  readonly particle: string;
+}
+
+const SUBJECTS = ["nsubj", "nsubj:pass", "csubj"];
+const MAX_STEPS = 5;
+
+export function isPassive(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {
+  if (findChild(document, tree, verb, ["nsubj:pass", "aux:pass"]) >= 0) return true;
+  const isParticiple = document.features[verb].includes("VerbForm=Part") && document.features[verb].includes("Past");
+  return isParticiple && /^acl/.test(document.relations[verb]) && findChild(document, tree, verb, ["nsubj"]) < 0;
+}
+
+export function frameVerb(document: ParsedDocument, tree: TreeIndex, verb: number): EventFrame {
+  const passive = isPassive(document, tree, verb);
+  const obliques = findObliques(document, tree, verb);
+  let object = findChild(document, tree, verb, ["obj"]);
+  let actor: number;
+  if (passive) {
+    object = object < 0 ? findSubject(document, tree, verb, true, 0) : object;
+    actor = obliques.find(({ preposition }) => preposition === "by")?.token ?? -1;
+  } else {
+    actor = findSubject(document, tree, verb, false, 0);
+    if (object < 0) object = findSharedObject(document, tree, verb);
+  }
+  return {
+    trigger: verb,
+    isNoun: false,
+    isPassive: passive,
+    actor,
+    object,
+    indirect: findChild(document, tree, verb, ["iobj"]),
+    obliques: passive ? obliques.filter(({ preposition }) => preposition !== "by") : obliques,
+    particle: toParticle(document, tree, verb),
+  };
+}
+
+/** "X's visit to Y", "the arrest of X by Y", "Y's demand": the owner does it, or has it done to him where someone else does it. */
+export function frameNoun(document: ParsedDocument, tree: TreeIndex, noun: number): EventFrame {
+  const obliques = findObliques(document, tree, noun);
+  const by = obliques.find(({ preposition }) => preposition === "by")?.token ?? -1;
+  const of = obliques.find(({ preposition }) => preposition === "of")?.token ?? -1;
+  const owner = findChild(document, tree, noun, ["nmod:poss"]);
+  return {
+    trigger: noun,
+    isNoun: true,
+    isPassive: by >= 0,
+    actor: by >= 0 ? by : owner,
+    object: of >= 0 ? of : by >= 0 ? owner : -1,
+    indirect: -1,
+    obliques: obliques.filter(({ preposition }) => preposition !== "by" && preposition !== "of"),
+    particle: "",
+  };
+}
+
+/** Phrases with prepositions that hang on a token, in text order. */
+export function findObliques(document: ParsedDocument, tree: TreeIndex, token: number): Oblique[] {
+  const { relations, tokens } = document;
+  const { childStart, children } = tree;
+  const found: Oblique[] = [];
+  for (let i = childStart[token]; i < childStart[token + 1]; i++) {
+    const child = children[i];
+    if (!/^(?:obl|nmod)/.test(relations[child]) || relations[child] === "nmod:poss") continue;
+    const preposition = findChild(document, tree, child, ["case"]);
+    if (preposition >= 0) found.push({ preposition: tokens[preposition].text.toLowerCase(), token: child });
+  }
+  return found;
+}
+
+function toParticle(document: ParsedDocument, tree: TreeIndex, verb: number): string {
+  const particle = findChild(document, tree, verb, ["compound:prt"]);
+  return particle < 0 ? "" : document.tokens[particle].text.toLowerCase();
+}
+
+/** "arrested and charged the editor": the object stands with the last verb. */
+function findSharedObject(document: ParsedDocument, tree: TreeIndex, verb: number): number {
+  const { childStart, children } = tree;
+  for (let i = childStart[verb]; i < childStart[verb + 1]; i++) {
+    const child = children[i];
+    if (document.relations[child] !== "conj" || child - verb > 3) continue;
+    return findChild(document, tree, child, ["obj"]);
+  }
+  return -1;
+}
+
+/**
+ * Who the verb is said of.
+ *
+ * @param wantsPatient For a passive verb: its subject is what it is done to.
+ */
+export function findSubject(
+  document: ParsedDocument,
+  tree: TreeIndex,
+  verb: number,
+  wantsPatient: boolean,
+  steps: number,
+): number {
+  const { heads, relations, tags } = document;
+  const own = findChild(document, tree, verb, SUBJECTS);
+  if (own >= 0) return toAntecedent(document, verb, own);
+  const head = heads[verb];
+  if (head < 0 || steps >= MAX_STEPS) return -1;
+  const relation = relations[verb];
+  if (relation === "acl" || relation === "acl:relcl") {
+    if (tags[head] !== "VERB" && (wantsPatient || !isInfinitive(document, tree, verb))) return head;
+    return findHolder(document, tree, head, steps);
+  }
+  if (tags[head] === "VERB" || tags[head] === "ADJ" || tags[head] === "AUX") {
+    if (relation === "xcomp") {
+      const object = findChild(document, tree, head, ["obj", "iobj"]);
+      if (object >= 0 && object < verb) return object;
+    }
+    if (relation === "xcomp" || relation === "advcl" || relation === "conj") {
+      const headIsPassive = tags[head] === "VERB" && isPassive(document, tree, head);
+      return relation === "conj" && headIsPassive !== wantsPatient && findChild(document, tree, verb, ["aux:pass"]) < 0
+        ? findSubject(document, tree, head, false, steps + 1)
+        : findSubject(document, tree, head, headIsPassive, steps + 1);
+    }
+    if (relation === "ccomp" && isInfinitive(document, tree, verb))
+      return findSubject(document, tree, head, false, steps + 1);
+  }
+  // "the latest to arrive": an infinitive of a noun in the predicate.
+  if (relation === "advcl" || relation === "conj") return findSubject(document, tree, head, false, steps + 1);
+  return -1;
+}
+
+/** "who", "which" and "that" stand for what their clause hangs on. */
+function toAntecedent({ heads, relations, tokens }: ParsedDocument, verb: number, subject: number): number {
+  if (!/^(?:who|which|that)$/i.test(tokens[subject].text)) return subject;
+  let clause = verb;
+  for (let steps = 0; steps < MAX_STEPS && clause >= 0; steps++) {
+    if (/^acl/.test(relations[clause])) return heads[clause];
+    if (relations[clause] !== "conj" && relations[clause] !== "xcomp") break;
+    clause = heads[clause];
+  }
+  return subject;
+}
+
+function isInfinitive(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {
+  const mark = findChild(document, tree, verb, ["mark"]);
+  return mark >= 0 && document.tokens[mark].text.toLowerCase() === "to";
+}
+
+/** "Berg's decision to close", "they made an offer to pay": whose the noun is, or who does something with it. */
+function findHolder(document: ParsedDocument, tree: TreeIndex, noun: number, steps: number): number {
+  const owner = findChild(document, tree, noun, ["nmod:poss"]);
+  if (owner >= 0) return owner;
+  const { heads, relations, tags } = document;
+  const head = heads[noun];
+  if (head >= 0 && relations[noun] === "obj" && tags[head] === "VERB")
+    return findSubject(document, tree, head, false, steps + 1);
+  return -1;
+}

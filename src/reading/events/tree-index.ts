@@ -1,0 +1,33 @@
+/** Which tokens hang on which: the trees of a document, read downwards. */
+import type { ParsedDocument } from "../../language/index.ts";
+
+export interface TreeIndex {
+  /** Children of token i: `children[childStart[i]]` to `children[childStart[i + 1] - 1]`, in text order. */
+  readonly childStart: Int32Array;
+  readonly children: Int32Array;
+}
+
+/** Time and memory grow linearly with the tokens. */
+export function indexTrees({ heads }: ParsedDocument): TreeIndex {
+  const count = heads.length;
+  const childStart = new Int32Array(count + 1);
+  for (let token = 0; token < count; token++) if (heads[token] >= 0) childStart[heads[token] + 1]++;
+  for (let token = 0; token < count; token++) childStart[token + 1] += childStart[token];
+  const next = childStart.slice(0, count);
+  const children = new Int32Array(childStart[count]);
+  for (let token = 0; token < count; token++) if (heads[token] >= 0) children[next[heads[token]]++] = token;
+  return { childStart, children };
+}
+
+/** The first child whose relation is one of `wanted`, or -1. */
+export function findChild(
+  { relations }: ParsedDocument,
+  { childStart, children }: TreeIndex,
+  token: number,
+  wanted: readonly string[],
+): number {
+  for (let i = childStart[token]; i < childStart[token + 1]; i++) {
+    if (wanted.includes(relations[children[i]])) return children[i];
+  }
+  return -1;
+}
