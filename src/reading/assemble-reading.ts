@@ -1,6 +1,8 @@
 /** Puts the layers together into the reading: which entities it lists, under which ids, with which roles. */
 import type { Span } from "../language/index.ts";
 import type { FigureDraft, FiguredDocument } from "./add-figures.ts";
+import type { CaseDocument } from "./cases/case-draft.ts";
+import { toLegalCase } from "./cases/to-legal-case.ts";
 import { chooseRoleOwners } from "./choose-role-owners.ts";
 import type { StatedDocument, StatementDraft } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
@@ -13,7 +15,7 @@ import { HONORIFICS } from "./word-lists.ts";
 const MOST_ALIASES = 12;
 
 /** @param report All of the report's part of the reading. */
-export function assembleReading(document: FiguredDocument, report: ReadReport): Reading {
+export function assembleReading(document: FiguredDocument & CaseDocument, report: ReadReport): Reading {
   const owners = chooseRoleOwners(document);
   const kept = chooseEntities(document, owners);
   const idOf = new Map(kept.map(({ index }, order) => [index, `e${order + 1}`]));
@@ -41,7 +43,7 @@ export function assembleReading(document: FiguredDocument, report: ReadReport): 
     statements: document.statementDrafts.map((draft, index) => toStatement(document, draft, index, toId)),
     stances: [],
     events: [],
-    cases: [],
+    cases: document.caseDrafts.map((draft, index) => toLegalCase(draft, index, toId)),
     figures: document.figureDrafts.map((draft, index) => toFigure(draft, index, toId)),
     designations: [],
   };
@@ -63,10 +65,15 @@ function addRole(roles: Role[], role: Role): Role[] {
 }
 
 /** Named entities, and those without a name that speak, are spoken to, or have somebody in office; in text order. */
-function chooseEntities(document: FiguredDocument, owners: readonly number[]): ResolvedEntity[] {
+function chooseEntities(document: FiguredDocument & CaseDocument, owners: readonly number[]): ResolvedEntity[] {
   const wanted = new Set<number>(owners);
   for (const { where } of document.figureDrafts) wanted.add(where);
   for (const { speaker, addressee, via } of document.statementDrafts) wanted.add(speaker).add(addressee).add(via);
+  for (const { court, applicant, treaty, respondents, nonMembers } of document.caseDrafts) {
+    wanted.add(court).add(applicant).add(treaty);
+    for (const { entity } of respondents) wanted.add(entity);
+    for (const entity of nonMembers) wanted.add(entity);
+  }
   const { mentions, header } = document;
   const bodyStart = header.bodyStart;
   return document.resolvedEntities

@@ -3,6 +3,8 @@ import { findNames, findQuotations, parse, tag, tokenise } from "../language/ind
 import { addFigures, type FiguredDocument } from "./add-figures.ts";
 import type { Attribution } from "./attribution/attribution.ts";
 import { findAttributions } from "./attribution/find-attributions.ts";
+import type { CaseDocument } from "./cases/case-draft.ts";
+import { findCases } from "./cases/find-cases.ts";
 import { ReadingError } from "./errors.ts";
 import { addDates } from "./find-dates.ts";
 import { findMentions } from "./find-mentions.ts";
@@ -83,6 +85,12 @@ export const pipeline: readonly Component[] = [
     adds: ["figureDrafts"],
     run: addFigures,
   },
+  {
+    name: "findCases",
+    requires: ["heads", "dates", "mentions", "roleDrafts", "resolvedEntities", "quotationAt"],
+    adds: ["caseDrafts"],
+    run: findCases,
+  },
 ];
 
 function listSources({ attributions }: { attributions: readonly Attribution[] }): (readonly number[])[] {
@@ -102,10 +110,10 @@ export function checkOrder(components: readonly Component[], given: readonly str
 
 let isChecked = false;
 
-export function analyseReport(text: string, header: ReportHeader): FiguredDocument {
+export function analyseReport(text: string, header: ReportHeader): FiguredDocument & CaseDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  return runComponents({ text, header }, "tokenise", "addFigures") as FiguredDocument;
+  return runComponents({ text, header }, "tokenise", "findCases") as FiguredDocument & CaseDocument;
 }
 
 /** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */
