@@ -87,9 +87,11 @@ function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[]): CaseD
   const accused = respondents.filter(
     (entity) => !applicants.has(entity) || moves.filter(({ parties }) => parties.includes(entity)).length > 1,
   );
+  // Who is accused in the same proceeding without a move of his own stands where the proceeding stands.
+  const whole = orderMoves(toldMoves(moves, -1)).at(-1);
   const byStage = new Map<Stage, number[]>();
   for (const entity of accused) {
-    const stage = orderMoves(toldMoves(moves, entity)).at(-1)?.stage;
+    const stage = (orderMoves(toldMoves(moves, entity)).at(-1) ?? whole)?.stage;
     if (stage === undefined) continue;
     const list = byStage.get(stage);
     if (list === undefined) byStage.set(stage, [entity]);
@@ -100,7 +102,8 @@ function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[]): CaseD
     return told.length === 0 ? [] : [toCase(navigator, moves, told, [])];
   }
   return [...byStage.values()].map((entities) => {
-    const told = toldMoves(moves, entities[0]);
+    const first = toldMoves(moves, entities[0]);
+    const told = first.length > 0 ? first : toldMoves(moves, -1);
     const own = moves.filter(
       ({ parties }) => parties.length === 0 || parties.some((entity) => entities.includes(entity)),
     );
@@ -208,7 +211,11 @@ function chooseApplicant(
   }
   let best = -1;
   for (const [entity, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = entity;
-  return best;
+  if (best >= 0 && resolvedEntities[best].isNamed) return best;
+  // "warrants sought by the court's prosecutor": the report names him elsewhere.
+  const isBySomePerson = best < 0 || resolvedEntities[best].kind === "person";
+  const named = resolvedEntities.find(({ index, isNamed }) => isNamed && isProsecutor(navigator, index));
+  return isBySomePerson && named !== undefined && !respondents.includes(named.index) ? named.index : best;
 }
 
 function findStanding(

@@ -24,6 +24,8 @@ import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
+/** In characters. */
+const MAX_SHORT_QUOTATION = 40;
 
 /** Nouns that are legal only beside one of these words. */
 const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
@@ -72,11 +74,18 @@ export class MoveFinder {
       const lemma = this.#navigator.lemma(token);
       const frame =
         CHARGE_FRAMES.get(lemma) ?? (lemma === "charge" && tag === "NOUN" ? CHARGE_FRAMES.get("charges") : undefined);
-      if (frame !== undefined && !isQuoted && this.#readCharges(token, frame, endToken)) continue;
+      const isShortQuotation = isQuoted && this.#isShort(quotationAt[token]);
+      if (frame !== undefined && (!isQuoted || isShortQuotation) && this.#readCharges(token, frame, endToken)) continue;
       if (isQuoted) continue;
       if (tag === "VERB") this.#readVerb(token, lemma, endToken);
       else if (tag === "NOUN" && isLegalNoun(this.#navigator, token)) this.#readNoun(token, endToken);
     }
+  }
+
+  /** A few quoted words inside the report's own clause: "bore 'criminal responsibility' for". */
+  #isShort(quotation: number): boolean {
+    const { start, end } = this.#navigator.document.quotations[quotation];
+    return end - start < MAX_SHORT_QUOTATION;
   }
 
   #readVerb(verb: number, lemma: string, sentenceEnd: number): void {
@@ -114,7 +123,7 @@ export class MoveFinder {
     // "the minister rejected the warrants": only a court grants, refuses or ends; where nobody is named, one is meant.
     const isForBench = noun >= 0 && (stage === "refused" || stage === "issued" || stage === "ended");
     if (isForBench && agent >= 0 && !this.#isCourt(agent)) return;
-    if (isForBench && agent < 0 && !navigator.isPassive(verb)) return;
+    if (isForBench && agent < 0 && !navigator.isPassive(verb) && !this.#isCourtSentence(verb)) return;
     if (stage === undefined || navigator.isNegated(verb) || navigator.isUnreal(verb)) return;
     if (noun >= 0 && parties.length === 0) parties = this.#findPartiesBehind(noun, sentenceEnd, verb);
     if (noun >= 0 && parties.length === 0 && /^(those|these|them|it)$/.test(navigator.word(noun - 1)))
@@ -254,13 +263,15 @@ export class MoveFinder {
     const navigator = this.#navigator;
     const list = this.#findChargeList(trigger, frame, sentenceEnd);
     if (list === undefined) return false;
-    const { charges } = readCharges(navigator, list.startToken);
+    const charges = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken).charges : [];
     const lemma = navigator.lemma(trigger);
     let accuser = -1;
     let targets: number[] = [];
     if (frame.of === "object") {
       const object = navigator.findObject(trigger);
       targets = this.#respondents.resolveAt(object);
+      // Trees lose the ends of long lists; the order of the words does not.
+      if (!navigator.isPassive(trigger) && list.parties.length > targets.length) targets = [...list.parties];
       if (targets.length === 0 && list.parties.length > 0) targets = [...list.parties];
       if (!navigator.isPassive(trigger) && object < 0) targets = [...list.parties];
       accuser = navigator.findAgent(trigger);

@@ -78,11 +78,25 @@ export class RespondentFinder {
   #resolveMention(mention: Mention): number[] {
     const entity = this.#document.entityOf[mention.index];
     if (entity >= 0 && this.mayRespond(entity)) return [entity];
+    if (mention.by === "pronoun" && !mention.plural && mention.kind === "person")
+      return this.#resolveToSubject(mention);
     const plural = this.#resolvePlural(mention.headToken, mention);
     if (plural.length > 0) return plural;
     // "the leader of X, Y": the name in apposition, if there is one.
     const apposed = this.#navigator.entityAt(mention.headToken);
     return this.mayRespond(apposed) ? [apposed] : [];
+  }
+
+  /** "X rejected the warrant sought for him": a pronoun left open means the person whose clause it is. */
+  #resolveToSubject({ headToken }: Mention): number[] {
+    const { relations, tags, heads, sentences, resolvedEntities } = this.#document;
+    const { startToken } = sentences[this.#navigator.sentenceOf(headToken)];
+    for (let token = startToken; token < headToken; token++) {
+      if (!/^nsubj/.test(relations[token]) || tags[heads[token]] !== "VERB") continue;
+      const entity = this.#navigator.entityAt(token);
+      return entity >= 0 && resolvedEntities[entity].kind === "person" && this.mayRespond(entity) ? [entity] : [];
+    }
+    return [];
   }
 
   #resolvePlural(token: number, mention: Mention | undefined): number[] {
