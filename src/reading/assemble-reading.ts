@@ -1,6 +1,7 @@
 /** Puts the layers together into the reading: which entities it lists, under which ids, with which roles. */
 import type { Span } from "../language/index.ts";
 import type { FigureDraft } from "./add-figures.ts";
+import { toLegalCase } from "./cases/to-legal-case.ts";
 import { chooseRoleOwners } from "./choose-role-owners.ts";
 import type { DesignationDraft } from "./designations/find-designations.ts";
 import type { EventDraft } from "./events/draft-events.ts";
@@ -44,7 +45,7 @@ export function assembleReading(document: ReadDocument, report: ReadReport): Rea
     statements: document.statementDrafts.map((draft, index) => toStatement(document, draft, index, toId)),
     stances: [],
     events: document.eventDrafts.map((draft, index) => toEvent(draft, index, toId)),
-    cases: [],
+    cases: document.caseDrafts.map((draft, index) => toLegalCase(draft, index, toId)),
     figures: document.figureDrafts.map((draft, index) => toFigure(draft, index, toId)),
     designations: document.designationDrafts.map((draft) => toDesignation(draft, toId)),
   };
@@ -72,6 +73,11 @@ function chooseEntities(document: ReadDocument, owners: readonly number[]): Reso
   for (const { actor, recipient, where } of document.eventDrafts) wanted.add(actor).add(recipient).add(where);
   for (const { of, by } of document.designationDrafts) for (const entity of [of, ...by]) wanted.add(entity);
   for (const { speaker, addressee, via } of document.statementDrafts) wanted.add(speaker).add(addressee).add(via);
+  for (const { court, applicant, treaty, respondents, nonMembers } of document.caseDrafts) {
+    wanted.add(court).add(applicant).add(treaty);
+    for (const { entity } of respondents) wanted.add(entity);
+    for (const entity of nonMembers) wanted.add(entity);
+  }
   const { mentions, header } = document;
   const bodyStart = header.bodyStart;
   return document.resolvedEntities

@@ -3,6 +3,8 @@ import { findNames, findQuotations, parse, tag, tokenise } from "../language/ind
 import { addFigures, type FiguredDocument } from "./add-figures.ts";
 import type { Attribution } from "./attribution/attribution.ts";
 import { findAttributions } from "./attribution/find-attributions.ts";
+import type { CaseDocument } from "./cases/case-draft.ts";
+import { findCases } from "./cases/find-cases.ts";
 import { type DesignatedDocument, findDesignations } from "./designations/find-designations.ts";
 import { ReadingError } from "./errors.ts";
 import { draftEvents, type EventfulDocument } from "./events/draft-events.ts";
@@ -17,7 +19,7 @@ import { makeStatements } from "./make-statements.ts";
 import { resolveMentions } from "./resolve-mentions.ts";
 
 /** A document with every layer of the pipeline. */
-export type ReadDocument = FiguredDocument & EventfulDocument & DesignatedDocument;
+export type ReadDocument = FiguredDocument & EventfulDocument & DesignatedDocument & CaseDocument;
 
 /** What a document has at some point of the pipeline: layers by name. */
 // biome-ignore lint/suspicious/noExplicitAny: the layers' types are those of the components' functions; the list only orders them.
@@ -100,6 +102,12 @@ export const pipeline: readonly Component[] = [
     adds: ["designationDrafts"],
     run: findDesignations,
   },
+  {
+    name: "findCases",
+    requires: ["heads", "dates", "mentions", "roleDrafts", "resolvedEntities", "quotationAt"],
+    adds: ["caseDrafts"],
+    run: findCases,
+  },
 ];
 
 function listSources({ attributions }: { attributions: readonly Attribution[] }): (readonly number[])[] {
@@ -122,7 +130,7 @@ let isChecked = false;
 export function analyseReport(text: string, header: ReportHeader): ReadDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  return runComponents({ text, header }, "tokenise", "findDesignations") as ReadDocument;
+  return runComponents({ text, header }, "tokenise", "findCases") as ReadDocument;
 }
 
 /** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */

@@ -125,12 +125,17 @@ const event = z.object({
 
 const allegation = z.object({ name: z.string(), class: z.string().nullable(), evidence });
 
+const stage = z.enum(["requested", "issued", "refused", "appealed", "withdrawn", "executed", "ended"]);
+
 const legalCase = z.object({
   id: caseId,
   kind: z.string(),
   court: entityId.nullable(),
   applicant: entityId.nullable(),
-  stage: z.enum(["requested", "issued", "refused", "appealed", "withdrawn", "executed", "ended"]),
+  stage: stage.describe("Where it stands, as far as the report tells"),
+  stages: z
+    .array(z.object({ stage, when: isoDate.nullable(), evidence }))
+    .describe("How it came there, in the order of the law; the last is the stage"),
   standard: z.string().nullable(),
   respondents: z.array(z.object({ person: entityId, allegations: z.array(allegation) })),
   decidedBy: z.string().nullable(),
@@ -190,4 +195,5 @@ export type Mention = z.infer<typeof mention>;
 export type Statement = z.infer<typeof statement>;
 export type Event = z.infer<typeof event>;
 export type Designation = z.infer<typeof designation>;
+export type LegalCase = z.infer<typeof legalCase>;
 export type Figure = z.infer<typeof figure>;

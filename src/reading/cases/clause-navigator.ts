@@ -1,0 +1,273 @@
+/**
+ * Finds its way in the sentences of legal news: who does, to whom, and whom a list of parties names.
+ *
+ * Uses the tree where it is sure of itself (subjects and objects of a verb) and the order of the words where trees are weak:
+ * long lists of people with titles and charges.
+ */
+import type { Span } from "../../language/index.ts";
+import { findFirst } from "../find-first.ts";
+import type { Mention } from "../mention.ts";
+import type { CaseSource } from "./case-draft.ts";
+
+/** Words after which a clause is no fact: conditions, plans and wishes. */
+const CONDITIONS = new Set([
+  "if",
+  "unless",
+  "whether",
+  "would",
+  "could",
+  "may",
+  "might",
+  "will",
+  "shall",
+  "should",
+  "can",
+  "must",
+  "'ll",
+  "’ll",
+  "wo",
+]);
+/** Verbs whose infinitive has not happened. */
+const UNREAL_GOVERNORS = new Set(
+  "ask urge want plan threaten consider expect hope vow refuse decline fail promise demand call intend try seek prepare wait able due likely set ready say need power authority right".split(
+    " ",
+  ),
+);
+const NEGATIONS = new Set(["not", "n't", "n’t", "never", "neither", "nor", "no", "without"]);
+
+export class ClauseNavigator {
+  readonly document: CaseSource;
+  /** First child of every token, then the next child of the same head; -1 for none. */
+  readonly #firstChild: Int32Array;
+  readonly #nextChild: Int32Array;
+
+  constructor(document: CaseSource) {
+    this.document = document;
+    const { heads } = document;
+    this.#firstChild = new Int32Array(heads.length).fill(-1);
+    this.#nextChild = new Int32Array(heads.length).fill(-1);
+    for (let token = heads.length - 1; token >= 0; token--) {
+      const head = heads[token];
+      if (head < 0) continue;
+      this.#nextChild[token] = this.#firstChild[head];
+      this.#firstChild[head] = token;
+    }
+  }
+
+  word(token: number): string {
+    return this.document.tokens[token]?.text.toLowerCase() ?? "";
+  }
+
+  lemma(token: number): string {
+    return this.document.lemmas[token]?.toLowerCase() ?? "";
+  }
+
+  children(token: number): number[] {
+    const list: number[] = [];
+    for (let child = this.#firstChild[token]; child >= 0; child = this.#nextChild[child]) list.push(child);
+    return list;
+  }
+
+  childWith(token: number, relation: RegExp): number {
+    for (let child = this.#firstChild[token]; child >= 0; child = this.#nextChild[child])
+      if (relation.test(this.document.relations[child])) return child;
+    return -1;
+  }
+
+  toSpan(startToken: number, endToken: number): Span {
+    const { tokens } = this.document;
+    return { start: tokens[startToken].start, end: tokens[endToken - 1].end };
+  }
+
+  sentenceOf(token: number): number {
+    return findFirst(this.document.sentences, token + 1, ({ endToken }) => endToken);
+  }
+
+  mentionsIn(startToken: number, endToken: number): readonly Mention[] {
+    const { mentions } = this.document;
+    const from = findFirst(mentions, startToken, ({ headToken }) => headToken);
+    const to = findFirst(mentions, endToken, ({ headToken }) => headToken);
+    return mentions.slice(from, to);
+  }
+
+  /** The mention whose phrase hangs on a token in the tree, or holds it. */
+  mentionAt(token: number): Mention | undefined {
+    const { mentionAt, mentions, sentences } = this.document;
+    if (token < 0) return undefined;
+    if (mentionAt[token] >= 0) return mentions[mentionAt[token]];
+    const sentence = sentences[this.sentenceOf(token)];
+    let best: Mention | undefined;
+    for (const mention of this.mentionsIn(sentence.startToken, sentence.endToken)) {
+      if (mention.attachment === token) return mention;
+      if (mention.phraseStart <= token && token < mention.endToken) best ??= mention;
+    }
+    return best;
+  }
+
+  /** The entity that a token stands for, relative pronouns and apposed descriptions included; -1 for none. */
+  entityAt(token: number): number {
+    const mention = this.mentionAt(token);
+    if (mention === undefined) return -1;
+    const entity = this.document.entityOf[mention.index];
+    if (entity >= 0 && this.document.resolvedEntities[entity].isNamed) return entity;
+    // "the prosecutor who asked for it, X": a name apposed to a description names it.
+    const apposed = this.childWith(token, /^(appos|flat)/);
+    if (apposed >= 0) {
+      const named = this.mentionAt(apposed);
+      if (named?.by === "name") return this.document.entityOf[named.index];
+    }
+    return entity;
+  }
+
+  /** Who does what a verb says, by the tree: its subject, its governor's, or the one behind "by"; -1 for none. */
+  findAgent(verb: number): number {
+    const { heads, relations, lemmas, features } = this.document;
+    if (this.isPassive(verb)) {
+      for (const child of this.children(verb)) {
+        const by = this.childWith(child, /^case/);
+        if (/^(obl|nmod)/.test(relations[child]) && by >= 0 && this.word(by) === "by") return child;
+      }
+      return -1;
+    }
+    let at = verb;
+    for (let steps = 0; steps < 4; steps++) {
+      const subject = this.childWith(at, /^nsubj(?!:pass)/);
+      if (subject >= 0) {
+        if (/^(who|which|that)$/.test(this.word(subject)) && /^acl/.test(relations[at])) return heads[at];
+        return subject;
+      }
+      if (/^acl/.test(relations[at]) && /VerbForm=(Ger|Part)/.test(features[at]) && !/ed$/.test(lemmas[at]))
+        return heads[at];
+      if (!/^(conj|xcomp|advcl|ccomp|parataxis|acl)/.test(relations[at]) || heads[at] < 0) return -1;
+      if (
+        /^(advcl|ccomp|parataxis)/.test(relations[at]) &&
+        this.childWith(at, /^mark/) >= 0 &&
+        this.childWith(at, /^aux/) >= 0
+      )
+        return -1;
+      at = heads[at];
+    }
+    return -1;
+  }
+
+  /** What is done to: the object, the passive's subject, or the noun that a participle hangs on. */
+  findObject(verb: number): number {
+    const { heads, relations } = this.document;
+    if (this.isPassive(verb)) {
+      const subject = this.childWith(verb, /^nsubj/);
+      if (subject >= 0 && !/^(who|which|that)$/.test(this.word(subject))) return subject;
+      if (/^acl/.test(relations[verb])) return heads[verb];
+      if (/^(conj|xcomp)/.test(relations[verb]) && heads[verb] >= 0) return this.childWith(heads[verb], /^nsubj/);
+      return -1;
+    }
+    return this.childWith(verb, /^obj/);
+  }
+
+  isPassive(verb: number): boolean {
+    const { relations, features } = this.document;
+    if (this.childWith(verb, /^(aux:pass|nsubj:pass)/) >= 0) return true;
+    return (
+      /VerbForm=Part/.test(features[verb]) &&
+      !/ing$/.test(this.word(verb)) &&
+      this.childWith(verb, /^aux/) < 0 &&
+      this.childWith(verb, /^nsubj/) < 0 &&
+      /^(acl|advcl|amod|root|conj|parataxis)/.test(relations[verb]) &&
+      this.childWith(verb, /^obj/) < 0
+    );
+  }
+
+  isNegated(verb: number): boolean {
+    for (const child of this.children(verb)) if (NEGATIONS.has(this.word(child))) return true;
+    return false;
+  }
+
+  /** Whether a clause is no fact: a condition, a plan, or an infinitive under a verb of wanting. */
+  isUnreal(verb: number): boolean {
+    const { heads, relations, tags } = this.document;
+    let at = verb;
+    for (let steps = 0; steps < 5 && at >= 0; steps++) {
+      let isInfinitive = false;
+      for (const child of this.children(at)) {
+        const word = this.word(child);
+        if (CONDITIONS.has(word) && /^(aux|mark|advmod)/.test(relations[child])) return true;
+        if (word === "to" && /^mark/.test(relations[child])) isInfinitive = true;
+      }
+      const head = heads[at];
+      if (head < 0) return false;
+      // What a statement reports is judged by itself, not by the verb of saying.
+      if (/^(ccomp|parataxis|acl:relcl|root|advcl)/.test(relations[at]) && !isInfinitive) return false;
+      if (isInfinitive && (UNREAL_GOVERNORS.has(this.lemma(head)) || this.word(head) === "to")) return true;
+      if (isInfinitive && tags[head] !== "VERB" && tags[head] !== "NOUN") return true;
+      at = head;
+    }
+    return false;
+  }
+
+  /**
+   * The parties that a list names from a token on: "X, the minister, and Y". Reads phrase after phrase while only commas,
+   * conjunctions and words of titles stand between them.
+   *
+   * @returns Mentions in text order, and the token behind the list.
+   */
+  readParties(startToken: number): { mentions: Mention[]; endToken: number } {
+    const { sentences, relations } = this.document;
+    const sentence = sentences[this.sentenceOf(startToken)];
+    const beside = this.mentionsIn(startToken, sentence.endToken);
+    const found: Mention[] = [];
+    let at = startToken;
+    let end = startToken;
+    let isAfterAnd = true;
+    while (at < sentence.endToken) {
+      const mention = longestAt(beside, at);
+      if (mention !== undefined) {
+        // ", the movement's leader," right behind a name describes it.
+        const last = found.at(-1);
+        const isApposition = !isAfterAnd && last?.by === "name" && mention.by === "description";
+        if (
+          mention.by === "pronoun" &&
+          found.length > 0 &&
+          !/^(obj|obl|conj|nmod|iobj)/.test(relations[mention.headToken])
+        )
+          break;
+        if (found.length > 0 && /^nsubj/.test(relations[mention.attachment])) break;
+        if (!isApposition) found.push(mention);
+        at = mention.endToken;
+        end = at;
+        isAfterAnd = false;
+        continue;
+      }
+      const word = this.word(at);
+      if (/^(and|or|as|well|both|also|&|along|together|with|then)$/.test(word)) {
+        if (word === "with" && !/^(along|together)$/.test(this.word(at - 1))) break;
+        isAfterAnd = true;
+      } else if (word === ",") isAfterAnd = false;
+      else if (!/^(the|a|an|his|her|their|its|former|then|['’]s|-|–)$/.test(word) && !this.#isTitleWord(at, beside))
+        break;
+      at += 1;
+    }
+    return { mentions: found, endToken: end };
+  }
+
+  /** A noun or adjective that only a name right behind it explains. */
+  #isTitleWord(token: number, beside: readonly Mention[]): boolean {
+    const tag = this.document.tags[token];
+    if (tag !== "NOUN" && tag !== "ADJ" && tag !== "PROPN") return false;
+    return beside.some(({ headToken }) => headToken > token && headToken - token < 4);
+  }
+}
+
+/** The mention with the longest phrase that a token begins, or lies in. */
+function longestAt(mentions: readonly Mention[], token: number): Mention | undefined {
+  let best: Mention | undefined;
+  for (const mention of mentions) {
+    if (mention.phraseStart > token) continue;
+    if (mention.endToken <= token) continue;
+    if (
+      best === undefined ||
+      mention.endToken > best.endToken ||
+      (mention.endToken === best.endToken && mention.phraseStart < best.phraseStart)
+    )
+      best = mention;
+  }
+  return best;
+}

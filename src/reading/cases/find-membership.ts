@@ -1,0 +1,167 @@
+/** Who belongs to a court or treaty and who does not: "its 124 member states, who do not include X", "X is not a party to". */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+
+const MEMBER_NOUNS = new Set(["member", "party", "signatory", "state", "nation", "country"]);
+/** Nouns that say membership by themselves. */
+const STANDING_NOUNS = new Set(["member", "party", "signatory"]);
+const JOINING = new Set(["belong", "join", "ratify", "sign", "accede"]);
+const LEAVING = new Set(["leave", "quit", "withdraw"]);
+const NEGATION = /^(not|n't|n’t|never|neither|nor|no|non)$/;
+
+export interface Membership {
+  readonly memberStates: number | null;
+  readonly nonMembers: readonly number[];
+}
+
+/** @param sentences Whether a sentence, by its number, speaks of the court or its treaty. */
+export function findMembership(navigator: ClauseNavigator, speaksOfCourt: (sentence: number) => boolean): Membership {
+  const { document } = navigator;
+  let memberStates: number | null = null;
+  const nonMembers: number[] = [];
+  let wasAboutMembers = false;
+  for (const [index, { startToken, endToken }] of document.sentences.entries()) {
+    let isAbout = false;
+    let isNegated = false;
+    const isCourt: boolean = speaksOfCourt(index) || (wasAboutMembers && index > 0);
+    for (let token = startToken; token < endToken; token++) {
+      const lemma = navigator.lemma(token);
+      if (STANDING_NOUNS.has(lemma) || JOINING.has(lemma) || /^(signatory|signatories)$/.test(navigator.word(token)))
+        isAbout = true;
+      if (NEGATION.test(navigator.word(token))) isNegated = true;
+    }
+    const isAmong: boolean = wasAboutMembers && isNegated;
+    if (isAbout && speaksOfCourt(index)) memberStates ??= readCount(navigator, startToken, endToken);
+    if ((isAbout && isCourt) || isAmong) {
+      for (const entity of readNonMembers(navigator, startToken, endToken, isAmong))
+        if (!nonMembers.includes(entity)) nonMembers.push(entity);
+    }
+    wasAboutMembers = (isAbout && isCourt) || (isAmong && nonMembers.length > 0);
+  }
+  return { memberStates, nonMembers };
+}
+
+/** "124 member states", "has 125 members". */
+function readCount(navigator: ClauseNavigator, startToken: number, endToken: number): number | null {
+  for (let token = startToken; token < endToken; token++) {
+    if (!/^\d{1,3}$/.test(navigator.word(token))) continue;
+    let isStanding = false;
+    for (let next = token + 1; next < Math.min(endToken, token + 4); next++) {
+      const lemma = navigator.lemma(next);
+      if (STANDING_NOUNS.has(lemma)) isStanding = true;
+      else if (!MEMBER_NOUNS.has(lemma) && navigator.document.tags[next] !== "ADJ") break;
+    }
+    if (isStanding) return Number(navigator.word(token));
+  }
+  return null;
+}
+
+function readNonMembers(navigator: ClauseNavigator, startToken: number, endToken: number, isAmong: boolean): number[] {
+  const { document } = navigator;
+  const found: number[] = [];
+  const add = (token: number) => {
+    for (const entity of toStates(navigator, token)) if (!found.includes(entity)) found.push(entity);
+  };
+  for (let token = startToken; token < endToken; token++) {
+    if (document.quotationAt[token] >= 0) continue;
+    const word = navigator.word(token);
+    const lemma = navigator.lemma(token);
+    // "who do not include A or B"
+    if (lemma === "include" && navigator.isNegated(token)) {
+      const { mentions } = navigator.readParties(token + 1);
+      for (const mention of mentions) add(mention.headToken);
+      continue;
+    }
+    // "Nor is X": behind the verb.
+    if (isAmong && word === "nor" && token === startToken) {
+      const { mentions } = navigator.readParties(token + 2);
+      for (const mention of mentions) add(mention.headToken);
+      continue;
+    }
+    const isBelonging = JOINING.has(lemma) && document.tags[token] === "VERB";
+    const isStanding =
+      (STANDING_NOUNS.has(lemma) && document.tags[token] !== "VERB") ||
+      (isAmong && /^(them|those)$/.test(word) && navigator.word(token - 1) === "among");
+    const isLeft =
+      LEAVING.has(lemma) &&
+      document.tags[token] === "VERB" &&
+      !navigator.isUnreal(token) &&
+      !navigator.isNegated(token);
+    if (!isBelonging && !isStanding && !isLeft) continue;
+    if (word === "member" && /^non-?$/.test(navigator.word(token - 1))) {
+      const { mentions } = navigator.readParties(token + 1);
+      for (const mention of mentions) add(mention.headToken);
+      continue;
+    }
+    if (!isLeft && !isNegatedAround(navigator, token, startToken)) continue;
+    if (isLeft && !/^(court|statute|treaty|convention)$/.test(lastWordBehind(navigator, token, endToken))) continue;
+    const subject = findSubject(navigator, token);
+    if (subject < 0) continue;
+    add(subject);
+    for (const child of navigator.children(subject)) {
+      const relation = document.relations[child];
+      const like = navigator.childWith(child, /^case/);
+      if (/^conj/.test(relation) || (/^(nmod|obl)/.test(relation) && like >= 0 && navigator.word(like) === "like"))
+        add(child);
+    }
+    // "which like X is not one of": hung on the predicate.
+    for (const child of navigator.children(token)) {
+      const like = navigator.childWith(child, /^case/);
+      if (like >= 0 && navigator.word(like) === "like") add(child);
+    }
+    for (let at = token - 1; at > Math.max(startToken, token - 14); at--)
+      if (navigator.word(at) === "like" && document.mentionAt[at + 1] >= 0) add(at + 1);
+  }
+  return found;
+}
+
+function lastWordBehind(navigator: ClauseNavigator, token: number, endToken: number): string {
+  for (let at = token + 1; at < Math.min(endToken, token + 6); at++)
+    if (/^(court|statute|treaty|convention)$/.test(navigator.lemma(at))) return navigator.lemma(at);
+  return "";
+}
+
+function isNegatedAround(navigator: ClauseNavigator, token: number, startToken: number): boolean {
+  for (let at = token - 1; at >= Math.max(startToken, token - 6); at--) {
+    const word = navigator.word(at);
+    if (NEGATION.test(word)) return true;
+    if (/^[,;:]$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** The subject of the clause whose predicate holds a token. */
+function findSubject(navigator: ClauseNavigator, token: number): number {
+  const { heads, relations } = navigator.document;
+  let at = token;
+  for (let steps = 0; steps < 5 && at >= 0; steps++) {
+    const subject = navigator.childWith(at, /^nsubj/);
+    if (subject >= 0) return /^(who|which|that)$/.test(navigator.word(subject)) && heads[at] >= 0 ? heads[at] : subject;
+    // "to which X does not belong", "whose country does not belong".
+    if (/^root/.test(relations[at])) return -1;
+    at = heads[at];
+  }
+  return -1;
+}
+
+/** States that a token names: itself, the country of whose owner, the state of a capital. */
+function toStates(navigator: ClauseNavigator, token: number): number[] {
+  const { resolvedEntities, entityOf, mentions } = navigator.document;
+  const mention = navigator.mentionAt(token);
+  if (mention === undefined) return [];
+  const entity = entityOf[mention.index];
+  const own = resolvedEntities[entity];
+  if (own !== undefined && (own.kind === "state" || own.kind === "organisation") && own.isNamed) return [entity];
+  if (own?.kind === "person" || own?.kind === "court") {
+    // "X, whose country does not belong": the state that X holds office in.
+    return [];
+  }
+  const country = own?.country ?? undefined;
+  const state =
+    country === undefined
+      ? undefined
+      : resolvedEntities.find(({ kind, country: other, isNamed }) => kind === "state" && isNamed && other === country);
+  if (state !== undefined) return [state.index];
+  const owner = mention.possessor >= 0 ? mentions[mention.possessor] : undefined;
+  const owned = owner === undefined ? undefined : resolvedEntities[entityOf[owner.index]];
+  return owned?.kind === "state" ? [owned.index] : [];
+}

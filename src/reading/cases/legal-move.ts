@@ -1,0 +1,22 @@
+/** What a report says of a proceeding in one place: a move, or charges. */
+import type { Span } from "../../language/index.ts";
+import type { ChargeDraft, Stage } from "./case-draft.ts";
+
+export interface LegalMove {
+  readonly token: number;
+  readonly sentence: number;
+  /** `null` where the words name a proceeding without moving it: "the case against X". */
+  readonly stage: Stage | null;
+  /** The noun that names the proceeding, as a kind; `null` where none does. */
+  readonly kind: string | null;
+  /** Entities; -1 for none. */
+  readonly court: number;
+  readonly applicant: number;
+  /** Entities; empty where the words name nobody, and then the move is one of all respondents. */
+  readonly parties: readonly number[];
+  readonly charges: readonly ChargeDraft[];
+  readonly when: string | null;
+  readonly evidence: Span;
+  /** Whether it lies before the rest of its passage: "had sought". */
+  readonly isEarlier: boolean;
+}

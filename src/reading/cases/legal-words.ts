@@ -1,0 +1,183 @@
+/**
+ * Closed classes of legal English: which verb does what to which instrument, how charges are introduced, how much must be
+ * proved. The vocabulary of courts, whatever the affair; `docs/legal-stages.md` explains the moves.
+ */
+import type { Stage } from "./case-draft.ts";
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+/** What a court gives or is asked for. */
+export const INSTRUMENTS = words(
+  "warrant subpoena summons injunction measure order opinion extradition arrest prosecution ban review bail asylum relief permission judicial judgment stay",
+);
+
+/** What parties bring before a court. */
+export const PROCEEDINGS = words(
+  "case lawsuit suit complaint claim petition application appeal action challenge proceeding charge indictment dispute litigation trial hearing request prosecution",
+);
+
+/** What ends a proceeding. */
+export const OUTCOMES = words(
+  "verdict judgment judgement ruling sentence conviction acquittal decision ban fine award settlement penalty",
+);
+
+/** Nouns that decide: the bench, by any name. */
+export const DECIDERS = words(
+  "court judge tribunal panel jury magistrate bench chamber arbitrator justice commission regulator committee arbiter",
+);
+
+/** Nouns of those who bring criminal cases. */
+export const PROSECUTORS = words("prosecutor prosecution attorney police detective investigator");
+
+/** Verbs that ask a court for something, with an instrument or proceeding as object. */
+const REQUEST = words("seek request file lodge submit bring launch initiate open institute pursue start press");
+const REQUEST_FOR = words("apply ask petition request call");
+const ISSUE = words("issue grant order approve authorise authorize impose");
+const REFUSE = words("refuse reject dismiss deny decline throw");
+const WITHDRAW = words("withdraw drop abandon cancel rescind revoke discontinue");
+const EXECUTE = words("execute enforce");
+const END = words("conclude settle overturn quash uphold lift annul deliver");
+
+/** The stage that a verb reaches when it has a legal noun as its object. */
+export const STAGE_OF_VERB_WITH_OBJECT: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ...[...REQUEST].map((verb) => [verb, "requested"] as const),
+  ...[...ISSUE].map((verb) => [verb, "issued"] as const),
+  ...[...REFUSE].map((verb) => [verb, "refused"] as const),
+  ...[...WITHDRAW].map((verb) => [verb, "withdrawn"] as const),
+  ...[...EXECUTE].map((verb) => [verb, "executed"] as const),
+  ...[...END].map((verb) => [verb, "ended"] as const),
+]);
+
+/** "applied for warrants", "asked the court for an order". */
+export const VERBS_WITH_FOR = REQUEST_FOR;
+
+/** Verbs that are legal moves by themselves: their object is the respondent. */
+export const STAGE_OF_VERB: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ["sue", "requested"],
+  ["indict", "requested"],
+  ["prosecute", "requested"],
+  ["arraign", "requested"],
+  ["charge", "requested"],
+  ["convict", "ended"],
+  ["acquit", "ended"],
+  ["sentence", "ended"],
+  ["exonerate", "ended"],
+  ["appeal", "appealed"],
+  ["extradite", "executed"],
+]);
+
+/** What to call a case after the noun that names it in the report, nearest kind first; the value names the case. */
+export const KIND_OF_NOUN: ReadonlyMap<string, string> = new Map([
+  ["warrant", "arrest warrant"],
+  ["arrest", "arrest warrant"],
+  ["extradition", "extradition"],
+  ["injunction", "injunction"],
+  ["subpoena", "subpoena"],
+  ["indictment", "indictment"],
+  ["lawsuit", "lawsuit"],
+  ["suit", "lawsuit"],
+  ["complaint", "complaint"],
+  ["petition", "petition"],
+  ["asylum", "asylum claim"],
+  ["dispute", "dispute"],
+  ["appeal", "appeal"],
+  ["trial", "trial"],
+  ["charge", "criminal charges"],
+  ["prosecution", "criminal charges"],
+  ["claim", "claim"],
+  ["challenge", "challenge"],
+  ["case", "case"],
+]);
+
+/** Introduces what somebody is accused of: verb or noun, and the words between it and the list. */
+export interface ChargeFrame {
+  readonly prepositions: ReadonlySet<string>;
+  /** Whose charges: the verb's object (or passive subject), or its subject. */
+  readonly of: "object" | "subject";
+  /** Only in court: needs nobody known to accuse. */
+  readonly isLegal: boolean;
+  readonly stage: Stage | null;
+}
+
+const frame = (
+  prepositions: string,
+  of: ChargeFrame["of"],
+  isLegal: boolean,
+  stage: Stage | null = null,
+): ChargeFrame => ({
+  prepositions: words(prepositions),
+  of,
+  isLegal,
+  stage,
+});
+
+export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
+  ["accuse", frame("of", "object", false)],
+  ["charge", frame("with", "object", true, "requested")],
+  ["indict", frame("for on over", "object", true, "requested")],
+  ["prosecute", frame("for over", "object", true, "requested")],
+  ["try", frame("for on", "object", true, "requested")],
+  ["sue", frame("for over", "object", true, "requested")],
+  ["convict", frame("of on", "object", true, "ended")],
+  ["acquit", frame("of on", "object", true, "ended")],
+  ["clear", frame("of", "object", true, "ended")],
+  ["sentence", frame("for over", "object", true, "ended")],
+  ["suspect", frame("of", "object", true)],
+  ["want", frame("for on", "object", true)],
+  ["ban", frame("for over", "object", true)],
+  ["fine", frame("for over", "object", true)],
+  ["guilty", frame("of to", "subject", true)],
+  ["responsible", frame("for", "subject", false)],
+  ["responsibility", frame("for", "subject", false)],
+  ["liable", frame("for", "subject", false)],
+  ["charges", frame("of for over", "subject", true, "requested")],
+  ["allegation", frame("of", "subject", false)],
+  ["accusation", frame("of", "subject", false)],
+  ["suspicion", frame("of", "subject", true)],
+  ["count", frame("of", "subject", true)],
+  ["trial", frame("for on over", "subject", true, "requested")],
+]);
+
+/** Classes of acts that the words may name, by the lemmas that do. */
+export const ACT_CLASSES: readonly [lemmas: readonly string[], name: string][] = [
+  [["crime", "against", "humanity"], "crime against humanity"],
+  [["war", "crime"], "war crime"],
+  [["crime", "of", "aggression"], "crime of aggression"],
+  [["hate", "crime"], "hate crime"],
+  [["anti-doping", "rule", "violation"], "anti-doping rule violation"],
+];
+
+/** Words of an item that name no act: "other charges", "these offences". */
+export const EMPTY_ACTS = words(
+  "crime charge offence offense count act allegation accusation case it that this them these those which what other wrongdoing something anything he she they",
+);
+
+/** How much must be proved: phrases of the law, longest first, as lower-case words; the value is what a case gives. */
+export const STANDARDS: readonly [phrase: readonly string[], standard: string][] = (
+  [
+    ["realistic prospect of conviction", "realistic prospect of conviction"],
+    ["proof beyond reasonable doubt", "beyond reasonable doubt"],
+    ["beyond a reasonable doubt", "beyond reasonable doubt"],
+    ["beyond any reasonable doubt", "beyond reasonable doubt"],
+    ["beyond all reasonable doubt", "beyond reasonable doubt"],
+    ["beyond reasonable doubt", "beyond reasonable doubt"],
+    ["balance of probabilities", "balance of probabilities"],
+    ["balance of probability", "balance of probabilities"],
+    ["preponderance of the evidence", "preponderance of the evidence"],
+    ["preponderance of evidence", "preponderance of the evidence"],
+    ["clear and convincing evidence", "clear and convincing evidence"],
+    ["serious reasons for considering", "serious reasons for considering"],
+    ["comfortable satisfaction", "comfortable satisfaction"],
+    ["comfortably satisfied", "comfortable satisfaction"],
+    ["reasonable grounds", "reasonable grounds"],
+    ["reasonable suspicion", "reasonable suspicion"],
+    ["substantial grounds", "substantial grounds"],
+    ["sufficient grounds", "sufficient grounds"],
+    ["probable cause", "probable cause"],
+    ["well-founded fear", "well-founded fear"],
+    ["well founded fear", "well-founded fear"],
+    ["manifestly unfounded", "manifestly unfounded"],
+    ["manifestly ill-founded", "manifestly unfounded"],
+    ["prima facie", "prima facie"],
+  ] as [string, string][]
+).map(([phrase, standard]) => [phrase.split(" "), standard]);

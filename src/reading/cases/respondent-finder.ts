@@ -1,0 +1,193 @@
+/** Whom a phrase of a legal sentence means: names, "both", "the five men", "the leaders of X". */
+import { chooseRoleOwners } from "../choose-role-owners.ts";
+import type { Mention } from "../mention.ts";
+import type { CaseSource } from "./case-draft.ts";
+import type { ClauseNavigator } from "./clause-navigator.ts";
+
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ["both", 2], ["two", 2], ["pair", 2], ["couple", 2], ["duo", 2], ["neither", 2], ["three", 3], ["trio", 3], ["four", 4], ["quartet", 4],
+  ["five", 5], ["six", 6], ["seven", 7], ["eight", 8], ["nine", 9], ["ten", 10],
+]); // biome-ignore format: by rows
+
+/** Nouns and pronouns that mean people named before. */
+const PEOPLE_AGAIN = new Set(
+  "they them all both two three four five six seven eight nine ten pair trio man woman suspect defendant accused leader official minister commander officer executive brother sister politician athlete player general other".split(
+    " ",
+  ),
+);
+
+export class RespondentFinder {
+  readonly #navigator: ClauseNavigator;
+  readonly #document: CaseSource;
+  #affiliations: Map<number, Set<number>> | undefined;
+  /** Respondents in the order in which they are first named as such. */
+  readonly known: number[] = [];
+  /** Those named together last. */
+  lastGroup: readonly number[] = [];
+
+  constructor(navigator: ClauseNavigator) {
+    this.#navigator = navigator;
+    this.#document = navigator.document;
+  }
+
+  remember(entities: readonly number[]): void {
+    if (entities.length === 0) return;
+    for (const entity of entities) if (!this.known.includes(entity)) this.known.push(entity);
+    this.lastGroup = entities;
+  }
+
+  /** Whether an entity may answer in court: a named person, body or state. */
+  mayRespond(entity: number): boolean {
+    const found = this.#document.resolvedEntities[entity];
+    return found?.isNamed === true && /^(person|organisation|state|group)$/.test(found.kind);
+  }
+
+  /** Entities of the phrase headed by a token, with those joined to it by "and". */
+  resolveAt(token: number): number[] {
+    const navigator = this.#navigator;
+    if (token < 0) return [];
+    const found: number[] = [];
+    const add = (entities: readonly number[]) => {
+      for (const entity of entities) if (!found.includes(entity)) found.push(entity);
+    };
+    add(this.#resolveOne(token));
+    for (const child of navigator.children(token)) {
+      if (/^conj/.test(this.#document.relations[child])) add(this.#resolveOne(child));
+    }
+    return found;
+  }
+
+  /** Entities of the list of parties that begins at a token. */
+  resolveList(startToken: number): { entities: number[]; endToken: number } {
+    const { mentions, endToken } = this.#navigator.readParties(startToken);
+    const entities: number[] = [];
+    for (const mention of mentions) {
+      for (const entity of this.#resolveMention(mention)) if (!entities.includes(entity)) entities.push(entity);
+    }
+    return { entities, endToken };
+  }
+
+  #resolveOne(token: number): number[] {
+    const mention = this.#navigator.mentionAt(token);
+    const entity = this.#navigator.entityAt(token);
+    if (this.mayRespond(entity)) return [entity];
+    if (mention !== undefined) return this.#resolveMention(mention);
+    return this.#resolvePlural(token, undefined);
+  }
+
+  #resolveMention(mention: Mention): number[] {
+    const entity = this.#document.entityOf[mention.index];
+    if (entity >= 0 && this.mayRespond(entity)) return [entity];
+    if (mention.by === "pronoun" && !mention.plural && mention.kind === "person")
+      return this.#resolveToSubject(mention);
+    const plural = this.#resolvePlural(mention.headToken, mention);
+    if (plural.length > 0) return plural;
+    // "the leader of X, Y": the name in apposition, if there is one.
+    const apposed = this.#navigator.entityAt(mention.headToken);
+    return this.mayRespond(apposed) ? [apposed] : [];
+  }
+
+  /** "X rejected the warrant sought for him": a pronoun left open means the person whose clause it is. */
+  #resolveToSubject({ headToken }: Mention): number[] {
+    const { relations, tags, heads, sentences, resolvedEntities } = this.#document;
+    const { startToken } = sentences[this.#navigator.sentenceOf(headToken)];
+    for (let token = startToken; token < headToken; token++) {
+      if (!/^nsubj/.test(relations[token]) || tags[heads[token]] !== "VERB") continue;
+      const entity = this.#navigator.entityAt(token);
+      return entity >= 0 && resolvedEntities[entity].kind === "person" && this.mayRespond(entity) ? [entity] : [];
+    }
+    return [];
+  }
+
+  #resolvePlural(token: number, mention: Mention | undefined): number[] {
+    const navigator = this.#navigator;
+    const lemma = navigator.lemma(token);
+    const word = navigator.word(token);
+    if (!PEOPLE_AGAIN.has(lemma) && !PEOPLE_AGAIN.has(word)) return [];
+    const isPlural = mention === undefined || mention.plural || COUNTS.has(word) || /^(both|all|they|them)$/.test(word);
+    if (!isPlural) return [];
+    const count = this.#countOf(token, word);
+    const of = mention === undefined ? -1 : this.#ownerOf(mention);
+    if (of >= 0) {
+      const members = this.known.filter((entity) => this.#isOf(entity, of));
+      if (members.length > 0 && (count === undefined || members.length === count)) return members;
+    }
+    if (count !== undefined) {
+      if (this.lastGroup.length === count && word !== "all") return [...this.lastGroup];
+      if (this.known.length === count) return [...this.known];
+      if (this.lastGroup.length === count) return [...this.lastGroup];
+      return this.#namedBefore(token, count);
+    }
+    if (of >= 0) return [];
+    if (word === "all") return [...this.known];
+    if (this.lastGroup.length > 1) return [...this.lastGroup];
+    return [];
+  }
+
+  #countOf(token: number, word: string): number | undefined {
+    if (COUNTS.has(word)) return COUNTS.get(word);
+    for (const child of this.#navigator.children(token)) {
+      const count = COUNTS.get(this.#navigator.word(child)) ?? Number(this.#navigator.word(child));
+      if (count > 1) return count;
+    }
+    return undefined;
+  }
+
+  /** The people named right before, where they are as many as the words say. */
+  #namedBefore(token: number, count: number): number[] {
+    const { sentences, resolvedEntities, entityOf } = this.#document;
+    const sentence = this.#navigator.sentenceOf(token);
+    for (let first = sentence; first >= Math.max(0, sentence - 2); first--) {
+      const people: number[] = [];
+      for (const mention of this.#navigator.mentionsIn(sentences[first].startToken, token)) {
+        const entity = entityOf[mention.index];
+        if (mention.by !== "name" || resolvedEntities[entity]?.kind !== "person" || people.includes(entity)) continue;
+        people.push(entity);
+      }
+      // "Mr Sol announced … warrants for A and B": he who acts is not among them.
+      const acted = people.filter((entity) => !this.known.includes(entity) || this.lastGroup.includes(entity));
+      if (acted.length === count) return acted;
+      if (people.length === count) return people;
+      if (people.length > count) return people.slice(-count);
+    }
+    return [];
+  }
+
+  #ownerOf({ possessor, modifiers, headToken }: Mention): number {
+    const { entityOf, mentions } = this.#document;
+    const direct = possessor >= 0 ? possessor : (modifiers[0] ?? -1);
+    if (direct >= 0) {
+      const mention = mentions[direct];
+      return mention === undefined ? -1 : entityOf[mention.index];
+    }
+    for (const child of this.#navigator.children(headToken)) {
+      if (/^(nmod|compound|amod)/.test(this.#document.relations[child])) {
+        const entity = this.#navigator.entityAt(child);
+        if (entity >= 0 && this.#document.resolvedEntities[entity].kind !== "person") return entity;
+      }
+    }
+    return -1;
+  }
+
+  #isOf(entity: number, owner: number): boolean {
+    const { resolvedEntities, roleDrafts, entityOf } = this.#document;
+    if (this.#affiliations === undefined) {
+      this.#affiliations = new Map();
+      const owners = chooseRoleOwners(this.#document);
+      for (const [index, role] of roleDrafts.entries()) {
+        const holder = entityOf[role.holder];
+        const list = this.#affiliations.get(holder) ?? new Set();
+        if (owners[index] >= 0) list.add(owners[index]);
+        this.#affiliations.set(holder, list);
+      }
+    }
+    const own = this.#affiliations.get(entity);
+    const country = resolvedEntities[owner].country;
+    for (const of of own ?? []) {
+      if (of === owner) return true;
+      const other = resolvedEntities[of].country;
+      if (country !== undefined && other !== undefined && country === other) return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * How a case may move from stage to stage, and where it stands after the moves that a report tells of.
+ *
+ * News tells the last move first and the story afterwards, so the order of the words is not that of the law: moves are put
+ * into an order that the law allows. `docs/legal-stages.md` names the moves in words.
+ */
+import type { Stage, StageDraft } from "./case-draft.ts";
+
+/** From each stage the stages that may come next. */
+const LEGAL_MOVES: Readonly<Record<Stage, readonly Stage[]>> = {
+  requested: ["issued", "refused", "withdrawn", "ended"],
+  issued: ["executed", "appealed", "withdrawn", "ended"],
+  refused: ["appealed", "requested", "ended"],
+  appealed: ["issued", "refused", "ended", "withdrawn"],
+  executed: ["ended", "appealed"],
+  withdrawn: ["requested"],
+  ended: ["appealed"],
+};
+
+/** Whether every step is one that the law allows. */
+export function isLegalCourse(stages: readonly Stage[]): boolean {
+  return stages.every((stage, i) => i === 0 || LEGAL_MOVES[stages[i - 1]].includes(stage));
+}
+
+/** A move as the report tells it. */
+export interface ToldMove extends StageDraft {
+  readonly token: number;
+  /** Told as lying before something else: "had sought". */
+  readonly isEarlier: boolean;
+}
+
+/** How far along a stage is, where words and dates leave the order open. */
+const PROGRESS: Readonly<Record<Stage, number>> = {
+  requested: 0,
+  refused: 1,
+  issued: 1,
+  executed: 2,
+  ended: 3,
+  appealed: 4,
+  withdrawn: 5,
+};
+
+/** The moves in the order of the law, one for each stage; the last is where the case stands. */
+export function orderMoves(moves: readonly ToldMove[]): StageDraft[] {
+  const firstOf = new Map<Stage, ToldMove>();
+  for (const move of moves) {
+    const known = firstOf.get(move.stage);
+    // The first telling counts, unless only a later one has a date.
+    if (known === undefined || (known.when === null && move.when !== null)) firstOf.set(move.stage, move);
+  }
+  const ordered = [...firstOf.values()].sort(
+    (a, b) => compareDates(a, b) || PROGRESS[a.stage] - PROGRESS[b.stage] || a.token - b.token,
+  );
+  // An appeal that was decided is told first by what was decided; one that is pending, by itself.
+  const appealed = firstOf.get("appealed");
+  const decided = [firstOf.get("ended"), firstOf.get("refused")].find((move) => move !== undefined);
+  if (
+    appealed !== undefined &&
+    decided !== undefined &&
+    ordered.at(-1) === appealed &&
+    compareDates(appealed, decided) === 0
+  ) {
+    if (decided.token < appealed.token && appealed.isEarlier && !decided.isEarlier) {
+      ordered.splice(ordered.indexOf(appealed), 1);
+      ordered.splice(ordered.indexOf(decided), 0, appealed);
+    }
+  }
+  return ordered.map(({ stage, when, evidence }) => ({ stage, when, evidence }));
+}
+
+function compareDates(a: ToldMove, b: ToldMove): number {
+  if (a.when === null || b.when === null) return 0;
+  const length = Math.min(a.when.length, b.when.length);
+  const one = a.when.slice(0, length);
+  const other = b.when.slice(0, length);
+  return one < other ? -1 : one > other ? 1 : 0;
+}
