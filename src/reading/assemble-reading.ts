@@ -6,14 +6,16 @@ import type { StatedDocument, StatementDraft } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
 import { nameEntity } from "./name-entity.ts";
 import type { ResolvedEntity } from "./resolve-mentions.ts";
-import type { Entity, Figure, Reading, ReadReport, Role, Statement } from "./schema.ts";
+import type { Entity, Figure, Reading, ReadReport, Role, Stance, Statement } from "./schema.ts";
+import type { StancedDocument } from "./stances/find-stances.ts";
+import type { StanceDraft } from "./stances/group-stances.ts";
 import { HONORIFICS } from "./word-lists.ts";
 
 /** Most aliases listed for one entity. */
 const MOST_ALIASES = 12;
 
 /** @param report All of the report's part of the reading. */
-export function assembleReading(document: FiguredDocument, report: ReadReport): Reading {
+export function assembleReading(document: FiguredDocument & StancedDocument, report: ReadReport): Reading {
   const owners = chooseRoleOwners(document);
   const kept = chooseEntities(document, owners);
   const idOf = new Map(kept.map(({ index }, order) => [index, `e${order + 1}`]));
@@ -39,7 +41,7 @@ export function assembleReading(document: FiguredDocument, report: ReadReport): 
       describeEntity(document, entity, idOf.get(entity.index)!, rolesOf.get(entity.index) ?? []),
     ),
     statements: document.statementDrafts.map((draft, index) => toStatement(document, draft, index, toId)),
-    stances: [],
+    stances: document.stanceDrafts.map((draft, index) => toStance(draft, index, toId)),
     events: [],
     cases: [],
     figures: document.figureDrafts.map((draft, index) => toFigure(draft, index, toId)),
@@ -63,9 +65,10 @@ function addRole(roles: Role[], role: Role): Role[] {
 }
 
 /** Named entities, and those without a name that speak, are spoken to, or have somebody in office; in text order. */
-function chooseEntities(document: FiguredDocument, owners: readonly number[]): ResolvedEntity[] {
+function chooseEntities(document: FiguredDocument & StancedDocument, owners: readonly number[]): ResolvedEntity[] {
   const wanted = new Set<number>(owners);
   for (const { where } of document.figureDrafts) wanted.add(where);
+  for (const { holder } of document.stanceDrafts) wanted.add(holder);
   for (const { speaker, addressee, via } of document.statementDrafts) wanted.add(speaker).add(addressee).add(via);
   const { mentions, header } = document;
   const bodyStart = header.bodyStart;
@@ -149,5 +152,21 @@ function toFigure(draft: FigureDraft, index: number, toId: (entity: number) => s
     where: toId(draft.where),
     evidence: [mention.evidence],
     score: draft.score,
+  };
+}
+
+function toStance(draft: StanceDraft, index: number, toId: (entity: number) => string | null): Stance {
+  const { targetText, targetEntity, stance, strength, statement, evidence, score } = draft;
+  return {
+    id: `t${index + 1}`,
+    // Every holder is among the entities chosen.
+    holder: toId(draft.holder)!,
+    target: { text: targetText, entity: toId(targetEntity), case: null },
+    stance,
+    strength,
+    statement: statement < 0 ? null : `s${statement + 1}`,
+    event: null,
+    evidence: [...evidence],
+    score,
   };
 }

@@ -13,6 +13,7 @@ import { knowNames } from "./know-names.ts";
 import { linkNames } from "./link-names.ts";
 import { makeStatements } from "./make-statements.ts";
 import { resolveMentions } from "./resolve-mentions.ts";
+import { findStances, type StancedDocument } from "./stances/find-stances.ts";
 
 /** What a document has at some point of the pipeline: layers by name. */
 // biome-ignore lint/suspicious/noExplicitAny: the layers' types are those of the components' functions; the list only orders them.
@@ -83,6 +84,12 @@ export const pipeline: readonly Component[] = [
     adds: ["figureDrafts"],
     run: addFigures,
   },
+  {
+    name: "findStances",
+    requires: ["heads", "relations", "mentions", "resolvedEntities", "statementDrafts"],
+    adds: ["stanceDrafts"],
+    run: findStances,
+  },
 ];
 
 function listSources({ attributions }: { attributions: readonly Attribution[] }): (readonly number[])[] {
@@ -102,10 +109,10 @@ export function checkOrder(components: readonly Component[], given: readonly str
 
 let isChecked = false;
 
-export function analyseReport(text: string, header: ReportHeader): FiguredDocument {
+export function analyseReport(text: string, header: ReportHeader): FiguredDocument & StancedDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  return runComponents({ text, header }, "tokenise", "addFigures") as FiguredDocument;
+  return runComponents({ text, header }, "tokenise", "findStances") as FiguredDocument & StancedDocument;
 }
 
 /** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */

@@ -188,4 +188,5 @@ export type Entity = z.infer<typeof entity>;
 export type Role = z.infer<typeof role>;
 export type Mention = z.infer<typeof mention>;
 export type Statement = z.infer<typeof statement>;
+export type Stance = z.infer<typeof stance>;
 export type Figure = z.infer<typeof figure>;

@@ -161,7 +161,7 @@ function shapeOf(form: string, isPunctuation: boolean): number {
   return shape;
 }
 
-function findChildren(head: Int32Array): { childStart: Int32Array; children: Int32Array } {
+export function findChildren(head: Int32Array): { childStart: Int32Array; children: Int32Array } {
   const childStart = new Int32Array(head.length + 1);
   for (const parent of head) if (parent >= 0) childStart[parent + 1]++;
   for (let i = 0; i < head.length; i++) childStart[i + 1] += childStart[i];
@@ -171,7 +171,11 @@ function findChildren(head: Int32Array): { childStart: Int32Array; children: Int
   return { childStart, children };
 }
 
-function findSubtrees(head: Int32Array, starts: Int32Array, ends: Int32Array): { first: Int32Array; last: Int32Array } {
+export function findSubtrees(
+  head: Int32Array,
+  starts: Int32Array,
+  ends: Int32Array,
+): { first: Int32Array; last: Int32Array } {
   const first = Int32Array.from(head.keys());
   const last = Int32Array.from(head.keys());
   for (let s = 0; s < starts.length; s++) {
