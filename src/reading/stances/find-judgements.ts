@@ -72,8 +72,8 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
     if (Math.abs(valence) < 1) return undefined;
   }
   const judged = judgePhrase(tree, head);
-  if (Math.abs(judged) < 1) return undefined;
-  if (tags[head] === "VERB" && subject < 0) return undefined;
+  // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
+  if (Math.abs(judged) < 1 || subject < 0 || getChild(tree, head, /^cop$/) < 0) return undefined;
   const target = isOwn ? getChild(tree, head, /^(?:obl|obj|nmod)/) : subject;
   // "I am happy" alone does not say with what.
   return make(target, judged, 0.3 + Math.abs(judged) / 4, isOwn ? 0.5 : 0.6);

@@ -7,7 +7,8 @@ export interface StanceDraft {
   readonly holder: number;
   readonly targetText: string;
   readonly targetEntity: number;
-  readonly target: Span | undefined;
+  /** Where the target's words stand. */
+  readonly target: Span;
   readonly stance: "supports" | "opposes" | "mixed" | "neutral";
   readonly strength: number;
   /** Place in the list of statements, or -1. */
@@ -21,6 +22,9 @@ const LONGEST_TARGET = 12;
 /** Signs less sure than this are left out. */
 const MIN_SCORE = 0.5;
 
+/** Kinds of entities that can stand somewhere. */
+const HOLDERS = new Set(["person", "organisation", "state", "court", "group"]);
+
 interface Group {
   readonly key: string;
   readonly signs: StanceSign[];
@@ -30,7 +34,8 @@ export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDr
   const groups = new Map<string, Group>();
   const issue = findIssue(tree, signs);
   for (const sign of signs) {
-    if (sign.score < MIN_SCORE) continue;
+    if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
+    if (!HOLDERS.has(tree.document.resolvedEntities[sign.holder].kind)) continue;
     const key = `${sign.holder} ${keyOfTarget(tree, sign, issue)}`;
     const group = groups.get(key) ?? { key, signs: [] };
     group.signs.push(sign);
@@ -83,8 +88,10 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
   const { tokens, text } = document;
   const named = signs.find((sign) => headWord(tree, sign) !== "" || entityOfTarget(tree, sign) >= 0) ?? issue;
   if (named === undefined) return undefined;
-  const end = Math.min(named.targetEnd, named.targetStart + LONGEST_TARGET);
-  const target = { start: tokens[named.targetStart].start, end: tokens[end - 1].end };
+  const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
+  const startToken = named.targetStart + (isPrepositional ? 1 : 0);
+  const end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
+  const target = { start: tokens[startToken].start, end: tokens[end - 1].end };
   const words = text
     .slice(target.start, target.end)
     .replace(/\s+/g, " ")
