@@ -10,6 +10,7 @@ import { antecedentsTrainer } from "./reading/train-antecedents.ts";
 import { referentsTrainer } from "./reading/train-referents.ts";
 import { restorerTrainer } from "./restorer.ts";
 import { segmenterTrainer } from "./segmenter-trainer.ts";
+import { stanceWordsTrainer } from "./stances/stance-words-trainer.ts";
 import { taggerTrainer } from "./tagger-trainer.ts";
 import type { Trainer } from "./trainer.ts";
 import { wordClassesTrainer } from "./word-classes-trainer.ts";
@@ -27,4 +28,5 @@ export const trainers: readonly Trainer[] = [
   referentsTrainer,
   antecedentsTrainer,
   eventsTrainer,
+  stanceWordsTrainer,
 ];

@@ -2,6 +2,7 @@
 import { type DatedDocument, findDatesBeside } from "./find-dates.ts";
 import { type FigureMention, findFigures } from "./find-figures.ts";
 import { findFirst } from "./find-first.ts";
+import { mapInnermostStatements } from "./innermost-statements.ts";
 import type { StatedDocument } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
 
@@ -40,20 +41,6 @@ export function addFigures<Given extends StatedDocument & DatedDocument>(documen
       };
     });
   return { ...document, figureDrafts: drafts };
-}
-
-/** Per token the statement with the shortest content around it, or -1. */
-export function mapInnermostStatements({ statementDrafts, tokens }: StatedDocument): Int32Array {
-  const innermost = new Int32Array(tokens.length).fill(-1);
-  const sizes = statementDrafts.map(({ content }) => content.reduce((sum, { start, end }) => sum + end - start, 0));
-  const longestFirst = [...sizes.keys()].sort((a, b) => sizes[b] - sizes[a] || a - b);
-  for (const index of longestFirst) {
-    for (const { start, end } of statementDrafts[index].content) {
-      let token = findFirst(tokens, start, (each) => each.start);
-      for (; token < tokens.length && tokens[token].end <= end; token++) innermost[token] = index;
-    }
-  }
-  return innermost;
 }
 
 /** The tokens from the number up to its clause's verb. */

@@ -10,7 +10,8 @@ import type { Mention } from "./mention.ts";
 import { nameEntity } from "./name-entity.ts";
 import type { ReadDocument } from "./pipeline.ts";
 import type { ResolvedEntity } from "./resolve-mentions.ts";
-import type { Designation, Entity, Event, Figure, Reading, ReadReport, Role, Statement } from "./schema.ts";
+import type { Designation, Entity, Event, Figure, Reading, ReadReport, Role, Stance, Statement } from "./schema.ts";
+import type { StanceDraft } from "./stances/group-stances.ts";
 import { HONORIFICS } from "./word-lists.ts";
 
 /** Most aliases listed for one entity. */
@@ -43,7 +44,7 @@ export function assembleReading(document: ReadDocument, report: ReadReport): Rea
       describeEntity(document, entity, idOf.get(entity.index)!, rolesOf.get(entity.index) ?? []),
     ),
     statements: document.statementDrafts.map((draft, index) => toStatement(document, draft, index, toId)),
-    stances: [],
+    stances: document.stanceDrafts.map((draft, index) => toStance(draft, index, toId)),
     events: document.eventDrafts.map((draft, index) => toEvent(draft, index, toId)),
     cases: document.caseDrafts.map((draft, index) => toLegalCase(draft, index, toId)),
     figures: document.figureDrafts.map((draft, index) => toFigure(draft, index, toId)),
@@ -72,6 +73,7 @@ function chooseEntities(document: ReadDocument, owners: readonly number[]): Reso
   for (const { where } of document.figureDrafts) wanted.add(where);
   for (const { actor, recipient, where } of document.eventDrafts) wanted.add(actor).add(recipient).add(where);
   for (const { of, by } of document.designationDrafts) for (const entity of [of, ...by]) wanted.add(entity);
+  for (const { holder } of document.stanceDrafts) wanted.add(holder);
   for (const { speaker, addressee, via } of document.statementDrafts) wanted.add(speaker).add(addressee).add(via);
   for (const { court, applicant, treaty, respondents, nonMembers } of document.caseDrafts) {
     wanted.add(court).add(applicant).add(treaty);
@@ -186,5 +188,21 @@ function toDesignation(draft: DesignationDraft, toId: (entity: number) => string
     by: draft.by.flatMap((entity) => toId(entity) ?? []),
     evidence: draft.evidence.map(({ start, end }) => ({ start, end })),
     score: draft.score,
+  };
+}
+
+function toStance(draft: StanceDraft, index: number, toId: (entity: number) => string | null): Stance {
+  const { targetText, targetEntity, stance, strength, statement, evidence, score } = draft;
+  return {
+    id: `t${index + 1}`,
+    // Every holder is among the entities chosen.
+    holder: toId(draft.holder)!,
+    target: { text: targetText, entity: toId(targetEntity), case: null },
+    stance,
+    strength,
+    statement: statement < 0 ? null : `s${statement + 1}`,
+    event: null,
+    evidence: [...evidence],
+    score,
   };
 }

@@ -17,9 +17,10 @@ import { knowNames } from "./know-names.ts";
 import { linkNames } from "./link-names.ts";
 import { makeStatements } from "./make-statements.ts";
 import { resolveMentions } from "./resolve-mentions.ts";
+import { findStances, type StancedDocument } from "./stances/find-stances.ts";
 
 /** A document with every layer of the pipeline. */
-export type ReadDocument = FiguredDocument & EventfulDocument & DesignatedDocument & CaseDocument;
+export type ReadDocument = FiguredDocument & EventfulDocument & DesignatedDocument & CaseDocument & StancedDocument;
 
 /** What a document has at some point of the pipeline: layers by name. */
 // biome-ignore lint/suspicious/noExplicitAny: the layers' types are those of the components' functions; the list only orders them.
@@ -108,6 +109,12 @@ export const pipeline: readonly Component[] = [
     adds: ["caseDrafts"],
     run: findCases,
   },
+  {
+    name: "findStances",
+    requires: ["heads", "relations", "mentions", "resolvedEntities", "statementDrafts"],
+    adds: ["stanceDrafts"],
+    run: findStances,
+  },
 ];
 
 function listSources({ attributions }: { attributions: readonly Attribution[] }): (readonly number[])[] {
@@ -130,7 +137,7 @@ let isChecked = false;
 export function analyseReport(text: string, header: ReportHeader): ReadDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  return runComponents({ text, header }, "tokenise", "findCases") as ReadDocument;
+  return runComponents({ text, header }, "tokenise", "findStances") as ReadDocument;
 }
 
 /** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */

@@ -196,4 +196,5 @@ export type Statement = z.infer<typeof statement>;
 export type Event = z.infer<typeof event>;
 export type Designation = z.infer<typeof designation>;
 export type LegalCase = z.infer<typeof legalCase>;
+export type Stance = z.infer<typeof stance>;
 export type Figure = z.infer<typeof figure>;

@@ -162,7 +162,7 @@ function shapeOf(form: string, isPunctuation: boolean): number {
   return shape;
 }
 
-function findChildren(head: Int32Array): { childStart: Int32Array; children: Int32Array } {
+export function findChildren(head: Int32Array): { childStart: Int32Array; children: Int32Array } {
   const childStart = new Int32Array(head.length + 1);
   for (let i = 0; i < head.length; i++) if (head[i] >= 0) childStart[head[i] + 1]++;
   for (let i = 0; i < head.length; i++) childStart[i + 1] += childStart[i];
@@ -172,7 +172,11 @@ function findChildren(head: Int32Array): { childStart: Int32Array; children: Int
   return { childStart, children };
 }
 
-function findSubtrees(head: Int32Array, starts: Int32Array, ends: Int32Array): { first: Int32Array; last: Int32Array } {
+export function findSubtrees(
+  head: Int32Array,
+  starts: Int32Array,
+  ends: Int32Array,
+): { first: Int32Array; last: Int32Array } {
   const first = new Int32Array(head.length);
   for (let i = 0; i < first.length; i++) first[i] = i;
   const last = first.slice();

@@ -5,10 +5,10 @@
  * verbs of calling count only where a state or body does it, and not in the words of somebody.
  */
 import type { Span } from "../../language/index.ts";
-import { mapInnermostStatements } from "../add-figures.ts";
 import { EntityFinder } from "../events/entity-finder.ts";
 import { findObliques, findSubject, isPassive } from "../events/event-frame.ts";
 import { findChild, indexTrees, type TreeIndex } from "../events/tree-index.ts";
+import { mapInnermostStatements } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
 
 /** A designation whose entities are still numbers of resolved entities. */

@@ -5,9 +5,9 @@
  * what it is, or that it is none. Told again, an event is the same where class, actor and recipient are.
  */
 import type { Span } from "../../language/index.ts";
-import { mapInnermostStatements } from "../add-figures.ts";
 import { stableExp } from "../attribution/stable-math.ts";
 import { type DatedDocument, findDatesBeside } from "../find-dates.ts";
+import { mapInnermostStatements } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
 import type { Event } from "../schema.ts";
 import { type Deed, findDeedOwner } from "./deed-owners.ts";

@@ -1,0 +1,268 @@
+/**
+ * Stances in what somebody does: "welcomed the decision", "voiced support for", "was condemned by", "voted against", "called
+ * the move outrageous". The verb's class tells the side, its object the target, its subject the holder.
+ */
+import { judgePhrase } from "./judge-phrase.ts";
+import {
+  findDoer,
+  getChild,
+  getChildren,
+  getEntity,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
+
+const CALLING = new Set([
+  "call",
+  "describe",
+  "brand",
+  "label",
+  "term",
+  "deem",
+  "consider",
+  "find",
+  "dub",
+  "declare",
+  "regard",
+]);
+/** Verbs that lend a noun of stance its verb: "voiced support". */
+const LIGHT = new Set([
+  "voice",
+  "express",
+  "give",
+  "offer",
+  "reiterate",
+  "show",
+  "announce",
+  "declare",
+  "draw",
+  "win",
+  "have",
+  "get",
+  "pledge",
+]);
+const REFUSING = new Set(["veto", "boycott", "snub", "shun"]);
+const TARGET_PREPOSITIONS = /^(?:for|of|to|against|over|at|with|about|on|behind|towards?|in)$/;
+/** "fight against impunity" speaks for the fight, "vote against the bill" is against the bill. */
+const VOTING = new Set(["vote", "lobby", "campaign", "speak", "argue"]);
+
+export function findActs(tree: Tree): StanceSign[] {
+  const { document } = tree;
+  const { tokens, tags, lemmas, header } = document;
+  const signs: StanceSign[] = [];
+  for (let token = 0; token < tokens.length; token++) {
+    const tag = tags[token];
+    if ((tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") || tokens[token].start < header.bodyStart) continue;
+    const lemma = lemmas[token].toLowerCase();
+    const sign =
+      tag === "VERB" ? readVerb(tree, token, lemma) : tag === "NOUN" ? readNoun(tree, token, lemma) : undefined;
+    if (sign !== undefined) signs.push(sign);
+  }
+  return signs;
+}
+
+interface Reading {
+  holder: number;
+  target: number;
+  value: number;
+  strength: number;
+  score: number;
+}
+
+function toSign(
+  tree: Tree,
+  token: number,
+  { holder, target, value, strength, score }: Reading,
+): StanceSign | undefined {
+  const { document, first, last, statementAt, cueAt } = tree;
+  if (holder < 0 || value === 0) return undefined;
+  // What the content of a statement says of others is as sure as its speaker.
+  const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
+  const hedge = isHedged(tree, token) ? 0.6 : 1;
+  const start = Math.min(token, target < 0 ? token : first[target]);
+  const end = Math.max(token, target < 0 ? token : last[target]) + 1;
+  return {
+    holder,
+    targetStart: target < 0 ? -1 : first[target],
+    targetEnd: target < 0 ? -1 : last[target] + 1,
+    value,
+    strength: strength * hedge,
+    statement,
+    startToken: start,
+    endToken: end,
+    score: document.heads[token] === undefined ? score : score * (hedge < 1 ? 0.85 : 1),
+  };
+}
+
+/** "may support", "could back", "if it rejects". */
+function isHedged(tree: Tree, token: number): boolean {
+  const { tokens } = tree.document;
+  for (const child of getChildren(tree, token)) {
+    if (child < token && /^(?:may|might|could|if|whether|unless)$/i.test(tokens[child].text)) return true;
+  }
+  return false;
+}
+
+function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefined {
+  const { document } = tree;
+  const { relations, tokens } = document;
+  const negated = isNegated(tree, verb) ? -1 : 1;
+  const isPassive = getChild(tree, verb, /^(?:nsubj:pass|aux:pass)$/) >= 0;
+  if (CALLING.has(lemma)) return readCalling(tree, verb);
+  const object = isPassive ? getChild(tree, verb, /^nsubj/) : getChild(tree, verb, /^obj$/);
+  if (VOTING.has(lemma)) return readVote(tree, verb);
+  const { verb: stance } = getStanceWord(lemma);
+  const holderOf = (): number => {
+    const doer = findDoer(tree, verb);
+    const cue = tree.cueAt[verb];
+    return doer < 0 && cue >= 0 ? document.statementDrafts[cue].speaker : doer;
+  };
+  if (LIGHT.has(lemma) && object >= 0) {
+    const side = sideOfNoun(tree, object);
+    if (side === 0) return undefined;
+    const target = findTargetOf(tree, object, verb);
+    // "drew condemnation from Y": Y holds it.
+    const giver = getChildren(tree, verb).find(
+      (c) => relations[c].startsWith("obl") && getPreposition(tree, c) === "from",
+    );
+    const holder = /^(?:draw|win|get)$/.test(lemma) ? (giver === undefined ? -1 : getEntity(tree, giver)) : holderOf();
+    return toSign(tree, verb, { holder, target, value: side * negated, strength: 0.7, score: 0.75 });
+  }
+  if (REFUSING.has(lemma) && object >= 0)
+    return toSign(tree, verb, { holder: holderOf(), target: object, value: -negated, strength: 0.9, score: 0.8 });
+  if (stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) {
+    const value = (stance === STANCE_CLASS.support ? 1 : -1) * negated;
+    // "refused to enforce", "rejected calls to": what it refuses is the verb after it.
+    const target = object >= 0 ? object : findTargetOf(tree, verb, verb);
+    if (target < 0) {
+      const clause = getChild(tree, verb, /^(?:xcomp|ccomp)$/);
+      if (clause < 0 || getChild(tree, clause, /^mark$/) < 0 || tree.cueAt[verb] >= 0) return undefined;
+      if (tokens[verb + 1]?.text.toLowerCase() !== "to") return undefined;
+      return isSilence(tree, clause)
+        ? undefined
+        : toSign(tree, verb, { holder: holderOf(), target: clause, value, strength: 0.7, score: 0.6 });
+    }
+    // Support that is not given is weaker than opposition.
+    return toSign(tree, verb, { holder: holderOf(), target, value, strength: negated < 0 ? 0.5 : 0.85, score: 0.8 });
+  }
+  if (stance === STANCE_CLASS.call && !isPassive) {
+    const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+    const wanted = clause >= 0 ? clause : object >= 0 ? object : findTargetOf(tree, verb, verb);
+    if (wanted < 0 || /^(?:ask|suggest|hope|need|insist|apply)$/.test(lemma)) return undefined;
+    return readWish(tree, verb, wanted, holderOf(), negated);
+  }
+  return undefined;
+}
+
+/** "declined to comment" is no stance. */
+function isSilence(tree: Tree, clause: number): boolean {
+  return /^(?:comment|say|answer|respond|elaborate|discuss|speculate|identify|name|disclose|confirm|give|be)$/.test(
+    tree.document.lemmas[clause],
+  );
+}
+
+/** What is asked for is supported, unless it is itself against something: "urged states to reject the plan". */
+function readWish(tree: Tree, verb: number, wanted: number, holder: number, negated: number): StanceSign | undefined {
+  const { lemmas, tags } = tree.document;
+  const inner = tags[wanted] === "VERB" ? getStanceWord(lemmas[wanted]).verb : getStanceWord(lemmas[wanted]).noun;
+  const object = getChild(tree, wanted, /^obj$/);
+  const value = (isNegated(tree, wanted) ? -1 : 1) * negated;
+  const target = object >= 0 && inner !== 0 ? object : wanted;
+  return toSign(tree, verb, {
+    holder,
+    target,
+    value: inner === STANCE_CLASS.oppose ? -value : value,
+    strength: 0.7,
+    score: 0.65,
+  });
+}
+
+/** "called the move outrageous", "described it as a step". */
+function readCalling(tree: Tree, verb: number): StanceSign | undefined {
+  const { document, cueAt } = tree;
+  const { relations } = document;
+  const object = getChild(tree, verb, /^(?:obj|nsubj:pass)$/);
+  let judged = 0;
+  for (const child of getChildren(tree, verb)) {
+    if (child > verb && child !== object && /^(?:xcomp|obl|ccomp|advcl|conj)$/.test(relations[child]))
+      judged += judgePhrase(tree, child);
+  }
+  // The parser may take the judgement for the object.
+  if (judged === 0 && object > verb) judged = judgePhrase(tree, object);
+  if (judged === 0) return undefined;
+  const doer = findDoer(tree, verb);
+  const holder = doer < 0 && cueAt[verb] >= 0 ? document.statementDrafts[cueAt[verb]].speaker : doer;
+  const strength = Math.min(1, 0.4 + Math.abs(judged) / 4);
+  return toSign(tree, verb, { holder, target: object, value: Math.sign(judged), strength, score: 0.75 });
+}
+
+/** "voted for", "lobbied against", "voted in favour of". */
+function readVote(tree: Tree, verb: number): StanceSign | undefined {
+  const { tokens, relations } = tree.document;
+  for (const child of getChildren(tree, verb)) {
+    if (!relations[child].startsWith("obl") && relations[child] !== "advmod") continue;
+    const word = tokens[child].text.toLowerCase();
+    const preposition = getPreposition(tree, child) || word;
+    const isFor = preposition === "for" || /^favou?r$/.test(word) || word === "yes";
+    if (!isFor && preposition !== "against") continue;
+    const target = /^favou?r$/.test(word) ? getChild(tree, child, /^nmod/) : child;
+    return toSign(tree, verb, {
+      holder: findDoer(tree, verb),
+      target,
+      value: isFor ? 1 : -1,
+      strength: 0.9,
+      score: 0.8,
+    });
+  }
+  return undefined;
+}
+
+/** "X's criticism of Y", "condemnation by X", and "against", "in favour of" as predicates. */
+function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
+  const { relations } = tree.document;
+  if (/^favou?r$/.test(lemma) && getPreposition(tree, noun) === "in") {
+    const subject = getChild(tree, noun, /^nsubj/);
+    const target = getChild(tree, noun, /^nmod/);
+    if (subject < 0 || target < 0) return undefined;
+    const value = isNegated(tree, noun) ? -1 : 1;
+    return toSign(tree, noun, { holder: getEntity(tree, subject), target, value, strength: 0.8, score: 0.8 });
+  }
+  if (/^obj/.test(relations[noun])) return undefined;
+  const side = sideOfNoun(tree, noun);
+  const owner = getChild(tree, noun, /^nmod:poss$/);
+  const target = side === 0 || owner < 0 ? -1 : findTargetOf(tree, noun, noun);
+  if (target < 0) return undefined;
+  return toSign(tree, noun, { holder: getEntity(tree, owner), target, value: side, strength: 0.6, score: 0.6 });
+}
+
+function sideOfNoun(tree: Tree, noun: number): number {
+  const { noun: stance, valence } = getStanceWord(tree.document.lemmas[noun].toLowerCase());
+  const side =
+    stance === STANCE_CLASS.support
+      ? 1
+      : stance === STANCE_CLASS.oppose
+        ? -1
+        : Math.abs(valence) >= 1.5
+          ? Math.sign(valence)
+          : 0;
+  return isNegated(tree, noun) ? -side : side;
+}
+
+/** The phrase that the word's preposition points at, of the word itself or else of the verb that carries it. */
+function findTargetOf(tree: Tree, word: number, verb: number): number {
+  const { relations } = tree.document;
+  for (const owner of word === verb ? [word] : [word, verb]) {
+    for (const child of getChildren(tree, owner)) {
+      if (
+        child > owner &&
+        /^(?:nmod|obl)$/.test(relations[child]) &&
+        TARGET_PREPOSITIONS.test(getPreposition(tree, child))
+      )
+        return child;
+    }
+  }
+  return -1;
+}

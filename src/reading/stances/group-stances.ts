@@ -1,0 +1,134 @@
+/** One stance for each holder and target: all its signs together, and what the holder takes back or sets against it. */
+import type { Span } from "../../language/index.ts";
+import { getEntity, type StanceSign, type Tree } from "./stance-document.ts";
+
+/** A stance whose entities are still numbers of resolved entities. */
+export interface StanceDraft {
+  readonly holder: number;
+  readonly targetText: string;
+  readonly targetEntity: number;
+  /** Where the target's words stand. */
+  readonly target: Span;
+  readonly stance: "supports" | "opposes" | "mixed" | "neutral";
+  readonly strength: number;
+  /** Place in the list of statements, or -1. */
+  readonly statement: number;
+  readonly evidence: readonly Span[];
+  readonly score: number;
+}
+
+/** Longest target in words; of a longer one the first words are kept. */
+const LONGEST_TARGET = 12;
+/** Signs less sure than this are left out. */
+const MIN_SCORE = 0.5;
+
+/** Kinds of entities that can stand somewhere. */
+const HOLDERS = new Set(["person", "organisation", "state", "court", "group"]);
+
+interface Group {
+  readonly key: string;
+  readonly signs: StanceSign[];
+}
+
+export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDraft[] {
+  const groups = new Map<string, Group>();
+  const issue = findIssue(tree, signs);
+  for (const sign of signs) {
+    if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
+    if (!HOLDERS.has(tree.document.resolvedEntities[sign.holder].kind)) continue;
+    const key = `${sign.holder} ${keyOfTarget(tree, sign, issue)}`;
+    const group = groups.get(key) ?? { key, signs: [] };
+    group.signs.push(sign);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ signs: own }) => toDraft(tree, own, issue)).filter((draft) => draft !== undefined);
+}
+
+/** The words that targets are named by most often in the report: what "it" and "this" mean where nothing nearer tells. */
+function findIssue(tree: Tree, signs: readonly StanceSign[]): StanceSign | undefined {
+  const counts = new Map<string, { sign: StanceSign; count: number }>();
+  for (const sign of signs) {
+    const word = headWord(tree, sign);
+    if (word === "") continue;
+    const entry = counts.get(word) ?? { sign, count: 0 };
+    entry.count++;
+    counts.set(word, entry);
+  }
+  let best: { sign: StanceSign; count: number } | undefined;
+  for (const entry of counts.values()) if (best === undefined || entry.count > best.count) best = entry;
+  return best?.sign;
+}
+
+/** The lemma of the target's head; empty for pronouns and for targets without words. */
+function headWord({ document }: Tree, { targetStart, targetEnd }: StanceSign): string {
+  const { heads, tags, lemmas } = document;
+  for (let token = targetStart; token >= 0 && token < targetEnd; token++) {
+    if (heads[token] < targetStart || heads[token] >= targetEnd)
+      return /^(?:NOUN|PROPN|VERB)$/.test(tags[token]) ? lemmas[token].toLowerCase() : "";
+  }
+  return "";
+}
+
+function keyOfTarget(tree: Tree, sign: StanceSign, issue: StanceSign | undefined): string {
+  const entity = entityOfTarget(tree, sign);
+  if (entity >= 0) return `e${entity}`;
+  return headWord(tree, sign) || (issue === undefined ? "" : headWord(tree, issue));
+}
+
+function entityOfTarget(tree: Tree, { targetStart, targetEnd }: StanceSign): number {
+  const { heads } = tree.document;
+  for (let token = targetStart; token >= 0 && token < targetEnd; token++) {
+    if (heads[token] < targetStart || heads[token] >= targetEnd) return getEntity(tree, token);
+  }
+  return -1;
+}
+
+function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | undefined): StanceDraft | undefined {
+  const { document } = tree;
+  const { tokens, text } = document;
+  const named = signs.find((sign) => headWord(tree, sign) !== "" || entityOfTarget(tree, sign) >= 0) ?? issue;
+  if (named === undefined) return undefined;
+  const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
+  const startToken = named.targetStart + (isPrepositional ? 1 : 0);
+  const end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
+  const target = { start: tokens[startToken].start, end: tokens[end - 1].end };
+  const words = text
+    .slice(target.start, target.end)
+    .replace(/\s+/g, " ")
+    .replace(/^["“”‘’'\s]+|["“”‘’'\s,.;]+$/g, "");
+  if (words === "") return undefined;
+  const entity = entityOfTarget(tree, named);
+  const holder = signs[0].holder;
+  if (entity === holder) return undefined;
+  let balance = 0;
+  let weight = 0;
+  let miss = 1;
+  for (const sign of signs) {
+    balance += sign.value * sign.strength;
+    weight += sign.strength;
+    miss *= 1 - sign.score;
+  }
+  const share = weight === 0 ? 0 : balance / weight;
+  const stance = weight === 0 ? "neutral" : share > 0.4 ? "supports" : share < -0.4 ? "opposes" : "mixed";
+  const evidence = signs.map(({ startToken, endToken }) => ({
+    start: tokens[startToken].start,
+    end: tokens[endToken - 1].end,
+  }));
+  return {
+    holder,
+    targetText: words,
+    targetEntity: entity,
+    target,
+    stance,
+    strength: round(Math.max(...signs.map(({ strength }) => strength))),
+    statement: signs.find(({ statement }) => statement >= 0)?.statement ?? -1,
+    evidence: evidence.filter(
+      (span, index) => index === evidence.findIndex((other) => other.start === span.start && other.end === span.end),
+    ),
+    score: round(Math.min(0.9, 1 - miss)),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

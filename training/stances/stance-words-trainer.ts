@@ -1,0 +1,135 @@
+/**
+ * Makes the model `stance-words`: how favourable words are, by the ratings of the VADER lexicon (Hutto & Gilbert 2014), and
+ * which verbs support, oppose or ask, by CAMEO's dictionary where the ratings do not speak against it. Nouns of such verbs
+ * are formed by the endings of English ("condemn", "condemnation"); which of them exist does not matter.
+ */
+import { hashWord } from "../../src/reading/hash-word.ts";
+import {
+  packStanceWord,
+  STANCE_CLASS,
+  STANCE_WORDS_MODEL,
+  type StanceClass,
+} from "../../src/reading/stances/stance-words.ts";
+import type { Trainer } from "../trainer.ts";
+import { type CameoVerb, readCameoVerbs } from "./cameo-verbs.ts";
+import { readRatedWords } from "./rated-words.ts";
+
+interface Draft {
+  valence: number;
+  verb: StanceClass;
+  noun: StanceClass;
+}
+
+export const stanceWordsTrainer: Trainer = {
+  model: STANCE_WORDS_MODEL.name,
+  after: [],
+  train({ dataFolder, progress }) {
+    const words = new Map<string, Draft>();
+    const get = (word: string): Draft => {
+      let draft = words.get(word);
+      if (draft === undefined) words.set(word, (draft = { valence: 0, verb: 0, noun: 0 }));
+      return draft;
+    };
+    const ratings = readRatedWords();
+    for (const [word, valence] of ratings) get(word).valence = valence;
+    const counts = [0, 0, 0, 0, 0, 0, 0];
+    for (const [verb, cameo] of readCameoVerbs(dataFolder)) {
+      const stance = classify(cameo, rateVerb(ratings, verb));
+      counts[stance]++;
+      if (stance === STANCE_CLASS.none) continue;
+      get(verb).verb = stance;
+      for (const noun of formNouns(verb)) if (get(noun).noun === 0) get(noun).noun = stance;
+    }
+    progress(`${ratings.size} rated words, ${counts.slice(1).join(", ")} verbs`);
+    const rows = [...words].map(([word, draft]) => [hashWord(word), packStanceWord(draft)] as const);
+    rows.sort((a, b) => a[0] - b[0]);
+    const kept = rows.filter(([hash], index) => index === 0 || rows[index - 1][0] !== hash);
+    return {
+      content: {
+        ...STANCE_WORDS_MODEL,
+        settings: {},
+        sections: {
+          hashes: Uint32Array.from(kept, ([hash]) => hash),
+          entries: Uint16Array.from(kept, ([, entry]) => entry),
+        },
+      },
+      card: {
+        purpose:
+          "How favourable words are, and which verbs and nouns say that somebody supports, opposes or asks for something; as hashes.",
+        data: [
+          "VADER lexicon, from the npm package vader-sentiment: ratings of words, MIT / Apache-2.0.",
+          "CAMEO 2.0 verb dictionary of PETRARCH-2 (Open Event Data Alliance), MIT: verbs with codes, and their patterns.",
+        ],
+        seed: 0,
+        scores: [
+          ["rated words", String(ratings.size)],
+          ["verbs that support / oppose / call / intend / accuse / affect", counts.slice(1).join(" / ")],
+        ],
+        limits: ["One rating a word, whatever its sense.", "Verbs of two words are not in it."],
+      },
+    };
+  },
+};
+
+/** The mean rating of a verb's forms; `undefined` where none is rated. */
+function rateVerb(ratings: ReadonlyMap<string, number>, verb: string): number | undefined {
+  const stem = verb.replace(/e$/, "");
+  const forms = [verb, `${verb}s`, `${stem}ed`, `${stem}ing`].map((form) => ratings.get(form));
+  const rated = forms.filter((rating) => rating !== undefined);
+  return rated.length === 0 ? undefined : rated.reduce((sum, rating) => sum + rating, 0) / rated.length;
+}
+
+/** Share of its uses that a verb must have in a class, among those of the opposite class. */
+const MIN_SHARE = 0.75;
+/** Rating beyond which it settles what few patterns leave open. */
+const CLEAR_RATING = 0.8;
+/** Uses in patterns that need no rating beside them. */
+const MANY_USES = 8;
+/** Groups of verbs whose subject is what somebody feels about: "disappointed". */
+const AFFECTING_CODES = /^(?:110|012|140)/;
+
+function classify(verb: CameoVerb, rating: number | undefined): StanceClass {
+  const { code, support, oppose, call, intend, other } = verb;
+  const stated = support + oppose;
+  const all = stated + call + intend + other;
+  if (code.startsWith("112")) return STANCE_CLASS.accuse;
+  if (AFFECTING_CODES.test(code) && AFFECTING_GROUPS.has(verb.group)) return STANCE_CLASS.affect;
+  if (code === "051" && (rating ?? 1) > 0) return STANCE_CLASS.support;
+  if (code === "111" && (rating ?? -1) < 0) return STANCE_CLASS.oppose;
+  if (call >= 4 && call >= 0.6 * all) return STANCE_CLASS.call;
+  if (intend >= 4 && intend >= 0.6 * all) return STANCE_CLASS.intend;
+  if (support >= 3 && support >= MIN_SHARE * stated && ((rating ?? 0) >= CLEAR_RATING || support >= MANY_USES))
+    return STANCE_CLASS.support;
+  const isOpposed = oppose >= 3 && oppose >= MIN_SHARE * stated;
+  const isGroupOpposed = DISAGREEING_GROUPS.has(verb.group) && code !== "" && (rating ?? -1) < -0.5;
+  const isRated = (rating ?? 0) <= -CLEAR_RATING;
+  if (isOpposed && (isRated || isGroupOpposed || (oppose >= MANY_USES && code !== "" && (rating ?? -1) < 0)))
+    return STANCE_CLASS.oppose;
+  return STANCE_CLASS.none;
+}
+
+/** Groups of synonyms by their name in the dictionary. */
+const AFFECTING_GROUPS = new Set(["dismay", "disgrace", "disturb", "worry"]);
+const DISAGREEING_GROUPS = new Set([
+  "verbal_conflict",
+  "refuse",
+  "dispel",
+  "despatch",
+  "disapprove",
+  "rebuff",
+  "regret",
+  "lament",
+]);
+
+/** Nouns made of a verb: the act, not who does it. */
+function formNouns(verb: string): string[] {
+  const stem = verb.replace(/(?:is|iz)?e$/, "");
+  const base = verb.replace(/e$/, "");
+  return [
+    verb,
+    `${stem}ism`,
+    ...["ion", "ation", "ition", "al", "ment", "ance", "ence", "ing"].map((ending) => base + ending),
+    `${verb}ment`,
+    verb.replace(/y$/, "ial"),
+  ];
+}
