@@ -61,7 +61,7 @@ export function sniffKind(head: Uint8Array, named: SourceKind | undefined): Sour
   if (start.startsWith("%PDF-")) return "pdf";
   if (/^WARC\/\d/.test(start)) return "warc";
   if (named === "mail" || named === "warc" || named === "pdf" || named === "jsonl" || named === "json") return named;
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*(?:<!doctype html|<html)\b/i.test(start)) return "page";
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype html|<html)\b/i.test(start)) return "page";
   if (named === "page") return named;
   if (/^(?:<\?xml\b|<(?:rss|feed|rdf:rdf)\b)/i.test(start)) return "feed";
   if (named !== undefined) return named;

@@ -101,7 +101,8 @@ class PageScan {
     }
     if (name === "p") this.#paragraphs++;
     let tag = `<${name}`;
-    for (const key of KEPT_ATTRIBUTES) if (attributes[key] !== undefined) tag += ` ${key}="${escape(attributes[key])}"`;
+    for (const key of KEPT_ATTRIBUTES)
+      if (attributes[key] !== undefined) tag += ` ${key}="${escapeMarkup(attributes[key])}"`;
     if (name === "a") tag += ' href="#"';
     this.#out.push(`${tag}>`);
   }
@@ -110,7 +111,7 @@ class PageScan {
     if (this.isTooDeep) return;
     for (let i = this.#open.length - 1; i >= 0 && i >= this.#open.length - 8; i--) this.#open[i].capture?.push(text);
     if (this.#leftOutFrom >= 0 || this.#open[this.#open.length - 1]?.name === "title") return;
-    this.#out.push(escape(text));
+    this.#out.push(escapeMarkup(text));
     if (this.#paragraphs === 0) return;
     this.#paragraphChars += text.length;
     for (const part of this.#openParts) part.paragraphChars += text.length;
@@ -195,7 +196,7 @@ function joinWords(parts: string[] | undefined): string | undefined {
   return words === "" ? undefined : words;
 }
 
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
   return /[&<>"]/.test(text)
     ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")
     : text;
