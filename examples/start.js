@@ -1,5 +1,5 @@
 /** `npm start`: one example report in full, a line for each of the others, and what to try next. */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { main } from "../dist/src/cli/main.js";
@@ -10,6 +10,7 @@ const folder = relative(process.cwd(), fileURLToPath(new URL(".", import.meta.ur
 const reports = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => `${folder}/${name}/report.txt`)
+  .filter((file) => existsSync(file))
   .sort();
 const shown = `${folder}/${SHOWN}/report.txt`;
 

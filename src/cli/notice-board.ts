@@ -42,13 +42,13 @@ export class NoticeBoard {
   }
 
   /** One line: `onrecord: FILE, line N: what; what to do`. */
-  async tellProblem({ file, line, message, hint }: SourceProblem): Promise<void> {
+  async tellProblem({ message, hint, ...place }: SourceProblem): Promise<void> {
     this.#hasProblem = true;
-    await this.#tell(`${formatPlace(file, line)}: ${message}; ${hint}`);
+    await this.#tell(`${formatPlace(place)}: ${message}; ${hint}`);
   }
 
-  async tellNote({ file, line, message }: SourceNote): Promise<void> {
-    await this.#tell(`${formatPlace(file, line)}: ${message}`);
+  async tellNote({ message, ...place }: SourceNote): Promise<void> {
+    await this.#tell(`${formatPlace(place)}: ${message}`);
   }
 
   /** Draws a line over the last one, at most some times a second. */
@@ -78,6 +78,8 @@ export class NoticeBoard {
   }
 }
 
-function formatPlace(file: string, line: number | undefined): string {
-  return `${file === "-" ? "standard input" : file || '""'}${line === undefined ? "" : `, line ${line}`}`;
+function formatPlace({ file, line, entry }: Pick<SourceProblem, "file" | "line" | "entry">): string {
+  const name = file === "-" ? "standard input" : file || '""';
+  if (line !== undefined) return `${name}, line ${line}`;
+  return entry === undefined ? name : `${name}, entry ${entry}`;
 }

@@ -1,7 +1,9 @@
 /** What the user asked for, after parsing. */
+import { SOURCE_KINDS } from "../sources/index.ts";
+
 export const FORMS = ["auto", "plain", "tokenised", "stemmed"] as const;
 export const FORMATS = ["text", "json", "jsonl", "csv"] as const;
-export const INPUTS = ["auto", "text", "jsonl"] as const;
+export const INPUTS = ["auto", ...SOURCE_KINDS] as const;
 
 export type Form = (typeof FORMS)[number];
 export type Format = (typeof FORMATS)[number];

@@ -20,10 +20,11 @@ export async function runRead(
   const table = options.out === undefined ? undefined : await openTableFile(options.out, "statements.csv");
   const printer = createReadingPrinter(options, table ?? streams.stdout, streams.env);
   const status = await eachReport(files, options, streams, {
-    async handle({ report, file, line }: FoundReport) {
+    async handle({ report, file, line, entry }: FoundReport) {
       const reading: Reading = analyse(() => read(report, { form: options.form }));
       const layers = listLayers && analyse(() => listLayers(reading.report.text));
-      const place = line === undefined ? file : `${file}:${line}`;
+      const number = line ?? entry;
+      const place = number === undefined ? file : `${file}:${number}`;
       const selected = selectStatements(reading, options.minScore);
       const printed = layers === undefined ? selected : Object.assign({}, selected, { layers });
       await printer.print(printed, place === "-" ? "standard input" : place);

@@ -19,10 +19,14 @@ export interface ReadOptions {
  * A stemmed or tokenised report is restored first; spans then point into the restored text, and `alignment` ties it to the original.
  * The same report gives the same reading, byte for byte, on every machine. Time grows with the length of the text.
  *
+ * A report in another language than English gives a reading with its text and facts, and no findings.
+ *
  * @param report Its text and what is known of it; what is given wins over what the text says of itself.
  * @throws {LanguageError} `model_missing`, `model_corrupt` or `model_format`, when a model cannot be loaded.
  */
 export function read(report: Report, options: ReadOptions = {}): Reading {
+  const language = report.language ?? "en";
+  if (language !== "en") return readNothing(report, language);
   const form = options.form ?? detectForm(report.text).form;
   const restored = form === "plain" ? undefined : restore(report.text, form);
   const text = restored?.text ?? report.text;
@@ -37,9 +41,36 @@ export function read(report: Report, options: ReadOptions = {}): Reading {
     byline: report.byline ?? header.byline,
     url: report.url ?? null,
     publishedAt: header.publishedAt,
-    language: "en",
+    language,
     form,
     text,
     ...(restored === undefined ? {} : { original: report.text, alignment: restored.alignment }),
   });
+}
+
+/** The reading of a report in a language that this program does not read. */
+function readNothing(report: Report, language: string): Reading {
+  return {
+    schema: "onrecord/reading@1",
+    report: {
+      id: makeReportId(report.text),
+      ...(report.givenId === undefined ? {} : { givenId: report.givenId }),
+      title: report.title ?? null,
+      outlet: report.outlet ?? null,
+      byline: report.byline ?? null,
+      url: report.url ?? null,
+      publishedAt: toIsoDate(report.publishedAt ?? "") ?? null,
+      language,
+      form: "plain",
+      text: report.text,
+    },
+    sentences: [],
+    entities: [],
+    statements: [],
+    stances: [],
+    events: [],
+    cases: [],
+    figures: [],
+    designations: [],
+  };
 }

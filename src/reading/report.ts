@@ -9,4 +9,6 @@ export interface Report {
   readonly outlet?: string;
   readonly byline?: string;
   readonly url?: string;
+  /** ISO 639-1. English where it is left out; a report in another language is kept, but nothing is read out of it. */
+  readonly language?: string;
 }

@@ -7,9 +7,6 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** @throws {UnreadableError} `binary` or `not_utf8`, naming the place. */
 export function decodeText(bytes: Uint8Array): string {
-  if (Buffer.from(bytes.subarray(0, 5)).toString("latin1") === "%PDF-") {
-    throw new UnreadableError("unsupported_kind", "is a PDF file, which this version does not read");
-  }
   const nul = bytes.indexOf(0);
   if (nul !== -1) throw new UnreadableError("binary", `is not text (NUL byte at ${nul})`);
   try {

@@ -8,13 +8,19 @@ const SOURCE_PROBLEMS = {
   not_found: "check the name",
   no_permission: "ask for permission to read it",
   not_readable: "check the disk and try again",
-  no_reports: "give files that end in .txt, .jsonl or .jsonl.gz",
+  no_reports: "give texts, pages, PDFs, feeds, mails, web archives or .jsonl files",
   empty: "leave it out, or give a report with text",
   binary: "give plain text",
   unsupported_kind: "give its text as a .txt file, or a report a line as a .jsonl file",
   not_utf8: "save it as UTF-8",
   damaged_archive: "download or compress it again",
+  entities: "leave it out: a feed needs none",
+  bomb: "do not open it: it was made to do harm",
   too_large: "split it into single reports",
+  too_deep: "give its text as a .txt file",
+  no_report: "give the page of a single report, or its text",
+  damaged: "download it again",
+  too_slow: "give its text as a .txt file",
   not_json: 'write one JSON object a line: {"text": "…"}',
   not_an_object: 'write one JSON object a line: {"text": "…"}',
   json_array: "write one report a line, without the brackets around them",
@@ -33,20 +39,20 @@ export interface SourceProblem {
   readonly file: string;
   /** Number of the line, from 1, in files with a report a line. */
   readonly line?: number;
+  /** Number of the entry, from 1, in feeds and web archives. */
+  readonly entry?: number;
   /** What is wrong, in one line without a full stop. */
   readonly message: string;
   /** What to do next, in one line without a full stop. */
   readonly hint: string;
 }
 
+/** Where a report or a problem was found. */
+export type Place = Pick<SourceProblem, "file" | "line" | "entry">;
+
 /** Makes a problem with the hint that belongs to its code. */
-export function toSourceProblem(
-  code: SourceProblemCode,
-  place: { readonly file: string; readonly line?: number },
-  message: string,
-): SourceProblem {
-  const { file, line } = place;
-  return { kind: "problem", code, file, ...(line === undefined ? {} : { line }), message, hint: SOURCE_PROBLEMS[code] };
+export function toSourceProblem(code: SourceProblemCode, place: Place, message: string): SourceProblem {
+  return { kind: "problem", code, ...place, message, hint: SOURCE_PROBLEMS[code] };
 }
 
 /** Thrown within this room only, and given to the caller as a `SourceProblem`. */

@@ -6,9 +6,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type SourceProblem, toSourceProblem } from "./errors.ts";
 import { toReadableError } from "./open-file.ts";
-
-/** Endings of the files that are taken from a folder. A file named by itself may have any ending. */
-const REPORT_ENDINGS = /\.(txt|jsonl)(\.gz)?$/i;
+import { hasReportEnding } from "./source-kind.ts";
 
 export interface ListedFile {
   readonly kind: "file";
@@ -20,12 +18,14 @@ export interface SourceNote {
   readonly kind: "note";
   readonly file: string;
   readonly line?: number;
+  readonly entry?: number;
   readonly message: string;
 }
 
 /**
  * Lists files in the order named, those of a folder by name, and folders within it likewise.
  *
+ * A file named by itself may have any ending; of a folder, those are taken whose ending tells what they hold.
  * Hidden files and folders are passed over, and so are links to folders, which could lead in a circle. Other kinds of file
  * are counted in a note, so that nothing is passed over silently.
  */
@@ -70,7 +70,7 @@ async function* listFolder(top: string): AsyncGenerator<ListedFile | SourceNote 
       if (entry.name.startsWith(".")) continue;
       const path = join(next.path, entry.name);
       if (entry.isDirectory()) waiting.push({ path, isFolder: true });
-      else if (REPORT_ENDINGS.test(entry.name)) waiting.push({ path, isFolder: false });
+      else if (hasReportEnding(entry.name)) waiting.push({ path, isFolder: false });
       else left++;
     }
   }

@@ -1,5 +1,5 @@
 /**
- * Bytes of a file or of standard input, unpacked and as UTF-8, whatever they came as.
+ * Bytes of a file or of standard input, unpacked; and as UTF-8, where they are text.
  */
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
@@ -32,17 +32,22 @@ export function toReadableError(error: unknown): UnreadableError {
   return new UnreadableError(problem, what);
 }
 
+/** Prose shrinks to a third, markup and lists to a tenth; what shrinks this much was made to fill a memory or a day. */
+const MAX_GROWTH = 200;
+/** Below this, even a bomb does no harm. */
+const HARMLESS_BYTES = 64_000_000;
+
 /**
  * Opens a file, or standard input under the name `-`.
  *
- * Gzip is known by its first bytes, not by the name, UTF-16 by its byte order mark; both are undone. A UTF-8 mark is dropped.
+ * Gzip is known by its first bytes, not by the name, and is undone.
  *
  * @param onBytes Called with the size of each piece as it lies in the file, before it is unpacked.
  * @throws {UnreadableError} while it is iterated.
  */
 export async function* openFile(file: string, standardInput: Chunks, onBytes?: (count: number) => void): Chunks {
   const bytes = file === "-" ? standardInput : createReadStream(file, { highWaterMark: CHUNK_BYTES });
-  yield* toUtf8(gunzipIfNeeded(onBytes === undefined ? bytes : count(bytes, onBytes)));
+  yield* gunzipIfNeeded(onBytes === undefined ? bytes : count(bytes, onBytes));
 }
 
 async function* count(chunks: Chunks, onBytes: (count: number) => void): Chunks {
@@ -59,12 +64,24 @@ async function* gunzipIfNeeded(chunks: Chunks): Chunks {
     return;
   }
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  let packed = 0;
+  const counted = count(all, (bytes) => {
+    packed += bytes;
+  });
   // Errors of either side reach the loop below through `gunzip`; the callback only keeps them from being thrown globally.
-  pipeline(all, gunzip, () => {});
-  yield* gunzip;
+  pipeline(counted, gunzip, () => {});
+  let unpacked = 0;
+  for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
+    unpacked += chunk.length;
+    if (unpacked > HARMLESS_BYTES && unpacked > packed * MAX_GROWTH) {
+      throw new UnreadableError("bomb", `grows to more than ${MAX_GROWTH} times its size when it is unpacked`);
+    }
+    yield chunk;
+  }
 }
 
-async function* toUtf8(chunks: Chunks): Chunks {
+/** Drops a UTF-8 mark, and turns UTF-16, known by its mark, to UTF-8. */
+export async function* toUtf8(chunks: Chunks): Chunks {
   const { head, all } = await peek(chunks, 3);
   const [a, b, c] = head;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {

@@ -1,19 +1,23 @@
 /**
  * Files, folders and standard input in; reports out, one after another, with what could not be read in its place.
  */
-import type { Report } from "../reading/index.ts";
 import { decodeText } from "./decode-text.ts";
-import { type SourceProblem, toSourceProblem, UnreadableError } from "./errors.ts";
-import { listFiles, type SourceNote } from "./list-files.ts";
-import { openFile, toReadableError } from "./open-file.ts";
-import { checkText, parseReportLine } from "./parse-report-line.ts";
+import { toSourceProblem } from "./errors.ts";
+import { listFiles } from "./list-files.ts";
+import { openFile, toReadableError, toUtf8 } from "./open-file.ts";
+import { checkText } from "./parse-report-line.ts";
 import { type Chunks, peek } from "./peek.ts";
-import { splitLines } from "./split-lines.ts";
+import { readLines } from "./read-lines.ts";
+import { readWhole } from "./read-whole.ts";
+import type { SourceItem } from "./source-item.ts";
+import { getKindByName, SNIFFED_BYTES, type SourceKind, sniffKind } from "./source-kind.ts";
+import { tellOtherLanguage } from "./tell-language.ts";
 
-/** Largest report, in bytes of UTF-8: a text file, or a line of a `.jsonl` file. */
+/** Largest report, in bytes: a text file, a page, or a line of a `.jsonl` file. */
 export const MAX_REPORT_BYTES = 4_000_000;
 
-const SNIFFED_BYTES = 256;
+/** What holds pictures or many reports, and has to be held whole, may be so many times as large as a report. */
+const HOLDERS = 4;
 
 export interface SourceOptions {
   /** Files and folders; `-` is standard input. */
@@ -21,113 +25,109 @@ export interface SourceOptions {
   /** Bytes for `-`. */
   readonly standardInput?: Chunks;
   /** What the files hold. By default known by their names, and where these do not tell, by how they begin. */
-  readonly kind?: "auto" | "text" | "jsonl";
+  readonly kind?: "auto" | SourceKind;
   /** Defaults to `MAX_REPORT_BYTES`. What is larger becomes a problem, and is not held in memory. */
   readonly maxReportBytes?: number;
   /** Called with the number of bytes of each piece that is read. */
   readonly onBytes?: (count: number) => void;
 }
 
-export interface FoundReport {
-  readonly kind: "report";
-  readonly report: Report;
-  /** As the caller named it, or the path within a folder named; `-` is standard input. */
-  readonly file: string;
-  /** Number of the line, from 1, in files with a report a line. */
-  readonly line?: number;
-}
-
-export type SourceItem = FoundReport | SourceProblem | SourceNote;
-
 /**
  * Reads reports as they are asked for.
  *
- * A text file is one report, a `.jsonl` file one a line; either may be compressed with gzip. Text is UTF-8, or UTF-16 with
- * a byte order mark. What is wrong with one file or line never keeps the next from being read. Never throws: a problem is
- * an item. Memory grows with the largest report allowed, not with the files.
+ * A text or page is one report, a `.jsonl` file one a line, a feed or web archive one an entry; any may be compressed with
+ * gzip. A report in another language than English has its `language`, and is told of in a note. What is wrong with one file or line
+ * never keeps the next from being read. Never throws: a problem is an item. Memory grows with the largest report allowed,
+ * not with the files.
  */
 export async function* readReports(options: SourceOptions): AsyncGenerator<SourceItem> {
   for await (const item of listFiles(options.files)) {
     if (item.kind !== "file") yield item;
-    else yield* readFile(item.file, options);
+    else yield* tellLanguages(readFile(item.file, options));
   }
+}
+
+async function* tellLanguages(items: AsyncIterable<SourceItem>): AsyncGenerator<SourceItem> {
+  for await (const item of items) {
+    if (item.kind !== "report" || item.report.language === "en") {
+      yield item;
+      continue;
+    }
+    const { report, ...place } = item;
+    const language = report.language ?? (await tellOtherLanguage(report.text));
+    if (language === undefined) {
+      yield item;
+      continue;
+    }
+    yield { ...place, kind: "note", message: `is not in English but in ${nameLanguage(language)}: kept, not read` };
+    yield { ...item, report: { ...report, language } };
+  }
+}
+
+const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+
+function nameLanguage(code: string): string {
+  return languageNames.of(code) ?? code;
 }
 
 async function* readFile(file: string, options: SourceOptions): AsyncGenerator<SourceItem> {
   const maxBytes = options.maxReportBytes ?? MAX_REPORT_BYTES;
   try {
-    const named = options.kind === undefined || options.kind === "auto" ? getKindByName(file) : options.kind;
+    const asked = options.kind === undefined || options.kind === "auto" ? undefined : options.kind;
+    const named = asked ?? getKindByName(file);
     const chunks = openFile(file, options.standardInput ?? nothing(), options.onBytes);
-    if (named === "text") yield* readText(chunks, file, maxBytes);
-    else if (named === "jsonl") yield* readLines(chunks, file, maxBytes);
-    else {
-      const { head, all } = await peek(chunks, SNIFFED_BYTES);
-      yield* looksLikeJsonl(head) ? readLines(all, file, maxBytes) : readText(all, file, maxBytes);
-    }
+    const { head, all } = await peek(chunks, SNIFFED_BYTES);
+    yield* readKind(asked ?? sniffKind(head, named), all, file, maxBytes);
   } catch (error) {
     const { code, message } = toReadableError(error);
     yield toSourceProblem(code, { file }, message);
   }
 }
 
-const UNSUPPORTED = /\.(html?|xhtml|pdf|xml|rss|atom|warc|docx?|odt|rtf|epub|zip|json|csv)(\.gz)?$/i;
-
-function getKindByName(file: string): "text" | "jsonl" | undefined {
-  if (/\.(jsonl|ndjson)(\.gz)?$/i.test(file)) return "jsonl";
-  if (/\.txt(\.gz)?$/i.test(file)) return "text";
-  const ending = UNSUPPORTED.exec(file)?.[0];
-  if (ending !== undefined) {
-    throw new UnreadableError("unsupported_kind", `this version does not read ${ending.toLowerCase()} files`);
-  }
-  return undefined;
-}
-
-async function* readText(chunks: Chunks, file: string, maxBytes: number): AsyncGenerator<SourceItem> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    length += chunk.length;
-    if (length > maxBytes) throw tooLarge(maxBytes);
-    parts.push(chunk);
-  }
-  const text = checkText(decodeText(Buffer.concat(parts)));
-  if (/^\s*<(!doctype html|html|\?xml|rss|feed)\b/i.test(text.slice(0, 1000))) {
-    throw new UnreadableError("unsupported_kind", "holds a page or a feed, which this version does not read");
-  }
-  yield { kind: "report", report: { text }, file };
-}
-
-async function* readLines(chunks: Chunks, file: string, maxBytes: number): AsyncGenerator<SourceItem> {
-  let isEmpty = true;
-  for await (const { number, bytes } of splitLines(chunks, maxBytes)) {
-    if (bytes !== undefined && isBlank(bytes)) continue;
-    isEmpty = false;
-    const place = { file, line: number };
-    try {
-      if (bytes === undefined) throw tooLarge(maxBytes);
-      const { report, notes } = parseReportLine(bytes);
-      for (const message of notes) yield { kind: "note", ...place, message };
-      yield { kind: "report", report, ...place };
-    } catch (error) {
-      if (!(error instanceof UnreadableError)) throw error;
-      yield toSourceProblem(error.code, place, error.message);
+async function* readKind(kind: SourceKind, chunks: Chunks, file: string, maxBytes: number): AsyncGenerator<SourceItem> {
+  switch (kind) {
+    case "text":
+      yield {
+        kind: "report",
+        report: { text: checkText(decodeText(await readWhole(toUtf8(chunks), maxBytes))) },
+        file,
+      };
+      return;
+    case "jsonl":
+      yield* readLines(toUtf8(chunks), file, maxBytes);
+      return;
+    case "page": {
+      const { readPage } = await import("./pages/read-page.ts");
+      const { report, notes } = await readPage(await readWhole(chunks, maxBytes));
+      for (const message of notes) yield { kind: "note", file, message };
+      yield { kind: "report", report, file };
+      return;
+    }
+    case "feed": {
+      const { readFeed } = await import("./read-feed.ts");
+      yield* readFeed(await readWhole(chunks, HOLDERS * maxBytes), file);
+      return;
+    }
+    case "json": {
+      const { readJson } = await import("./read-json.ts");
+      yield* readJson(await readWhole(toUtf8(chunks), HOLDERS * maxBytes), file);
+      return;
+    }
+    case "mail": {
+      const { readMail } = await import("./read-mail.ts");
+      yield { kind: "report", report: await readMail(await readWhole(chunks, HOLDERS * maxBytes)), file };
+      return;
+    }
+    case "pdf": {
+      const { readPdf } = await import("./read-pdf.ts");
+      yield { kind: "report", report: await readPdf(await readWhole(chunks, HOLDERS * maxBytes)), file };
+      return;
+    }
+    case "warc": {
+      const { readWarc } = await import("./read-warc.ts");
+      yield* readWarc(chunks, file, maxBytes);
     }
   }
-  if (isEmpty) throw new UnreadableError("empty", "holds no report");
-}
-
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
-}
-
-function tooLarge(maxBytes: number): UnreadableError {
-  return new UnreadableError("too_large", `is larger than ${maxBytes / 1_000_000} MB, the most for one report`);
-}
-
-/** Looks at the first bytes: a brace and a quotation mark open a file of JSON lines, not a sentence. */
-function looksLikeJsonl(head: Uint8Array): boolean {
-  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, SNIFFED_BYTES)).toString("latin1");
-  return /^\s*\{\s*["}]/.test(start) || /^\s*\[\s*\{\s*"/.test(start);
 }
 
 async function* nothing(): Chunks {}
