@@ -82,8 +82,8 @@ export function readModelFile(bytes: Uint8Array, expected: { name: string; versi
   if (aligned.byteLength % ALIGNMENT !== 0 || view.getUint32(12, true) !== checksum(aligned.subarray(PREFIX_BYTES))) {
     throw new LanguageError("model_corrupt", `${file} is incomplete or was changed: its checksum does not match.`);
   }
-  const headerEnd = PREFIX_BYTES + view.getUint32(8, true);
-  const header = JSON.parse(new TextDecoder().decode(aligned.subarray(PREFIX_BYTES, headerEnd))) as Header;
+  const header = parseHeader(aligned.subarray(PREFIX_BYTES, PREFIX_BYTES + view.getUint32(8, true)));
+  if (header === undefined) throw new LanguageError("model_corrupt", `${file} has a damaged header.`);
   if (header.name !== expected.name || header.version !== expected.version) {
     throw new LanguageError(
       "model_format",
@@ -110,6 +110,15 @@ export function readModelFile(bytes: Uint8Array, expected: { name: string; versi
       return new TextDecoder().decode(aligned.subarray(start, start + length));
     },
   };
+}
+
+/** The checksum does not cover the header's own length: a wrong one cuts it in the wrong place. */
+function parseHeader(bytes: Uint8Array): Header | undefined {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as Header;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes a model; the same content gives the same bytes. Its counterpart is {@link readModelFile}. */
