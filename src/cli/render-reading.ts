@@ -5,6 +5,7 @@
  * left, as in a play. The output never holds a control character that came from the report.
  */
 import type { Entity, Reading, Statement } from "../reading/index.ts";
+import { describeCase } from "./describe-case.ts";
 import { getDisplayWidth, padDisplay } from "./display-width.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { cutOut, quoteContent } from "./quote-content.ts";
@@ -81,6 +82,7 @@ class Page {
     this.#addHead();
     this.#addPeople();
     this.#addOthers();
+    this.#addCases();
     this.#addStatements();
     this.#addFigures();
     this.#addFoot();
@@ -223,6 +225,22 @@ class Page {
     return remarks.length === 0 ? "" : `(${remarks.join("; ")})`;
   }
 
+  #addCases(): void {
+    const { cases } = this.#reading;
+    if (cases.length === 0) return;
+    this.#addHeading("Cases");
+    for (const legalCase of cases) {
+      const { heading, rows } = describeCase(legalCase, (id) => this.#entities.get(id)?.name);
+      const mark = legalCase.score < EVEN_ODDS ? this.#style.warning("?") : " ";
+      this.#lines.push(` ${mark}${this.#style.accent(clean(heading))}`);
+      const labelWidth = Math.max(...rows.map(({ label }) => label.length));
+      for (const { label, words } of rows) {
+        const lines = wrapText(clean(words), this.#width - labelWidth - 6);
+        this.#addColumns([label], lines, (left, line) => `    ${this.#style.dim(left.padEnd(labelWidth))}  ${line}`);
+      }
+    }
+  }
+
   /** Figures that are no mere counting along the way, each in the words of the report, with who gives it. */
   #addFigures(): void {
     const figures = this.#reading.figures.filter(({ score }) => score > EVEN_ODDS);
@@ -249,8 +267,8 @@ class Page {
   }
 
   #addFoot(): void {
-    const { statements } = this.#reading;
-    const isUncertain = statements.some(({ score }) => score < EVEN_ODDS);
+    const { statements, cases } = this.#reading;
+    const isUncertain = [...statements, ...cases].some(({ score }) => score < EVEN_ODDS);
     if (!isUncertain) return;
     this.#lines.push("");
     this.#addWrapped("? rather unsure: look it up in the report before you rely on it", "  ", this.#style.dim);

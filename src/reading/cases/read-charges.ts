@@ -104,6 +104,8 @@ function readItem(navigator: ClauseNavigator, from: number, sentenceEnd: number,
       return undefined;
     start += 1;
   }
+  // "for the war crime of A and for the crimes against humanity of B": the preposition comes again.
+  if (!isFirst && /^(for|of|with|on)$/.test(navigator.word(start))) start += 1;
   if (start >= sentenceEnd || !startsItem(navigator, start, isFirst)) return undefined;
   const isGerund = isGerundAt(navigator, start);
   let end = start;
