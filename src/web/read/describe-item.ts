@@ -1,0 +1,99 @@
+/** What a card says of an item, in words. */
+import type { Reading } from "../../reading/index.ts";
+import { formatDate } from "./cite.ts";
+import type { Item } from "./list-items.ts";
+
+export interface Description {
+  /** Whose line it is, with the title held; `null` where nobody is known. */
+  who: string | null;
+  role: string | null;
+  /** What it says of them. */
+  what: string;
+  /** Words of the report, shown as such. */
+  quote: string | null;
+  notes: string[];
+}
+
+export const STANCE_SHAPES = { supports: "▲", opposes: "▼", mixed: "◆", neutral: "○" } as const;
+
+const MOST_QUOTE_CHARS = 420;
+
+export function describeItem({ report, entities }: Reading, item: Item): Description {
+  const nameOf = (id: string | null): string | null => entities.find((entity) => entity.id === id)?.name ?? null;
+  const quote = (spans: readonly { start: number; end: number }[]): string =>
+    shorten(spans.map(({ start, end }) => report.text.slice(start, end).replace(/\s+/g, " ").trim()).join(" … "));
+  const role = describeRole(entities, item.owner);
+  const notes: string[] = [];
+  const note = (label: string, value: string | null): void => {
+    if (value !== null && value !== "") notes.push(`${label}${value}`);
+  };
+  switch (item.kind) {
+    case "statement": {
+      const { line } = item;
+      const cue = quote(line.cue);
+      if (line.polarity === "negated") notes.push("not said");
+      if (line.polarity === "hypothetical") notes.push("hypothetical");
+      if (line.act !== "assert") notes.push(ACT_NAMES[line.act]);
+      note("to ", nameOf(line.addressee));
+      note("via ", nameOf(line.via));
+      note("", line.when && formatDate(line.when));
+      if (line.repeats !== null) notes.push("says it again");
+      return { who: nameOf(item.owner), role, what: cue === "" ? "is reported" : cue, quote: quote(item.spans), notes };
+    }
+    case "stance": {
+      const { stance, target } = item.line;
+      const what = { supports: "supports", opposes: "opposes", mixed: "is of two minds on", neutral: "takes no side on" }[stance];
+      return { who: nameOf(item.owner), role, what: `${what} ${target.text}`, quote: quote(item.spans), notes };
+    }
+    case "event": {
+      const { line } = item;
+      const recipient = nameOf(line.recipient);
+      if (line.status !== "asserted") notes.push(line.status);
+      note("", line.when && formatDate(line.when));
+      note("in ", nameOf(line.where));
+      const what = `${line.class.toLowerCase()}${recipient === null ? "" : ` → ${recipient}`}`;
+      return { who: nameOf(item.owner), role, what, quote: quote(item.spans), notes };
+    }
+    case "case": {
+      const { line } = item;
+      for (const { person, allegations } of line.respondents)
+        notes.push([nameOf(person) ?? "a respondent", allegations.map(({ name }) => name).join(", ")].filter(Boolean).join(": "));
+      note("standard: ", line.standard);
+      note("decided by ", line.decidedBy);
+      note("enforced by ", line.enforcedBy);
+      return { who: nameOf(item.owner), role: null, what: `${line.kind}, ${line.stage}`, quote: quote(item.spans), notes };
+    }
+    case "figure": {
+      const { line } = item;
+      if (line.class !== "count") notes.push(line.class);
+      note("", line.when && formatDate(line.when));
+      note("in ", nameOf(line.where));
+      const bound = line.bound === "exactly" ? "" : `${line.bound} `;
+      return { who: nameOf(item.owner), role, what: `${bound}${formatNumber(line.value)} ${line.what}`, quote: quote(item.spans), notes };
+    }
+    case "designation": {
+      const by = item.line.by.map(nameOf).filter(Boolean).join(", ");
+      return { who: nameOf(item.owner), role: null, what: `${item.line.as}${by === "" ? "" : `, by ${by}`}`, quote: quote(item.spans), notes };
+    }
+  }
+}
+
+const ACT_NAMES = {
+  assert: "asserts", accuse: "accuses", deny: "denies", demand: "demands", promise: "promises",
+  threaten: "threatens", praise: "praises", condemn: "condemns", question: "asks", decline: "declines",
+} as const; // biome-ignore format: by rows
+
+export function describeRole(entities: Reading["entities"], id: string | null): string | null {
+  const role = entities.find((entity) => entity.id === id)?.roles[0];
+  if (role === undefined) return null;
+  return [role.title, entities.find((entity) => entity.id === role.of)?.name].filter(Boolean).join(", ");
+}
+
+/** `35,640`, `0.6`; a share is shown as it is given. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }).format(value);
+}
+
+function shorten(words: string): string {
+  return words.length <= MOST_QUOTE_CHARS ? words : `${words.slice(0, MOST_QUOTE_CHARS - 1).trimEnd()}…`;
+}
