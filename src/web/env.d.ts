@@ -6,6 +6,7 @@ declare const __IS_STATIC__: boolean;
 
 declare module "*.svelte" {
   import type { Component } from "svelte";
+
   // biome-ignore lint/suspicious/noExplicitAny: the properties of components are checked by svelte-check, not by tsc.
   const component: Component<any>;
   export default component;

@@ -18,7 +18,7 @@ export function alignSentences(reading: Reading): AlignedSentence[] {
   let at = 0;
   let originalEnd = 0;
   return reading.sentences.map(({ start, end }, index) => {
-    const from = originalEnd;
+    const from = Math.max(originalEnd, rows[at]?.[2] ?? originalEnd);
     while (at < rows.length && rows[at][0] < end) originalEnd = Math.max(originalEnd, rows[at++][3]);
     if (index === reading.sentences.length - 1) originalEnd = length;
     return { restored: { start, end }, original: { start: from, end: originalEnd } };

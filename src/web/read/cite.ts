@@ -51,7 +51,9 @@ export function citeStatement(
     report.url === null ? null : toTextFragment(report.url, firstWords(report.text, statement.content)),
   ].filter(Boolean);
   const source = where.length > 0 ? ` ${where.join(", ")}.` : "";
-  return `${speaker?.name ?? "Speaker not known"}${title}: ${isQuoted ? words : `“${words}”`}.${source}`.replace(/([.!?][”"]?)\.( |$)/, "$1$2");
+  const said = isQuoted ? words : `“${words}”`;
+  const stop = /[.,!?…][”"]?$/.test(said) ? "" : ".";
+  return `${speaker?.name ?? "Speaker not known"}${title}: ${said}${stop}${source}`;
 }
 
 function firstWords(text: string, content: readonly Span[]): string {

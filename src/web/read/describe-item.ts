@@ -42,7 +42,12 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
     }
     case "stance": {
       const { stance, target } = item.line;
-      const what = { supports: "supports", opposes: "opposes", mixed: "is of two minds on", neutral: "takes no side on" }[stance];
+      const what = {
+        supports: "supports",
+        opposes: "opposes",
+        mixed: "is of two minds on",
+        neutral: "takes no side on",
+      }[stance];
       return { who: nameOf(item.owner), role, what: `${what} ${target.text}`, quote: quote(item.spans), notes };
     }
     case "event": {
@@ -57,23 +62,38 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
     case "case": {
       const { line } = item;
       for (const { person, allegations } of line.respondents)
-        notes.push([nameOf(person) ?? "a respondent", allegations.map(({ name }) => name).join(", ")].filter(Boolean).join(": "));
+        notes.push(
+          [nameOf(person) ?? "a respondent", allegations.map(({ name }) => name).join(", ")].filter(Boolean).join(": "),
+        );
       note("standard: ", line.standard);
       note("decided by ", line.decidedBy);
       note("enforced by ", line.enforcedBy);
-      return { who: nameOf(item.owner), role: null, what: `${line.kind}, ${line.stage}`, quote: quote(item.spans), notes };
+      return {
+        who: nameOf(item.owner),
+        role: null,
+        what: `${line.kind}, ${line.stage}`,
+        quote: quote(item.spans),
+        notes,
+      };
     }
     case "figure": {
       const { line } = item;
       if (line.class !== "count") notes.push(line.class);
+      note("= ", /\d/.test(quote(item.spans)) ? null : formatNumber(line.value));
       note("", line.when && formatDate(line.when));
       note("in ", nameOf(line.where));
-      const bound = line.bound === "exactly" ? "" : `${line.bound} `;
-      return { who: nameOf(item.owner), role, what: `${bound}${formatNumber(line.value)} ${line.what}`, quote: quote(item.spans), notes };
+      // The words themselves: a number put before what is counted would lose "%", "$" and "dozens of".
+      return { who: nameOf(item.owner), role, what: quote(item.spans), quote: null, notes };
     }
     case "designation": {
       const by = item.line.by.map(nameOf).filter(Boolean).join(", ");
-      return { who: nameOf(item.owner), role: null, what: `${item.line.as}${by === "" ? "" : `, by ${by}`}`, quote: quote(item.spans), notes };
+      return {
+        who: nameOf(item.owner),
+        role: null,
+        what: `${item.line.as}${by === "" ? "" : `, by ${by}`}`,
+        quote: quote(item.spans),
+        notes,
+      };
     }
   }
 }
@@ -90,7 +110,7 @@ export function describeRole(entities: Reading["entities"], id: string | null): 
 }
 
 /** `35,640`, `0.6`; a share is shown as it is given. */
-export function formatNumber(value: number): string {
+function formatNumber(value: number): string {
   return new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }).format(value);
 }
 

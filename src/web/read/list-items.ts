@@ -98,6 +98,7 @@ export function assignHues(items: readonly Item[]): Map<string, number> {
   const most = [...counts.entries()].sort((a, b) => b[1] - a[1]).slice(0, HUES);
   const chosen = new Set(most.map(([owner]) => owner));
   const hues = new Map<string, number>();
-  for (const owner of counts.keys()) hues.set(owner, chosen.has(owner) ? [...hues.values()].filter(Boolean).length + 1 : 0);
+  for (const owner of counts.keys())
+    hues.set(owner, chosen.has(owner) ? [...hues.values()].filter(Boolean).length + 1 : 0);
   return hues;
 }

@@ -46,7 +46,10 @@ export function readInWorker(
     };
     const listen = ({ data }: MessageEvent<ReadReply>): void => {
       if (data.id !== id) return;
-      if (data.kind === "progress") return onProgress(data);
+      if (data.kind === "progress") {
+        onProgress(data);
+        return;
+      }
       finish();
       if (data.kind === "reading") resolve(data);
       else reject(new ReadFailure(data.code, data.message));
