@@ -1,30 +1,16 @@
-/** Where in the page we are: the part of the address after `#`, such as `#/reports/4f…?char=10-42`. */
+/** What the address asks for, after its `#`: `#/read?char=10-42` opens at those words. */
+import type { Span } from "./read/list-items.ts";
 
-export interface Route {
-  /** `["reports", "4f…"]`. */
-  path: string[];
-  query: URLSearchParams;
+function parseSpan(hash: string): Span | undefined {
+  const match = /[?&]char=(\d+)-(\d+)(?:&|$)/.exec(hash);
+  return match === null ? undefined : { start: Number(match[1]), end: Number(match[2]) };
 }
 
-function parseRoute(hash: string): Route {
-  const [path, query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
-  const parts = path.split("/").filter(Boolean);
-  return { path: parts.map(decodeOrKeep), query: new URLSearchParams(query) };
-}
-
-function decodeOrKeep(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-let current = $state.raw(parseRoute(location.hash));
+let wanted = $state.raw(parseSpan(location.hash));
 addEventListener("hashchange", () => {
-  current = parseRoute(location.hash);
+  wanted = parseSpan(location.hash);
 });
 
-export function getRoute(): Route {
-  return current;
+export function getWantedSpan(): Span | undefined {
+  return wanted;
 }

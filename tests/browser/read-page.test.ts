@@ -83,6 +83,15 @@ describe.skipIf(!hasBrowser)("the page Read", () => {
     await page.context().close();
   });
 
+  it("opens at the words that the address names", async () => {
+    const page = await openPage();
+    await page.goto(`${site.address}#/read?char=${REPORT.indexOf("Harbour")}-${REPORT.indexOf(" Tor")}`);
+    await read(page, REPORT);
+    await page.waitForFunction(() => (CSS.highlights.get("selected")?.size ?? 0) > 0);
+    expect(await selectedWords(page)).toBe("Harbour master");
+    await page.context().close();
+  });
+
   it("makes selected words the words of a statement", async () => {
     const page = await openPage();
     await read(page, REPORT);
