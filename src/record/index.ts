@@ -1,7 +1,20 @@
 /** Record: many readings, one record. */
 export type * from "./affair.ts";
+export * from "./affair-query.ts";
+export { collectFigureSeries } from "./collect-figure-series.ts";
+export * from "./decide-identity.ts";
+export { foldName, toNameWords } from "./fold-name.ts";
+export { hashToHex, hashToNumber } from "./hash-text.ts";
+export * from "./items.ts";
 export * from "./judgement.ts";
+export { type IssueMatch, type IssueWords, matchIssue, toIssueWords, turnStance } from "./match-issue.ts";
+export * from "./near-copies.ts";
 export type * from "./record-entity.ts";
 export * from "./record-line.ts";
+export { toLastReportDay, toReportDay } from "./report-day.ts";
+export { parseWordQuery, toSearchStems, type WordQuery } from "./search-stems.ts";
 export type * from "./stored-report.ts";
+export { findTurningPoints, orderByTime } from "./trace-stances.ts";
+export { trackCases } from "./track-cases.ts";
+export { compareWording, isSameUtterance, MAX_UTTERANCE_DAYS, makeUtteranceKeys, type Wording } from "./utterances.ts";
 export type * from "./watch.ts";

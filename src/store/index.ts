@@ -1,3 +1,4 @@
 /** Store: saves and finds the record behind one interface. */
 export { StoreError, type StoreErrorCode } from "./errors.ts";
+export { openStore } from "./open-store.ts";
 export type * from "./record-store.ts";

@@ -1,0 +1,62 @@
+/** Names as they are compared: folded letters, titles off, and a skeleton that spellings of one name share. */
+import { foldText } from "./search-stems.ts";
+
+/** Forms of address that are no part of a name. A closed class of the language. */
+const ADDRESSES = new Set(
+  "mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend hon honourable honorable president".split(" "),
+);
+
+const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
+
+/** Words of a name, folded: `["karim", "khan"]`. */
+export function toNameWords(name: string): string[] {
+  const words = foldText(name)
+    .replace(/['’`](s\b)?/g, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  while (words.length > 1 && ADDRESSES.has(words[0])) words.shift();
+  return words;
+}
+
+/** A name with its words folded and "the" taken off. */
+export function foldName(name: string): string {
+  return toNameWords(name)
+    .join(" ")
+    .replace(/^the (?=.)/, "");
+}
+
+export interface PersonName {
+  readonly given: string | undefined;
+  /** Initials and names between the first and the last. */
+  readonly middle: readonly string[];
+  readonly family: string;
+  readonly suffix: string | undefined;
+}
+
+export function toPersonName(name: string): PersonName | undefined {
+  const words = toNameWords(name);
+  const suffix = words.length > 2 && SUFFIXES.has(words[words.length - 1]) ? words.pop() : undefined;
+  const family = words.pop();
+  if (family === undefined) return undefined;
+  const [given, ...middle] = words;
+  return { given, middle, family, suffix };
+}
+
+/**
+ * What spellings of one word have in common: consonants, with the letters that transliterations exchange made one.
+ * "Mohammed", "Muhammad" and "Mohamed" give "mhmd"; "Zelensky" and "Zelenskiy" give "zlnsk".
+ */
+export function toSkeleton(word: string): string {
+  return word
+    .replace(/^(al|el)(?=[a-z]{3})/, "")
+    .replace(/ph/g, "f")
+    .replace(/sch|sh|ch/g, "s")
+    .replace(/tz|ts|zh|dj|dzh/g, "z")
+    .replace(/kh|gh|ck|q|x/g, "k")
+    .replace(/c/g, "k")
+    .replace(/w/g, "v")
+    .replace(/j/g, "y")
+    .replace(/(?<=.)[aeiouy]/g, "")
+    .replace(/^[aeiouy]/, "a")
+    .replace(/(.)\1+/g, "$1");
+}

@@ -1,0 +1,201 @@
+/** Adds reports to the archive, within one transaction that the caller began. */
+import type { Reading, ReadReport } from "../reading/index.ts";
+import {
+  type AddedReport,
+  isNearCopy,
+  makeSignature,
+  type ReportSignature,
+  type ReportToAdd,
+  toBuckets,
+  toReportDay,
+  toSearchStems,
+} from "../record/index.ts";
+import { placeInAffairs } from "./affair-reports.ts";
+import type { Engine } from "./engine.ts";
+import { groupUtterances } from "./group-utterances.ts";
+import { insertRows } from "./insert-rows.ts";
+import { toItemRows } from "./item-rows.ts";
+import { type LinkedEntity, linkEntities } from "./link-entities.ts";
+import { matchIssues } from "./match-issues.ts";
+import { pack } from "./pack.ts";
+import { regroupReport } from "./regroup-entities.ts";
+import { countEntities, removeReport } from "./remove-report.ts";
+import { takeNumbers, toRowNumber } from "./row-numbers.ts";
+import type { Database, ItemTable } from "./tables.ts";
+
+/** What is kept of a report beside its columns. */
+export interface Found {
+  readonly header: Omit<ReadReport, "text">;
+  readonly reading: Omit<Reading, "report"> | null;
+}
+
+interface Before {
+  readonly nr: number;
+  readonly addedAt: string;
+  readonly origin: string | null;
+  readonly affairs: readonly { affair_nr: number; way: string }[];
+}
+
+export async function addReport(db: Database, engine: Engine, added: ReportToAdd, now: string): Promise<AddedReport> {
+  const { report, reading, reader } = added;
+  const known = await db
+    .selectFrom("report")
+    .select(["nr", "reader", "added_at", "origin", "copy_of", "is_read"])
+    .where("id", "=", report.id)
+    .executeTakeFirst();
+  if (known !== undefined && (known.reader === reader || reading === null)) {
+    return { reportId: report.id, outcome: "known", copyOf: known.copy_of };
+  }
+  let before: Before | undefined;
+  if (known !== undefined) {
+    const affairs = await db
+      .selectFrom("affair_report")
+      .select(["affair_nr", "way"])
+      .where("report_nr", "=", known.nr)
+      .where("way", "<>", "query")
+      .execute();
+    before = { nr: known.nr, addedAt: known.added_at, origin: known.origin, affairs };
+    await removeReport(db, engine, known.nr);
+  }
+  const stems = toSearchStems(`${report.title ?? ""} ${report.text}`);
+  const signature = makeSignature(toSearchStems(report.text));
+  const copyOf = signature === undefined ? null : await findCopied(db, signature, report.id);
+  const day = toReportDay(report.publishedAt);
+  const nr = toRowNumber(day, await takeNumbers(db, "report", 1));
+  await insertReport(db, engine, added, { nr, copyOf, signature, wordCount: stems.length, before, now });
+  await engine.addWords(db, "report_words", [{ nr, stems }]);
+  let linked = new Map<string, LinkedEntity>();
+  let rows: ItemTable[] = [];
+  if (reading !== null) {
+    linked = await linkEntities(db, engine, { nr, id: report.id, day }, reading);
+    rows = await insertItems(db, engine, reading, linked, {
+      nr,
+      day,
+      isCopy: copyOf !== null,
+      isNew: before === undefined,
+    });
+  }
+  if (before !== undefined) {
+    await insertRows(
+      db,
+      engine,
+      "affair_report",
+      before.affairs.map((row) => ({ ...row, report_nr: nr })),
+    );
+  }
+  if (before !== undefined) await regroupReport(db, engine, nr, report.id);
+  await countEntities(db, nr, 1);
+  const entityIds = new Set([...linked.values()].map(({ id }) => id));
+  const affairs = await placeInAffairs(db, engine, nr, {
+    stems: new Set(stems),
+    outlet: report.outlet,
+    publishedAt: report.publishedAt,
+    entityIds,
+  });
+  if (rows.some(({ kind }) => kind === "stance")) await matchIssues(db, engine, { affairs, reportNr: nr });
+  return { reportId: report.id, outcome: before === undefined ? "added" : "reread", copyOf };
+}
+
+async function insertReport(
+  db: Database,
+  engine: Engine,
+  { report, reading, reader, origin }: ReportToAdd,
+  more: {
+    nr: number;
+    copyOf: string | null;
+    signature: ReportSignature | undefined;
+    wordCount: number;
+    before: Before | undefined;
+    now: string;
+  },
+): Promise<void> {
+  const { text, ...header } = report;
+  const { signature, before } = more;
+  let findings: Found["reading"] = null;
+  if (reading !== null) {
+    const { report: _, ...rest } = reading;
+    findings = rest;
+  }
+  await insertRows(db, engine, "report", [
+    {
+      nr: more.nr,
+      id: report.id,
+      title: report.title,
+      outlet: report.outlet,
+      outlet_key: report.outlet?.toLowerCase() ?? null,
+      byline: report.byline,
+      url: report.url,
+      published_at: report.publishedAt,
+      language: report.language,
+      form: report.form,
+      text,
+      found: pack({ header, reading: findings } satisfies Found),
+      is_read: reading === null ? 0 : 1,
+      reader,
+      origin: before?.origin ?? origin,
+      added_at: before?.addedAt ?? more.now,
+      copy_of: more.copyOf,
+      signature: signature === undefined ? null : toBytes(signature.minima),
+      shingle_count: signature?.shingleCount ?? 0,
+      word_count: more.wordCount,
+      statement_count: reading?.statements.length ?? 0,
+    },
+  ]);
+  if (signature === undefined) return;
+  const buckets = toBuckets(signature).map((bucket) => ({ bucket, report_nr: more.nr }));
+  await insertRows(db, engine, "bucket", buckets, "ignore");
+}
+
+/** The first of the reports that hold the same text; where that is a copy itself, the one it copies. */
+async function findCopied(db: Database, signature: ReportSignature, ownId: string): Promise<string | null> {
+  const candidates = await db
+    .selectFrom("bucket as b")
+    .innerJoin("report as r", "r.nr", "b.report_nr")
+    .select(["r.id", "r.copy_of", "r.signature", "r.shingle_count", "r.added_at"])
+    .distinct()
+    .where("b.bucket", "in", toBuckets(signature))
+    .where("r.id", "<>", ownId)
+    .execute();
+  candidates.sort((one, other) => (one.added_at + one.id < other.added_at + other.id ? -1 : 1));
+  for (const { id, copy_of, signature: bytes, shingle_count } of candidates) {
+    if (bytes === null || copy_of === ownId) continue;
+    const other = { minima: fromBytes(bytes), shingleCount: shingle_count };
+    if (isNearCopy(signature, other)) return copy_of ?? id;
+  }
+  return null;
+}
+
+async function insertItems(
+  db: Database,
+  engine: Engine,
+  reading: Reading,
+  linked: ReadonlyMap<string, LinkedEntity>,
+  report: { nr: number; day: number; isCopy: boolean; isNew: boolean },
+): Promise<ItemTable[]> {
+  const { statements, stances, events, cases, figures, designations } = reading;
+  const count = [statements, stances, events, cases, figures, designations].reduce((sum, list) => sum + list.length, 0);
+  if (count === 0) return [];
+  const first = await takeNumbers(db, "item", count);
+  const { nr: reportNr, day, isCopy, isNew } = report;
+  const rows = toItemRows(reading, linked, { reportNr, day, isCopy, isNew, first });
+  await groupUtterances(db, engine, rows);
+  await insertRows(db, engine, "item", rows);
+  const words = rows
+    .filter(({ kind }) => kind === "statement")
+    .map(({ nr, data }) => ({ nr, stems: toSearchStems(JSON.parse(data).text) }));
+  await engine.addWords(db, "item_words", words);
+  return rows;
+}
+
+function toBytes(numbers: Uint32Array): Uint8Array {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (let i = 0; i < numbers.length; i++) bytes.writeUInt32LE(numbers[i], i * 4);
+  return bytes;
+}
+
+function fromBytes(bytes: Uint8Array): Uint32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const numbers = new Uint32Array(bytes.byteLength / 4);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = view.getUint32(i * 4, true);
+  return numbers;
+}

@@ -1,0 +1,87 @@
+/** Whether everything in the archive holds: spans against texts, rows against readings, counts against rows. */
+import { sql } from "kysely";
+import type { Span } from "../language/index.ts";
+import { listItems, toSearchStems } from "../record/index.ts";
+import type { Engine } from "./engine.ts";
+import { toFound } from "./find-reports.ts";
+import { fromItemRow } from "./item-rows.ts";
+import type { IntegrityFault } from "./record-store.ts";
+import type { Database, ReportTable } from "./tables.ts";
+
+export async function* checkArchive(db: Database, engine: Engine): AsyncGenerator<IntegrityFault> {
+  for (let after = -1; ; ) {
+    const reports = await db
+      .selectFrom("report")
+      .selectAll()
+      .where("nr", ">", after)
+      .orderBy("nr")
+      .limit(100)
+      .execute();
+    for (const report of reports) {
+      after = report.nr;
+      yield* checkReport(db, engine, report);
+    }
+    if (reports.length < 100) break;
+  }
+  yield* checkCounts(db);
+}
+
+async function* checkReport(db: Database, engine: Engine, report: ReportTable): AsyncGenerator<IntegrityFault> {
+  const fault = (where: string, message: string): IntegrityFault => ({ where: `${report.id}${where}`, message });
+  let found: ReturnType<typeof toFound>;
+  try {
+    found = toFound(report);
+  } catch {
+    yield fault("", "its reading cannot be unpacked");
+    return;
+  }
+  const length = report.text.length;
+  const isWrong = ({ start, end }: Span) => !(start >= 0 && start < end && end <= length);
+  const items = await db.selectFrom("item").selectAll().where("report_nr", "=", report.nr).execute();
+  const rows = new Map(items.map((row) => [row.local_id, row]));
+  if (found.reading !== null) {
+    for (const item of listItems(found.reading)) {
+      const row = rows.get(item.id);
+      if (row === undefined) yield fault(`/${item.id}`, "is in the reading but not in the lists");
+      else if (row.kind !== item.kind)
+        yield fault(`/${item.id}`, `is a ${item.kind} in the reading and a ${row.kind} in the lists`);
+    }
+    const machine = new Set(listItems(found.reading).map(({ id }) => id));
+    for (const id of rows.keys())
+      if (!machine.has(id) && !id.startsWith("j")) yield fault(`/${id}`, "is in the lists but not in the reading");
+    const named = await db.selectFrom("appearance").select("local_id").where("report_nr", "=", report.nr).execute();
+    if (named.length !== found.reading.entities.length) yield fault("", "its entities are not those of its reading");
+    for (const { id, mentions } of found.reading.entities)
+      if (mentions.some(isWrong)) yield fault(`/${id}`, "a mention is not within the text");
+  } else if (items.length > 0) yield fault("", "has items but no reading");
+  for (const row of items) {
+    const { item, kind } = fromItemRow(row);
+    const spans: readonly Span[] = item.evidence;
+    if (spans.length === 0) yield fault(`/${row.local_id}`, "has no evidence");
+    const all = kind === "statement" ? [...spans, ...item.content, ...item.cue, ...item.source] : spans;
+    if (all.some(isWrong)) yield fault(`/${row.local_id}`, "a span is not within the text");
+    if (kind !== "statement" || toSearchStems(item.text).length === 0) continue;
+    const [stem] = toSearchStems(item.text);
+    const isFound =
+      await sql`select 1 from item_words w where ${engine.wordNumber} = ${row.nr} and ${engine.hasWords("item_words", { all: [stem], none: [] })}`.execute(
+        db,
+      );
+    if (isFound.rows.length === 0) yield fault(`/${row.local_id}`, "cannot be found by its words");
+  }
+}
+
+async function* checkCounts(db: Database): AsyncGenerator<IntegrityFault> {
+  const orphans = await db
+    .selectFrom("item as i")
+    .leftJoin("report as r", "r.nr", "i.report_nr")
+    .select(["i.nr"])
+    .where("r.nr", "is", null)
+    .execute();
+  for (const { nr } of orphans) yield { where: `item ${nr}`, message: "belongs to no report" };
+  const counts = await sql<{ id: string }>`select e.id from entity e where e.report_count <>
+    (select count(distinct a.report_nr) from appearance a where a.entity = e.nr) or e.statement_count <>
+    (select count(*) from item i where i.who = e.nr and i.kind = 'statement' and i.is_copy = 0 and i.status <> 'rejected')`.execute(
+    db,
+  );
+  for (const { id } of counts.rows) yield { where: id, message: "its counts are not those of its rows" };
+}

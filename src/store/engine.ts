@@ -1,0 +1,28 @@
+/** What the two stores do not have in common. */
+import type { Dialect, Kysely, RawBuilder, SqlBool } from "kysely";
+import type { WordQuery } from "../record/index.ts";
+import type { Database } from "./tables.ts";
+
+export type WordTable = "report_words" | "item_words";
+
+export interface Engine {
+  readonly name: "sqlite" | "postgres";
+  readonly dialect: Dialect;
+  /** Column types: whole numbers of 53 bits, text ordered by its code units, bytes. */
+  readonly types: { readonly integer: string; readonly text: string; readonly real: string; readonly bytes: string };
+  /** Values in one statement, at most. */
+  readonly maxParameters: number;
+  /** Makes a table that finds rows by the stems in them. */
+  createWordTable(db: Kysely<unknown>, table: WordTable): Promise<void>;
+  addWords(db: Database, table: WordTable, rows: readonly { nr: number; stems: readonly string[] }[]): Promise<void>;
+  removeWords(db: Database, table: WordTable, nrs: readonly number[]): Promise<void>;
+  /** The column of a word table, called `w` in the query, that holds the row's number. */
+  readonly wordNumber: RawBuilder<number>;
+  /** Whether the row called `w` has the words. `query.all` is never empty. */
+  hasWords(table: WordTable, query: WordQuery): RawBuilder<SqlBool>;
+}
+
+/** Cuts a list so that each piece fits into one statement. */
+export function* toChunks<Row>(rows: readonly Row[], size: number): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
+}

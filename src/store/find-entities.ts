@@ -1,0 +1,165 @@
+/** Entities of the record: lists, and one with its names, roles and appearances. */
+import { sql } from "kysely";
+import {
+  type EntityAppearance,
+  type EntityFilter,
+  type EntityLine,
+  type Page,
+  type RecordEntity,
+  type RecordRole,
+  toNameWords,
+} from "../record/index.ts";
+import { loadEntities, toLimit } from "./find-lines.ts";
+import type { PageOptions } from "./record-store.ts";
+import type { Database, EntityTable } from "./tables.ts";
+
+const MAX_APPEARANCES = 100;
+const MAX_SIMILAR = 20;
+
+export async function findEntities(db: Database, filter: EntityFilter, page?: PageOptions): Promise<Page<EntityLine>> {
+  const limit = toLimit(page);
+  const skipped = Number(page?.after ?? 0) || 0;
+  let query = db
+    .selectFrom("entity as e")
+    .selectAll("e")
+    .where("e.merged_into", "is", null)
+    .where("e.report_count", ">", 0);
+  if (filter.kind !== undefined) query = query.where("e.kind", "=", filter.kind);
+  if (filter.country !== undefined) query = query.where("e.country", "=", filter.country.toUpperCase());
+  for (const word of toNameWords(filter.name ?? "")) {
+    const [from, to] = [word, `${word}\u{10ffff}`];
+    query = query.where(
+      sql<boolean>`e.nr in (select coalesce(m.merged_into, m.nr) from entity_word x join entity m on m.nr = x.entity where x.word >= ${from} and x.word < ${to})`,
+    );
+  }
+  if (filter.affairId !== undefined) {
+    query = query.where(
+      sql<boolean>`e.nr in (select p.entity from affair a join affair_report ar on ar.affair_nr = a.nr and ar.way <> 'out' join appearance p on p.report_nr = ar.report_nr where a.id = ${filter.affairId})`,
+    );
+  }
+  const rows = await query
+    .orderBy("e.report_count", "desc")
+    .orderBy("e.id")
+    .offset(skipped)
+    .limit(limit + 1)
+    .execute();
+  return { items: rows.slice(0, limit).map(toEntityLine), next: rows.length > limit ? String(skipped + limit) : null };
+}
+
+export function toEntityLine(row: EntityTable): EntityLine {
+  const { id, name, kind, country, report_count, statement_count } = row;
+  return {
+    id,
+    name,
+    kind: kind as EntityLine["kind"],
+    country,
+    reportCount: report_count,
+    statementCount: statement_count,
+  };
+}
+
+export async function getEntity(db: Database, id: string): Promise<RecordEntity | undefined> {
+  const asked = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
+  if (asked === undefined) return undefined;
+  const entity =
+    asked.merged_into === null
+      ? asked
+      : await db.selectFrom("entity").selectAll().where("nr", "=", asked.merged_into).executeTakeFirstOrThrow();
+  const names = await db
+    .selectFrom("appearance")
+    .select(["name", sql<number>`count(distinct report_nr)`.as("reports")])
+    .where("entity", "=", entity.nr)
+    .groupBy("name")
+    .orderBy("reports", "desc")
+    .orderBy("name")
+    .execute();
+  const appearances = await db
+    .selectFrom("appearance as a")
+    .innerJoin("report as r", "r.nr", "a.report_nr")
+    .select(["r.id", "a.local_id", "a.name", "a.reason", "a.because", "a.mention_start", "a.mention_end"])
+    .where("a.entity", "=", entity.nr)
+    .orderBy("a.report_nr", "desc")
+    .orderBy("a.local_id")
+    .limit(MAX_APPEARANCES)
+    .execute();
+  const links = await db
+    .selectFrom("judgement as j")
+    .select(["j.id", "j.authority", "j.identifier"])
+    .where("j.verdict", "=", "link")
+    .where(
+      sql<boolean>`j.entity_id in (select x.id from entity x where x.nr = ${entity.nr} or x.merged_into = ${entity.nr})`,
+    )
+    .where(sql<boolean>`not exists (select 1 from judgement u where u.undoes = j.id)`)
+    .orderBy("j.nr")
+    .execute();
+  return {
+    ...toEntityLine(entity),
+    names: names.map(({ name, reports }) => ({ name, reportCount: reports })),
+    roles: await findRoles(db, entity.nr),
+    links: links.map((row) => ({ authority: row.authority!, identifier: row.identifier!, judgementId: row.id })),
+    appearances: appearances.map(
+      (row): EntityAppearance => ({
+        reportId: row.id,
+        localId: row.local_id,
+        name: row.name,
+        reason: row.reason as EntityAppearance["reason"],
+        because: row.because,
+        mention: row.mention_start === null ? null : { start: row.mention_start, end: row.mention_end! },
+      }),
+    ),
+    similar: await findSimilar(db, entity),
+  };
+}
+
+async function findRoles(db: Database, nr: number): Promise<RecordRole[]> {
+  const rows = await db
+    .selectFrom("role as o")
+    .innerJoin("report as r", "r.nr", "o.report_nr")
+    .select(["o.title", "o.title_key", "o.of_entity", "o.evidence", "r.id", "r.published_at"])
+    .where("o.entity", "=", nr)
+    .orderBy("o.report_nr")
+    .execute();
+  const bodies = await loadEntities(
+    db,
+    rows.map(({ of_entity }) => of_entity),
+  );
+  const groups = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const key = `${row.title_key}|${row.of_entity ?? ""}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  const roles = [...groups.values()].map((group): RecordRole => {
+    const dates = group.flatMap(({ published_at }) => published_at ?? []).sort();
+    const [first] = group;
+    return {
+      title: first.title,
+      of: first.of_entity === null ? null : (bodies.get(first.of_entity) ?? null),
+      reportCount: new Set(group.map(({ id }) => id)).size,
+      first: dates[0] ?? null,
+      last: dates.at(-1) ?? null,
+      evidence: { reportId: first.id, spans: JSON.parse(first.evidence) },
+    };
+  });
+  return roles.sort((one, other) => other.reportCount - one.reportCount);
+}
+
+/** Others of the kind that are filed under one of its keys: the same family name, a name that sounds alike. */
+async function findSimilar(db: Database, entity: EntityTable): Promise<EntityLine[]> {
+  const rows = await db
+    .selectFrom("entity as e")
+    .selectAll("e")
+    .where(
+      sql<boolean>`e.nr in (select o.entity from entity_key k join entity_key o on o.key = k.key where k.entity = ${entity.nr})`,
+    )
+    .where("e.nr", "<>", entity.nr)
+    .where("e.kind", "=", entity.kind)
+    .where("e.merged_into", "is", null)
+    .where("e.report_count", ">", 0)
+    .orderBy("e.report_count", "desc")
+    .orderBy("e.id")
+    .limit(MAX_SIMILAR)
+    .execute();
+  return rows.map(toEntityLine);
+}

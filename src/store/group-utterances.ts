@@ -1,0 +1,49 @@
+/** Puts statements that are the same utterance into one group, as they are added. */
+import { isSameUtterance, MAX_UTTERANCE_DAYS, makeUtteranceKeys, type Wording } from "../record/index.ts";
+import type { Engine } from "./engine.ts";
+import { insertRows } from "./insert-rows.ts";
+import { toDay, toFirstNumber } from "./row-numbers.ts";
+import type { Database, ItemTable } from "./tables.ts";
+
+const MAX_CANDIDATES = 200;
+
+/** Sets `utterance` of the statements among the rows, which are not in the archive yet, and writes their keys. */
+export async function groupUtterances(db: Database, engine: Engine, rows: readonly ItemTable[]): Promise<void> {
+  const keysOf = new Map<number, number[]>();
+  for (const row of rows) {
+    if (row.kind !== "statement") continue;
+    row.utterance = row.nr;
+    // Words without a speaker are anybody's: two such are not taken for one utterance.
+    if (row.who === null) continue;
+    keysOf.set(row.nr, makeUtteranceKeys(String(row.who), JSON.parse(row.data).text));
+  }
+  const all = [...new Set([...keysOf.values()].flat())];
+  if (all.length === 0) return;
+  const day = toDay(rows[0].nr);
+  const candidates = await db
+    .selectFrom("utterance_key as k")
+    .innerJoin("item as i", "i.nr", "k.item_nr")
+    .select(["k.hash", "i.nr", "i.who", "i.utterance", "i.data"])
+    .where("k.hash", "in", all)
+    .where("k.item_nr", ">=", toFirstNumber(Math.max(0, day - MAX_UTTERANCE_DAYS)))
+    .where("k.item_nr", "<", toFirstNumber(day + MAX_UTTERANCE_DAYS + 1))
+    .limit(MAX_CANDIDATES * 8)
+    .execute();
+  const byHash = new Map<number, typeof candidates>();
+  for (const candidate of candidates) byHash.set(candidate.hash, [...(byHash.get(candidate.hash) ?? []), candidate]);
+  for (const row of rows) {
+    const keys = keysOf.get(row.nr);
+    if (keys === undefined) continue;
+    const own: Wording = JSON.parse(row.data);
+    const seen = new Set<number>();
+    for (const candidate of keys.flatMap((key) => byHash.get(key) ?? [])) {
+      if (seen.has(candidate.nr) || seen.size >= MAX_CANDIDATES || candidate.who !== row.who) continue;
+      seen.add(candidate.nr);
+      if (!isSameUtterance(own, JSON.parse(candidate.data))) continue;
+      row.utterance = candidate.utterance ?? candidate.nr;
+      break;
+    }
+  }
+  const keys = [...keysOf].flatMap(([item_nr, hashes]) => hashes.map((hash) => ({ hash, item_nr })));
+  await insertRows(db, engine, "utterance_key", keys, "ignore");
+}

@@ -1,0 +1,282 @@
+/** Finds, for each entity of a reading, the one of the record that it is, or makes it. */
+import type { Entity, Reading } from "../reading/index.ts";
+import {
+  decideIdentity,
+  foldName,
+  type IdentityCandidate,
+  type IdentityFacts,
+  type IdentityRole,
+  type MergeReason,
+  makeEntityId,
+  makeIdentityKeys,
+  toNameWords,
+} from "../record/index.ts";
+import type { Engine } from "./engine.ts";
+import { insertRows } from "./insert-rows.ts";
+import { takeNumbers } from "./row-numbers.ts";
+import type { Database } from "./tables.ts";
+
+/** Roles of a candidate that are compared, the newest ones. */
+const MAX_ROLES = 60;
+const MAX_CANDIDATES = 40;
+const MAX_NAMES = 40;
+
+export interface LinkedEntity {
+  readonly base: number;
+  /** What it counts as, after people's merges. */
+  readonly entity: number;
+  readonly id: string;
+}
+
+interface KnownEntity extends IdentityCandidate {
+  readonly nr: number;
+  readonly mergedInto: number | null;
+  readonly name: string;
+}
+
+interface LinkedReport {
+  readonly nr: number;
+  readonly id: string;
+  readonly day: number;
+}
+
+/**
+ * Links every entity of a reading and writes their appearances and roles.
+ *
+ * States, courts and other bodies come first: offices are compared by the body of the record that they are held of.
+ */
+export async function linkEntities(
+  db: Database,
+  engine: Engine,
+  report: LinkedReport,
+  reading: Reading,
+): Promise<Map<string, LinkedEntity>> {
+  const linked = new Map<string, LinkedEntity>();
+  const reasons = new Map<string, { reason: MergeReason; because: string }>();
+  const bodies = reading.entities.filter(({ kind }) => kind !== "person");
+  const persons = reading.entities.filter(({ kind }) => kind === "person");
+  for (const group of [bodies, persons]) {
+    const facts = new Map(group.map((entity) => [entity.id, toFacts(entity, linked, report.day)]));
+    const known = await findCandidates(db, [...facts.values()]);
+    for (const entity of group) {
+      const own = facts.get(entity.id)!;
+      const keys = new Set(makeIdentityKeys(own));
+      const candidates = [...new Set([...keys].flatMap((key) => known.get(key) ?? []))].slice(0, MAX_CANDIDATES);
+      const decision = decideIdentity(own, candidates);
+      const found = candidates.find(({ id }) => id === decision.candidate?.id);
+      const merged =
+        found === undefined ? await makeEntity(db, engine, own, report, entity) : await enrich(db, engine, found, own);
+      for (const key of keys) {
+        const others = (known.get(key) ?? []).filter(({ nr }) => nr !== merged.nr);
+        known.set(key, [...others, merged]);
+      }
+      linked.set(entity.id, { base: merged.nr, entity: merged.mergedInto ?? merged.nr, id: merged.id });
+      reasons.set(entity.id, decision);
+    }
+  }
+  await writeAppearances(db, engine, report, reading, linked, reasons);
+  return linked;
+}
+
+function toFacts(entity: Entity, linked: ReadonlyMap<string, LinkedEntity>, day: number): IdentityFacts {
+  const names = [entity.name, ...entity.aliases.filter((alias) => isNameOf(entity, alias))];
+  const roles = entity.roles.map(({ title, of }) => ({
+    title: title.toLowerCase(),
+    of: of === null ? null : (linked.get(of)?.id ?? null),
+    day,
+  }));
+  return { kind: entity.kind, names: [...new Set(names)], country: entity.country, roles };
+}
+
+/** An alias may be a description ("the prosecutor"): only what looks like a fuller form of the name may stand for it. */
+function isNameOf(entity: Entity, alias: string): boolean {
+  if (!/^\p{Lu}/u.test(alias)) return false;
+  if (entity.kind !== "person") return true;
+  const own = new Set(toNameWords(entity.name));
+  const words = toNameWords(alias);
+  return words.length > 1 && words.some((word) => own.has(word));
+}
+
+async function findCandidates(db: Database, facts: readonly IdentityFacts[]): Promise<Map<string, KnownEntity[]>> {
+  const keys = [...new Set(facts.flatMap(makeIdentityKeys))];
+  const found = new Map<string, KnownEntity[]>();
+  if (keys.length === 0) return found;
+  const rows = await db
+    .selectFrom("entity_key as k")
+    .innerJoin("entity as e", "e.nr", "k.entity")
+    .select(["k.key", "e.nr", "e.id", "e.kind", "e.name", "e.country", "e.names", "e.merged_into"])
+    .where("k.key", "in", keys)
+    .orderBy("e.nr")
+    .execute();
+  const persons = [...new Set(rows.filter(({ kind }) => kind === "person").map(({ nr }) => nr))];
+  const roles = await findRoles(db, persons);
+  const known = new Map<number, KnownEntity>();
+  for (const row of rows) {
+    const entity = known.get(row.nr) ?? {
+      nr: row.nr,
+      id: row.id,
+      kind: row.kind as Entity["kind"],
+      name: row.name,
+      names: JSON.parse(row.names) as string[],
+      country: row.country,
+      roles: roles.get(row.nr) ?? [],
+      mergedInto: row.merged_into,
+    };
+    known.set(row.nr, entity);
+    found.set(row.key, [...(found.get(row.key) ?? []), entity]);
+  }
+  return found;
+}
+
+async function findRoles(db: Database, bases: readonly number[]): Promise<Map<number, IdentityRole[]>> {
+  const found = new Map<number, IdentityRole[]>();
+  for (const base of bases) {
+    const rows = await db
+      .selectFrom("role as r")
+      .leftJoin("entity as o", "o.nr", "r.of_entity")
+      .select(["r.title_key", "r.day", "o.id as of"])
+      .where("r.base", "=", base)
+      .orderBy("r.day", "desc")
+      .limit(MAX_ROLES)
+      .execute();
+    found.set(
+      base,
+      rows.map(({ title_key, day, of }) => ({ title: title_key, of, day })),
+    );
+  }
+  return found;
+}
+
+async function makeEntity(
+  db: Database,
+  engine: Engine,
+  facts: IdentityFacts,
+  report: LinkedReport,
+  entity: Entity,
+): Promise<KnownEntity> {
+  let id = makeEntityId(facts, report.id, entity.id, false);
+  const isTaken = await db.selectFrom("entity").select("nr").where("id", "=", id).executeTakeFirst();
+  if (isTaken !== undefined) {
+    id = makeEntityId(facts, report.id, entity.id, true);
+    // The same report read again: its own entity of before, which nothing holds any more.
+    const own = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
+    if (own !== undefined) {
+      const known = { ...facts, nr: own.nr, id, name: own.name, mergedInto: own.merged_into };
+      await fileUnder(db, engine, known, facts.names);
+      return known;
+    }
+  }
+  const nr = await takeNumbers(db, "entity", 1);
+  const known: KnownEntity = { ...facts, nr, id, name: facts.names[0], mergedInto: null };
+  await insertRows(db, engine, "entity", [
+    {
+      nr,
+      id,
+      kind: facts.kind,
+      name: facts.names[0],
+      country: facts.country,
+      names: JSON.stringify(facts.names.slice(0, MAX_NAMES)),
+      merged_into: null,
+      report_count: 0,
+      statement_count: 0,
+    },
+  ]);
+  await fileUnder(db, engine, known, facts.names);
+  return known;
+}
+
+/** Files an entity under keys and words of names. */
+async function fileUnder(db: Database, engine: Engine, entity: KnownEntity, names: readonly string[]): Promise<void> {
+  const keys = makeIdentityKeys({ ...entity, names });
+  const words = new Set(names.flatMap(toNameWords));
+  const { nr } = entity;
+  await insertRows(
+    db,
+    engine,
+    "entity_key",
+    keys.map((key) => ({ key, entity: nr })),
+    "ignore",
+  );
+  await insertRows(
+    db,
+    engine,
+    "entity_word",
+    [...words].map((word) => ({ word, entity: nr })),
+    "ignore",
+  );
+}
+
+/** Adds what a report knows more: names, a fuller one to be called by, a country. */
+async function enrich(db: Database, engine: Engine, known: KnownEntity, facts: IdentityFacts): Promise<KnownEntity> {
+  const fresh = facts.names.filter((name) => !known.names.includes(name));
+  const country = known.country ?? facts.country;
+  const roles = [...known.roles, ...facts.roles];
+  if (fresh.length === 0 && country === known.country) return { ...known, roles };
+  const names = [...known.names, ...fresh].slice(0, MAX_NAMES);
+  const isFuller =
+    facts.kind === "person" && !foldName(known.name).includes(" ") && foldName(facts.names[0]).includes(" ");
+  const name = isFuller ? facts.names[0] : known.name;
+  await db
+    .updateTable("entity")
+    .set({ names: JSON.stringify(names), country, name })
+    .where("nr", "=", known.nr)
+    .execute();
+  const richer = { ...known, names, country, name, roles };
+  await fileUnder(db, engine, richer, fresh);
+  return richer;
+}
+
+async function writeAppearances(
+  db: Database,
+  engine: Engine,
+  report: LinkedReport,
+  reading: Reading,
+  linked: ReadonlyMap<string, LinkedEntity>,
+  reasons: ReadonlyMap<string, { reason: MergeReason; because: string }>,
+): Promise<void> {
+  const appearances = reading.entities.map((entity) => {
+    const { base, entity: counted } = linked.get(entity.id)!;
+    const mention = entity.mentions.find(({ by }) => by === "name") ?? entity.mentions[0];
+    return {
+      report_nr: report.nr,
+      local_id: entity.id,
+      base,
+      entity: counted,
+      name: entity.name,
+      ...reasons.get(entity.id)!,
+      mention_start: mention?.start ?? null,
+      mention_end: mention?.end ?? null,
+    };
+  });
+  const rows = appearances.map(({ report_nr, local_id, base, entity, name, reason, because, mention_start, mention_end }) => ({
+    report_nr, local_id, base, entity, name, reason, because, mention_start, mention_end,
+  })); // biome-ignore format: a row
+  await insertRows(db, engine, "appearance", rows);
+  const roles = reading.entities.flatMap((entity) => {
+    const { base, entity: counted } = linked.get(entity.id)!;
+    return entity.roles.map(({ title, of, evidence }) => ({
+      report_nr: report.nr,
+      local_id: entity.id,
+      base,
+      entity: counted,
+      title,
+      title_key: title.toLowerCase(),
+      of_entity: of === null ? null : (linked.get(of)?.entity ?? null),
+      day: report.day,
+      evidence: JSON.stringify(evidence),
+    }));
+  });
+  await insertRows(db, engine, "role", roles);
+}
+
+/** An entity that only a person named, in a correction. */
+export async function nameEntity(db: Database, engine: Engine, name: string, reportId: string): Promise<number> {
+  const facts: IdentityFacts = { kind: "person", names: [name], country: null, roles: [] };
+  const known = await findCandidates(db, [facts]);
+  const candidates = [...new Set([...known.values()].flat())];
+  const decision = decideIdentity(facts, candidates);
+  const found = candidates.find(({ id }) => id === decision.candidate?.id);
+  if (found !== undefined) return found.mergedInto ?? found.nr;
+  const made = await makeEntity(db, engine, facts, { nr: 0, id: reportId, day: 0 }, { id: name } as Entity);
+  return made.mergedInto ?? made.nr;
+}

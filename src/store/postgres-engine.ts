@@ -1,0 +1,49 @@
+/** PostgreSQL, by pg: many machines on one archive, full text by tsvector. */
+import { PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import { type Engine, toChunks } from "./engine.ts";
+
+const INT8 = 20;
+
+/** @param address As in `postgres://user:password@host/database`. */
+export function createPostgresEngine(address: string): Engine {
+  // Whole numbers here have 53 bits: a double holds them, and a string would compare by its digits.
+  const types: pg.CustomTypesConfig = {
+    getTypeParser: ((type: number, format?: "text") =>
+      type === INT8 ? Number : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
+  };
+  return {
+    name: "postgres",
+    dialect: new PostgresDialect({
+      pool: async () => {
+        const pool = new pg.Pool({ connectionString: address, max: 8, types });
+        // A connection that breaks while idle is replaced; a query on it tells its own error.
+        pool.on("error", () => {});
+        return pool;
+      },
+    }),
+    types: { integer: "bigint", text: 'text collate "C"', real: "double precision", bytes: "bytea" },
+    maxParameters: 30_000,
+    async createWordTable(db, table) {
+      await sql`create table ${sql.table(table)} (nr bigint primary key, stems tsvector not null)`.execute(db);
+      await sql`create index ${sql.ref(`${table}_stems`)} on ${sql.table(table)} using gin (stems)`.execute(db);
+    },
+    async addWords(db, table, rows) {
+      for (const some of toChunks(rows, 500)) {
+        const values = some.map(
+          ({ nr, stems }) => sql`(${nr}::bigint, array_to_tsvector(${[...new Set(stems)]}::text[]))`,
+        );
+        await sql`insert into ${sql.table(table)} (nr, stems) values ${sql.join(values)}`.execute(db);
+      }
+    },
+    async removeWords(db, table, nrs) {
+      await sql`delete from ${sql.table(table)} where nr = any(${nrs}::bigint[])`.execute(db);
+    },
+    wordNumber: sql<number>`w.nr`,
+    hasWords(_table, { all, none }) {
+      const quote = (stem: string) => `'${stem.replaceAll("'", "''")}'`;
+      const wanted = [...all.map(quote), ...none.map((stem) => `!${quote(stem)}`)].join(" & ");
+      return sql`w.stems @@ ${wanted}::tsquery`;
+    },
+  };
+}

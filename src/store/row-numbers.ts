@@ -1,0 +1,33 @@
+/** Numbers of rows: the day of the report, then a count, so that the order of numbers is the order of time. */
+import type { Database } from "./tables.ts";
+
+/** Rows of one kind that an archive can ever be given. Days have 22 bits, counts 31: 53 in all, what a double holds. */
+const COUNTS = 2 ** 31;
+
+export function toRowNumber(day: number, count: number): number {
+  return day * COUNTS + count;
+}
+
+/** The first number of a day; the number after all of it is the first of the next. */
+export function toFirstNumber(day: number): number {
+  return day * COUNTS;
+}
+
+export function toDay(nr: number): number {
+  return Math.floor(nr / COUNTS);
+}
+
+/**
+ * Takes `count` numbers that nobody else gets, and gives the first.
+ *
+ * The row of the counter stays locked until the transaction ends: writers of one kind go one after another.
+ */
+export async function takeNumbers(db: Database, name: string, count: number): Promise<number> {
+  const { value } = await db
+    .updateTable("counter")
+    .set((eb) => ({ value: eb("value", "+", count) }))
+    .where("name", "=", name)
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  return value - count + 1;
+}

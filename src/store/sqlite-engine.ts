@@ -1,0 +1,130 @@
+/**
+ * SQLite, by libsql: one file, many processes at a time (WAL), full text by FTS5.
+ *
+ * A write transaction takes the write lock when it begins (`begin immediate`): one that began by reading could not wait for
+ * another process's. `synchronous = full`: what was confirmed outlives a loss of power too.
+ */
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+  sql,
+} from "kysely";
+import LibsqlDatabase from "libsql";
+import type { Engine } from "./engine.ts";
+import { StoreError } from "./errors.ts";
+
+const BUSY_TIMEOUT_MS = 60_000;
+const CACHED_STATEMENTS = 300;
+
+/** @param file A path; the file is made where there is none. */
+export function createSqliteEngine(file: string): Engine {
+  return {
+    name: "sqlite",
+    dialect: createDialect(file),
+    types: { integer: "integer", text: "text", real: "real", bytes: "blob" },
+    maxParameters: 30_000,
+    async createWordTable(db, table) {
+      // The words are not kept beside their index: the reading has them.
+      await sql`create virtual table ${sql.table(table)} using fts5(stems, content='', contentless_delete=1, detail=none, tokenize='ascii')`.execute(
+        db,
+      );
+    },
+    async addWords(db, table, rows) {
+      for (const { nr, stems } of rows) {
+        await sql`insert into ${sql.table(table)} (rowid, stems) values (${nr}, ${[...new Set(stems)].join(" ")})`.execute(
+          db,
+        );
+      }
+    },
+    async removeWords(db, table, nrs) {
+      for (const nr of nrs) await sql`delete from ${sql.table(table)} where rowid = ${nr}`.execute(db);
+    },
+    wordNumber: sql<number>`w.rowid`,
+    hasWords(table, { all, none }) {
+      const quote = (stem: string) => `"${stem}"`;
+      const without = none.map((stem) => ` NOT ${quote(stem)}`).join("");
+      // The hidden column of the table's own name: all columns, which an index without places insists on.
+      return sql`${sql.ref(`w.${table}`)} match ${`${all.map(quote).join(" AND ")}${without}`}`;
+    },
+  };
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+class LibsqlDialect extends SqliteDialect {
+  readonly #file: string;
+
+  constructor(file: string) {
+    super({ database: async () => openDatabase(file) });
+    this.#file = file;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver({ database: async () => openDatabase(this.#file) });
+  }
+}
+
+function createDialect(file: string): SqliteDialect {
+  return new LibsqlDialect(file);
+}
+
+function openDatabase(file: string): SqliteDatabase {
+  let database: LibsqlDatabase.Database;
+  try {
+    database = new LibsqlDatabase(file, { timeout: BUSY_TIMEOUT_MS });
+    for (const pragma of ["journal_mode = wal", "synchronous = full", "foreign_keys = off", "cache_size = -65536"]) {
+      database.pragma(pragma);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StoreError("cannot_open", `The archive ${file} cannot be opened: ${reason}.`);
+  }
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => void database.close(),
+    prepare(text) {
+      const known = statements.get(text);
+      if (known !== undefined) return known;
+      const statement = toStatement(database.prepare(text));
+      // Preparing takes longer than most of the queries themselves.
+      if (statements.size >= CACHED_STATEMENTS) statements.clear();
+      statements.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+function toStatement(statement: LibsqlDatabase.Statement): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters.map(toParameter)).map(toRow),
+    run: (parameters) => statement.run(parameters.map(toParameter)),
+    *iterate(parameters) {
+      for (const row of statement.iterate(parameters.map(toParameter))) yield toRow(row);
+    },
+  };
+}
+
+/** libsql ends the process when it is given a boolean. */
+function toParameter(value: unknown): unknown {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  return value === undefined ? null : value;
+}
+
+function toRow(row: unknown): unknown {
+  const columns = row as Record<string, unknown>;
+  for (const name in columns) {
+    const value = columns[name];
+    if (value instanceof ArrayBuffer) columns[name] = new Uint8Array(value);
+  }
+  return columns;
+}

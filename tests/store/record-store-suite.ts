@@ -1,0 +1,246 @@
+/** What every store does alike. */
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { RecordStore } from "../../src/store/index.ts";
+import { invent, tollReport } from "./invented-reports.ts";
+
+const QUOTE = "we shall never let foreign captains pay for our broken harbour walls";
+
+export function describeRecordStore(name: string, open: () => Promise<RecordStore>): void {
+  describe(name, () => {
+    let store: RecordStore;
+    beforeEach(async () => {
+      await store?.close();
+      store = await open();
+    });
+    afterAll(async () => store?.close());
+    const expectSound = async () => {
+      const faults = [];
+      for await (const fault of store.check()) faults.push(fault);
+      expect(faults).toEqual([]);
+    };
+
+    it("keeps a report once, as it came, however often it is added", async () => {
+      const report = tollReport("2031-05-02", QUOTE);
+      expect((await store.addReports([report, report])).map(({ outcome }) => outcome)).toEqual(["added", "known"]);
+      expect((await store.addReports([report]))[0].outcome).toBe("known");
+      const stored = await store.getReport(report.report.id);
+      expect(stored?.reading).toEqual(report.reading);
+      expect(stored?.report).toEqual(report.report);
+      expect((await store.getStats()).reports).toBe(1);
+      expect(await store.findKnown([report.report.id, "x"], "r1")).toEqual(new Set([report.report.id]));
+      await expectSound();
+    });
+
+    it("adds all reports of one call or none", async () => {
+      const broken = {
+        ...tollReport("2031-05-03", "nothing at all of this is kept"),
+        reader: undefined as unknown as string,
+      };
+      await expect(store.addReports([tollReport("2031-05-02", QUOTE), broken])).rejects.toThrow();
+      expect((await store.getStats()).reports).toBe(0);
+      await expectSound();
+    });
+
+    it("finds statements by words whatever their endings, by speaker and by date, the newest first", async () => {
+      await store.addReports([
+        tollReport("2031-05-02", QUOTE),
+        tollReport("2031-06-02", "captains pay too much for a wall"),
+        tollReport("2031-06-09", "a ferry is no fishing boat, as everybody knows"),
+      ]);
+      const find = async (filter: Parameters<RecordStore["findStatements"]>[0]) =>
+        (await store.findStatements(filter)).items.map(({ report }) => report.publishedAt);
+      expect(await find({ words: "captain walls" })).toEqual(["2031-06-02", "2031-05-02"]);
+      expect(await find({ words: "captain -foreign" })).toEqual(["2031-06-02"]);
+      expect(await find({ words: "captain", to: "2031-05" })).toEqual(["2031-05-02"]);
+      expect(await find({ from: "2031-06", outlet: "coast post" })).toEqual(["2031-06-09", "2031-06-02"]);
+      expect(await find({ stance: "opposes", words: "ferry" })).toEqual([]);
+      const [{ id }] = (await store.findEntities({ name: "marr" })).items;
+      expect(await find({ speaker: id })).toHaveLength(3);
+      expect(await find({ speaker: "per-nobody" })).toEqual([]);
+      const first = await store.findStatements({}, { limit: 2 });
+      expect(first.items).toHaveLength(2);
+      expect((await store.findStatements({}, { limit: 2, after: first.next! })).items).toHaveLength(1);
+      expect((await store.findReports({ words: "harbor toll -ferry" })).items).toHaveLength(0);
+      expect((await store.findReports({ words: "harbours toll -ferry" })).items).toHaveLength(2);
+      await expect(store.findStatements({ words: "-captain" })).rejects.toThrow("needs a word");
+    });
+
+    it("takes one person of two reports for one, and namesakes of two states for two", async () => {
+      const other = (name: string, state: string, text: string) =>
+        invent({
+          text: `${name} ${state} ${text}`,
+          entities: [
+            { name, roles: [["prime minister", "e2"]] },
+            { name: state, kind: "state" },
+          ],
+        });
+      await store.addReports([
+        tollReport("2031-05-02", QUOTE),
+        other("Marrant", "Veldria", "spoke at noon."),
+        other("Marrant", "Ostmark Isles", "slept."),
+        other("Jon Marrant", "Veldria", "swam."),
+      ]);
+      const persons = (await store.findEntities({ kind: "person" })).items.map((entity) => [
+        entity.name,
+        entity.reportCount,
+      ]);
+      expect(persons.sort()).toEqual([
+        ["Ilse Marrant", 2],
+        ["Jon Marrant", 1],
+        ["Marrant", 1],
+      ]);
+      const [ilse] = (await store.findEntities({ name: "ilse" })).items;
+      const entity = await store.getEntity(ilse.id);
+      expect(entity?.appearances.map(({ reason }) => reason).sort()).toEqual(["first", "role"]);
+      expect(entity?.roles[0]).toMatchObject({ title: "prime minister", of: { name: "Veldria" }, reportCount: 2 });
+      expect(entity?.similar.map(({ name: similar }) => similar).sort()).toEqual(["Jon Marrant", "Marrant"]);
+      await expectSound();
+    });
+
+    it("counts a near-copy once", async () => {
+      const body = Array.from({ length: 60 }, (_, i) => `word${i}`).join(" ");
+      const make = (end: string) =>
+        invent({
+          text: `Ilse Marrant said the toll is a mistake. ${body} ${end}`,
+          entities: [{ name: "Ilse Marrant" }],
+          statements: [{ content: ["the toll is a mistake"], speaker: "e1" }],
+        });
+      const [first, copy] = await store.addReports([make("The end."), make("This is from an agency.")]);
+      expect(first.copyOf).toBeNull();
+      expect(copy.copyOf).toBe(first.reportId);
+      expect((await store.findStatements()).items).toHaveLength(1);
+      expect((await store.findStatements({ copies: true })).items).toHaveLength(2);
+      expect((await store.getReport(first.reportId))?.copies.map(({ id }) => id)).toEqual([copy.reportId]);
+      await expectSound();
+    });
+
+    it("sets one utterance of several reports side by side, with what was cut", async () => {
+      await store.addReports([
+        tollReport("2031-05-02", QUOTE),
+        tollReport("2031-05-03", "we shall never let foreign captains pay", "opposes", "Inland Mail"),
+      ]);
+      const [group] = (await store.findUtterances({})).items;
+      expect(group.speaker?.name).toBe("Ilse Marrant");
+      expect(group.versions.map(({ relation, leftOut }) => [relation, leftOut.map(({ text }) => text)])).toEqual([
+        ["fullest", []],
+        ["trimmed", ["for our broken harbour walls"]],
+      ]);
+    });
+
+    it("shows who stands where in an affair, and where somebody turned", async () => {
+      await store.addReports([tollReport("2031-05-02", QUOTE)]);
+      const affair = await store.createAffair({ name: "The harbour toll", query: { words: "harbour toll" } });
+      const issue = await store.addIssue(affair.id, { proposition: "The harbour toll should be raised" });
+      await store.addReports([tollReport("2031-06-02", "the sums changed and so have we all", "supports")]);
+      const board = await store.getStanceBoard(affair.id);
+      expect(board?.rows).toHaveLength(1);
+      expect(board?.rows[0]).toMatchObject({
+        holder: { name: "Ilse Marrant" },
+        cells: [{ current: "supports", since: "2031-06-02", count: 2, hasTurned: true }],
+      });
+      const history = await store.getStanceHistory(board!.rows[0].holder.id, issue.id);
+      expect(history?.turningPoints).toEqual([1]);
+      expect((await store.getAffair(affair.id))?.reportCount).toBe(2);
+      const [{ id }] = (await store.findReports({ affairId: affair.id })).items;
+      await store.setReportsInAffair(affair.id, [id], false);
+      expect((await store.getStanceBoard(affair.id))?.rows[0].cells[0]?.current).toBe("opposes");
+      await expect(store.createAffair({ name: "The Harbour Toll" })).rejects.toThrow("already");
+      await store.removeAffair(affair.id);
+      expect(await store.findAffairs()).toEqual([]);
+    });
+
+    it("applies a correction, keeps it when the report is read again, and takes it back when it is undone", async () => {
+      const report = tollReport("2031-05-02", QUOTE);
+      const key = `${report.report.id}/s1`;
+      await store.addReports([report]);
+      await store.judge({ verdict: "correct", key, correction: { speaker: "Orla Finch", act: "promise" }, by: "ada" });
+      const find = async () =>
+        (await store.findStatements()).items.map(({ speaker, act, status }) => [speaker?.name, act, status]);
+      expect(await find()).toEqual([["Orla Finch", "promise", "corrected"]]);
+      await expectSound();
+      const [outcome] = await store.addReports([{ ...report, reader: "r2" }]);
+      expect(outcome.outcome).toBe("reread");
+      expect(await find()).toEqual([["Orla Finch", "promise", "corrected"]]);
+      const [judgement] = (await store.findJudgements({ key })).items;
+      expect(judgement).toMatchObject({ verdict: "correct", by: "ada", undoneBy: null });
+      await store.undoJudgement(judgement.id, "bo");
+      expect(await find()).toEqual([["Ilse Marrant", "assert", "unjudged"]]);
+      expect((await store.findJudgements()).items.map(({ verdict, by }) => [verdict, by])).toEqual([
+        ["undo", "bo"],
+        ["correct", "ada"],
+      ]);
+      await expect(store.undoJudgement(judgement.id, "bo")).rejects.toThrow("undone");
+      await expectSound();
+    });
+
+    it("keeps an accepted item that a newer reader no longer finds", async () => {
+      const report = tollReport("2031-05-02", QUOTE);
+      await store.addReports([report]);
+      await store.judge({ verdict: "accept", key: `${report.report.id}/s1`, by: "ada" });
+      await store.addReports([{ ...report, reader: "r2", reading: { ...report.reading!, statements: [] } }]);
+      const [line] = (await store.findStatements({ words: "captain" })).items;
+      expect([line.speaker?.name, line.status, line.key]).toEqual([
+        "Ilse Marrant",
+        "accepted",
+        `${report.report.id}/j1`,
+      ]);
+      await expectSound();
+    });
+
+    it("hides what was rejected, and asks for a judgement on the least sure first", async () => {
+      const report = tollReport("2031-05-02", QUOTE);
+      await store.addReports([report]);
+      expect((await store.findToReview()).items.map(({ kind }) => kind)).toEqual(["stance", "statement"]);
+      await store.judge({ verdict: "reject", key: `${report.report.id}/s1`, by: "ada" });
+      expect((await store.findStatements()).items).toEqual([]);
+      expect((await store.findStatements({ status: "rejected" })).items).toHaveLength(1);
+      expect((await store.findToReview()).items).toHaveLength(1);
+      await expect(store.judge({ verdict: "accept", key: `${report.report.id}/s9`, by: "ada" })).rejects.toThrow(
+        "no item",
+      );
+      await expectSound();
+    });
+
+    it("merges two entities and splits one, and back", async () => {
+      await store.addReports([
+        tollReport("2031-05-02", QUOTE),
+        invent({
+          text: "Premier Marranti spoke.",
+          entities: [{ name: "Marranti" }],
+          statements: [{ content: ["spoke"], speaker: "e1" }],
+        }),
+      ]);
+      const [one] = (await store.findEntities({ name: "ilse" })).items;
+      const [other] = (await store.findEntities({ name: "marranti" })).items;
+      const merged = await store.judge({ verdict: "merge", entityId: other.id, into: one.id, by: "ada" });
+      expect((await store.getEntity(other.id))?.id).toBe(one.id);
+      expect((await store.findStatements({ speaker: one.id })).items).toHaveLength(2);
+      await expectSound();
+      await store.undoJudgement(merged.id, "ada");
+      expect((await store.findStatements({ speaker: one.id })).items).toHaveLength(1);
+      const { appearances } = (await store.getEntity(one.id))!;
+      await store.judge({ verdict: "split", key: `${appearances[0].reportId}/${appearances[0].localId}`, by: "ada" });
+      expect((await store.findStatements({ speaker: one.id })).items).toHaveLength(0);
+      await store.judge({ verdict: "link", entityId: one.id, authority: "wikidata", identifier: "Q1", by: "ada" });
+      expect((await store.getEntity(one.id))?.links).toMatchObject([{ authority: "wikidata", identifier: "Q1" }]);
+      await expectSound();
+    });
+
+    it("keeps what is not read, and gives new statements in the order of adding", async () => {
+      const unread = invent({ text: "Ein Bericht in einer anderen Sprache." });
+      await store.addReports([{ ...unread, reading: null }]);
+      expect((await store.getReport(unread.report.id))?.reading).toBeNull();
+      const { last } = await store.findNewStatements({});
+      await store.addReports([tollReport("1999-05-02", QUOTE)]);
+      const fresh = await store.findNewStatements({}, { after: last });
+      expect(fresh.items).toHaveLength(1);
+      expect((await store.findNewStatements({}, { after: fresh.last })).items).toEqual([]);
+      const watch = await store.addWatch({ kind: "feed", subject: "https://example.org/feed" });
+      await store.setWatchState(watch.id, { etag: '"1"' });
+      expect((await store.findWatches())[0].state).toEqual({ etag: '"1"' });
+      await store.removeWatch(watch.id);
+      expect((await store.getStats()).unread).toBe(1);
+      await expectSound();
+    });
+  });
+}
