@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { SearchOptions, StoreOptions } from "./archive-commands.ts";
 import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
@@ -136,6 +137,57 @@ Examples:
     .action(async (names: string[], options: InputOptions) => {
       const { runStem } = await import("./text-commands.ts");
       finish(await runStem(names, options, streams));
+    });
+
+  const store = () =>
+    new Option("--store <address>", "the archive: a file, or postgres://… (ONRECORD_STORE, else onrecord.db)");
+
+  program
+    .command("add")
+    .description("read reports and add them to the archive; what is there already is left as it is")
+    .argument(...files)
+    .addOption(store())
+    .addOption(form("how the texts come"))
+    .addOption(input())
+    .action(async (names: string[], options: RestoreOptions & { store?: string }) => {
+      const { runAdd } = await import("./archive-commands.ts");
+      finish(await runAdd(names, options, `onrecord ${readVersion()}`, streams, rooms));
+    });
+
+  program
+    .command("search")
+    .description(
+      "find statements in the archive: by words whatever their endings, -word for one that must not be there",
+    )
+    .argument("[words...]")
+    .addOption(store())
+    .option("--speaker <name>", "who said it")
+    .option("--outlet <name>", "the outlet that reports it")
+    .option("--from <date>", "reports from this date on: 2024, 2024-05 or 2024-05-21")
+    .option("--to <date>", "reports up to this date")
+    .option("--limit <count>", "lines, at most", Number, 20)
+    .option("--json", "a line of JSON each", false)
+    .action(async (words: string[], options: SearchOptions) => {
+      const { runSearch } = await import("./archive-commands.ts");
+      finish(await runSearch(words, options, streams));
+    });
+
+  program
+    .command("stats")
+    .description("print what the archive holds, in numbers")
+    .addOption(store())
+    .action(async (options: StoreOptions) => {
+      const { runStats } = await import("./archive-commands.ts");
+      finish(await runStats(options, streams));
+    });
+
+  program
+    .command("check")
+    .description("check the archive: every span against its text, every list against its reading")
+    .addOption(store())
+    .action(async (options: StoreOptions) => {
+      const { runCheck } = await import("./archive-commands.ts");
+      finish(await runCheck(options, streams));
     });
 
   program

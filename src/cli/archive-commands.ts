@@ -1,0 +1,113 @@
+/** `onrecord add`, `search`, `stats` and `check`: reports into the archive, and what it holds. */
+import type { ReportToAdd } from "../record/index.ts";
+import { openStore, type RecordStore, type StatementFilter } from "../store/index.ts";
+import { analyse, eachReport } from "./each-report.ts";
+import { DONE, INCOMPLETE } from "./exit-status.ts";
+import { makeHarmless } from "./make-harmless.ts";
+import type { Form, InputOptions } from "./options.ts";
+import type { Rooms } from "./rooms.ts";
+import type { Streams } from "./streams.ts";
+
+export interface StoreOptions {
+  readonly store?: string;
+}
+
+/** Reports that are confirmed together: few enough to lose little when interrupted, enough to spare the disk. */
+const BATCH = 32;
+
+async function withStore(
+  options: StoreOptions,
+  streams: Streams,
+  use: (store: RecordStore) => Promise<number>,
+): Promise<number> {
+  const store = await openStore(options.store ?? streams.env.ONRECORD_STORE ?? "onrecord.db");
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
+
+export function runAdd(
+  files: readonly string[],
+  options: StoreOptions & InputOptions & { readonly form: Form },
+  reader: string,
+  streams: Streams,
+  rooms: Rooms,
+): Promise<number> {
+  return withStore(options, streams, async (store) => {
+    const read = await rooms.loadRead();
+    const counts = { added: 0, known: 0, reread: 0 };
+    let copies = 0;
+    let batch: ReportToAdd[] = [];
+    const flush = async () => {
+      for (const { outcome, copyOf } of await store.addReports(batch)) {
+        counts[outcome]++;
+        if (outcome === "added" && copyOf !== null) copies++;
+      }
+      batch = [];
+    };
+    const status = await eachReport(files, options, streams, {
+      async handle({ report, file }) {
+        const reading = analyse(() => read(report, { form: options.form }));
+        batch.push({ report: reading.report, reading, reader, origin: file });
+        if (batch.length >= BATCH) await flush();
+      },
+    });
+    await flush();
+    const { added, known, reread } = counts;
+    await streams.stdout.write(`${added} added (${copies} copies), ${known} known already, ${reread} read anew\n`);
+    return status;
+  });
+}
+
+export interface SearchOptions extends StoreOptions {
+  readonly speaker?: string;
+  readonly outlet?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: number;
+  readonly json: boolean;
+}
+
+export function runSearch(words: readonly string[], options: SearchOptions, streams: Streams): Promise<number> {
+  return withStore(options, streams, async (store) => {
+    const { speaker, outlet, from, to, limit, json } = options;
+    const speakers =
+      speaker === undefined ? [undefined] : (await store.findEntities({ name: speaker })).items.map(({ id }) => id);
+    for (const id of speakers) {
+      const filter: StatementFilter = {
+        ...(words.length === 0 ? {} : { words: words.join(" ") }),
+        ...(id === undefined ? {} : { speaker: id }),
+        ...(outlet === undefined ? {} : { outlet }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+      };
+      for (const line of (await store.findStatements(filter, { limit })).items) {
+        const place = [line.report.publishedAt, line.report.outlet].filter((part) => part !== null).join(", ");
+        const shown = `${line.speaker?.name ?? "(nobody named)"}: ${line.text.replace(/\s+/g, " ")}\n  ${place || "undated"}  ${line.key}`;
+        await streams.stdout.write(`${json ? JSON.stringify(line) : makeHarmless(shown)}\n`);
+      }
+    }
+    return DONE;
+  });
+}
+
+export function runStats(options: StoreOptions, streams: Streams): Promise<number> {
+  return withStore(options, streams, async (store) => {
+    await streams.stdout.write(`${JSON.stringify(await store.getStats(), undefined, 2)}\n`);
+    return DONE;
+  });
+}
+
+export function runCheck(options: StoreOptions, streams: Streams): Promise<number> {
+  return withStore(options, streams, async (store) => {
+    let faults = 0;
+    for await (const { where, message } of store.check()) {
+      faults++;
+      await streams.stdout.write(`${where}: ${message}\n`);
+    }
+    if (faults === 0) await streams.stdout.write("The archive is sound.\n");
+    return faults === 0 ? DONE : INCOMPLETE;
+  });
+}
