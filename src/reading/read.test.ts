@@ -51,6 +51,11 @@ describe("read", () => {
     fc.string({ unit: "binary", maxLength: 300 }),
   );
 
+  it("reads a report that ends where an accusation would begin", () => {
+    for (const text of ["accused", "The court accused", "The judges charged"])
+      expect(read({ text }, { form: "plain" }).cases.flatMap(({ respondents }) => respondents)).toEqual([]);
+  });
+
   it("gives valid readings whose texts are slices of the report, for any text in any form", () => {
     fc.assert(
       fc.property(texts, fc.constantFrom("plain", "tokenised", "stemmed", undefined), (text, form) => {

@@ -210,7 +210,8 @@ export class ClauseNavigator {
    * @returns Mentions in text order, and the token behind the list.
    */
   readParties(startToken: number): { mentions: Mention[]; endToken: number } {
-    const { sentences, relations } = this.document;
+    const { sentences, relations, tokens } = this.document;
+    if (startToken >= tokens.length) return { mentions: [], endToken: startToken };
     const sentence = sentences[this.sentenceOf(startToken)];
     const beside = this.mentionsIn(startToken, sentence.endToken);
     const found: Mention[] = [];

@@ -333,6 +333,7 @@ export class MoveFinder {
         if (frame.prepositions.has(navigator.word(token))) return { startToken: token + 1, parties: [] };
       return undefined;
     }
+    if (trigger + 1 >= sentenceEnd) return undefined;
     // Between verb and list stand the accused, with titles that may hold "of" themselves.
     const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
     for (let token = endToken; token < Math.min(sentenceEnd, endToken + 8); token++) {
