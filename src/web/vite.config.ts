@@ -53,7 +53,15 @@ export default defineConfig(({ mode }) => {
       ...(isStatic ? [copyModels(outDir)] : []),
     ],
     worker: { format: "es" as const },
-    build: { outDir, emptyOutDir: true, target: "es2022", assetsInlineLimit: 0, reportCompressedSize: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      // How long plugins take is no news to somebody who starts the program.
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
     logLevel: "warn" as const,
   };
 });

@@ -45,7 +45,13 @@ function draftCases(document: CaseSource): CaseDraft[] {
   for (const { startToken, endToken } of marked) finder.read(startToken, endToken);
   return gatherProceedings(navigator, finder.moves)
     .flatMap((moves) => toCases(navigator, moves))
+    .filter(isTold)
     .sort((a, b) => a.evidence[0].start - b.evidence[0].start);
+}
+
+/** A stage alone tells nothing: who asks, who must answer, or what is asked for has to be known. */
+function isTold({ kind, applicant, respondents }: CaseDraft): boolean {
+  return kind !== "case" || applicant >= 0 || respondents.length > 0;
 }
 
 /** Moves that belong together: the same court, or none, and respondents in common. */
