@@ -2,7 +2,7 @@
 import type { Reading } from "../reading/index.ts";
 import { getDisplayWidth, padDisplay } from "./display-width.ts";
 import { makeHarmless } from "./make-harmless.ts";
-import { cutOut } from "./quote-content.ts";
+import { closeMarks, cutOut } from "./quote-content.ts";
 import type { Style } from "./style.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -56,7 +56,7 @@ export function setProvenRows(rows: readonly ProvenRow[], indent: string, frame:
   const left = labelWidth === 0 ? indent.length : indent.length + labelWidth + 1;
   const room = width - left - 2;
   return rows.flatMap((row) => {
-    const words = clean(cutOut(reading.report.text, row.evidence));
+    const words = clean(closeMarks(cutOut(reading.report.text, row.evidence)));
     const fits = getDisplayWidth(row.head) + 2 + getDisplayWidth(words) <= room;
     const lines = fits
       ? [`${row.head}  ${style.dim(words)}`]

@@ -61,6 +61,15 @@ describe("renderStances", () => {
     ]);
   });
 
+  it("closes the quotation that the words end in", () => {
+    const quoted = "Ada Wren called the weir “a wall of mud”.";
+    const reading = makeReading({ text: quoted }, [{ name: "Ada Wren" }]);
+    const { target, ...stance } = makeBoard().stances[2];
+    const evidence = [findWords(quoted, "“a wall of mud")];
+    reading.stances.push({ ...stance, target: { ...target, text: "the weir" }, evidence });
+    expect(renderStances({ reading, width: 80, style }).at(-1)).toBe("    supports   Ada Wren  “a wall of mud”");
+  });
+
   it.each([60, 80, 120])("fits %i columns", (width) => {
     const reading = makeBoard();
     const all = [{ start: 0, end: text.length }];
