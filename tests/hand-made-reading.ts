@@ -17,14 +17,21 @@ export interface HandMadeStatement extends Partial<Omit<Statement, "content" | "
 
 const FIRST_CHARACTER = [{ start: 0, end: 1 }];
 
+/**
+ * Where words first stand in a text.
+ *
+ * @throws {Error} where they are not in the text.
+ */
+export function findWords(text: string, words: string, from = 0): { start: number; end: number } {
+  const start = text.indexOf(words, from);
+  if (start === -1) throw new Error(`not in the text: ${words}`);
+  return { start, end: start + words.length };
+}
+
 /** @throws {Error} where words are not in the text. */
 export function makeReading(report: Report, entities: HandMadeEntity[], statements: HandMadeStatement[] = []): Reading {
   const { text } = report;
-  const find = (words: string, from = 0) => {
-    const start = text.indexOf(words, from);
-    if (start === -1) throw new Error(`not in the text: ${words}`);
-    return { start, end: start + words.length };
-  };
+  const find = (words: string, from = 0) => findWords(text, words, from);
   return {
     schema: "onrecord/reading@1",
     report: {

@@ -56,8 +56,8 @@ function dropEndingComma(words: string): string {
   return words.replace(/\s*,\s*(["”'’]?)$/, "$1");
 }
 
-// The content of a mixed statement may begin or end within its quotation.
-function closeMarks(words: string): string {
+/** Gives words that begin or end within a quotation the mark that they lack. */
+export function closeMarks(words: string): string {
   const opened = words.lastIndexOf("“");
   const closed = words.lastIndexOf("”");
   if (opened > closed) return `${words}”`;

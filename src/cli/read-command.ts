@@ -7,7 +7,7 @@ import { createReadingPrinter } from "./reading-printers.ts";
 import type { Rooms } from "./rooms.ts";
 import { selectStatements } from "./select-statements.ts";
 import type { Streams } from "./streams.ts";
-import { openTableFile } from "./table-file.ts";
+import { openTableFolder } from "./table-folder.ts";
 
 export async function runRead(
   files: readonly string[],
@@ -17,8 +17,10 @@ export async function runRead(
 ): Promise<number> {
   const read = await rooms.loadRead();
   const listLayers = options.layers ? (await import("./list-layers.ts")).listLayers : undefined;
-  const table = options.out === undefined ? undefined : await openTableFile(options.out, "statements.csv");
-  const printer = createReadingPrinter(options, table ?? streams.stdout, streams.env);
+  const printer =
+    options.out === undefined
+      ? createReadingPrinter(options, streams.stdout, streams.env)
+      : await openTableFolder(options.out);
   const status = await eachReport(files, options, streams, {
     async handle({ report, file, line, entry }: FoundReport) {
       const reading: Reading = analyse(() => read(report, { form: options.form }));
@@ -32,6 +34,5 @@ export async function runRead(
     refuse: async () => printer.skip(),
   });
   await printer.end();
-  await table?.close();
   return status;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeReading } from "../../tests/hand-made-reading.ts";
 import { getDisplayWidth } from "./display-width.ts";
 import { quoteContent } from "./quote-content.ts";
-import { formatDate, renderReading } from "./render-reading.ts";
+import { renderReading } from "./render-reading.ts";
 import { getStyle } from "./style.ts";
 
 const style = getStyle({ isTerminal: false, write: async () => {} }, {});
@@ -22,7 +22,15 @@ describe("renderReading", () => {
           { content, speaker: "e1", mode: "direct" as const },
           { content, cue: text, score: 0.1 },
         ];
-        const rendered = renderReading(makeReading({ text, title }, entities, said), { width, style, name });
+        const reading = makeReading({ text, title }, entities, said);
+        const shown = { evidence: [{ start: 0, end: text.length }], score: 0.4 };
+        const from = { statement: null, event: null };
+        const target = { text, entity: null, case: null };
+        reading.stances.push({ id: "t1", holder: "e1", target, stance: "opposes", strength: 1, ...from, ...shown });
+        const deed = { class: "ASSAULT", cameo: null, status: "claimed", statement: "s1", where: "e2" } as const;
+        reading.events.push({ id: "v1", ...deed, actor: "e1", recipient: "e2", when: "2031-12-30", ...shown });
+        reading.designations.push({ of: "e1", as: text, by: ["e2", "e1"], ...shown });
+        const rendered = renderReading(reading, { width, style, name });
         for (const line of rendered.split("\n")) expect(getDisplayWidth(line)).toBeLessThanOrEqual(width);
         expect(rendered).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
       }),
@@ -90,15 +98,5 @@ describe("quoteContent", () => {
   ])("%j shows %j, %s, as %s", (text, content, mode, expected) => {
     const reading = makeReading({ text }, [], [{ content, mode }]);
     expect(quoteContent(reading, reading.statements[0])).toBe(expected);
-  });
-});
-
-describe("formatDate", () => {
-  it.each([
-    ["2031-04-02", "2 April 2031"],
-    ["2031-04", "April 2031"],
-    ["2031", "2031"],
-  ])("%s is %s", (date, expected) => {
-    expect(formatDate(date)).toBe(expected);
   });
 });

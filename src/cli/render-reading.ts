@@ -7,8 +7,12 @@
 import type { Entity, Reading, Statement } from "../reading/index.ts";
 import { describeCase } from "./describe-case.ts";
 import { getDisplayWidth, padDisplay } from "./display-width.ts";
-import { makeHarmless } from "./make-harmless.ts";
+import { formatDate } from "./format-date.ts";
+import { clean, EVEN_ODDS, markOf, type PageFrame, setHeading } from "./page-frame.ts";
 import { cutOut, quoteContent } from "./quote-content.ts";
+import { renderDesignations } from "./render-designations.ts";
+import { renderEvents } from "./render-events.ts";
+import { renderStances } from "./render-stances.ts";
 import type { Style } from "./style.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -20,8 +24,6 @@ export interface RenderOptions {
   readonly name: string;
 }
 
-/** Statements below it are marked as uncertain. */
-const EVEN_ODDS = 0.5;
 const MAX_WIDTH = 110;
 const MIN_WIDTH = 40;
 const MAX_CUE_WIDTH = 14;
@@ -29,11 +31,6 @@ const MAX_NAME_WIDTH = 30;
 
 /** Classes that the words of a figure do not say themselves. */
 const CLASSES_SHOWN = new Set(["killed", "injured", "missing", "detained", "displaced", "hostages"]);
-
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
-]; // biome-ignore format: by halves of the year
 
 const KIND_LABELS: [Entity["kind"], string][] = [
   ["state", "States"],
@@ -49,12 +46,6 @@ const KIND_LABELS: [Entity["kind"], string][] = [
 
 export function renderReading(reading: Reading, options: RenderOptions): string {
   return new Page(reading, options).render();
-}
-
-/** A number of days, months or years as they are known: `12 March 2031`, `March 2031`, `2031`. */
-export function formatDate(isoDate: string): string {
-  const [year, month, day] = isoDate.split("-");
-  return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
 /** `1 statement`, `2 statements`. */
@@ -82,7 +73,10 @@ class Page {
     this.#addHead();
     this.#addPeople();
     this.#addOthers();
+    const frame: PageFrame = { reading: this.#reading, width: this.#width, style: this.#style };
+    this.#lines.push(...renderDesignations(frame));
     this.#addCases();
+    this.#lines.push(...renderStances(frame), ...renderEvents(frame));
     this.#addStatements();
     this.#addFigures();
     this.#addFoot();
@@ -185,7 +179,7 @@ class Page {
   }
 
   #addStatement(statement: Statement, cueWidth: number): void {
-    const { dim, warning } = this.#style;
+    const { dim } = this.#style;
     const contentWidth = this.#width - cueWidth - 5;
     const cueWords = this.#getCue(statement);
     const content = wrapText(dropCue(clean(quoteContent(this.#reading, statement)), cueWords), contentWidth);
@@ -197,7 +191,7 @@ class Page {
       else content.push(...wrapText(remarks, contentWidth).map(dim));
     }
     const cue = wrapText(cueWords, cueWidth);
-    let mark = statement.score < EVEN_ODDS ? warning("?") : " ";
+    let mark = markOf(statement, this.#style);
     this.#addColumns(cue, content, (left, right) => {
       const gap = " ".repeat(cueWidth - getDisplayWidth(left));
       const line = `  ${gap}${left === "" ? "" : dim(left)} ${mark} ${right}`;
@@ -231,8 +225,7 @@ class Page {
     this.#addHeading("Cases");
     for (const legalCase of cases) {
       const { heading, rows } = describeCase(legalCase, (id) => this.#entities.get(id)?.name);
-      const mark = legalCase.score < EVEN_ODDS ? this.#style.warning("?") : " ";
-      this.#lines.push(` ${mark}${this.#style.accent(clean(heading))}`);
+      this.#lines.push(` ${markOf(legalCase, this.#style)}${this.#style.accent(clean(heading))}`);
       const labelWidth = Math.max(...rows.map(({ label }) => label.length));
       for (const { label, words } of rows) {
         const lines = wrapText(clean(words), this.#width - labelWidth - 6);
@@ -267,8 +260,10 @@ class Page {
   }
 
   #addFoot(): void {
-    const { statements, cases } = this.#reading;
-    const isUncertain = [...statements, ...cases].some(({ score }) => score < EVEN_ODDS);
+    const { statements, stances, events, cases, designations } = this.#reading;
+    const isUncertain = [...statements, ...stances, ...events, ...cases, ...designations].some(
+      ({ score }) => score < EVEN_ODDS,
+    );
     if (!isUncertain) return;
     this.#lines.push("");
     this.#addWrapped("? rather unsure: look it up in the report before you rely on it", "  ", this.#style.dim);
@@ -283,7 +278,7 @@ class Page {
   }
 
   #addHeading(title: string, remark = ""): void {
-    this.#lines.push("", this.#style.bold(title) + (remark === "" ? "" : `  ${this.#style.dim(remark)}`));
+    this.#lines.push(...setHeading(title, this.#style, remark));
   }
 
   #addWrapped(text: string, indent: string, paint: (text: string) => string): void {
@@ -295,10 +290,6 @@ class Page {
       this.#lines.push(toLine(left[i] ?? "", right[i] ?? ""));
     }
   }
-}
-
-function clean(text: string): string {
-  return makeHarmless(text.replace(/\s+/g, " "));
 }
 
 // A denial or doubt keeps its verb in the content, which stands to the left already.

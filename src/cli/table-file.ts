@@ -1,29 +1,27 @@
 /** A file that a table is written to, in a folder that is made where it does not exist. */
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
-import type { Output } from "./streams.ts";
 
-export interface TableFile extends Output {
+export interface TableFile {
+  /** @throws {Error} with one line for the user, where the file takes no more. */
+  write(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
  * Opens the file anew: what it held before is gone.
  *
- * @throws {Error} with one line for the user, where the folder cannot be written.
+ * @throws {Error} with one line for the user, where the file cannot be written.
  */
 export async function openTableFile(folder: string, name: string): Promise<TableFile> {
-  const handle = await openAnew(folder, name).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${folder}: cannot be written (${error.code ?? error.message}); choose another folder`);
-  });
+  const path = join(folder, name);
+  const explain = (place: string) => (error: NodeJS.ErrnoException) => {
+    throw new Error(`${place}: cannot be written (${error.code ?? error.message}); choose another folder`);
+  };
+  await mkdir(folder, { recursive: true }).catch(explain(folder));
+  const handle = await open(path, "w").catch(explain(path));
   return {
-    isTerminal: false,
-    write: (text) => handle.appendFile(text),
+    write: (text) => handle.appendFile(text).catch(explain(path)),
     close: () => handle.close(),
   };
-}
-
-async function openAnew(folder: string, name: string) {
-  await mkdir(folder, { recursive: true });
-  return open(join(folder, name), "w");
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -137,12 +137,19 @@ describe("onrecord read", () => {
     expect(rows).toHaveLength(8);
   });
 
-  it("writes the table into a folder, and nothing to standard output", async () => {
+  it("writes a table of each kind into a folder, and nothing to standard output", async () => {
     const tables = join(folder, "tables", "of-today");
     const { status, out } = await run(["read", "--format", "csv", "--out", tables, lineFile]);
     expect({ status, out }).toEqual({ status: 0, out: "" });
     const printed = await run(["read", "--format", "csv", lineFile]);
     expect(readFileSync(join(tables, "statements.csv"), "utf8")).toBe(printed.out);
+    const kinds = ["cases", "designations", "entities", "events", "figures", "stances", "statements"];
+    expect(readdirSync(tables).sort()).toEqual(kinds.map((kind) => `${kind}.csv`));
+    const entities = readFileSync(join(tables, "entities.csv"), "utf8");
+    expect(entities).toContain(',person,Brigid Solheim-Aday,,,"mayor, Fenwater",');
+    expect(readFileSync(join(tables, "designations.csv"), "utf8")).toBe(
+      "report,file,of,as,by,score,start,end,evidence\r\n",
+    );
   });
 
   it("says where a table cannot be written", async () => {
@@ -150,6 +157,16 @@ describe("onrecord read", () => {
     expect({ status, err }).toEqual({
       status: 1,
       err: `onrecord: ${join(textFile, "tables")}: cannot be written (ENOTDIR); choose another folder\n`,
+    });
+  });
+
+  it("says which of the tables cannot be written", async () => {
+    const tables = join(folder, "half-taken");
+    mkdirSync(join(tables, "events.csv"), { recursive: true });
+    const { status, err } = await run(["read", "--format", "csv", "--out", tables, lineFile]);
+    expect({ status, err }).toEqual({
+      status: 1,
+      err: `onrecord: ${join(tables, "events.csv")}: cannot be written (EISDIR); choose another folder\n`,
     });
   });
 
