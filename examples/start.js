@@ -49,7 +49,14 @@ async function showArchive(files) {
     return (
       (await tell(`Many reports in one archive: onrecord add ${files}`, "add", ...store, files)) ||
       (await tell("What it holds: onrecord stats", "stats", ...store)) ||
-      (await tell("Who spoke of the warrant: onrecord search warrant", "search", ...store, "--limit", "8", "warrant")) ||
+      (await tell(
+        "Who spoke of the warrant: onrecord search warrant",
+        "search",
+        ...store,
+        "--limit",
+        "8",
+        "warrant",
+      )) ||
       (await tell("One person in all of them: onrecord show person Corvay", "show", ...store, "person", "Corvay"))
     );
   } finally {
