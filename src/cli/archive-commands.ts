@@ -41,7 +41,9 @@ export function runAdd(
     });
     await flush();
     const { added, known, reread } = counts;
-    await streams.stdout.write(`${added} added (${copies} copies), ${known} known already, ${reread} read anew\n`);
+    await streams.stdout.write(
+      `${added} added (${copies} ${copies === 1 ? "copy" : "copies"}), ${known} known already, ${reread} read anew\n`,
+    );
     return status;
   });
 }

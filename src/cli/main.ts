@@ -158,7 +158,7 @@ Examples:
   program
     .command("search")
     .description(
-      "find statements in the archive: by words whatever their endings, -word for one that must not be there",
+      "find statements in the archive: by words whatever their endings; after --, -word for one that must not be there",
     )
     .argument("[words...]")
     .addOption(store())
