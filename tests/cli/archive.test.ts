@@ -249,7 +249,13 @@ describe("onrecord check", () => {
         return { ...reading, statements: [{ ...statement, content: [{ start: 4, end: 9000 }] }] };
       },
     };
-    await run(["add", ...address, join(folder, "mixed.jsonl")], {}, unsoundRooms);
-    expect(await ask("check", ...address)).toEqual({ status: 1, out: "", err: "" });
+    const file = join(folder, "unsound.jsonl");
+    writeFileSync(file, `${JSON.stringify(inspectionReport)}\n`);
+    await run(["add", ...address, file], {}, unsoundRooms);
+    expect(await ask("check", ...address)).toEqual({
+      status: 1,
+      out: `${INSPECTION_ID}/s1: a span is not within the text\n`,
+      err: "",
+    });
   });
 });
