@@ -97,5 +97,5 @@ describe("the example programs", () => {
       /\nJuna Corvay\nper-\w+ {2}\d+ reports, \d+ statements\n\nRoles\n {2}foreign minister, Tesmark {2}/,
     );
     expect(stdout).toContain("Try next:");
-  });
+  }, 90_000);
 });
