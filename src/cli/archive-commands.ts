@@ -1,32 +1,17 @@
 /** `onrecord add`, `search`, `stats` and `check`: reports into the archive, and what it holds. */
 import type { ReportToAdd } from "../record/index.ts";
-import { openStore, type RecordStore, type StatementFilter } from "../store/index.ts";
+import type { StatementFilter } from "../store/index.ts";
 import { analyse, eachReport } from "./each-report.ts";
 import { DONE, INCOMPLETE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import type { Form, InputOptions } from "./options.ts";
 import type { Rooms } from "./rooms.ts";
+import { toPlace } from "./show-command.ts";
 import type { Streams } from "./streams.ts";
-
-export interface StoreOptions {
-  readonly store?: string;
-}
+import { type StoreOptions, withStore } from "./with-store.ts";
 
 /** Reports that are confirmed together: few enough to lose little when interrupted, enough to spare the disk. */
 const BATCH = 32;
-
-async function withStore(
-  options: StoreOptions,
-  streams: Streams,
-  use: (store: RecordStore) => Promise<number>,
-): Promise<number> {
-  const store = await openStore(options.store ?? streams.env.ONRECORD_STORE ?? "onrecord.db");
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
-}
 
 export function runAdd(
   files: readonly string[],
@@ -56,7 +41,9 @@ export function runAdd(
     });
     await flush();
     const { added, known, reread } = counts;
-    await streams.stdout.write(`${added} added (${copies} copies), ${known} known already, ${reread} read anew\n`);
+    await streams.stdout.write(
+      `${added} added (${copies} ${copies === 1 ? "copy" : "copies"}), ${known} known already, ${reread} read anew\n`,
+    );
     return status;
   });
 }
@@ -84,8 +71,7 @@ export function runSearch(words: readonly string[], options: SearchOptions, stre
         ...(to === undefined ? {} : { to }),
       };
       for (const line of (await store.findStatements(filter, { limit })).items) {
-        const place = [line.report.publishedAt, line.report.outlet].filter((part) => part !== null).join(", ");
-        const shown = `${line.speaker?.name ?? "(nobody named)"}: ${line.text.replace(/\s+/g, " ")}\n  ${place || "undated"}  ${line.key}`;
+        const shown = `${line.speaker?.name ?? "(nobody named)"}: ${line.text.replace(/\s+/g, " ")}\n  ${toPlace(line.report)}  ${line.key}`;
         await streams.stdout.write(`${json ? JSON.stringify(line) : makeHarmless(shown)}\n`);
       }
     }

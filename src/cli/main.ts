@@ -4,14 +4,15 @@
  * Commands load what they need when they run, so that each starts as fast as it can.
  */
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { SearchOptions, StoreOptions } from "./archive-commands.ts";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { SearchOptions } from "./archive-commands.ts";
 import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
 import { getProcessStreams } from "./process-streams.ts";
 import { type Rooms, realRooms } from "./rooms.ts";
 import { OutputClosedError, type Streams } from "./streams.ts";
+import type { StoreOptions } from "./with-store.ts";
 
 /**
  * Runs one command.
@@ -99,7 +100,7 @@ Examples:
 
   program
     .command("read")
-    .description("read reports (.txt, .jsonl, either also .gz) and print who said what")
+    .description("read reports (texts, pages, PDFs, feeds, mails, web archives, JSON) and print who said what")
     .argument(...files)
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("text"))
     .addOption(form("how the texts come: as printed, or cut into tokens, or stemmed"))
@@ -157,7 +158,7 @@ Examples:
   program
     .command("search")
     .description(
-      "find statements in the archive: by words whatever their endings, -word for one that must not be there",
+      "find statements in the archive: by words whatever their endings; after --, -word for one that must not be there",
     )
     .argument("[words...]")
     .addOption(store())
@@ -170,6 +171,17 @@ Examples:
     .action(async (words: string[], options: SearchOptions) => {
       const { runSearch } = await import("./archive-commands.ts");
       finish(await runSearch(words, options, streams));
+    });
+
+  program
+    .command("show")
+    .description("show a person's roles and statements, or a report's lines")
+    .addArgument(new Argument("<kind>", "what to show").choices(["person", "report"]))
+    .argument("<id-or-name>", "its id; or a name, or words of the report, that only one has")
+    .addOption(store())
+    .action(async (kind: "person" | "report", idOrName: string, options: StoreOptions) => {
+      const { runShow } = await import("./show-command.ts");
+      finish(await runShow(kind, idOrName, options, streams));
     });
 
   program

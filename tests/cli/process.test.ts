@@ -86,11 +86,16 @@ describe("the example programs", () => {
     expect(stdout).toMatch(/^\d+-\d+ {2}Halvard Brisk: “?The sea is a road/);
   });
 
-  it("show one record and a line for each other example", () => {
+  it("show one record, a line for each other example, and an archive", () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["examples/start.js"], { encoding: "utf8" });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toContain("Who said what");
     expect(stdout.match(/^\d+ statements, .*report\.txt/gm)).toHaveLength(7);
+    expect(stdout).toContain("\n14 added (1 copy), 0 known already, 0 read anew\n");
+    expect(stdout).toContain('"reports": 14,');
+    expect(stdout).toMatch(
+      /\nJuna Corvay\nper-\w+ {2}\d+ reports, \d+ statements\n\nRoles\n {2}foreign minister, Tesmark {2}/,
+    );
     expect(stdout).toContain("Try next:");
-  });
+  }, 90_000);
 });

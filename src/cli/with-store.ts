@@ -1,0 +1,20 @@
+/** Opens the archive that the user means for one command, and closes it whatever happens. */
+import { openStore, type RecordStore } from "../store/index.ts";
+import type { Streams } from "./streams.ts";
+
+export interface StoreOptions {
+  readonly store?: string;
+}
+
+export async function withStore(
+  options: StoreOptions,
+  streams: Streams,
+  use: (store: RecordStore) => Promise<number>,
+): Promise<number> {
+  const store = await openStore(options.store ?? streams.env.ONRECORD_STORE ?? "onrecord.db");
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
