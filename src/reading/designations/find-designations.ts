@@ -5,10 +5,10 @@
  * verbs of calling count only where a state or body does it, and not in the words of somebody.
  */
 import type { Span } from "../../language/index.ts";
-import { EntityFinder } from "../events/entity-finder.ts";
+import type { EventfulDocument } from "../events/draft-events.ts";
+import type { EntityFinder } from "../events/entity-finder.ts";
 import { findObliques, findSubject, isPassive } from "../events/event-frame.ts";
-import { findChild, indexTrees, type TreeIndex } from "../events/tree-index.ts";
-import { mapInnermostStatements } from "../innermost-statements.ts";
+import { findChild, type TreeIndex } from "../events/tree-index.ts";
 import type { StatedDocument } from "../make-statements.ts";
 
 /** A designation whose entities are still numbers of resolved entities. */
@@ -34,16 +34,19 @@ const IMPLIED = new Map([
 const BODIES = new Set(["state", "organisation", "court", "place", "group"]);
 const LONGEST = 8;
 
-/** Requires the layers up to `statementDrafts`; adds `designationDrafts`, in text order. */
-export function findDesignations<Given extends StatedDocument>(document: Given): Given & DesignatedDocument {
+/** Requires the layers up to `eventDrafts`; adds `designationDrafts`, in text order. */
+export function findDesignations<Given extends EventfulDocument>(document: Given): Given & DesignatedDocument {
   const { tags, lemmas, tokens, header } = document;
-  let tools: Tools | undefined;
+  const tools: Tools = {
+    tree: document.tree,
+    entities: document.entityFinder,
+    innermost: document.innermostStatements,
+  };
   const drafts: DesignationDraft[] = [];
   for (let token = 0; token < tags.length; token++) {
     if (tags[token] !== "VERB" && tags[token] !== "ADJ") continue;
     const lemma = lemmas[token].toLowerCase();
     if ((!FORMAL.has(lemma) && !HOLDING.has(lemma)) || tokens[token].start < header.bodyStart) continue;
-    tools ??= toTools(document);
     const draft = toDesignation(document, tools, token, lemma);
     if (draft !== undefined) drafts.push(draft);
   }
@@ -54,11 +57,6 @@ interface Tools {
   readonly tree: TreeIndex;
   readonly entities: EntityFinder;
   readonly innermost: Int32Array;
-}
-
-function toTools(document: StatedDocument): Tools {
-  const tree = indexTrees(document);
-  return { tree, entities: new EntityFinder(document, tree), innermost: mapInnermostStatements(document) };
 }
 
 function toDesignation(
