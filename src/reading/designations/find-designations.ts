@@ -20,8 +20,10 @@ export interface DesignationDraft {
 export type DesignatedDocument = EventfulDocument & { readonly designationDrafts: readonly DesignationDraft[] };
 
 /** Verbs of acts with legal force, and verbs of holding that need a state or body as their subject. */
-const FORMAL = new Set("designate proscribe list blacklist outlaw ban classify declare recognise recognize".split(" "));
+const FORMAL = "designate proscribe list blacklist outlaw ban classify declare recognise recognize".split(" ");
 const HOLDING = new Set("consider deem regard label brand view treat describe".split(" "));
+/** By form, since lemmas of rare verbs are unsure. */
+const VERB_OF_FORM = new Map([...FORMAL, ...HOLDING].flatMap((verb) => toForms(verb).map((form) => [form, verb])));
 /** What a ban without "as" makes of somebody. */
 const IMPLIED = new Map([
   ["proscribe", "proscribed organisation"],
@@ -31,16 +33,24 @@ const IMPLIED = new Map([
 
 /** Requires the layers up to `eventDrafts`; adds `designationDrafts`, in text order. */
 export function findDesignations<Given extends EventfulDocument>(document: Given): Given & DesignatedDocument {
-  const { tags, lemmas, tokens, header } = document;
+  const { tags, tokens, header } = document;
   const drafts: DesignationDraft[] = [];
   for (let token = 0; token < tags.length; token++) {
     if (tags[token] !== "VERB" && tags[token] !== "ADJ") continue;
-    const lemma = lemmas[token].toLowerCase();
-    if ((!FORMAL.has(lemma) && !HOLDING.has(lemma)) || tokens[token].start < header.bodyStart) continue;
-    const draft = toDesignation(document, token, lemma);
+    const verb = VERB_OF_FORM.get(tokens[token].text.toLowerCase());
+    if (verb === undefined || tokens[token].start < header.bodyStart) continue;
+    const draft = toDesignation(document, token, verb);
     if (draft !== undefined) drafts.push(draft);
   }
   return { ...document, designationDrafts: mergeDesignations(drafts) };
+}
+
+/** The verb with every ending it may have: "ban", "bans", "banned", "labeled" and "labelled". */
+function toForms(verb: string): string[] {
+  const stems = verb.endsWith("e") ? [verb.slice(0, -1)] : /[nl]$/.test(verb) ? [verb, verb + verb.at(-1)] : [verb];
+  const present = verb.endsWith("y") ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+  const past = verb.endsWith("y") ? [`${verb.slice(0, -1)}ied`] : stems.map((stem) => `${stem}ed`);
+  return [verb, present, ...past, ...stems.map((stem) => `${stem}ing`)];
 }
 
 function toDesignation(document: EventfulDocument, verb: number, lemma: string): DesignationDraft | undefined {
@@ -51,7 +61,7 @@ function toDesignation(document: EventfulDocument, verb: number, lemma: string):
   if (frame === undefined || name === undefined || frame.by.length === 0) return undefined;
   const { tokens } = document;
   const span = { start: tokens[frame.from].start, end: tokens[frame.to].end };
-  return { of: frame.of, as: name, by: frame.by, evidence: [span], score: FORMAL.has(lemma) ? 0.85 : 0.7 };
+  return { of: frame.of, as: name, by: frame.by, evidence: [span], score: !HOLDING.has(lemma) ? 0.85 : 0.7 };
 }
 
 /** One designation for each holder and name, with everyone who gives it. */
