@@ -62,7 +62,9 @@ function framePassive(
   agents: Agents | undefined,
 ): DesignationFrame | undefined {
   const patient =
-    start === from ? findAfter(document, findComma(document, verb, to) + 1) : findBeforeClause(document, start - 1, from);
+    start === from
+      ? findAfter(document, findComma(document, verb, to) + 1)
+      : findBeforeClause(document, start - 1, from);
   if (patient === undefined) return undefined;
   const name = findName(document, verb + 1, to) ?? (agents && findAs(document, agents.to + 1, to));
   const end = Math.max(agents?.to ?? verb, name?.to ?? verb, patient.to);
@@ -83,7 +85,9 @@ function frameActive(
   const patient = isRelative ? findBeforeClause(document, actors.from - 1, from) : findAfter(document, verb + 1);
   if (patient === undefined) return undefined;
   const after = isRelative ? verb + 1 : patient.to + 1;
-  const name = isRelative ? findName(document, after, to) : (findAs(document, after, to) ?? findName(document, after, to));
+  const name = isRelative
+    ? findName(document, after, to)
+    : (findAs(document, after, to) ?? findName(document, after, to));
   const first = Math.min(actors.from, patient.from);
   return toFrame(document, patient, actors.entities, name, first, Math.max(verb, patient.to, name?.to ?? verb));
 }
@@ -262,9 +266,7 @@ function findSentence({ sentences, tokens }: EventfulDocument, token: number): {
     else high = middle;
   }
   const sentence = sentences[low];
-  return sentence === undefined
-    ? { from: 0, to: tokens.length }
-    : { from: sentence.startToken, to: sentence.endToken };
+  return sentence === undefined ? { from: 0, to: tokens.length } : { from: sentence.startToken, to: sentence.endToken };
 }
 
 function entityAt({ mentionAt, entityOf, resolvedEntities }: EventfulDocument, token: number): number {

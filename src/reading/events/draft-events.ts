@@ -148,17 +148,12 @@ function round(score: number): number {
 function mapSpeakers({ attributionParts, entityOf }: StatedDocument): Map<number, number> {
   const speakers = new Map<number, number>();
   for (const { attribution, speaker } of attributionParts)
-    if (!speakers.has(attribution.cueToken))
-      speakers.set(attribution.cueToken, speaker < 0 ? -1 : entityOf[speaker]);
+    if (!speakers.has(attribution.cueToken)) speakers.set(attribution.cueToken, speaker < 0 ? -1 : entityOf[speaker]);
   return speakers;
 }
 
 /** Whoever says it does what is done in words: "…, rejecting the offer". */
-function findSpeaker(
-  speakers: ReadonlyMap<number, number>,
-  { frame }: EventCandidate,
-  cls: EventClass,
-): number[] {
+function findSpeaker(speakers: ReadonlyMap<number, number>, { frame }: EventCandidate, cls: EventClass): number[] {
   if (!SPOKEN.has(cls) || frame.isPassive) return [];
   const speaker = speakers.get(frame.trigger) ?? -1;
   return speaker < 0 ? [] : [speaker];
