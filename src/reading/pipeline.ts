@@ -94,12 +94,12 @@ export const pipeline: readonly Component[] = [
   {
     name: "draftEvents",
     requires: ["heads", "dates", "resolvedEntities", "statementDrafts"],
-    adds: ["eventDrafts"],
+    adds: ["eventDrafts", "tree", "entityFinder", "innermostStatements"],
     run: draftEvents,
   },
   {
     name: "findDesignations",
-    requires: ["heads", "resolvedEntities", "statementDrafts"],
+    requires: ["heads", "resolvedEntities", "statementDrafts", "tree", "entityFinder", "innermostStatements"],
     adds: ["designationDrafts"],
     run: findDesignations,
   },

@@ -9,12 +9,29 @@ function readEvents(text: string): string[] {
 }
 
 describe("draftEvents", () => {
-  it("takes the agent of a passive for the actor", () => {
-    expect(readEvents("Editor Lena Marsk was arrested by Hungarian police on Monday.").join()).toContain("COERCE");
+  it.each([
+    ["attacked the Dawn Front on Monday", "asserted ASSAULT"],
+    ["imposed sanctions on the Dawn Front", "asserted SANCTION"],
+    ["will impose tariffs on the Dawn Front", "planned SANCTION"],
+    ["accused the Dawn Front of fraud", "asserted ACCUSE"],
+  ])("tells who %s", (deed, told) => {
+    expect(readEvents(`The Northern Union ${deed}.`)).toEqual([`${told} Northern Union > Dawn Front`]);
   });
 
-  it("tells nothing of what did not happen", () => {
-    expect(readEvents("Norway did not attack Sweden.").filter((event) => event.startsWith("asserted"))).toEqual([]);
+  it("takes the agent of a passive for the actor", () => {
+    const events = readEvents("Lena Marsk was arrested by the Northern Union on Monday.");
+    expect(events).toEqual(["asserted COERCE Northern Union > Lena Marsk"]);
+  });
+
+  it("takes two people who meet for both sides", () => {
+    const events = readEvents("President Tomas Berg met Chancellor Lena Marsk on Monday.");
+    expect(events).toEqual(["asserted CONSULT Tomas Berg > Lena Marsk"]);
+  });
+
+  it("tells what did not happen as denied", () => {
+    expect(readEvents("Norland did not attack Estaria.")).toEqual(["denied ASSAULT Norland > Estaria"]);
+    const denied = readEvents("Tomas Berg denied that the Northern Union attacked the Dawn Front.");
+    expect(denied).toEqual(["denied ASSAULT Northern Union > Dawn Front"]);
   });
 
   it("takes no match for a war", () => {

@@ -11,15 +11,17 @@ import { mapInnermostStatements } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
 import type { Event } from "../schema.ts";
 import { type Deed, findDeedOwner } from "./deed-owners.ts";
+import type { EntityFinder } from "./entity-finder.ts";
 import {
   type CandidateDocument,
   type EventCandidate,
   findEventCandidates,
   toCandidateDocument,
 } from "./event-candidate.ts";
-import { findEventFeatures, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
+import { findEventFeatures, isKnownTrigger, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
 import { CLASS_COUNT, EVENT_CLASSES, type EventClass, type EventModel, getEventModel } from "./event-model.ts";
 import { findMood } from "./event-status.ts";
+import type { TreeIndex } from "./tree-index.ts";
 
 /** An event whose entities are still numbers of resolved entities; -1 for none. */
 export interface EventDraft {
@@ -36,7 +38,14 @@ export interface EventDraft {
   readonly score: number;
 }
 
-export type EventfulDocument = StatedDocument & DatedDocument & { readonly eventDrafts: readonly EventDraft[] };
+export type EventfulDocument = StatedDocument &
+  DatedDocument & {
+    readonly eventDrafts: readonly EventDraft[];
+    readonly tree: TreeIndex;
+    readonly entityFinder: EntityFinder;
+    /** Per token the statement with the shortest content around it, or -1. */
+    readonly innermostStatements: Int32Array;
+  };
 
 /** Least probability of a class, where the patterns agree with it and where they say nothing. */
 const MIN_AGREED = 0.35;
@@ -49,11 +58,15 @@ const SPOKEN: ReadonlySet<EventClass> = new Set(["SUPPORT", "ACCUSE", "REJECT", 
 /** Most spans of evidence for one event. */
 const MOST_EVIDENCE = 6;
 
-/** Requires the layers up to `statementDrafts`; adds `eventDrafts`, in text order of their first words. */
+/**
+ * Requires the layers up to `statementDrafts`; adds `eventDrafts`, in text order of their first words, and what designations
+ * are found with too: `tree`, `entityFinder` and `innermostStatements`.
+ */
 export function draftEvents<Given extends StatedDocument & DatedDocument>(document: Given): Given & EventfulDocument {
   const given = toCandidateDocument(document);
   const model = getEventModel();
   const innermost = mapInnermostStatements(document);
+  const speakers = mapSpeakers(document);
   const drafts: EventDraft[] = [];
   const deeds: Deed[] = [];
   for (const candidate of findEventCandidates(given, model)) {
@@ -62,7 +75,7 @@ export function draftEvents<Given extends StatedDocument & DatedDocument>(docume
     const { frame } = candidate;
     const statement = innermost[frame.trigger];
     const mood = findMood(document, given.tree, frame, document.statementDrafts[statement]?.act === "deny");
-    const actors = candidate.actors.length > 0 ? candidate.actors : findSpeaker(document, candidate, decided.class);
+    const actors = candidate.actors.length > 0 ? candidate.actors : findSpeaker(speakers, candidate, decided.class);
     let recipients = candidate.recipients;
     if (recipients.length === 0 && SPOKEN.has(decided.class)) {
       const owner = findDeedOwner(document, frame.object, deeds);
@@ -82,7 +95,13 @@ export function draftEvents<Given extends StatedDocument & DatedDocument>(docume
     for (const actor of actors.length > 0 ? actors : [-1])
       for (const recipient of recipients.length > 0 ? recipients : [-1]) drafts.push({ ...shared, actor, recipient });
   }
-  return { ...document, eventDrafts: mergeEvents(drafts) };
+  return {
+    ...document,
+    eventDrafts: mergeEvents(drafts),
+    tree: given.tree,
+    entityFinder: given.entities,
+    innermostStatements: innermost,
+  };
 }
 
 interface Decision {
@@ -94,6 +113,7 @@ interface Decision {
 const features = new Uint32Array(MOST_EVENT_FEATURES);
 
 function decideClass(given: CandidateDocument, candidate: EventCandidate, model: EventModel): Decision | undefined {
+  if (candidate.class === undefined && !isKnownTrigger(model, candidate)) return undefined;
   const count = findEventFeatures(given, candidate, features);
   const scores = scoreEventClasses(model, features, count);
   let total = 0;
@@ -124,15 +144,19 @@ function round(score: number): number {
   return Math.round(Math.min(0.99, score) * 1000) / 1000;
 }
 
+/** The entity that speaks, by the token of the cue; of two attributions with one cue the first. */
+function mapSpeakers({ attributionParts, entityOf }: StatedDocument): Map<number, number> {
+  const speakers = new Map<number, number>();
+  for (const { attribution, speaker } of attributionParts)
+    if (!speakers.has(attribution.cueToken)) speakers.set(attribution.cueToken, speaker < 0 ? -1 : entityOf[speaker]);
+  return speakers;
+}
+
 /** Whoever says it does what is done in words: "…, rejecting the offer". */
-function findSpeaker(
-  { attributionParts, entityOf }: StatedDocument,
-  { frame }: EventCandidate,
-  cls: EventClass,
-): number[] {
+function findSpeaker(speakers: ReadonlyMap<number, number>, { frame }: EventCandidate, cls: EventClass): number[] {
   if (!SPOKEN.has(cls) || frame.isPassive) return [];
-  const parts = attributionParts.find(({ attribution }) => attribution.cueToken === frame.trigger);
-  return parts === undefined || parts.speaker < 0 || entityOf[parts.speaker] < 0 ? [] : [entityOf[parts.speaker]];
+  const speaker = speakers.get(frame.trigger) ?? -1;
+  return speaker < 0 ? [] : [speaker];
 }
 
 /** An event needs both sides, unless it is of a kind that needs one; one only thought of always needs both. */

@@ -28,11 +28,19 @@ export interface CandidateDocument {
   readonly document: ResolvedDocument;
   readonly tree: TreeIndex;
   readonly entities: EntityFinder;
+  /** Hash of a token's lemma in lower case; 0 for token -1. */
+  readonly hashLemma: (token: number) => number;
 }
 
 export function toCandidateDocument(document: ResolvedDocument): CandidateDocument {
   const tree = indexTrees(document);
-  return { document, tree, entities: new EntityFinder(document, tree) };
+  return { document, tree, entities: new EntityFinder(document, tree), hashLemma: toLemmaHasher(document) };
+}
+
+/** Each lemma is hashed when it is first asked for: the words around a verb are asked for by all verbs near them. */
+function toLemmaHasher({ lemmas }: ResolvedDocument): (token: number) => number {
+  const hashes = new Uint32Array(lemmas.length);
+  return (token) => (token < 0 ? 0 : hashes[token] || (hashes[token] = hashWord(lemmas[token].toLowerCase())));
 }
 
 /** Candidates in text order; verbs and nouns that touch no entity are none. */
@@ -86,10 +94,13 @@ function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: numb
   };
   let best = { code: NO_EVENT, parts: 0 };
   let key = lemma;
-  const names = [lemma, ...(frame.particle === "" ? prepositions : [frame.particle]).map((word) => `${lemma}_${word}`)];
-  for (const name of names) {
-    const match = patterns.find(name, words);
+  const beside = frame.particle === "" ? prepositions : [frame.particle];
+  const verbHash = given.hashLemma(verb);
+  const joined = hashWord("_", verbHash);
+  for (let i = -1; i < beside.length; i++) {
+    const match = patterns.find(i < 0 ? verbHash : hashWord(beside[i], joined), words);
     if (match === undefined) continue;
+    const name = i < 0 ? lemma : `${lemma}_${beside[i]}`;
     // "call for" is known by itself: it says more than "call".
     const parts = match.parts + Number(name !== lemma && match.code !== NO_EVENT);
     if (parts < best.parts || (parts === best.parts && best.code !== NO_EVENT)) continue;
@@ -132,7 +143,7 @@ function toNounCandidate(given: CandidateDocument, model: EventModel, noun: numb
 }
 
 /** What the patterns may call a phrase: its head, the head with a word before it, and their synonym sets. */
-function toParts({ document, tree }: CandidateDocument, { patterns }: EventModel, head: number): number[] {
+function toParts({ document, tree, hashLemma }: CandidateDocument, { patterns }: EventModel, head: number): number[] {
   const parts: number[] = [];
   if (head < 0) return parts;
   const lemma = document.lemmas[head].toLowerCase();
@@ -140,11 +151,11 @@ function toParts({ document, tree }: CandidateDocument, { patterns }: EventModel
   for (let i = childStart[head]; i < childStart[head + 1]; i++) {
     const child = children[i];
     if (child < head && isModifier(document.tags[child], document.relations[child]))
-      patterns.addParts(`${document.lemmas[child].toLowerCase()} ${lemma}`, parts);
+      patterns.addParts(hashWord(lemma, hashWord(" ", hashLemma(child))), parts);
   }
-  patterns.addParts(lemma, parts);
+  patterns.addParts(hashLemma(head), parts);
   const text = document.tokens[head].text.toLowerCase();
-  if (text !== lemma) patterns.addParts(text, parts);
+  if (text !== lemma) patterns.addParts(hashWord(text), parts);
   return parts;
 }
 

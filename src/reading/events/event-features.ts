@@ -14,20 +14,19 @@ function mix(template: number, a: number, b = 0): number {
 
 /** Writes the features of a candidate into `into`. @returns How many. */
 export function findEventFeatures(given: CandidateDocument, candidate: EventCandidate, into: Uint32Array): number {
-  const { document, tree } = given;
-  const { lemmas, tags, sentences, mentions, mentionAt } = document;
+  const { document, tree, hashLemma: lemmaOf } = given;
+  const { tags, sentences, mentions, mentionAt } = document;
   const { frame, class: cls, parts } = candidate;
   let count = 0;
   const add = (template: number, a: number, b = 0): void => {
     if (count < into.length) into[count++] = mix(template, a, b);
   };
-  const lemmaOf = (token: number): number => (token < 0 ? 0 : hashWord(lemmas[token].toLowerCase()));
   const kindOf = (entities: readonly number[]): number =>
     entities.length === 0 ? 0 : hashWord(document.resolvedEntities[entities[0]].kind);
   const verb = hashWord(candidate.lemma);
   const object = lemmaOf(frame.object);
   const clsHash = hashWord(cls ?? "");
-  const shape = (frame.isNoun ? 2 : 0) + (frame.isPassive ? 1 : 0);
+  const shape = toShape(frame);
   add(1, 0);
   add(2, verb);
   add(3, clsHash, Math.min(parts, 2));
@@ -75,6 +74,16 @@ function findSentence(sentences: readonly { readonly endToken: number }[], token
     else high = middle;
   }
   return low;
+}
+
+/** Whether the classifier has learnt anything about a trigger by its word. */
+export function isKnownTrigger({ rows }: EventModel, { lemma, frame }: EventCandidate): boolean {
+  const word = hashWord(lemma);
+  return rows.get(mix(2, word)) >= 0 || rows.get(mix(5, word, toShape(frame))) >= 0;
+}
+
+function toShape({ isNoun, isPassive }: EventCandidate["frame"]): number {
+  return (isNoun ? 2 : 0) + (isPassive ? 1 : 0);
 }
 
 const scores = new Float64Array(CLASS_COUNT);

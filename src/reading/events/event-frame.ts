@@ -33,8 +33,9 @@ const MAX_STEPS = 5;
 
 export function isPassive(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {
   if (findChild(document, tree, verb, ["nsubj:pass", "aux:pass"]) >= 0) return true;
+  if (!document.relations[verb].startsWith("acl")) return false;
   const isParticiple = document.features[verb].includes("VerbForm=Part") && document.features[verb].includes("Past");
-  return isParticiple && /^acl/.test(document.relations[verb]) && findChild(document, tree, verb, ["nsubj"]) < 0;
+  return isParticiple && findChild(document, tree, verb, ["nsubj"]) < 0;
 }
 
 export function frameVerb(document: ParsedDocument, tree: TreeIndex, verb: number): EventFrame {
@@ -86,7 +87,8 @@ export function findObliques(document: ParsedDocument, tree: TreeIndex, token: n
   const found: Oblique[] = [];
   for (let i = childStart[token]; i < childStart[token + 1]; i++) {
     const child = children[i];
-    if (!/^(?:obl|nmod)/.test(relations[child]) || relations[child] === "nmod:poss") continue;
+    const relation = relations[child];
+    if (!(relation.startsWith("obl") || relation.startsWith("nmod")) || relation === "nmod:poss") continue;
     const preposition = findChild(document, tree, child, ["case"]);
     if (preposition >= 0) found.push({ preposition: tokens[preposition].text.toLowerCase(), token: child });
   }

@@ -50,17 +50,19 @@ export class VerbPatterns {
     return this.#codes[this.#nouns.get(hashWord(lemma))];
   }
 
-  /** The part for a word and for each synonym set it is in. */
-  addParts(word: string, parts: number[]): void {
-    const hash = hashWord(word);
+  /** The part for a word, given by its hash, and for each synonym set it is in. */
+  addParts(hash: number, parts: number[]): void {
     parts.push(hash);
     const set = this.#sets.get(hash);
     if (set >= 0) parts.push(toSetPart(set));
   }
 
-  /** The code for a verb with what stands beside it; `undefined` for an unknown verb. */
-  find(verb: string, words: PatternWords): PatternMatch | undefined {
-    const verbHash = hashWord(verb);
+  /**
+   * The code for a verb with what stands beside it; `undefined` for an unknown verb.
+   *
+   * @param verbHash Of the lemma, or of lemma and particle joined with "_".
+   */
+  find(verbHash: number, words: PatternWords): PatternMatch | undefined {
     const block = this.#blocks.get(verbHash);
     if (block < 0) return undefined;
     let best = -1;

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { read } from "../read.ts";
+
+/** Designations as "holder = name (by whom)". */
+function readDesignations(text: string): string[] {
+  const { entities, designations } = read({ text });
+  const name = (id: string): string => entities.find((entity) => entity.id === id)?.name ?? "nobody";
+  return designations.map((each) => `${name(each.of)} = ${each.as} (${each.by.map(name).join(", ")})`);
+}
+
+const GROUP = "Dawn Front = terrorist organisation";
+
+describe("findDesignations", () => {
+  it.each([
+    ["a participle with a list", "The Dawn Front, proscribed as a terrorist organisation by Norland, Estaria and other states, denied the charge.", `${GROUP} (Norland, Estaria)`],
+    ["a passive without as", "The Dawn Front is designated a terrorist organisation by Norland and Estaria.", `${GROUP} (Norland, Estaria)`],
+    ["a passive in a relative clause", "The Dawn Front, which has been designated a terrorist organisation by Norland, met envoys.", `${GROUP} (Norland)`],
+    ["a name behind its giver", "The Dawn Front, banned by Norland as a terrorist organisation, held a rally.", `${GROUP} (Norland)`],
+    ["a participle that opens the sentence", "Designated a terrorist organisation by Norland, the Dawn Front met envoys.", `${GROUP} (Norland)`],
+    ["an active verb", "Norland has listed the Dawn Front as a terrorist organisation.", `${GROUP} (Norland)`],
+    ["a relative clause with a subject", "The Dawn Front, which Norland considers a terrorist organisation, denied the charge.", `${GROUP} (Norland)`],
+    ["an appositive", "The Dawn Front, a designated terrorist organisation in Norland, denied the charge.", `${GROUP} (Norland)`],
+    ["a compound", "The Norland-listed Dawn Front denied the charge.", "Dawn Front = listed (Norland)"],
+    ["a ban that names nothing", "The Dawn Front was outlawed by Norland.", "Dawn Front = outlawed organisation (Norland)"],
+  ])("reads %s", (_, text, designation) => {
+    expect(readDesignations(text)).toEqual([designation]);
+  }); // biome-ignore format: one text a line
+
+  it.each([
+    ["a denial", "Norland has not listed the Dawn Front as a terrorist organisation."],
+    ["a plan", "Norland may list the Dawn Front as a terrorist organisation."],
+    ["an insult", "Lena Marsk called the Dawn Front a disgrace."],
+    ["an exclusion", "The Dawn Front was banned by Norland from the tournament."],
+    ["a win", "The Dawn Front was declared the winner by Norland."],
+  ])("takes %s for none", (_, text) => {
+    expect(readDesignations(text)).toEqual([]);
+  });
+});
