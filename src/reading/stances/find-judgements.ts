@@ -6,6 +6,20 @@ import { judgePhrase } from "./judge-phrase.ts";
 import { getChild, getChildren, getEntity, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
+/** Verbs by which a thing shows its worth in their object: "would have bad consequences", "sends a strong message". */
+const SHOWING = new Set(["have", "make", "send", "give", "bring", "mark", "represent", "set", "cause", "create", "do"]);
+/** What a thing that "has no" such is denied: its force or its grounds. */
+const WORTH = new Set(
+  "meaning merit basis validity justification legitimacy value place force effect authority jurisdiction credibility significance foundation grounds".split(
+    " ",
+  ),
+);
+/** Nouns that with "his", "her", "our" before them stand for the side that the speaker speaks for. */
+const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
+/** Verbs of one's own act that carry out what others have decided. */
+const COMPLYING = /^(?:act|comply|enforce|arrest|implement|carry|execute|apply|observe|honou?r)$/;
+const CONCEDING = /^(?:concede|acknowledge|admit|grant|accept)$/;
+
 export function findJudgements(tree: Tree): StanceSign[] {
   const { document, statementAt } = tree;
   const { tokens, tags, relations, statementDrafts } = document;
@@ -15,10 +29,38 @@ export function findJudgements(tree: Tree): StanceSign[] {
     if (statement < 0 || !isPredicate(relations[token]) || tags[token] === "PUNCT") continue;
     const { speaker, polarity } = statementDrafts[statement];
     if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token)) continue;
-    const sign = readClause(tree, token, speaker, statement);
+    const sign = readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement);
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
+}
+
+/** "conceded that we would have to carry it out": what one is bound to do, said against one's own judgement. */
+function readConcession(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
+  const { document, first, last, cueAt, statementAt } = tree;
+  const { lemmas, tokens, relations, heads, statementDrafts } = document;
+  if (!COMPLYING.test(lemmas[head].toLowerCase()) || relations[head] !== "xcomp" || isNegated(tree, head))
+    return undefined;
+  const above = heads[head];
+  if (above < 0 || statementAt[above] !== statement || !/^(?:have|bind|bound|oblige|need)$/.test(lemmas[above]))
+    return undefined;
+  const subject = getChild(tree, above, /^nsubj/);
+  const object = getChild(tree, head, /^obj$/);
+  if (subject < 0 || object < 0 || !isSelf(tree, subject, speaker)) return undefined;
+  const cueStart = statementDrafts[statement].cue[0]?.start;
+  const cue = tokens.findIndex(({ start }) => start === cueStart);
+  if (cue < 0 || cueAt[cue] !== statement || !CONCEDING.test(lemmas[cue].toLowerCase())) return undefined;
+  return {
+    holder: speaker,
+    targetStart: first[object],
+    targetEnd: last[object] + 1,
+    value: 1,
+    strength: 0.7,
+    statement,
+    startToken: first[above],
+    endToken: lastOf(tree, statement, head) + 1,
+    score: 0.55,
+  };
 }
 
 function isPredicate(relation: string): boolean {
@@ -28,7 +70,11 @@ function isPredicate(relation: string): boolean {
 function isConditional(tree: Tree, token: number): boolean {
   const { tokens } = tree.document;
   const mark = getChild(tree, token, /^mark$/);
-  return mark >= 0 && /^(?:if|whether|unless)$/i.test(tokens[mark].text);
+  if (mark >= 0 && /^(?:if|whether|unless|case)$/i.test(tokens[mark].text)) return true;
+  // "who is alive", "where this should be used": asked or left open.
+  const { first } = tree;
+  if (/^(?:who|what|where|when|why|how|which)$/i.test(tokens[first[token]].text)) return true;
+  return tokens[first[token]].text === "in" && tokens[first[token] + 1]?.text === "case";
 }
 
 function readClause(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
@@ -64,19 +110,55 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
     const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
     if (
       intent &&
-      (verb !== 0 || /^(?:act|comply|enforce|arrest|implement|carry|honour|honor|invite)$/.test(lemmas[head]))
+      (verb !== 0 || COMPLYING.test(lemmas[head]))
     ) {
       const target = Math.max(getChild(tree, head, /^obj$/), getChild(tree, head, /^obl$/));
       return make(target, verb === STANCE_CLASS.oppose ? -sign : sign, 0.8, 0.6);
     }
     if (Math.abs(valence) < 1) return undefined;
   }
+  if (SHOWING.has(lemmas[head].toLowerCase()) && tags[head] === "VERB" && subject >= 0 && !isOwn) {
+    return readShown(tree, head, subject, make);
+  }
+  // "is responsible for", "is alive": a state, not a judgement.
+  if (/^(?:responsible|alive|ready|sure|certain|free)$/.test(lemmas[head])) return undefined;
   const judged = judgePhrase(tree, head);
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
-  if (Math.abs(judged) < 1 || subject < 0 || getChild(tree, head, /^cop$/) < 0) return undefined;
-  const target = isOwn ? getChild(tree, head, /^(?:obl|obj|nmod)/) : subject;
+  const isSaidToBe = getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head);
+  if (Math.abs(judged) < 1 || subject < 0 || !isSaidToBe) return undefined;
+  // "It is good that ...": the clause is what is judged.
+  const clause = /^it$/i.test(tokens[subject].text) ? getChild(tree, head, /^(?:csubj|ccomp|xcomp)/, head) : -1;
+  const target = isOwn ? getChild(tree, head, /^(?:obl|obj|nmod)/) : clause >= 0 ? clause : subject;
   // "I am happy" alone does not say with what.
   return make(target, judged, 0.3 + Math.abs(judged) / 4, isOwn ? 0.5 : 0.6);
+}
+
+/** "the ruling was “justified”": in the speaker's own words a judgement, however it is tagged. */
+function isQuotedParticiple(tree: Tree, head: number): boolean {
+  const { tokens } = tree.document;
+  return getChild(tree, head, /^aux:pass$/) >= 0 && /^["“‘']+$/.test(tokens[head - 1]?.text ?? "");
+}
+
+/** "has no meaning", "would have bad consequences". */
+function readShown(
+  tree: Tree,
+  head: number,
+  subject: number,
+  make: (target: number, value: number, strength: number, score: number) => StanceSign,
+): StanceSign | undefined {
+  const { lemmas, resolvedEntities } = tree.document;
+  const object = getChild(tree, head, /^obj$/);
+  const owner = getEntity(tree, subject);
+  // What people have or do tells of their lot; what a thing has tells what it is worth.
+  if (object < 0 || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return undefined;
+  if (WORTH.has(lemmas[object].toLowerCase()))
+    return isNegated(tree, object) || isNegated(tree, head) ? make(subject, -1, 0.8, 0.65) : undefined;
+  let judged = 0;
+  for (const child of getChildren(tree, object)) {
+    if (tree.document.relations[child] === "amod") judged += judgePhrase(tree, child);
+  }
+  if (isNegated(tree, head) || isNegated(tree, object)) judged = -judged;
+  return Math.abs(judged) < 1 ? undefined : make(subject, judged, 0.3 + Math.abs(judged) / 5, 0.55);
 }
 
 /** The first and last token of the clause inside its statement. */
@@ -105,7 +187,10 @@ function findModal(tree: Tree, head: number): string {
 }
 
 function isSelf(tree: Tree, subject: number, speaker: number): boolean {
-  const { tokens } = tree.document;
+  const { tokens, lemmas } = tree.document;
+  const owner = getChild(tree, subject, /^nmod:poss$/);
+  if (owner >= 0 && /^(?:his|her|our|my|its|their)$/i.test(tokens[owner].text) && OWN_SIDE.has(lemmas[subject]))
+    return true;
   if (/^(?:i|we)$/i.test(tokens[subject].text)) return true;
   return getEntity(tree, subject) === speaker;
 }

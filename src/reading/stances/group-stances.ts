@@ -33,7 +33,8 @@ interface Group {
 export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDraft[] {
   const groups = new Map<string, Group>();
   const issue = findIssue(tree, signs);
-  for (const sign of signs) {
+  for (const given of signs) {
+    const sign = nameTarget(tree, given, signs);
     if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
     if (!HOLDERS.has(tree.document.resolvedEntities[sign.holder].kind)) continue;
     const key = `${sign.holder} ${keyOfTarget(tree, sign, issue)}`;
@@ -42,6 +43,25 @@ export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDr
     groups.set(key, group);
   }
   return [...groups.values()].map(({ signs: own }) => toDraft(tree, own, issue)).filter((draft) => draft !== undefined);
+}
+
+/** Sentences back that "it" may point. */
+const REACH = 3;
+
+/** "it", "them": what the same holder spoke of last, if that was shortly before. */
+function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[]): StanceSign {
+  const { tags, sentences } = tree.document;
+  if (sign.targetStart < 0 || sign.targetEnd - sign.targetStart > 1 || tags[sign.targetStart] !== "PRON") return sign;
+  const at = sentences.findIndex(({ endToken }) => endToken > sign.startToken);
+  const earliest = sentences[Math.max(0, at - REACH)].startToken;
+  const before = signs.findLast(
+    (other) =>
+      other.holder === sign.holder &&
+      other.startToken < sign.startToken &&
+      other.startToken >= earliest &&
+      headWord(tree, other) !== "",
+  );
+  return before === undefined ? sign : { ...sign, targetStart: before.targetStart, targetEnd: before.targetEnd };
 }
 
 /** The words that targets are named by most often in the report: what "it" and "this" mean where nothing nearer tells. */
@@ -90,7 +110,9 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
   if (named === undefined) return undefined;
   const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
   const startToken = named.targetStart + (isPrepositional ? 1 : 0);
-  const end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
+  let end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
+  // "the move “outrageous”": the judgement is no part of what is judged.
+  for (let token = startToken + 2; token < end; token++) if (/^[“"]/.test(tokens[token].text)) end = token;
   const target = { start: tokens[startToken].start, end: tokens[end - 1].end };
   const words = text
     .slice(target.start, target.end)
@@ -109,7 +131,7 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
     miss *= 1 - sign.score;
   }
   const share = weight === 0 ? 0 : balance / weight;
-  const stance = weight === 0 ? "neutral" : share > 0.4 ? "supports" : share < -0.4 ? "opposes" : "mixed";
+  const stance = signs.every(({ value }) => value === 0) ? "neutral" : share > 0.4 ? "supports" : share < -0.4 ? "opposes" : "mixed";
   const evidence = signs.map(({ startToken, endToken }) => ({
     start: tokens[startToken].start,
     end: tokens[endToken - 1].end,
