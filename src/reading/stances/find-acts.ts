@@ -78,7 +78,7 @@ function toSign(
   { holder, target, value, strength, score }: Reading,
 ): StanceSign | undefined {
   const { document, first, last, statementAt, cueAt } = tree;
-  if (holder < 0) return undefined;
+  if (holder < 0 || (target >= 0 && /^(?:which|who|whom|what)$/i.test(document.tokens[target].text))) return undefined;
   // What the content of a statement says of others is as sure as its speaker.
   const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
   const hedge = isHedged(tree, token) ? 0.6 : 1;
@@ -134,6 +134,11 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   }
   if (VOTING.has(lemma)) return readVote(tree, verb);
   const { verb: stance } = getStanceWord(lemma);
+  if (lemma === "doubt" && object < 0 && negated > 0) {
+    const clause = getChild(tree, verb, /^ccomp$/);
+    const target = clause < 0 ? -1 : getChild(tree, clause, /^nsubj/);
+    return target < 0 ? undefined : toSign(tree, verb, { holder: holderOf(), target, value: -1, strength: 0.6, score: 0.6 });
+  }
   if (LIGHT.has(lemma) && object >= 0) {
     const side = sideOfNoun(tree, object);
     if (side === 0) return undefined;

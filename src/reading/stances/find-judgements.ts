@@ -3,7 +3,7 @@
  * be rejected"), or declares one's own ("we will not comply").
  */
 import { judgePhrase } from "./judge-phrase.ts";
-import { getChild, getChildren, getEntity, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
+import { getChild, getChildren, getEntity, getPreposition, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Verbs by which a thing shows its worth in their object: "would have bad consequences", "sends a strong message". */
@@ -26,7 +26,7 @@ export function findJudgements(tree: Tree): StanceSign[] {
   const signs: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
     const statement = statementAt[token];
-    if (statement < 0 || !isPredicate(relations[token]) || tags[token] === "PUNCT") continue;
+    if (statement < 0 || !isPredicate(tree, token, relations[token]) || tags[token] === "PUNCT") continue;
     const { speaker, polarity } = statementDrafts[statement];
     if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token)) continue;
     const sign = readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement);
@@ -63,8 +63,11 @@ function readConcession(tree: Tree, head: number, speaker: number, statement: nu
   };
 }
 
-function isPredicate(relation: string): boolean {
-  return /^(?:root|ccomp|parataxis|conj|xcomp|advcl)/.test(relation);
+function isPredicate(tree: Tree, token: number, relation: string): boolean {
+  if (/^(?:root|ccomp|parataxis|conj|xcomp|advcl)/.test(relation)) return true;
+  // A clause with a subject in words says something, whatever the parser hung it on.
+  const subject = getChild(tree, token, /^nsubj/);
+  return subject >= 0 && subject < token && !/^(?:who|which|that)$/i.test(tree.document.tokens[subject].text);
 }
 
 function isConditional(tree: Tree, token: number): boolean {
@@ -72,15 +75,20 @@ function isConditional(tree: Tree, token: number): boolean {
   const mark = getChild(tree, token, /^mark$/);
   if (mark >= 0 && /^(?:if|whether|unless|case)$/i.test(tokens[mark].text)) return true;
   // "who is alive", "where this should be used": asked or left open.
-  const { first } = tree;
-  if (/^(?:who|what|where|when|why|how|which)$/i.test(tokens[first[token]].text)) return true;
-  return tokens[first[token]].text === "in" && tokens[first[token] + 1]?.text === "case";
+  let start = tree.first[token];
+  while (start < token && tree.document.tags[start] === "PUNCT") start++;
+  const asks = /^(?:who|what|where|when|why|how|which)$/i;
+  if (asks.test(tokens[start].text) || (start > 0 && asks.test(tokens[start - 1].text))) return true;
+  return tokens[start].text === "in" && tokens[start + 1]?.text === "case";
 }
 
 function readClause(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
   const { document, first, last, statementAt } = tree;
   const { tokens, tags, lemmas } = document;
-  const subject = getChild(tree, head, /^(?:nsubj|csubj|expl)/);
+  const own = getChild(tree, head, /^(?:nsubj|csubj|expl)/);
+  // "The decision has to be respected": the subject is that of "has".
+  const isRaised = own < 0 && findModal(tree, head) === "need";
+  const subject = isRaised ? getChild(tree, document.heads[head], /^nsubj/) : own;
   const make = (target: number, value: number, strength: number, score: number): StanceSign => ({
     holder: speaker,
     targetStart: target < 0 ? -1 : first[target],
@@ -101,7 +109,7 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
     const side = verb === STANCE_CLASS.oppose ? -sign : sign;
     if (isPassive) return make(subject, side, 0.9, 0.65);
     const object = getChild(tree, head, /^obj$/);
-    return make(object >= 0 && verb !== 0 ? object : head, side, 0.8, 0.55);
+    return make(object >= 0 ? object : head, side, 0.8, 0.55);
   }
   if (isOwn && tags[head] === "VERB") {
     const intent = getChildren(tree, head).some(
@@ -112,7 +120,8 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
       intent &&
       (verb !== 0 || COMPLYING.test(lemmas[head]))
     ) {
-      const target = Math.max(getChild(tree, head, /^obj$/), getChild(tree, head, /^obl$/));
+      const object = getChild(tree, head, /^obj$/);
+      const target = object >= 0 ? object : getChild(tree, head, /^obl$/);
       return make(target, verb === STANCE_CLASS.oppose ? -sign : sign, 0.8, 0.6);
     }
     if (Math.abs(valence) < 1) return undefined;
@@ -127,7 +136,7 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
   const isSaidToBe = getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head);
   if (Math.abs(judged) < 1 || subject < 0 || !isSaidToBe) return undefined;
   // "It is good that ...": the clause is what is judged.
-  const clause = /^it$/i.test(tokens[subject].text) ? getChild(tree, head, /^(?:csubj|ccomp|xcomp)/, head) : -1;
+  const clause = /^it$/i.test(tokens[subject].text) ? getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl)/, head) : -1;
   const target = isOwn ? getChild(tree, head, /^(?:obl|obj|nmod)/) : clause >= 0 ? clause : subject;
   // "I am happy" alone does not say with what.
   return make(target, judged, 0.3 + Math.abs(judged) / 4, isOwn ? 0.5 : 0.6);
@@ -146,16 +155,19 @@ function readShown(
   subject: number,
   make: (target: number, value: number, strength: number, score: number) => StanceSign,
 ): StanceSign | undefined {
-  const { lemmas, resolvedEntities } = tree.document;
-  const object = getChild(tree, head, /^obj$/);
+  const { lemmas, relations, resolvedEntities } = tree.document;
+  // The parser takes an object in quotation marks for something else.
+  const object = getChildren(tree, head).find(
+    (child) => child > head && /^(?:obj|obl|nsubj)$/.test(relations[child]) && getPreposition(tree, child) === "",
+  );
   const owner = getEntity(tree, subject);
   // What people have or do tells of their lot; what a thing has tells what it is worth.
-  if (object < 0 || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return undefined;
+  if (object === undefined || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return undefined;
   if (WORTH.has(lemmas[object].toLowerCase()))
     return isNegated(tree, object) || isNegated(tree, head) ? make(subject, -1, 0.8, 0.65) : undefined;
   let judged = 0;
   for (const child of getChildren(tree, object)) {
-    if (tree.document.relations[child] === "amod") judged += judgePhrase(tree, child);
+    if (relations[child] === "amod") judged += judgePhrase(tree, child);
   }
   if (isNegated(tree, head) || isNegated(tree, object)) judged = -judged;
   return Math.abs(judged) < 1 ? undefined : make(subject, judged, 0.3 + Math.abs(judged) / 5, 0.55);

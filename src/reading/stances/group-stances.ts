@@ -76,7 +76,8 @@ function findIssue(tree: Tree, signs: readonly StanceSign[]): StanceSign | undef
   }
   let best: { sign: StanceSign; count: number } | undefined;
   for (const entry of counts.values()) if (best === undefined || entry.count > best.count) best = entry;
-  return best?.sign;
+  // Named once, it is no more the issue of the report than anything else.
+  return best !== undefined && best.count > 1 ? best.sign : undefined;
 }
 
 /** The lemma of the target's head; empty for pronouns and for targets without words. */
@@ -112,7 +113,9 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
   const startToken = named.targetStart + (isPrepositional ? 1 : 0);
   let end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
   // "the move “outrageous”": the judgement is no part of what is judged.
-  for (let token = startToken + 2; token < end; token++) if (/^[“"]/.test(tokens[token].text)) end = token;
+  for (let token = startToken + 2; token < end; token++) {
+    if (/^[“"]/.test(tokens[token].text) && /^(?:NOUN|PROPN)$/.test(document.tags[token - 1])) end = token;
+  }
   const target = { start: tokens[startToken].start, end: tokens[end - 1].end };
   const words = text
     .slice(target.start, target.end)
