@@ -139,6 +139,12 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
     const target = clause < 0 ? -1 : getChild(tree, clause, /^nsubj/);
     return target < 0 ? undefined : toSign(tree, verb, { holder: holderOf(), target, value: -1, strength: 0.6, score: 0.6 });
   }
+  if (tree.cueAt[verb] >= 0 && document.statementDrafts[tree.cueAt[verb]].act === "accuse" && object >= 0) {
+    const isNamed = getEntity(tree, object) >= 0 && negated > 0;
+    return isNamed
+      ? toSign(tree, verb, { holder: holderOf(), target: object, value: -1, strength: 0.8, score: 0.7 })
+      : undefined;
+  }
   if (LIGHT.has(lemma) && object >= 0) {
     const side = sideOfNoun(tree, object);
     if (side === 0) return undefined;
@@ -218,7 +224,12 @@ function readCalling(tree: Tree, verb: number): StanceSign | undefined {
   const doer = findDoer(tree, verb);
   const holder = doer < 0 && cueAt[verb] >= 0 ? document.statementDrafts[cueAt[verb]].speaker : doer;
   const strength = Math.min(1, 0.4 + Math.abs(judged) / 4);
-  return toSign(tree, verb, { holder, target: object, value: Math.sign(judged), strength, score: 0.75 });
+  // "called it shocking that ...": the clause is what is judged.
+  const isEmpty = object >= 0 && /^it$/i.test(document.tokens[object].text);
+  const clause = isEmpty ? getChild(tree, verb, /^(?:ccomp|csubj|advcl)$/, object) : -1;
+  const hasThat = clause >= 0 && /^(?:that|to)$/i.test(document.tokens[tree.first[clause]].text);
+  const target = hasThat ? clause : object;
+  return toSign(tree, verb, { holder, target, value: Math.sign(judged), strength, score: 0.75 });
 }
 
 /** "described the case as “incomplete and misleading”", where quotation marks break the tree. */
@@ -271,7 +282,8 @@ function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | undefin
     return toSign(tree, noun, { holder: getEntity(tree, subject), target, value, strength: 0.8, score: 0.8 });
   }
   if (/^obj/.test(relations[noun])) return undefined;
-  const side = sideOfNoun(tree, noun);
+  // Rated nouns name deeds as well: "the army's war on the rebels".
+  const side = getStanceWord(lemma).noun === STANCE_CLASS.none ? 0 : sideOfNoun(tree, noun);
   const owner = getChild(tree, noun, /^nmod:poss$/);
   const target = side === 0 || owner < 0 ? -1 : findTargetOf(tree, noun, noun);
   if (target < 0) return undefined;

@@ -120,7 +120,7 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
       intent &&
       (verb !== 0 || COMPLYING.test(lemmas[head]))
     ) {
-      const object = getChild(tree, head, /^obj$/);
+      const object = getChild(tree, head, /^obj$/, head);
       const target = object >= 0 ? object : getChild(tree, head, /^obl$/);
       return make(target, verb === STANCE_CLASS.oppose ? -sign : sign, 0.8, 0.6);
     }
@@ -130,7 +130,10 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
     return readShown(tree, head, subject, make);
   }
   // "is responsible for", "is alive": a state, not a judgement.
-  if (/^(?:responsible|alive|ready|sure|certain|free)$/.test(lemmas[head])) return undefined;
+  if (/^(?:responsible|alive|ready|sure|certain|free|favou?r)$/.test(lemmas[head])) return undefined;
+  // "each of which is a war crime": said by the way, of what happened.
+  for (let token = subject < 0 ? head : first[subject]; token < head; token++)
+    if (/^(?:which|who|whom|whose)$/i.test(tokens[token].text)) return undefined;
   const judged = judgePhrase(tree, head);
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
   const isSaidToBe = getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head);
@@ -194,7 +197,11 @@ function findModal(tree: Tree, head: number): string {
       return "must";
   }
   const above = heads[head];
-  const isNeeded = relations[head] === "xcomp" && above >= 0 && /^(?:need|have)$/.test(lemmas[above]);
+  const isNeeded =
+    relations[head] === "xcomp" &&
+    above >= 0 &&
+    /^(?:need|have)$/.test(lemmas[above]) &&
+    tokens[above + 1]?.text.toLowerCase() === "to";
   return isNeeded ? "need" : "";
 }
 

@@ -36,7 +36,8 @@ export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDr
   for (const given of signs) {
     const sign = nameTarget(tree, given, signs);
     if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
-    if (!HOLDERS.has(tree.document.resolvedEntities[sign.holder].kind)) continue;
+    if (!canHold(tree, sign.holder)) continue;
+    if (isUnnamed(tree, sign) && !mayMeanIssue(tree, sign)) continue;
     const key = `${sign.holder} ${keyOfTarget(tree, sign, issue)}`;
     const group = groups.get(key) ?? { key, signs: [] };
     group.signs.push(sign);
@@ -45,13 +46,31 @@ export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDr
   return [...groups.values()].map(({ signs: own }) => toDraft(tree, own, issue)).filter((draft) => draft !== undefined);
 }
 
+/** A person or body; not "any country", which is nobody. */
+function canHold({ document }: Tree, holder: number): boolean {
+  const { kind, isNamed, mentions } = document.resolvedEntities[holder];
+  if (!HOLDERS.has(kind)) return false;
+  if (isNamed) return true;
+  const { startToken } = document.mentions[mentions[0]];
+  return !/^(?:any|no|every|each|some)$/i.test(document.tokens[startToken].text);
+}
+
+function isUnnamed(tree: Tree, sign: StanceSign): boolean {
+  return sign.targetEnd - sign.targetStart === 1 && tree.document.tags[sign.targetStart] === "PRON";
+}
+
+/** "This is a triumph" may speak of the report's issue; "argued for it" speaks of something said before. */
+function mayMeanIssue({ document }: Tree, { targetStart }: StanceSign): boolean {
+  return document.relations[targetStart].startsWith("nsubj") || /^th(?:is|at)$/i.test(document.tokens[targetStart].text);
+}
+
 /** Sentences back that "it" may point. */
 const REACH = 3;
 
 /** "it", "them": what the same holder spoke of last, if that was shortly before. */
 function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[]): StanceSign {
-  const { tags, sentences } = tree.document;
-  if (sign.targetStart < 0 || sign.targetEnd - sign.targetStart > 1 || tags[sign.targetStart] !== "PRON") return sign;
+  const { sentences } = tree.document;
+  if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
   const at = sentences.findIndex(({ endToken }) => endToken > sign.startToken);
   const earliest = sentences[Math.max(0, at - REACH)].startToken;
   const before = signs.findLast(
@@ -76,8 +95,7 @@ function findIssue(tree: Tree, signs: readonly StanceSign[]): StanceSign | undef
   }
   let best: { sign: StanceSign; count: number } | undefined;
   for (const entry of counts.values()) if (best === undefined || entry.count > best.count) best = entry;
-  // Named once, it is no more the issue of the report than anything else.
-  return best !== undefined && best.count > 1 ? best.sign : undefined;
+  return best?.sign;
 }
 
 /** The lemma of the target's head; empty for pronouns and for targets without words. */
