@@ -226,10 +226,20 @@ function readCalling(tree: Tree, verb: number): StanceSign | undefined {
   const strength = Math.min(1, 0.4 + Math.abs(judged) / 4);
   // "called it shocking that ...": the clause is what is judged.
   const isEmpty = object >= 0 && /^it$/i.test(document.tokens[object].text);
-  const clause = isEmpty ? getChild(tree, verb, /^(?:ccomp|csubj|advcl)$/, object) : -1;
-  const hasThat = clause >= 0 && /^(?:that|to)$/i.test(document.tokens[tree.first[clause]].text);
-  const target = hasThat ? clause : object;
+  const clause = isEmpty ? findThatClause(tree, object) : -1;
+  const target = clause >= 0 ? clause : object;
   return toSign(tree, verb, { holder, target, value: Math.sign(judged), strength, score: 0.75 });
+}
+
+/** The head of the clause with "that" or "to" shortly after the token, or -1. */
+function findThatClause({ document, first }: Tree, after: number): number {
+  const { tokens, tags } = document;
+  const end = Math.min(after + 18, tokens.length);
+  let mark = after + 1;
+  while (mark < Math.min(after + 7, end) && !/^(?:that|to)$/.test(tokens[mark].text)) mark++;
+  for (let token = mark + 1; token < end && tokens[token].text !== "."; token++)
+    if (first[token] === mark && /^(?:VERB|ADJ|NOUN)$/.test(tags[token])) return token;
+  return -1;
 }
 
 /** "described the case as “incomplete and misleading”", where quotation marks break the tree. */

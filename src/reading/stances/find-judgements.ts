@@ -126,8 +126,14 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
     }
     if (Math.abs(valence) < 1) return undefined;
   }
-  if (SHOWING.has(lemmas[head].toLowerCase()) && tags[head] === "VERB" && subject >= 0 && !isOwn) {
+  if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]) && subject >= 0 && !isOwn) {
     return readShown(tree, head, subject, make);
+  }
+  if (/^(?:come|serve|stand)$/.test(lemmas[head]) && subject >= 0 && !isOwn) {
+    // "came as a relief": said to be one.
+    const as = getChildren(tree, head).find((child) => child > head && getPreposition(tree, child) === "as");
+    const judged = as === undefined ? 0 : judgeWithin(tree, as);
+    return Math.abs(judged) < 1 ? undefined : make(subject, judged * sign, 0.6, 0.55);
   }
   // "is responsible for", "is alive": a state, not a judgement.
   if (/^(?:responsible|alive|ready|sure|certain|free|favou?r)$/.test(lemmas[head])) return undefined;
@@ -149,6 +155,13 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
 function isQuotedParticiple(tree: Tree, head: number): boolean {
   const { tokens } = tree.document;
   return getChild(tree, head, /^aux:pass$/) >= 0 && /^["“‘']+$/.test(tokens[head - 1]?.text ?? "");
+}
+
+/** The phrase and what it is "of": "a ray of hope". */
+function judgeWithin(tree: Tree, head: number): number {
+  const own = judgePhrase(tree, head);
+  const of = getChild(tree, head, /^nmod/);
+  return own !== 0 || of < 0 ? own : judgePhrase(tree, of);
 }
 
 /** "has no meaning", "would have bad consequences". */

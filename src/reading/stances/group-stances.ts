@@ -34,7 +34,7 @@ export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDr
   const groups = new Map<string, Group>();
   const issue = findIssue(tree, signs);
   for (const given of signs) {
-    const sign = nameTarget(tree, given, signs);
+    const sign = nameTarget(tree, given, signs, issue);
     if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
     if (!canHold(tree, sign.holder)) continue;
     if (isUnnamed(tree, sign) && !mayMeanIssue(tree, sign)) continue;
@@ -55,8 +55,11 @@ function canHold({ document }: Tree, holder: number): boolean {
   return !/^(?:any|no|every|each|some)$/i.test(document.tokens[startToken].text);
 }
 
-function isUnnamed(tree: Tree, sign: StanceSign): boolean {
-  return sign.targetEnd - sign.targetStart === 1 && tree.document.tags[sign.targetStart] === "PRON";
+/** "it", "for it". */
+function isUnnamed({ document }: Tree, { targetStart, targetEnd }: StanceSign): boolean {
+  const { tags } = document;
+  const size = targetEnd - targetStart;
+  return size <= 2 && tags[targetEnd - 1] === "PRON" && (size === 1 || tags[targetStart] === "ADP");
 }
 
 /** "This is a triumph" may speak of the report's issue; "argued for it" speaks of something said before. */
@@ -68,7 +71,7 @@ function mayMeanIssue({ document }: Tree, { targetStart }: StanceSign): boolean 
 const REACH = 3;
 
 /** "it", "them": what the same holder spoke of last, if that was shortly before. */
-function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[]): StanceSign {
+function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[], issue: StanceSign | undefined): StanceSign {
   const { sentences } = tree.document;
   if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
   const at = sentences.findIndex(({ endToken }) => endToken > sign.startToken);
@@ -80,7 +83,9 @@ function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[]):
       other.startToken >= earliest &&
       headWord(tree, other) !== "",
   );
-  return before === undefined ? sign : { ...sign, targetStart: before.targetStart, targetEnd: before.targetEnd };
+  const { text } = tree.document.tokens[sign.targetStart];
+  const named = before ?? (/^(?:it|this|that)$/i.test(text) && mayMeanIssue(tree, sign) ? issue : undefined);
+  return named === undefined ? sign : { ...sign, targetStart: named.targetStart, targetEnd: named.targetEnd };
 }
 
 /** The words that targets are named by most often in the report: what "it" and "this" mean where nothing nearer tells. */
