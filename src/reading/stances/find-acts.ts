@@ -137,7 +137,9 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   if (lemma === "doubt" && object < 0 && negated > 0) {
     const clause = getChild(tree, verb, /^ccomp$/);
     const target = clause < 0 ? -1 : getChild(tree, clause, /^nsubj/);
-    return target < 0 ? undefined : toSign(tree, verb, { holder: holderOf(), target, value: -1, strength: 0.6, score: 0.6 });
+    return target < 0
+      ? undefined
+      : toSign(tree, verb, { holder: holderOf(), target, value: -1, strength: 0.6, score: 0.6 });
   }
   if (tree.cueAt[verb] >= 0 && document.statementDrafts[tree.cueAt[verb]].act === "accuse" && object >= 0) {
     const isNamed = getEntity(tree, object) >= 0 && negated > 0;
@@ -178,7 +180,8 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   if (stance === STANCE_CLASS.call && !isPassive) {
     const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
     const wanted = clause >= 0 ? clause : object >= 0 ? object : findTargetOf(tree, verb, verb);
-    if (wanted < 0 || /^(?:ask|suggest|hope|need|insist|apply)$/.test(lemma) || isSilence(tree, wanted)) return undefined;
+    if (wanted < 0 || /^(?:ask|suggest|hope|need|insist|apply)$/.test(lemma) || isSilence(tree, wanted))
+      return undefined;
     return readWish(tree, verb, wanted, holderOf(), negated);
   }
   return undefined;

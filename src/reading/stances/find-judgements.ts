@@ -3,7 +3,15 @@
  * be rejected"), or declares one's own ("we will not comply").
  */
 import { judgePhrase } from "./judge-phrase.ts";
-import { getChild, getChildren, getEntity, getPreposition, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
+import {
+  getChild,
+  getChildren,
+  getEntity,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Verbs by which a thing shows its worth in their object: "would have bad consequences", "sends a strong message". */
@@ -18,6 +26,12 @@ const WORTH = new Set(
 const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
 /** Verbs of one's own act that carry out what others have decided. */
 const COMPLYING = /^(?:act|comply|enforce|arrest|implement|carry|execute|apply|observe|honou?r)$/;
+/** What should be done to something one does not want. */
+const ENDING = new Set(
+  "abolish scrap end stop cancel withdraw drop lift repeal revoke halt ban overturn quash reverse annul remove close".split(
+    " ",
+  ),
+);
 const CONCEDING = /^(?:concede|acknowledge|admit|grant|accept)$/;
 
 export function findJudgements(tree: Tree): StanceSign[] {
@@ -79,7 +93,10 @@ function isConditional(tree: Tree, token: number): boolean {
   while (start < token && tree.document.tags[start] === "PUNCT") start++;
   const asks = /^(?:who|what|where|when|why|how|which)$/i;
   if (asks.test(tokens[start].text) || (start > 0 && asks.test(tokens[start - 1].text))) return true;
-  return tokens[start].text === "in" && tokens[start + 1]?.text === "case";
+  const word = (at: number): string => tokens[at]?.text.toLowerCase() ?? "";
+  return (
+    (word(start) === "in" && word(start + 1) === "case") || (word(start - 2) === "in" && word(start - 1) === "case")
+  );
 }
 
 function readClause(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
@@ -106,7 +123,7 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
   if (modal !== "" && subject >= 0 && !isOwn) {
     const { verb } = getStanceWord(lemmas[head].toLowerCase());
     const isPassive = getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0;
-    const side = verb === STANCE_CLASS.oppose ? -sign : sign;
+    const side = verb === STANCE_CLASS.oppose || ENDING.has(lemmas[head].toLowerCase()) ? -sign : sign;
     if (isPassive) return make(subject, side, 0.9, 0.65);
     const object = getChild(tree, head, /^obj$/);
     return make(object >= 0 ? object : head, side, 0.8, 0.55);
@@ -116,10 +133,7 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
       (c) => c < head && /^(?:will|would|'ll|’ll|shall|wo|must)$/i.test(tokens[c].text),
     );
     const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
-    if (
-      intent &&
-      (verb !== 0 || COMPLYING.test(lemmas[head]))
-    ) {
+    if (intent && (verb !== 0 || COMPLYING.test(lemmas[head]))) {
       const object = getChild(tree, head, /^obj$/, head);
       const target = object >= 0 ? object : getChild(tree, head, /^obl$/);
       return make(target, verb === STANCE_CLASS.oppose ? -sign : sign, 0.8, 0.6);

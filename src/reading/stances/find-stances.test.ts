@@ -24,9 +24,9 @@ describe("stances", () => {
       "Tobin Askerow opposes the toll",
     ],
     ["Mayor Tobin Askerow called for a new ferry.", "Tobin Askerow supports a new ferry"],
-    ["Mayor Tobin Askerow abstained on the budget.", "Tobin Askerow neutral the budget"],
+    ["Mayor Tobin Askerow did not oppose the budget.", "Tobin Askerow neutral the budget"],
     ["Mayor Tobin Askerow called the toll “incomprehensible”.", "Tobin Askerow opposes the toll"],
-    ["Mayor Tobin Askerow said that the toll has to be abolished.", "Tobin Askerow supports the toll"],
+    ["Mayor Tobin Askerow said that the toll has to be abolished.", "Tobin Askerow opposes the toll"],
     [
       "Mayor Tobin Askerow welcomed the toll but doubted that it would pay for the bridge.",
       "Tobin Askerow mixed the toll",

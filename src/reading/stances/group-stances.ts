@@ -64,14 +64,21 @@ function isUnnamed({ document }: Tree, { targetStart, targetEnd }: StanceSign): 
 
 /** "This is a triumph" may speak of the report's issue; "argued for it" speaks of something said before. */
 function mayMeanIssue({ document }: Tree, { targetStart }: StanceSign): boolean {
-  return document.relations[targetStart].startsWith("nsubj") || /^th(?:is|at)$/i.test(document.tokens[targetStart].text);
+  return (
+    document.relations[targetStart].startsWith("nsubj") || /^th(?:is|at)$/i.test(document.tokens[targetStart].text)
+  );
 }
 
 /** Sentences back that "it" may point. */
 const REACH = 3;
 
 /** "it", "them": what the same holder spoke of last, if that was shortly before. */
-function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[], issue: StanceSign | undefined): StanceSign {
+function nameTarget(
+  tree: Tree,
+  sign: StanceSign,
+  signs: readonly StanceSign[],
+  issue: StanceSign | undefined,
+): StanceSign {
   const { sentences } = tree.document;
   if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
   const at = sentences.findIndex(({ endToken }) => endToken > sign.startToken);
@@ -157,7 +164,13 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
     miss *= 1 - sign.score;
   }
   const share = weight === 0 ? 0 : balance / weight;
-  const stance = signs.every(({ value }) => value === 0) ? "neutral" : share > 0.4 ? "supports" : share < -0.4 ? "opposes" : "mixed";
+  const stance = signs.every(({ value }) => value === 0)
+    ? "neutral"
+    : share > 0.4
+      ? "supports"
+      : share < -0.4
+        ? "opposes"
+        : "mixed";
   const evidence = signs.map(({ startToken, endToken }) => ({
     start: tokens[startToken].start,
     end: tokens[endToken - 1].end,

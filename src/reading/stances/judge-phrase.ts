@@ -6,7 +6,9 @@ import { getStanceWord } from "./stance-words.ts";
 const MIN_RATING = 0.7;
 /** Judgements by law and by need, which ratings of feeling leave out. */
 const SOUND = new Set("lawful legitimate legal necessary essential vital crucial overdue".split(" "));
-const UNSOUND = new Set("void devoid unlawful illegitimate unnecessary incomplete one-sided misguided biased".split(" "));
+const UNSOUND = new Set(
+  "void devoid unlawful illegitimate unnecessary incomplete one-sided misguided biased".split(" "),
+);
 const LOWERED = /^(?:less|least|too|hardly)$/;
 
 /** Above 0 good, below 0 bad, 0 unknown; the head, what describes it and what stands beside it with "and" or "but". */
@@ -38,7 +40,8 @@ export function rate(text: string, lemma: string, tag: string): number {
   const own = getStanceWord(word).valence || getStanceWord(lemma.toLowerCase()).valence;
   if (Math.abs(own) >= MIN_RATING) return own;
   // "incomprehensible", "unjustifiable": what cannot be, by the speaker's lights.
-  if (tag === "ADJ" && /^(?:un|in|im|ir).{5,}[ai]ble$/.test(word) && !/^(?:unavail|inevit|invis)/.test(word)) return -1.5;
+  if (tag === "ADJ" && /^(?:un|in|im|ir).{5,}[ai]ble$/.test(word) && !/^(?:unavail|inevit|invis)/.test(word))
+    return -1.5;
   // "unhelpful", "dishonest": the opposite of a rated word.
   const bare = /^(?:un|in|im|dis|non-?|il|ir)(.{4,})$/.exec(word)?.[1];
   if (bare !== undefined && tag !== "VERB") {
