@@ -1,6 +1,7 @@
 /** Puts the layers together into the reading: which entities it lists, under which ids, with which roles. */
 import type { Span } from "../language/index.ts";
 import type { FigureDraft } from "./add-figures.ts";
+import { findCaseOfTarget } from "./cases/find-case-of-target.ts";
 import { toLegalCase } from "./cases/to-legal-case.ts";
 import { chooseRoleOwners } from "./choose-role-owners.ts";
 import type { DesignationDraft } from "./designations/find-designations.ts";
@@ -44,7 +45,7 @@ export function assembleReading(document: ReadDocument, report: ReadReport): Rea
       describeEntity(document, entity, idOf.get(entity.index)!, rolesOf.get(entity.index) ?? []),
     ),
     statements: document.statementDrafts.map((draft, index) => toStatement(document, draft, index, toId)),
-    stances: document.stanceDrafts.map((draft, index) => toStance(draft, index, toId)),
+    stances: document.stanceDrafts.map((draft, index) => toStance(document, draft, index, toId)),
     events: document.eventDrafts.map((draft, index) => toEvent(draft, index, toId)),
     cases: document.caseDrafts.map((draft, index) => toLegalCase(draft, index, toId)),
     figures: document.figureDrafts.map((draft, index) => toFigure(draft, index, toId)),
@@ -191,13 +192,23 @@ function toDesignation(draft: DesignationDraft, toId: (entity: number) => string
   };
 }
 
-function toStance(draft: StanceDraft, index: number, toId: (entity: number) => string | null): Stance {
+function toStance(
+  document: ReadDocument,
+  draft: StanceDraft,
+  index: number,
+  toId: (entity: number) => string | null,
+): Stance {
   const { targetText, targetEntity, stance, strength, statement, evidence, score } = draft;
+  const { mentions, tokens, entityOf, caseDrafts } = document;
+  const isInside = ({ headToken }: Mention): boolean =>
+    tokens[headToken].start >= draft.target.start && tokens[headToken].end <= draft.target.end;
+  const named = caseDrafts.length === 0 ? [] : mentions.filter(isInside).map((mention) => entityOf[mention.index]);
+  const legalCase = findCaseOfTarget(targetText, named, caseDrafts);
   return {
     id: `t${index + 1}`,
     // Every holder is among the entities chosen.
     holder: toId(draft.holder)!,
-    target: { text: targetText, entity: toId(targetEntity), case: null },
+    target: { text: targetText, entity: toId(targetEntity), case: legalCase < 0 ? null : `c${legalCase + 1}` },
     stance,
     strength,
     statement: statement < 0 ? null : `s${statement + 1}`,

@@ -2,7 +2,7 @@
  * Stances in what somebody does: "welcomed the decision", "voiced support for", "was condemned by", "voted against", "called
  * the move outrageous". The verb's class tells the side, its object the target, its subject the holder.
  */
-import { judgePhrase } from "./judge-phrase.ts";
+import { judgePhrase, rate } from "./judge-phrase.ts";
 import {
   findDoer,
   getChild,
@@ -78,7 +78,7 @@ function toSign(
   { holder, target, value, strength, score }: Reading,
 ): StanceSign | undefined {
   const { document, first, last, statementAt, cueAt } = tree;
-  if (holder < 0 || value === 0) return undefined;
+  if (holder < 0 || (target >= 0 && /^(?:which|who|whom|what)$/i.test(document.tokens[target].text))) return undefined;
   // What the content of a statement says of others is as sure as its speaker.
   const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
   const hedge = isHedged(tree, token) ? 0.6 : 1;
@@ -97,13 +97,13 @@ function toSign(
   };
 }
 
-/** "may support", "could back", "if it rejects". */
+/** "may support", "could back". */
 function isHedged(tree: Tree, token: number): boolean {
-  const { tokens } = tree.document;
-  for (const child of getChildren(tree, token)) {
-    if (child < token && /^(?:may|might|could|if|whether|unless)$/i.test(tokens[child].text)) return true;
-  }
-  return false;
+  return hasChildWord(tree, token, /^(?:may|might|could)$/i);
+}
+
+function hasChildWord(tree: Tree, token: number, word: RegExp): boolean {
+  return getChildren(tree, token).some((child) => child < token && word.test(tree.document.tokens[child].text));
 }
 
 function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefined {
@@ -111,15 +111,42 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   const { relations, tokens } = document;
   const negated = isNegated(tree, verb) ? -1 : 1;
   const isPassive = getChild(tree, verb, /^(?:nsubj:pass|aux:pass)$/) >= 0;
-  if (CALLING.has(lemma)) return readCalling(tree, verb);
-  const object = isPassive ? getChild(tree, verb, /^nsubj/) : getChild(tree, verb, /^obj$/);
-  if (VOTING.has(lemma)) return readVote(tree, verb);
-  const { verb: stance } = getStanceWord(lemma);
   const holderOf = (): number => {
     const doer = findDoer(tree, verb);
     const cue = tree.cueAt[verb];
     return doer < 0 && cue >= 0 ? document.statementDrafts[cue].speaker : doer;
   };
+  // What somebody must do, somebody else wants: the judgement of the statement's speaker, if of anybody.
+  if (hasChildWord(tree, verb, /^(?:must|should|ought|if|unless|whether)$/i)) return undefined;
+  const isCallFor = lemma === "call" && (tokens[verb + 1]?.text === "for" || tokens[verb + 1]?.text === "on");
+  if (isCallFor && !isPassive) {
+    const wish = findTargetOf(tree, verb, verb);
+    const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+    // Who is called on is only addressed; what for, the clause tells.
+    const wanted = tokens[verb + 1].text === "on" ? clause : wish;
+    return wanted < 0 ? undefined : readWish(tree, verb, wanted, holderOf(), negated);
+  }
+  if (CALLING.has(lemma) && !isCallFor) return readCalling(tree, verb);
+  const object = isPassive ? getChild(tree, verb, /^nsubj/) : getChild(tree, verb, /^obj$/);
+  if (lemma === "abstain") {
+    const target = findTargetOf(tree, verb, verb);
+    return toSign(tree, verb, { holder: holderOf(), target, value: 0, strength: 0.6, score: 0.8 });
+  }
+  if (VOTING.has(lemma)) return readVote(tree, verb);
+  const { verb: stance } = getStanceWord(lemma);
+  if (lemma === "doubt" && object < 0 && negated > 0) {
+    const clause = getChild(tree, verb, /^ccomp$/);
+    const target = clause < 0 ? -1 : getChild(tree, clause, /^nsubj/);
+    return target < 0
+      ? undefined
+      : toSign(tree, verb, { holder: holderOf(), target, value: -1, strength: 0.6, score: 0.6 });
+  }
+  if (tree.cueAt[verb] >= 0 && document.statementDrafts[tree.cueAt[verb]].act === "accuse" && object >= 0) {
+    const isNamed = getEntity(tree, object) >= 0 && negated > 0;
+    return isNamed
+      ? toSign(tree, verb, { holder: holderOf(), target: object, value: -1, strength: 0.8, score: 0.7 })
+      : undefined;
+  }
   if (LIGHT.has(lemma) && object >= 0) {
     const side = sideOfNoun(tree, object);
     if (side === 0) return undefined;
@@ -134,7 +161,9 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   if (REFUSING.has(lemma) && object >= 0)
     return toSign(tree, verb, { holder: holderOf(), target: object, value: -negated, strength: 0.9, score: 0.8 });
   if (stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) {
-    const value = (stance === STANCE_CLASS.support ? 1 : -1) * negated;
+    // Who does not object, or neither praises nor blames, takes no side.
+    const isOpen = negated < 0 && (stance === STANCE_CLASS.oppose || hasChildWord(tree, verb, /^(?:neither|nor)$/i));
+    const value = isOpen ? 0 : (stance === STANCE_CLASS.support ? 1 : -1) * negated;
     // "refused to enforce", "rejected calls to": what it refuses is the verb after it.
     const target = object >= 0 ? object : findTargetOf(tree, verb, verb);
     if (target < 0) {
@@ -151,7 +180,8 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   if (stance === STANCE_CLASS.call && !isPassive) {
     const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
     const wanted = clause >= 0 ? clause : object >= 0 ? object : findTargetOf(tree, verb, verb);
-    if (wanted < 0 || /^(?:ask|suggest|hope|need|insist|apply)$/.test(lemma)) return undefined;
+    if (wanted < 0 || /^(?:ask|suggest|hope|need|insist|apply)$/.test(lemma) || isSilence(tree, wanted))
+      return undefined;
     return readWish(tree, verb, wanted, holderOf(), negated);
   }
   return undefined;
@@ -192,11 +222,45 @@ function readCalling(tree: Tree, verb: number): StanceSign | undefined {
   }
   // The parser may take the judgement for the object.
   if (judged === 0 && object > verb) judged = judgePhrase(tree, object);
-  if (judged === 0) return undefined;
+  if (judged === 0 && object >= 0) judged = judgeAfterAs(tree, object);
+  if (judged === 0 || isPlaceholder(tree, object)) return undefined;
   const doer = findDoer(tree, verb);
   const holder = doer < 0 && cueAt[verb] >= 0 ? document.statementDrafts[cueAt[verb]].speaker : doer;
   const strength = Math.min(1, 0.4 + Math.abs(judged) / 4);
-  return toSign(tree, verb, { holder, target: object, value: Math.sign(judged), strength, score: 0.75 });
+  // "called it shocking that ...": the clause is what is judged.
+  const isEmpty = object >= 0 && /^it$/i.test(document.tokens[object].text);
+  const clause = isEmpty ? findThatClause(tree, object) : -1;
+  const target = clause >= 0 ? clause : object;
+  return toSign(tree, verb, { holder, target, value: Math.sign(judged), strength, score: 0.75 });
+}
+
+/** The head of the clause with "that" or "to" shortly after the token, or -1. */
+function findThatClause({ document, first }: Tree, after: number): number {
+  const { tokens, tags } = document;
+  const end = Math.min(after + 18, tokens.length);
+  let mark = after + 1;
+  while (mark < Math.min(after + 7, end) && !/^(?:that|to)$/.test(tokens[mark].text)) mark++;
+  for (let token = mark + 1; token < end && tokens[token].text !== "."; token++)
+    if (first[token] === mark && /^(?:VERB|ADJ|NOUN)$/.test(tags[token])) return token;
+  return -1;
+}
+
+/** "described the case as “incomplete and misleading”", where quotation marks break the tree. */
+function judgeAfterAs({ document, last }: Tree, object: number): number {
+  const { tokens, lemmas, tags } = document;
+  const as = last[object] + 1;
+  let sum = 0;
+  if (tokens[as]?.text !== "as") return 0;
+  for (let token = as + 1; token < Math.min(as + 7, tokens.length); token++) {
+    if (/^[.,;]/.test(tokens[token].text)) break;
+    if (tags[token] !== "NOUN") sum += rate(tokens[token].text, lemmas[token], tags[token]);
+  }
+  return sum;
+}
+
+/** "what she termed", "which he called": the words that are judged stand elsewhere. */
+function isPlaceholder({ document }: Tree, object: number): boolean {
+  return object >= 0 && /^(?:what|which|that|who|whom)$/i.test(document.tokens[object].text);
 }
 
 /** "voted for", "lobbied against", "voted in favour of". */
@@ -231,7 +295,8 @@ function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | undefin
     return toSign(tree, noun, { holder: getEntity(tree, subject), target, value, strength: 0.8, score: 0.8 });
   }
   if (/^obj/.test(relations[noun])) return undefined;
-  const side = sideOfNoun(tree, noun);
+  // Rated nouns name deeds as well: "the army's war on the rebels".
+  const side = getStanceWord(lemma).noun === STANCE_CLASS.none ? 0 : sideOfNoun(tree, noun);
   const owner = getChild(tree, noun, /^nmod:poss$/);
   const target = side === 0 || owner < 0 ? -1 : findTargetOf(tree, noun, noun);
   if (target < 0) return undefined;

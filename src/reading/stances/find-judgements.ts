@@ -3,8 +3,36 @@
  * be rejected"), or declares one's own ("we will not comply").
  */
 import { judgePhrase } from "./judge-phrase.ts";
-import { getChild, getChildren, getEntity, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
+import {
+  getChild,
+  getChildren,
+  getEntity,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
+
+/** Verbs by which a thing shows its worth in their object: "would have bad consequences", "sends a strong message". */
+const SHOWING = new Set(["have", "make", "send", "give", "bring", "mark", "represent", "set", "cause", "create", "do"]);
+/** What a thing that "has no" such is denied: its force or its grounds. */
+const WORTH = new Set(
+  "meaning merit basis validity justification legitimacy value place force effect authority jurisdiction credibility significance foundation grounds".split(
+    " ",
+  ),
+);
+/** Nouns that with "his", "her", "our" before them stand for the side that the speaker speaks for. */
+const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
+/** Verbs of one's own act that carry out what others have decided. */
+const COMPLYING = /^(?:act|comply|enforce|arrest|implement|carry|execute|apply|observe|honou?r)$/;
+/** What should be done to something one does not want. */
+const ENDING = new Set(
+  "abolish scrap end stop cancel withdraw drop lift repeal revoke halt ban overturn quash reverse annul remove close".split(
+    " ",
+  ),
+);
+const CONCEDING = /^(?:concede|acknowledge|admit|grant|accept)$/;
 
 export function findJudgements(tree: Tree): StanceSign[] {
   const { document, statementAt } = tree;
@@ -12,29 +40,72 @@ export function findJudgements(tree: Tree): StanceSign[] {
   const signs: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
     const statement = statementAt[token];
-    if (statement < 0 || !isPredicate(relations[token]) || tags[token] === "PUNCT") continue;
+    if (statement < 0 || !isPredicate(tree, token, relations[token]) || tags[token] === "PUNCT") continue;
     const { speaker, polarity } = statementDrafts[statement];
     if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token)) continue;
-    const sign = readClause(tree, token, speaker, statement);
+    const sign = readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement);
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
 }
 
-function isPredicate(relation: string): boolean {
-  return /^(?:root|ccomp|parataxis|conj|xcomp|advcl)/.test(relation);
+/** "conceded that we would have to carry it out": what one is bound to do, said against one's own judgement. */
+function readConcession(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
+  const { document, first, last, cueAt, statementAt } = tree;
+  const { lemmas, tokens, relations, heads, statementDrafts } = document;
+  if (!COMPLYING.test(lemmas[head].toLowerCase()) || relations[head] !== "xcomp" || isNegated(tree, head))
+    return undefined;
+  const above = heads[head];
+  if (above < 0 || statementAt[above] !== statement || !/^(?:have|bind|bound|oblige|need)$/.test(lemmas[above]))
+    return undefined;
+  const subject = getChild(tree, above, /^nsubj/);
+  const object = getChild(tree, head, /^obj$/);
+  if (subject < 0 || object < 0 || !isSelf(tree, subject, speaker)) return undefined;
+  const cueStart = statementDrafts[statement].cue[0]?.start;
+  const cue = tokens.findIndex(({ start }) => start === cueStart);
+  if (cue < 0 || cueAt[cue] !== statement || !CONCEDING.test(lemmas[cue].toLowerCase())) return undefined;
+  return {
+    holder: speaker,
+    targetStart: first[object],
+    targetEnd: last[object] + 1,
+    value: 1,
+    strength: 0.7,
+    statement,
+    startToken: first[above],
+    endToken: lastOf(tree, statement, head) + 1,
+    score: 0.55,
+  };
+}
+
+function isPredicate(tree: Tree, token: number, relation: string): boolean {
+  if (/^(?:root|ccomp|parataxis|conj|xcomp|advcl)/.test(relation)) return true;
+  // A clause with a subject in words says something, whatever the parser hung it on.
+  const subject = getChild(tree, token, /^nsubj/);
+  return subject >= 0 && subject < token && !/^(?:who|which|that)$/i.test(tree.document.tokens[subject].text);
 }
 
 function isConditional(tree: Tree, token: number): boolean {
   const { tokens } = tree.document;
   const mark = getChild(tree, token, /^mark$/);
-  return mark >= 0 && /^(?:if|whether|unless)$/i.test(tokens[mark].text);
+  if (mark >= 0 && /^(?:if|whether|unless|case)$/i.test(tokens[mark].text)) return true;
+  // "who is alive", "where this should be used": asked or left open.
+  let start = tree.first[token];
+  while (start < token && tree.document.tags[start] === "PUNCT") start++;
+  const asks = /^(?:who|what|where|when|why|how|which)$/i;
+  if (asks.test(tokens[start].text) || (start > 0 && asks.test(tokens[start - 1].text))) return true;
+  const word = (at: number): string => tokens[at]?.text.toLowerCase() ?? "";
+  return (
+    (word(start) === "in" && word(start + 1) === "case") || (word(start - 2) === "in" && word(start - 1) === "case")
+  );
 }
 
 function readClause(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
   const { document, first, last, statementAt } = tree;
   const { tokens, tags, lemmas } = document;
-  const subject = getChild(tree, head, /^(?:nsubj|csubj|expl)/);
+  const own = getChild(tree, head, /^(?:nsubj|csubj|expl)/);
+  // "The decision has to be respected": the subject is that of "has".
+  const isRaised = own < 0 && findModal(tree, head) === "need";
+  const subject = isRaised ? getChild(tree, document.heads[head], /^nsubj/) : own;
   const make = (target: number, value: number, strength: number, score: number): StanceSign => ({
     holder: speaker,
     targetStart: target < 0 ? -1 : first[target],
@@ -52,31 +123,84 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
   if (modal !== "" && subject >= 0 && !isOwn) {
     const { verb } = getStanceWord(lemmas[head].toLowerCase());
     const isPassive = getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0;
-    const side = verb === STANCE_CLASS.oppose ? -sign : sign;
+    const side = verb === STANCE_CLASS.oppose || ENDING.has(lemmas[head].toLowerCase()) ? -sign : sign;
     if (isPassive) return make(subject, side, 0.9, 0.65);
     const object = getChild(tree, head, /^obj$/);
-    return make(object >= 0 && verb !== 0 ? object : head, side, 0.8, 0.55);
+    return make(object >= 0 ? object : head, side, 0.8, 0.55);
   }
   if (isOwn && tags[head] === "VERB") {
     const intent = getChildren(tree, head).some(
       (c) => c < head && /^(?:will|would|'ll|’ll|shall|wo|must)$/i.test(tokens[c].text),
     );
     const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
-    if (
-      intent &&
-      (verb !== 0 || /^(?:act|comply|enforce|arrest|implement|carry|honour|honor|invite)$/.test(lemmas[head]))
-    ) {
-      const target = Math.max(getChild(tree, head, /^obj$/), getChild(tree, head, /^obl$/));
+    if (intent && (verb !== 0 || COMPLYING.test(lemmas[head]))) {
+      const object = getChild(tree, head, /^obj$/, head);
+      const target = object >= 0 ? object : getChild(tree, head, /^obl$/);
       return make(target, verb === STANCE_CLASS.oppose ? -sign : sign, 0.8, 0.6);
     }
     if (Math.abs(valence) < 1) return undefined;
   }
+  if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]) && subject >= 0 && !isOwn) {
+    return readShown(tree, head, subject, make);
+  }
+  if (/^(?:come|serve|stand)$/.test(lemmas[head]) && subject >= 0 && !isOwn) {
+    // "came as a relief": said to be one.
+    const as = getChildren(tree, head).find((child) => child > head && getPreposition(tree, child) === "as");
+    const judged = as === undefined ? 0 : judgeWithin(tree, as);
+    return Math.abs(judged) < 1 ? undefined : make(subject, judged * sign, 0.6, 0.55);
+  }
+  // "is responsible for", "is alive": a state, not a judgement.
+  if (/^(?:responsible|alive|ready|sure|certain|free|favou?r)$/.test(lemmas[head])) return undefined;
+  // "each of which is a war crime": said by the way, of what happened.
+  for (let token = subject < 0 ? head : first[subject]; token < head; token++)
+    if (/^(?:which|who|whom|whose)$/i.test(tokens[token].text)) return undefined;
   const judged = judgePhrase(tree, head);
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
-  if (Math.abs(judged) < 1 || subject < 0 || getChild(tree, head, /^cop$/) < 0) return undefined;
-  const target = isOwn ? getChild(tree, head, /^(?:obl|obj|nmod)/) : subject;
+  const isSaidToBe = getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head);
+  if (Math.abs(judged) < 1 || subject < 0 || !isSaidToBe) return undefined;
+  // "It is good that ...": the clause is what is judged.
+  const clause = /^it$/i.test(tokens[subject].text) ? getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl)/, head) : -1;
+  const target = isOwn ? getChild(tree, head, /^(?:obl|obj|nmod)/) : clause >= 0 ? clause : subject;
   // "I am happy" alone does not say with what.
   return make(target, judged, 0.3 + Math.abs(judged) / 4, isOwn ? 0.5 : 0.6);
+}
+
+/** "the ruling was “justified”": in the speaker's own words a judgement, however it is tagged. */
+function isQuotedParticiple(tree: Tree, head: number): boolean {
+  const { tokens } = tree.document;
+  return getChild(tree, head, /^aux:pass$/) >= 0 && /^["“‘']+$/.test(tokens[head - 1]?.text ?? "");
+}
+
+/** The phrase and what it is "of": "a ray of hope". */
+function judgeWithin(tree: Tree, head: number): number {
+  const own = judgePhrase(tree, head);
+  const of = getChild(tree, head, /^nmod/);
+  return own !== 0 || of < 0 ? own : judgePhrase(tree, of);
+}
+
+/** "has no meaning", "would have bad consequences". */
+function readShown(
+  tree: Tree,
+  head: number,
+  subject: number,
+  make: (target: number, value: number, strength: number, score: number) => StanceSign,
+): StanceSign | undefined {
+  const { lemmas, relations, resolvedEntities } = tree.document;
+  // The parser takes an object in quotation marks for something else.
+  const object = getChildren(tree, head).find(
+    (child) => child > head && /^(?:obj|obl|nsubj)$/.test(relations[child]) && getPreposition(tree, child) === "",
+  );
+  const owner = getEntity(tree, subject);
+  // What people have or do tells of their lot; what a thing has tells what it is worth.
+  if (object === undefined || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return undefined;
+  if (WORTH.has(lemmas[object].toLowerCase()))
+    return isNegated(tree, object) || isNegated(tree, head) ? make(subject, -1, 0.8, 0.65) : undefined;
+  let judged = 0;
+  for (const child of getChildren(tree, object)) {
+    if (relations[child] === "amod") judged += judgePhrase(tree, child);
+  }
+  if (isNegated(tree, head) || isNegated(tree, object)) judged = -judged;
+  return Math.abs(judged) < 1 ? undefined : make(subject, judged, 0.3 + Math.abs(judged) / 5, 0.55);
 }
 
 /** The first and last token of the clause inside its statement. */
@@ -100,12 +224,19 @@ function findModal(tree: Tree, head: number): string {
       return "must";
   }
   const above = heads[head];
-  const isNeeded = relations[head] === "xcomp" && above >= 0 && /^(?:need|have)$/.test(lemmas[above]);
+  const isNeeded =
+    relations[head] === "xcomp" &&
+    above >= 0 &&
+    /^(?:need|have)$/.test(lemmas[above]) &&
+    tokens[above + 1]?.text.toLowerCase() === "to";
   return isNeeded ? "need" : "";
 }
 
 function isSelf(tree: Tree, subject: number, speaker: number): boolean {
-  const { tokens } = tree.document;
+  const { tokens, lemmas } = tree.document;
+  const owner = getChild(tree, subject, /^nmod:poss$/);
+  if (owner >= 0 && /^(?:his|her|our|my|its|their)$/i.test(tokens[owner].text) && OWN_SIDE.has(lemmas[subject]))
+    return true;
   if (/^(?:i|we)$/i.test(tokens[subject].text)) return true;
   return getEntity(tree, subject) === speaker;
 }

@@ -33,15 +33,66 @@ interface Group {
 export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDraft[] {
   const groups = new Map<string, Group>();
   const issue = findIssue(tree, signs);
-  for (const sign of signs) {
+  for (const given of signs) {
+    const sign = nameTarget(tree, given, signs, issue);
     if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
-    if (!HOLDERS.has(tree.document.resolvedEntities[sign.holder].kind)) continue;
+    if (!canHold(tree, sign.holder)) continue;
+    if (isUnnamed(tree, sign) && !mayMeanIssue(tree, sign)) continue;
     const key = `${sign.holder} ${keyOfTarget(tree, sign, issue)}`;
     const group = groups.get(key) ?? { key, signs: [] };
     group.signs.push(sign);
     groups.set(key, group);
   }
   return [...groups.values()].map(({ signs: own }) => toDraft(tree, own, issue)).filter((draft) => draft !== undefined);
+}
+
+/** A person or body; not "any country", which is nobody. */
+function canHold({ document }: Tree, holder: number): boolean {
+  const { kind, isNamed, mentions } = document.resolvedEntities[holder];
+  if (!HOLDERS.has(kind)) return false;
+  if (isNamed) return true;
+  const { startToken } = document.mentions[mentions[0]];
+  return !/^(?:any|no|every|each|some)$/i.test(document.tokens[startToken].text);
+}
+
+/** "it", "for it". */
+function isUnnamed({ document }: Tree, { targetStart, targetEnd }: StanceSign): boolean {
+  const { tags } = document;
+  const size = targetEnd - targetStart;
+  return size <= 2 && tags[targetEnd - 1] === "PRON" && (size === 1 || tags[targetStart] === "ADP");
+}
+
+/** "This is a triumph" may speak of the report's issue; "argued for it" speaks of something said before. */
+function mayMeanIssue({ document }: Tree, { targetStart }: StanceSign): boolean {
+  return (
+    document.relations[targetStart].startsWith("nsubj") || /^th(?:is|at)$/i.test(document.tokens[targetStart].text)
+  );
+}
+
+/** Sentences back that "it" may point. */
+const REACH = 3;
+
+/** "it", "them": what the same holder spoke of last, if that was shortly before. */
+function nameTarget(
+  tree: Tree,
+  sign: StanceSign,
+  signs: readonly StanceSign[],
+  issue: StanceSign | undefined,
+): StanceSign {
+  const { sentences } = tree.document;
+  if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
+  const at = sentences.findIndex(({ endToken }) => endToken > sign.startToken);
+  const earliest = sentences[Math.max(0, at - REACH)].startToken;
+  const before = signs.findLast(
+    (other) =>
+      other.holder === sign.holder &&
+      other.startToken < sign.startToken &&
+      other.startToken >= earliest &&
+      headWord(tree, other) !== "",
+  );
+  const { text } = tree.document.tokens[sign.targetStart];
+  const named = before ?? (/^(?:it|this|that)$/i.test(text) && mayMeanIssue(tree, sign) ? issue : undefined);
+  return named === undefined ? sign : { ...sign, targetStart: named.targetStart, targetEnd: named.targetEnd };
 }
 
 /** The words that targets are named by most often in the report: what "it" and "this" mean where nothing nearer tells. */
@@ -90,7 +141,11 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
   if (named === undefined) return undefined;
   const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
   const startToken = named.targetStart + (isPrepositional ? 1 : 0);
-  const end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
+  let end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
+  // "the move “outrageous”": the judgement is no part of what is judged.
+  for (let token = startToken + 2; token < end; token++) {
+    if (/^[“"]/.test(tokens[token].text) && /^(?:NOUN|PROPN)$/.test(document.tags[token - 1])) end = token;
+  }
   const target = { start: tokens[startToken].start, end: tokens[end - 1].end };
   const words = text
     .slice(target.start, target.end)
@@ -109,7 +164,13 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
     miss *= 1 - sign.score;
   }
   const share = weight === 0 ? 0 : balance / weight;
-  const stance = weight === 0 ? "neutral" : share > 0.4 ? "supports" : share < -0.4 ? "opposes" : "mixed";
+  const stance = signs.every(({ value }) => value === 0)
+    ? "neutral"
+    : share > 0.4
+      ? "supports"
+      : share < -0.4
+        ? "opposes"
+        : "mixed";
   const evidence = signs.map(({ startToken, endToken }) => ({
     start: tokens[startToken].start,
     end: tokens[endToken - 1].end,

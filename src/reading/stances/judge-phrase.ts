@@ -4,12 +4,19 @@ import { getStanceWord } from "./stance-words.ts";
 
 /** Ratings nearer to 0 than this say too little. */
 const MIN_RATING = 0.7;
+/** Judgements by law and by need, which ratings of feeling leave out. */
+const SOUND = new Set("lawful legitimate legal necessary essential vital crucial overdue".split(" "));
+const UNSOUND = new Set(
+  "void devoid unlawful illegitimate unnecessary incomplete one-sided misguided biased".split(" "),
+);
 const LOWERED = /^(?:less|least|too|hardly)$/;
 
 /** Above 0 good, below 0 bad, 0 unknown; the head, what describes it and what stands beside it with "and" or "but". */
 export function judgePhrase(tree: Tree, head: number, depth = 0): number {
   const { tokens, tags, lemmas, relations } = tree.document;
   let sum = rate(tokens[head].text, lemmas[head], tags[head]);
+  // "politically motivated" is said of what should have had other grounds.
+  if (/^motivated$/i.test(tokens[head].text)) sum = /ly$/.test(tokens[head - 1]?.text ?? "") ? -1.5 : 0;
   let described = 0;
   for (const child of getChildren(tree, head)) {
     const relation = relations[child];
@@ -25,11 +32,16 @@ export function judgePhrase(tree: Tree, head: number, depth = 0): number {
   return isNegated(tree, head) ? -total : total;
 }
 
-function rate(text: string, lemma: string, tag: string): number {
+export function rate(text: string, lemma: string, tag: string): number {
   if (tag === "PROPN" || tag === "PUNCT") return 0;
   const word = text.toLowerCase();
+  if (SOUND.has(word)) return 1.5;
+  if (UNSOUND.has(word)) return -1.5;
   const own = getStanceWord(word).valence || getStanceWord(lemma.toLowerCase()).valence;
   if (Math.abs(own) >= MIN_RATING) return own;
+  // "incomprehensible", "unjustifiable": what cannot be, by the speaker's lights.
+  if (tag === "ADJ" && /^(?:un|in|im|ir).{5,}[ai]ble$/.test(word) && !/^(?:unavail|inevit|invis)/.test(word))
+    return -1.5;
   // "unhelpful", "dishonest": the opposite of a rated word.
   const bare = /^(?:un|in|im|dis|non-?|il|ir)(.{4,})$/.exec(word)?.[1];
   if (bare !== undefined && tag !== "VERB") {

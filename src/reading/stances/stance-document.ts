@@ -98,6 +98,11 @@ export function getPreposition(tree: Tree, token: number): string {
   return child < 0 ? "" : tree.document.tokens[child].text.toLowerCase();
 }
 
+function getMark(tree: Tree, token: number): string {
+  const child = getChild(tree, token, /^(?:mark|case)$/);
+  return child < 0 ? "" : tree.document.tokens[child].text.toLowerCase();
+}
+
 /** The entity of the phrase that hangs on the tree at the token, or -1. */
 export function getEntity(tree: Tree, token: number): number {
   if (token < 0) return -1;
@@ -119,8 +124,9 @@ export function findDoer(tree: Tree, verb: number): number {
     const subject = getChild(tree, token, /^nsubj/);
     if (subject >= 0) return getEntity(tree, subject);
     const relation = relations[token];
-    if (relation === "xcomp") {
-      // "urged X to back Y": X is to back it, and only wished so.
+    const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
+    if (relation === "xcomp" || isWhatFor) {
+      // "urged X to back Y", "accused X of backing Y": it is X who is to back it, or is said to.
       if (getChild(tree, heads[token], /^(?:obj|iobj)$/) >= 0) return -1;
     } else if (relation.startsWith("acl")) {
       // "a statement voicing support": whose statement, its verb tells.
