@@ -2,7 +2,7 @@
  * Figures: numbers that matter, each with its bound ("at least"), what it counts, and the kind of thing that is.
  *
  * Takes the numbers of the text, leaves out those that count nothing of interest (ages, durations, small plain numbers), and
- * reads bound and class from the words around and the tree. Who gives a figure is decided by `assign-figure-sources.ts`.
+ * reads bound and class from the words around and the tree. Who gives a figure is decided by `add-figures.ts`.
  *
  * Requires the layers up to trees.
  */
@@ -64,6 +64,10 @@ const BOUNDS_BEFORE: readonly [words: readonly string[], bound: Figure["bound"]]
     ["some", "about"],
     ["estimated", "about"],
     ["circa", "about"],
+    ["an average of", "about"],
+    ["on average", "about"],
+    ["just over", "more than"],
+    ["just under", "at most"],
     ["exactly", "exactly"],
     ["precisely", "exactly"],
   ] as [string, Figure["bound"]][]
@@ -97,6 +101,10 @@ const CLASS_LEMMAS: readonly [cls: Figure["class"], lemmas: ReadonlySet<string>]
 const DURATIONS = new Set(
   "second minute hour day night week weekend fortnight month quarter year decade century season time".split(" "),
 );
+/** Spans of time that are figures when they are long or bounded: a pause of 90 days, a sentence of 18 months. */
+const TERMS = new Set(["day", "month"]);
+/** Nouns that a measured value follows: "a magnitude of 6.3", "magnitude 6.3". */
+const MEASURES = new Set(["magnitude", "depth", "height", "strength", "level", "speed", "width", "weight"]);
 const SMALL = 10;
 const MAX_WHAT_TOKENS = 9;
 
@@ -211,11 +219,18 @@ function isWorthKeeping(
 ): boolean {
   // "45-year-old", "a 3-point lead": a number inside a compound measures its noun.
   if (/^[-–‑]$/.test(tokens[number.endToken]?.text ?? "")) return false;
-  if (isNoun && DURATIONS.has(lemmas[token].toLowerCase())) return false;
+  if (isMeasured(lemmas, number)) return true;
+  const noun = lemmas[token].toLowerCase();
+  if (isNoun && DURATIONS.has(noun) && !(TERMS.has(noun) && (bound === "about" || number.value >= SMALL))) return false;
   // A number without a noun counts what was named before, if it has a place of its own in its clause; beside a name it is an age.
   const isAge = tokens[number.startToken - 1]?.text === "," && tags[number.startToken - 2] === "PROPN";
   const hasPlace = /^(nsubj|obj|obl|root|ccomp|conj)/.test(relations[token]) && heads[token] !== number.startToken - 1;
   return (isNoun || (hasPlace && !isAge)) && (bound !== "exactly" || number.value >= SMALL);
+}
+
+function isMeasured(lemmas: readonly string[], { startToken }: NumberMention): boolean {
+  const before = lemmas[startToken - 1]?.toLowerCase();
+  return MEASURES.has(before === "of" ? lemmas[startToken - 2]?.toLowerCase() : before);
 }
 
 /** What is counted, from behind the number: the rest of the noun phrase with what directly follows it. */
