@@ -21,25 +21,59 @@ function words(list: string): [string, null][] {
 /** Most steps in the tree from the number up to the verb of who gives it. */
 const MAX_STEPS = 6;
 
-/** The resolved entity that gives a figure by the verb above it, or -1. Requires the layers up to `entityOf`. */
+/** The resolved entity that gives a figure by the verb above or before it, or -1. Requires the layers up to `entityOf`. */
 export function findFigureGiver(document: ResolvedDocument, figure: FigureMention): number {
-  const { heads, lemmas, tags, tokens } = document;
+  const verb = findGivingVerb(document, figure);
+  if (verb < 0) return -1;
+  const agent = findAgent(document, verb);
+  if (agent >= 0) return findEntity(document, agent);
+  if (verb >= figure.startToken) return -1;
+  const subject = findSubject(document, verb);
+  const entity = subject < 0 ? -1 : findEntity(document, subject);
+  return entity >= 0 ? entity : findEntityRightBefore(document, verb);
+}
+
+function findGivingVerb(document: ResolvedDocument, figure: FigureMention): number {
+  const { heads, sentences, tags, tokens } = document;
   let token = figure.endToken - 1;
   for (let steps = 0; token >= 0 && steps <= MAX_STEPS; steps++, token = heads[token]) {
-    if (tags[token] !== "VERB") continue;
-    const leading = GIVING_VERBS.get(lemmas[token].toLowerCase());
-    if (leading === undefined) continue;
-    // Only what stands behind its verb is given by it, or what the verb was turned around for: "40 were counted by the union".
-    const agent = findAgent(document, token);
-    if (agent >= 0) return findEntity(document, agent);
-    if (token >= figure.startToken) continue;
-    const between = tokens.slice(token + 1, figure.startToken);
-    if (leading !== null && !between.some(({ text }) => text.toLowerCase() === leading)) continue;
-    const subject = findSubject(document, token);
-    return subject < 0 ? -1 : findEntity(document, subject);
+    if (isGiving(document, token, figure)) return token;
+  }
+  // Where the tree is wrong: the verb before the number, with none between or with a clause of its own behind "that".
+  const { startToken } = sentences[findFirst(sentences, figure.startToken + 1, ({ endToken }) => endToken)];
+  let hasVerb = false;
+  for (token = figure.startToken - 1; token >= startToken; token--) {
+    if (isGiving(document, token, figure)) return token;
+    if (tokens[token].text.toLowerCase() === "that") hasVerb = false;
+    else if (tags[token] === "VERB") hasVerb = true;
+    if (hasVerb) return -1;
   }
   return -1;
 }
+
+function isGiving({ lemmas, tags, tokens }: ResolvedDocument, token: number, { startToken }: FigureMention): boolean {
+  const leading = tags[token] === "VERB" ? GIVING_VERBS.get(lemmas[token].toLowerCase()) : undefined;
+  if (leading === undefined) return false;
+  if (leading === null) return true;
+  for (let at = token + 1; at < startToken; at++) if (tokens[at].text.toLowerCase() === leading) return true;
+  return false;
+}
+
+/** The name that ends right before the verb, its auxiliaries and a comma: "Jon Berg, the mayor, has put". */
+function findEntityRightBefore({ entityOf, mentions, tags, tokens }: ResolvedDocument, verb: number): number {
+  let end = verb;
+  while (end > 0 && (tags[end - 1] === "AUX" || tags[end - 1] === "ADV" || tokens[end - 1].text === ",")) end -= 1;
+  let i = findFirst(mentions, end, ({ headToken }) => headToken) - 1;
+  for (; i >= 0 && mentions[i].headToken >= end - MAX_NAME; i--) {
+    const { endToken, index, by, kind } = mentions[i];
+    const isSomebody = kind !== "place" && kind !== "law";
+    if (endToken === end && by === "name" && isSomebody && entityOf[index] >= 0) return entityOf[index];
+  }
+  return -1;
+}
+
+/** No name is longer than so many tokens. */
+const MAX_NAME = 12;
 
 /** The subject of a verb, or of the verb that it is joined to: "raised the alarm and put the toll at 40". */
 function findSubject({ heads, relations, sentences }: ResolvedDocument, verb: number): number {

@@ -89,7 +89,7 @@ const BETWEEN = new Set(["the", "a", "an", "another", "further", "additional", "
 const CLASS_LEMMAS: readonly [cls: Figure["class"], lemmas: ReadonlySet<string>][] = (
   [
     ["hostages", "hostage captive abduct kidnap"],
-    ["killed", "kill die dead death perish murder fatality slay massacre drown casualty"],
+    ["killed", "kill die dead death perish murder fatality toll slay massacre drown casualty"],
     ["injured", "injure wound hurt injury injured wounded"],
     ["missing", "missing unaccounted"],
     ["detained", "detain arrest jail imprison prisoner detainee"],
@@ -117,7 +117,10 @@ export function findFigures(document: ParsedDocument): FigureMention[] {
     const head = findHeadToken(document, number);
     const counted = findCounted(document, head, number);
     const bound = findBound(document, number);
-    const cls = findClass(document, children, number, counted ?? head);
+    let cls = findClass(document, children, number, counted ?? head, counted !== undefined);
+    const before = figures.at(-1);
+    // "12 people died, including 3 children": a part is of the kind of its whole.
+    if (cls === "count" && before !== undefined && isIncluded(document, number, bound.start, before)) cls = before.class;
     if (cls === "count" && !isWorthKeeping(document, number, counted ?? head, counted !== undefined, bound.bound))
       continue;
     const what = findWhat(document, children, number, counted);
@@ -132,6 +135,19 @@ export function findFigures(document: ParsedDocument): FigureMention[] {
     }
   }
   return figures;
+}
+
+const PEOPLE_CLASSES: ReadonlySet<Figure["class"]> = new Set([
+  ...(["killed", "injured", "missing", "detained", "displaced", "hostages"] as const),
+]);
+/** So near stands a whole before its part. */
+const MAX_TOKENS_TO_PART = 12;
+
+function isIncluded({ tokens }: ParsedDocument, number: NumberMention, start: number, whole: FigureMention): boolean {
+  if (!PEOPLE_CLASSES.has(whole.class) || number.startToken - whole.endToken > MAX_TOKENS_TO_PART) return false;
+  let token = number.startToken;
+  while (tokens[token].start > start) token -= 1;
+  return /^(including|includes|included|among)$/i.test(tokens[token - 1]?.text ?? "");
 }
 
 /** Per token the tokens that depend on it, in order. */
@@ -188,13 +204,29 @@ function findClass(
   children: readonly number[][],
   number: NumberMention,
   token: number,
+  isNoun: boolean,
 ): Figure["class"] {
   if (number.unit?.kind === "currency") return "money";
-  const { heads, lemmas, relations } = document;
+  const { heads, lemmas, relations, tags } = document;
+  if (isNoun && DURATIONS.has(lemmas[token].toLowerCase())) return "count";
+  if (isVoteCount(document, number)) return "votes";
   const near = [token];
-  for (const child of children[token]) if (/^(amod|acl|conj)/.test(relations[child])) near.push(child);
+  for (const child of children[token]) {
+    // "400 miners, 12 of whom were hurt": not all of them were.
+    if (/^(amod|acl|conj)/.test(relations[child]) && !hasPart(document, number.endToken, child)) near.push(child);
+  }
+  if (isPart(document, number)) for (const at of [2, 3, 4]) near.push(number.endToken + at);
   const head = heads[token];
-  if (head >= 0 && /^(nsubj|obj|obl|nmod|amod|conj|appos|parataxis)/.test(relations[token])) {
+  // "The toll rose to 45", "put the number of deaths at 45": a number alone counts what its verb is said of.
+  if (!isNoun && head >= 0 && tags[head] === "VERB" && number.unit === undefined) {
+    for (const child of children[head]) {
+      if (child < token && tags[child] === "NOUN") {
+        near.push(child, ...children[child].filter((at) => /^(compound|nmod)/.test(relations[at])));
+      }
+    }
+  }
+  const isPlace = isNoun && PLACE_WORDS.has(document.tokens[number.startToken - 1]?.text.toLowerCase() ?? "");
+  if (head >= 0 && !isPlace && /^(nsubj|obj|obl|nmod|amod|conj|appos|parataxis)/.test(relations[token])) {
     near.push(head);
     // "took 12 people hostage", "left 40 dead": what is said of the object hangs on the verb beside it.
     for (const child of children[head])
@@ -203,11 +235,43 @@ function findClass(
   // Said right behind, whatever the tree: "40 dead", "took 12 teachers hostage".
   for (const behind of [number.endToken, token + 1]) if (behind < lemmas.length) near.push(behind);
   for (const [cls, words] of CLASS_LEMMAS) {
-    if (near.some((at) => words.has(lemmas[at].toLowerCase()))) {
+    if (near.some((at) => at < lemmas.length && words.has(lemmas[at].toLowerCase()))) {
       return number.unit?.kind === "percent" ? "share" : cls;
     }
   }
   return number.unit?.kind === "percent" ? "share" : "count";
+}
+
+/** Before a noun of place: "40 hurt in 11 villages" hurts no village. */
+const PLACE_WORDS = new Set(["in", "at", "across", "from", "within", "near", "around"]);
+
+/** "40 miners, 12 of whom". */
+function isPart({ tokens }: ParsedDocument, { endToken }: NumberMention): boolean {
+  return hasPartAt(tokens, endToken);
+}
+
+function hasPart({ tokens }: ParsedDocument, from: number, to: number): boolean {
+  for (let token = from; token < to; token++) if (hasPartAt(tokens, token)) return true;
+  return false;
+}
+
+function hasPartAt(tokens: ParsedDocument["tokens"], token: number): boolean {
+  return tokens[token]?.text.toLowerCase() === "of" && /^(whom|which|them|those)$/i.test(tokens[token + 1]?.text ?? "");
+}
+
+/** "13 in favour, two against and three abstentions", in a sentence that tells of a vote. */
+function isVoteCount({ lemmas, sentences, tokens }: ParsedDocument, { endToken }: NumberMention): boolean {
+  const next = tokens[endToken]?.text.toLowerCase() ?? "";
+  const isSide =
+    /^(against|abstentions?|abstaining|abstained)$/.test(next) ||
+    (next === "in" && /^favou?r$/i.test(tokens[endToken + 1]?.text ?? ""));
+  if (!isSide) return false;
+  if (next.startsWith("abst")) return true;
+  const sentence = sentences[findFirst(sentences, endToken, (each) => each.endToken)];
+  for (let token = sentence.startToken; token < sentence.endToken; token++) {
+    if (/^(vote|voting|ballot)$/i.test(lemmas[token])) return true;
+  }
+  return false;
 }
 
 function isWorthKeeping(
@@ -218,14 +282,21 @@ function isWorthKeeping(
   bound: Figure["bound"],
 ): boolean {
   // "45-year-old", "a 3-point lead": a number inside a compound measures its noun.
-  if (/^[-–‑]$/.test(tokens[number.endToken]?.text ?? "")) return false;
+  if (isInCompound(tokens, tags, number)) return false;
   if (isMeasured(lemmas, number)) return true;
   const noun = lemmas[token].toLowerCase();
   if (isNoun && DURATIONS.has(noun) && !(TERMS.has(noun) && (bound === "about" || number.value >= SMALL))) return false;
   // A number without a noun counts what was named before, if it has a place of its own in its clause; beside a name it is an age.
   const isAge = tokens[number.startToken - 1]?.text === "," && tags[number.startToken - 2] === "PROPN";
   const hasPlace = /^(nsubj|obj|obl|root|ccomp|conj)/.test(relations[token]) && heads[token] !== number.startToken - 1;
-  return (isNoun || (hasPlace && !isAge)) && (bound !== "exactly" || number.value >= SMALL);
+  return (isNoun || (hasPlace && !isAge) || hasPartAt(tokens, number.endToken)) && (bound !== "exactly" || number.value >= SMALL);
+}
+
+/** Before a spaced hyphen a word of tokenised text goes on ("45 - year - old"), unless it is a dash with a clause behind. */
+function isInCompound(tokens: ParsedDocument["tokens"], tags: ParsedDocument["tags"], { end, endToken }: NumberMention) {
+  const next = tokens[endToken];
+  if (next === undefined || !/^[-–‑]$/.test(next.text)) return false;
+  return next.start === end || tags[endToken + 1] === "NOUN" || tags[endToken + 1] === "ADJ";
 }
 
 function isMeasured(lemmas: readonly string[], { startToken }: NumberMention): boolean {
