@@ -31,7 +31,8 @@ export function addFigures<Given extends StatedDocument & DatedDocument>(documen
   const drafts = findFigures(document)
     .filter(({ start }) => start >= document.header.bodyStart)
     .map((mention): FigureDraft => {
-      const statement = innermost[mention.startToken];
+      const around = innermost[mention.startToken];
+      const statement = isBeyondSource(document, mention, around) ? -1 : around;
       const clause = findClause(document, mention);
       return {
         mention,
@@ -45,12 +46,24 @@ export function addFigures<Given extends StatedDocument & DatedDocument>(documen
   return { ...document, figureDrafts: drafts };
 }
 
+/** "The fund has 40 crowns, according to the bank; the own count is 30": what follows the semicolon is not the bank's. */
+function isBeyondSource(
+  { statementDrafts, text }: StatedDocument,
+  { start }: FigureMention,
+  statement: number,
+): boolean {
+  const cue = statementDrafts[statement]?.cue[0];
+  if (cue === undefined || cue.end > start || !/^according/i.test(text.slice(cue.start, cue.end))) return false;
+  return text.slice(cue.end, start).includes(";");
+}
+
 function findSource(document: StatedDocument, mention: FigureMention, statement: number): number {
   if (statement < 0) return findFigureGiver(document, mention);
   const { cue, speaker, source } = document.statementDrafts[statement];
   if (speaker >= 0) return speaker;
   // "…, it said": a pronoun that was not resolved stands for who spoke in the sentence before.
-  const isPronoun = source.length === 1 && /^(?:it|they|he|she)$/i.test(document.text.slice(source[0].start, source[0].end));
+  const isPronoun =
+    source.length === 1 && /^(?:it|they|he|she)$/i.test(document.text.slice(source[0].start, source[0].end));
   const before = document.statementDrafts[statement - 1];
   if (!isPronoun || before === undefined || cue.length === 0 || before.cue.length === 0) return -1;
   const sentenceAt = (span: Span): number => findFirst(document.sentences, span.start + 1, ({ end }) => end);

@@ -106,6 +106,7 @@ const TERMS = new Set(["day", "month"]);
 /** Nouns that a measured value follows: "a magnitude of 6.3", "magnitude 6.3". */
 const MEASURES = new Set(["magnitude", "depth", "height", "strength", "level", "speed", "width", "weight"]);
 const SMALL = 10;
+const LARGE = 1000;
 const MAX_WHAT_TOKENS = 9;
 
 /** Finds the figures of a document, in text order. */
@@ -120,7 +121,8 @@ export function findFigures(document: ParsedDocument): FigureMention[] {
     let cls = findClass(document, children, number, counted ?? head, counted !== undefined);
     const before = figures.at(-1);
     // "12 people died, including 3 children": a part is of the kind of its whole.
-    if (cls === "count" && before !== undefined && isIncluded(document, number, bound.start, before)) cls = before.class;
+    if (cls === "count" && before !== undefined && isIncluded(document, number, bound.start, before))
+      cls = before.class;
     if (cls === "count" && !isWorthKeeping(document, number, counted ?? head, counted !== undefined, bound.bound))
       continue;
     const what = findWhat(document, children, number, counted);
@@ -289,11 +291,18 @@ function isWorthKeeping(
   // A number without a noun counts what was named before, if it has a place of its own in its clause; beside a name it is an age.
   const isAge = tokens[number.startToken - 1]?.text === "," && tags[number.startToken - 2] === "PROPN";
   const hasPlace = /^(nsubj|obj|obl|root|ccomp|conj)/.test(relations[token]) && heads[token] !== number.startToken - 1;
-  return (isNoun || (hasPlace && !isAge) || hasPartAt(tokens, number.endToken)) && (bound !== "exactly" || number.value >= SMALL);
+  // A large number with a bound counts something, whatever the tree makes of it: "some 25 million - half of all - need aid".
+  const isLarge = bound !== "exactly" && number.value >= LARGE;
+  const hasSense = isNoun || isLarge || (hasPlace && !isAge) || hasPartAt(tokens, number.endToken);
+  return hasSense && (bound !== "exactly" || number.value >= SMALL);
 }
 
 /** Before a spaced hyphen a word of tokenised text goes on ("45 - year - old"), unless it is a dash with a clause behind. */
-function isInCompound(tokens: ParsedDocument["tokens"], tags: ParsedDocument["tags"], { end, endToken }: NumberMention) {
+function isInCompound(
+  tokens: ParsedDocument["tokens"],
+  tags: ParsedDocument["tags"],
+  { end, endToken }: NumberMention,
+) {
   const next = tokens[endToken];
   if (next === undefined || !/^[-–‑]$/.test(next.text)) return false;
   return next.start === end || tags[endToken + 1] === "NOUN" || tags[endToken + 1] === "ADJ";
