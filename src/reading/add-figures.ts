@@ -1,5 +1,7 @@
 /** Gives each figure its giver, its place and its date: from the statement that holds it and from the tree around it. */
+import type { Span } from "../language/index.ts";
 import { type DatedDocument, findDatesBeside } from "./find-dates.ts";
+import { findFigureGiver } from "./find-figure-giver.ts";
 import { type FigureMention, findFigures } from "./find-figures.ts";
 import { findFirst } from "./find-first.ts";
 import { mapInnermostStatements } from "./innermost-statements.ts";
@@ -9,7 +11,7 @@ import type { Mention } from "./mention.ts";
 /** A figure whose entities are still numbers of resolved entities; -1 for none. */
 export interface FigureDraft {
   readonly mention: FigureMention;
-  /** Who gives it: the speaker of the innermost statement around it. */
+  /** Who gives it: the speaker of the innermost statement around it, or the subject of the verb that gives it. */
   readonly source: number;
   /** Place in the list of statements, or -1. */
   readonly statement: number;
@@ -29,18 +31,44 @@ export function addFigures<Given extends StatedDocument & DatedDocument>(documen
   const drafts = findFigures(document)
     .filter(({ start }) => start >= document.header.bodyStart)
     .map((mention): FigureDraft => {
-      const statement = innermost[mention.startToken];
+      const around = innermost[mention.startToken];
+      const statement = isBeyondSource(document, mention, around) ? -1 : around;
       const clause = findClause(document, mention);
       return {
         mention,
         statement,
-        source: statement < 0 ? -1 : document.statementDrafts[statement].speaker,
+        source: findSource(document, mention, statement),
         where: findPlace(document, clause),
         when: findDate(document, clause),
         score: scoreOf(mention),
       };
     });
   return { ...document, figureDrafts: drafts };
+}
+
+/** "The fund has 40 crowns, according to the bank; the own count is 30": what follows the semicolon is not the bank's. */
+function isBeyondSource(
+  { statementDrafts, text }: StatedDocument,
+  { start }: FigureMention,
+  statement: number,
+): boolean {
+  const cue = statementDrafts[statement]?.cue[0];
+  if (cue === undefined || cue.end > start || !/^according/i.test(text.slice(cue.start, cue.end))) return false;
+  return text.slice(cue.end, start).includes(";");
+}
+
+function findSource(document: StatedDocument, mention: FigureMention, statement: number): number {
+  if (statement < 0) return findFigureGiver(document, mention);
+  const { cue, speaker, source } = document.statementDrafts[statement];
+  if (speaker >= 0) return speaker;
+  // "…, it said": a pronoun that was not resolved stands for who spoke in the sentence before.
+  const isPronoun =
+    source.length === 1 && /^(?:it|they|he|she)$/i.test(document.text.slice(source[0].start, source[0].end));
+  const before = document.statementDrafts[statement - 1];
+  if (!isPronoun || before === undefined || cue.length === 0 || before.cue.length === 0) return -1;
+  const sentenceAt = (span: Span): number => findFirst(document.sentences, span.start + 1, ({ end }) => end);
+  const isNext = sentenceAt(cue[0]) - sentenceAt(before.cue[0]) <= 1;
+  return isNext ? before.speaker : -1;
 }
 
 /** The tokens from the number up to its clause's verb. */

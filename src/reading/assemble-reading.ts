@@ -71,7 +71,7 @@ function addRole(roles: Role[], role: Role): Role[] {
 /** Named entities, and those without a name that speak, are spoken to, or have somebody in office; in text order. */
 function chooseEntities(document: ReadDocument, owners: readonly number[]): ResolvedEntity[] {
   const wanted = new Set<number>(owners);
-  for (const { where } of document.figureDrafts) wanted.add(where);
+  for (const { source, where } of document.figureDrafts) wanted.add(source).add(where);
   for (const { actor, recipient, where } of document.eventDrafts) wanted.add(actor).add(recipient).add(where);
   for (const { of, by } of document.designationDrafts) for (const entity of [of, ...by]) wanted.add(entity);
   for (const { holder } of document.stanceDrafts) wanted.add(holder);

@@ -20,8 +20,55 @@ describe("findFigures", () => {
     ["The network has 61 offices.", 61, "exactly", "count"],
     ["No fewer than 17 ships were searched.", 17, "at least", "count"],
     ["The toll stood at 2,445 dead.", 2445, "exactly", "killed"],
+    ["The talks paused for 90 days.", 90, "exactly", "count"],
+    ["The shock had a magnitude of 6.3.", 6.3, "exactly", "count"],
+    ["Such rulings take an average of four months.", 4, "about", "count"],
+    ["The toll rose to 45.", 45, "exactly", "killed"],
+    ["Some 25 million - about half the country - need food.", 25_000_000, "about", "count"],
   ])("reads %j as %s, %s, %s", (text, value, bound, cls) => {
     expect(findIn(text).map((figure) => [figure.value, figure.bound, figure.class])).toEqual([[value, bound, cls]]);
+  });
+
+  it.each([
+    [
+      "The vote was 13 in favour, with two against and three abstentions.",
+      [
+        [13, "votes"],
+        [2, "votes"],
+        [3, "votes"],
+      ],
+    ],
+    [
+      "The motion passed by 10 votes to 3.",
+      [
+        [10, "votes"],
+        [3, "votes"],
+      ],
+    ],
+    [
+      "The town has 400 miners, 12 of whom were hurt.",
+      [
+        [400, "count"],
+        [12, "injured"],
+      ],
+    ],
+    [
+      "The storm killed 40 people, including 12 children.",
+      [
+        [40, "killed"],
+        [12, "killed"],
+      ],
+    ],
+    [
+      "The ministry said 23 people had been killed and 63 injured in 11 villages.",
+      [
+        [23, "killed"],
+        [63, "injured"],
+        [11, "count"],
+      ],
+    ],
+  ])("reads the figures of %j", (text, expected) => {
+    expect(findIn(text).map(({ value, class: cls }) => [value, cls])).toEqual(expected);
   });
 
   it("gives both ends of a range", () => {
@@ -52,6 +99,22 @@ describe("findFigures", () => {
       "Port Aster",
       "s1",
     ]);
+  });
+
+  it.each([
+    ["The interior ministry put the number of deaths at 245.", ["interior ministry"]],
+    ["The Harbour Union has counted more than 24,000 people killed.", ["Harbour Union"]],
+    ["On Sunday the interior ministry had spoken of 53 dead.", ["interior ministry"]],
+    ["At least 1,200 arrests were recorded by the Harbour Union.", ["Harbour Union"]],
+    [
+      "The Harbour Union said 23 people had died. More than 50 others were missing, it said.",
+      ["Harbour Union", "Harbour Union"],
+    ],
+    ["The fund holds $40m, according to the Harbour Union; a newer count is $30m.", ["Harbour Union", undefined]],
+    ["The Harbour Union opened 40 offices.", [undefined]],
+  ])("names who gives each figure of %j", (text, givers) => {
+    const { entities, figures } = read({ text });
+    expect(figures.map(({ source }) => entities.find(({ id }) => id === source)?.name)).toEqual(givers);
   });
 
   it("gives valid spans on any text", () => {

@@ -2,11 +2,12 @@
  * Figures: numbers that matter, each with its bound ("at least"), what it counts, and the kind of thing that is.
  *
  * Takes the numbers of the text, leaves out those that count nothing of interest (ages, durations, small plain numbers), and
- * reads bound and class from the words around and the tree. Who gives a figure is decided by `assign-figure-sources.ts`.
+ * reads bound and class from the words around and the tree. Who gives a figure is decided by `add-figures.ts`.
  *
  * Requires the layers up to trees.
  */
 import { findNumbers, type NumberMention, type ParsedDocument, type Span } from "../language/index.ts";
+import { DURATIONS, findFigureClass, isPart } from "./find-figure-class.ts";
 import { findFirst } from "./find-first.ts";
 import type { Figure } from "./schema.ts";
 
@@ -64,6 +65,10 @@ const BOUNDS_BEFORE: readonly [words: readonly string[], bound: Figure["bound"]]
     ["some", "about"],
     ["estimated", "about"],
     ["circa", "about"],
+    ["an average of", "about"],
+    ["on average", "about"],
+    ["just over", "more than"],
+    ["just under", "at most"],
     ["exactly", "exactly"],
     ["precisely", "exactly"],
   ] as [string, Figure["bound"]][]
@@ -81,23 +86,12 @@ const BOUNDS_AFTER: readonly [words: readonly string[], bound: Figure["bound"]][
 /** Words that may stand between a bound and its number: "more than an estimated 40". */
 const BETWEEN = new Set(["the", "a", "an", "another", "further", "additional", "$", "€", "£", "¥"]);
 
-/** The words that make a figure one of the classes of the contract; lemmas. */
-const CLASS_LEMMAS: readonly [cls: Figure["class"], lemmas: ReadonlySet<string>][] = (
-  [
-    ["hostages", "hostage captive abduct kidnap"],
-    ["killed", "kill die dead death perish murder fatality slay massacre drown casualty"],
-    ["injured", "injure wound hurt injury injured wounded"],
-    ["missing", "missing unaccounted"],
-    ["detained", "detain arrest jail imprison prisoner detainee"],
-    ["displaced", "displace flee evacuate uproot refugee homeless displaced evacuee"],
-    ["votes", "vote ballot"],
-  ] as [Figure["class"], string][]
-).map(([cls, lemmas]) => [cls, new Set(lemmas.split(" "))]);
-
-const DURATIONS = new Set(
-  "second minute hour day night week weekend fortnight month quarter year decade century season time".split(" "),
-);
+/** Spans of time that are figures when they are long or bounded: a pause of 90 days, a sentence of 18 months. */
+const TERMS = new Set(["day", "month"]);
+/** Nouns that a measured value follows: "a magnitude of 6.3", "magnitude 6.3". */
+const MEASURES = new Set(["magnitude", "depth", "height", "strength", "level", "speed", "width", "weight"]);
 const SMALL = 10;
+const LARGE = 1000;
 const MAX_WHAT_TOKENS = 9;
 
 /** Finds the figures of a document, in text order. */
@@ -109,7 +103,11 @@ export function findFigures(document: ParsedDocument): FigureMention[] {
     const head = findHeadToken(document, number);
     const counted = findCounted(document, head, number);
     const bound = findBound(document, number);
-    const cls = findClass(document, children, number, counted ?? head);
+    let cls = findFigureClass(document, children, number, counted ?? head, counted !== undefined);
+    const before = figures.at(-1);
+    // "12 people died, including 3 children": a part is of the kind of its whole.
+    if (cls === "count" && before !== undefined && isIncluded(document, number, bound.start, before))
+      cls = before.class;
     if (cls === "count" && !isWorthKeeping(document, number, counted ?? head, counted !== undefined, bound.bound))
       continue;
     const what = findWhat(document, children, number, counted);
@@ -124,6 +122,19 @@ export function findFigures(document: ParsedDocument): FigureMention[] {
     }
   }
   return figures;
+}
+
+const PEOPLE_CLASSES: ReadonlySet<Figure["class"]> = new Set([
+  ...(["killed", "injured", "missing", "detained", "displaced", "hostages"] as const),
+]);
+/** So near stands a whole before its part. */
+const MAX_TOKENS_TO_PART = 12;
+
+function isIncluded({ tokens }: ParsedDocument, number: NumberMention, start: number, whole: FigureMention): boolean {
+  if (!PEOPLE_CLASSES.has(whole.class) || number.startToken - whole.endToken > MAX_TOKENS_TO_PART) return false;
+  let token = number.startToken;
+  while (tokens[token].start > start) token -= 1;
+  return /^(including|includes|included|among)$/i.test(tokens[token - 1]?.text ?? "");
 }
 
 /** Per token the tokens that depend on it, in order. */
@@ -174,48 +185,42 @@ function findBound(document: ParsedDocument, number: NumberMention): { bound: Fi
   return { bound: "exactly", start: number.start };
 }
 
-/** The class from what is counted, its own modifiers and the verb it belongs to. */
-function findClass(
-  document: ParsedDocument,
-  children: readonly number[][],
-  number: NumberMention,
-  token: number,
-): Figure["class"] {
-  if (number.unit?.kind === "currency") return "money";
-  const { heads, lemmas, relations } = document;
-  const near = [token];
-  for (const child of children[token]) if (/^(amod|acl|conj)/.test(relations[child])) near.push(child);
-  const head = heads[token];
-  if (head >= 0 && /^(nsubj|obj|obl|nmod|amod|conj|appos|parataxis)/.test(relations[token])) {
-    near.push(head);
-    // "took 12 people hostage", "left 40 dead": what is said of the object hangs on the verb beside it.
-    for (const child of children[head])
-      if (child > token && /^(xcomp|obj|obl|advcl)/.test(relations[child])) near.push(child);
-  }
-  // Said right behind, whatever the tree: "40 dead", "took 12 teachers hostage".
-  for (const behind of [number.endToken, token + 1]) if (behind < lemmas.length) near.push(behind);
-  for (const [cls, words] of CLASS_LEMMAS) {
-    if (near.some((at) => words.has(lemmas[at].toLowerCase()))) {
-      return number.unit?.kind === "percent" ? "share" : cls;
-    }
-  }
-  return number.unit?.kind === "percent" ? "share" : "count";
-}
-
 function isWorthKeeping(
-  { heads, lemmas, relations, tags, tokens }: ParsedDocument,
+  document: ParsedDocument,
   number: NumberMention,
   token: number,
   isNoun: boolean,
   bound: Figure["bound"],
 ): boolean {
+  const { heads, lemmas, relations, tags, tokens } = document;
   // "45-year-old", "a 3-point lead": a number inside a compound measures its noun.
-  if (/^[-–‑]$/.test(tokens[number.endToken]?.text ?? "")) return false;
-  if (isNoun && DURATIONS.has(lemmas[token].toLowerCase())) return false;
+  if (isInCompound(tokens, tags, number)) return false;
+  if (isMeasured(lemmas, number)) return true;
+  const noun = lemmas[token].toLowerCase();
+  if (isNoun && DURATIONS.has(noun) && !(TERMS.has(noun) && (bound === "about" || number.value >= SMALL))) return false;
   // A number without a noun counts what was named before, if it has a place of its own in its clause; beside a name it is an age.
   const isAge = tokens[number.startToken - 1]?.text === "," && tags[number.startToken - 2] === "PROPN";
   const hasPlace = /^(nsubj|obj|obl|root|ccomp|conj)/.test(relations[token]) && heads[token] !== number.startToken - 1;
-  return (isNoun || (hasPlace && !isAge)) && (bound !== "exactly" || number.value >= SMALL);
+  // A large number with a bound counts something, whatever the tree makes of it: "some 25 million - half of all - need aid".
+  const isLarge = bound !== "exactly" && number.value >= LARGE;
+  const hasSense = isNoun || isLarge || (hasPlace && !isAge) || isPart(document, number);
+  return hasSense && (bound !== "exactly" || number.value >= SMALL);
+}
+
+/** Before a spaced hyphen a word of tokenised text goes on ("45 - year - old"), unless it is a dash with a clause behind. */
+function isInCompound(
+  tokens: ParsedDocument["tokens"],
+  tags: ParsedDocument["tags"],
+  { end, endToken }: NumberMention,
+) {
+  const next = tokens[endToken];
+  if (next === undefined || !/^[-–‑]$/.test(next.text)) return false;
+  return next.start === end || tags[endToken + 1] === "NOUN" || tags[endToken + 1] === "ADJ";
+}
+
+function isMeasured(lemmas: readonly string[], { startToken }: NumberMention): boolean {
+  const before = lemmas[startToken - 1]?.toLowerCase();
+  return MEASURES.has(before === "of" ? lemmas[startToken - 2]?.toLowerCase() : before);
 }
 
 /** What is counted, from behind the number: the rest of the noun phrase with what directly follows it. */

@@ -1,0 +1,96 @@
+/** What kind of thing a figure counts: from the noun, its verb and the words right behind. */
+import type { NumberMention, ParsedDocument } from "../language/index.ts";
+import { findFirst } from "./find-first.ts";
+import type { Figure } from "./schema.ts";
+
+/** The words that make a figure one of the classes of the contract; lemmas. */
+const CLASS_LEMMAS: readonly [cls: Figure["class"], lemmas: ReadonlySet<string>][] = (
+  [
+    ["hostages", "hostage captive abduct kidnap"],
+    ["killed", "kill die dead death perish murder fatality toll slay massacre drown casualty"],
+    ["injured", "injure wound hurt injury injured wounded"],
+    ["missing", "missing unaccounted"],
+    ["detained", "detain arrest jail imprison prisoner detainee"],
+    ["displaced", "displace flee evacuate uproot refugee homeless displaced evacuee"],
+    ["votes", "vote ballot"],
+  ] as [Figure["class"], string][]
+).map(([cls, lemmas]) => [cls, new Set(lemmas.split(" "))]);
+
+export const DURATIONS = new Set(
+  "second minute hour day night week weekend fortnight month quarter year decade century season time".split(" "),
+);
+/** The class from what is counted, its own modifiers and the verb it belongs to. */
+export function findFigureClass(
+  document: ParsedDocument,
+  children: readonly number[][],
+  number: NumberMention,
+  token: number,
+  isNoun: boolean,
+): Figure["class"] {
+  if (number.unit?.kind === "currency") return "money";
+  const { heads, lemmas, relations, tags } = document;
+  if (isNoun && DURATIONS.has(lemmas[token].toLowerCase())) return "count";
+  if (isVoteCount(document, number)) return "votes";
+  const near = [token];
+  for (const child of children[token]) {
+    // "400 miners, 12 of whom were hurt": not all of them were.
+    if (/^(amod|acl|conj)/.test(relations[child]) && !hasPart(document, number.endToken, child)) near.push(child);
+  }
+  if (isPart(document, number)) for (const at of [2, 3, 4]) near.push(number.endToken + at);
+  const head = heads[token];
+  // "The toll rose to 45", "put the number of deaths at 45": a number alone counts what its verb is said of.
+  if (!isNoun && head >= 0 && tags[head] === "VERB" && number.unit === undefined) {
+    for (const child of children[head]) {
+      if (child < token && tags[child] === "NOUN") {
+        near.push(child, ...children[child].filter((at) => /^(compound|nmod)/.test(relations[at])));
+      }
+    }
+  }
+  const isPlace = isNoun && PLACE_WORDS.has(document.tokens[number.startToken - 1]?.text.toLowerCase() ?? "");
+  if (head >= 0 && !isPlace && /^(nsubj|obj|obl|nmod|amod|conj|appos|parataxis)/.test(relations[token])) {
+    near.push(head);
+    // "took 12 people hostage", "left 40 dead": what is said of the object hangs on the verb beside it.
+    for (const child of children[head])
+      if (child > token && /^(xcomp|obj|obl|advcl)/.test(relations[child])) near.push(child);
+  }
+  // Said right behind, whatever the tree: "40 dead", "took 12 teachers hostage".
+  for (const behind of [number.endToken, token + 1]) if (behind < lemmas.length) near.push(behind);
+  for (const [cls, words] of CLASS_LEMMAS) {
+    if (near.some((at) => at < lemmas.length && words.has(lemmas[at].toLowerCase()))) {
+      return number.unit?.kind === "percent" ? "share" : cls;
+    }
+  }
+  return number.unit?.kind === "percent" ? "share" : "count";
+}
+
+/** Before a noun of place: "40 hurt in 11 villages" hurts no village. */
+const PLACE_WORDS = new Set(["in", "at", "across", "from", "within", "near", "around"]);
+
+/** "40 miners, 12 of whom". */
+export function isPart({ tokens }: ParsedDocument, { endToken }: NumberMention): boolean {
+  return hasPartAt(tokens, endToken);
+}
+
+function hasPart({ tokens }: ParsedDocument, from: number, to: number): boolean {
+  for (let token = from; token < to; token++) if (hasPartAt(tokens, token)) return true;
+  return false;
+}
+
+function hasPartAt(tokens: ParsedDocument["tokens"], token: number): boolean {
+  return tokens[token]?.text.toLowerCase() === "of" && /^(whom|which|them|those)$/i.test(tokens[token + 1]?.text ?? "");
+}
+
+/** "13 in favour, two against and three abstentions", in a sentence that tells of a vote. */
+function isVoteCount({ lemmas, sentences, tokens }: ParsedDocument, { endToken }: NumberMention): boolean {
+  const next = tokens[endToken]?.text.toLowerCase() ?? "";
+  const isSide =
+    /^(against|abstentions?|abstaining|abstained)$/.test(next) ||
+    (next === "in" && /^favou?r$/i.test(tokens[endToken + 1]?.text ?? ""));
+  if (!isSide) return false;
+  if (next.startsWith("abst")) return true;
+  const sentence = sentences[findFirst(sentences, endToken, (each) => each.endToken)];
+  for (let token = sentence.startToken; token < sentence.endToken; token++) {
+    if (/^(vote|voting|ballot)$/i.test(lemmas[token])) return true;
+  }
+  return false;
+}
