@@ -23,7 +23,9 @@ describe("whatever text comes in", () => {
         fc.asyncProperty(text, async (text) => {
           const argv = ["read", "--input", "text", "--form", form, "--format", "jsonl", "-"];
           const { status, out, err } = await run(argv, { stdin: text }, realRooms);
-          expect({ status, err }).toEqual({ status: 0, err: "" });
+          expect(status).toBe(0);
+          // Pieces thrown together may look like another language: a note says so, and nothing else is told.
+          expect(err).toMatch(/^(?:onrecord: standard input: is not in English but in [^\n]+: kept, not read\n)?$/);
           const { report, statements, entities } = readingSchema.parse(JSON.parse(out));
           for (const { content, evidence } of statements) {
             for (const { start, end } of [...content, ...evidence]) expect(report.text.slice(start, end)).not.toBe("");
