@@ -81,6 +81,8 @@ function rateVerb(ratings: ReadonlyMap<string, number>, verb: string): number | 
 
 /** Share of its uses that a verb must have in a class, among those of the opposite class. */
 const MIN_SHARE = 0.75;
+/** Share of all its uses in which a verb must support or oppose. */
+const MIN_STATED = 0.5;
 /** Rating beyond which it settles what few patterns leave open. */
 const CLEAR_RATING = 0.8;
 /** Uses in patterns that need no rating beside them. */
@@ -98,6 +100,8 @@ function classify(verb: CameoVerb, rating: number | undefined): StanceClass {
   if (code === "111" && (rating ?? -1) < 0) return STANCE_CLASS.oppose;
   if (call >= 4 && call >= 0.6 * all) return STANCE_CLASS.call;
   if (intend >= 4 && intend >= 0.6 * all) return STANCE_CLASS.intend;
+  // A verb that mostly stands for other acts ("restore", "fail") says what was done, not where its subject stands.
+  if (stated < MIN_STATED * all) return STANCE_CLASS.none;
   if (support >= 3 && support >= MIN_SHARE * stated && ((rating ?? 0) >= CLEAR_RATING || support >= MANY_USES))
     return STANCE_CLASS.support;
   const isOpposed = oppose >= 3 && oppose >= MIN_SHARE * stated;

@@ -47,7 +47,7 @@ const LIGHT = new Set([
 const REFUSING = new Set(["veto", "boycott", "snub", "shun"]);
 const TARGET_PREPOSITIONS = /^(?:for|of|to|against|over|at|with|about|on|behind|towards?|in)$/;
 /** "fight against impunity" speaks for the fight, "vote against the bill" is against the bill. */
-const VOTING = new Set(["vote", "lobby", "campaign", "speak", "argue"]);
+const VOTING = new Set(["vote", "lobby", "campaign", "argue"]);
 
 export function findActs(tree: Tree): StanceSign[] {
   const { document } = tree;
