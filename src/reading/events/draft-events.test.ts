@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { read } from "../read.ts";
+import { NO_HEADER } from "../find-report-header.ts";
+import { nameEntity } from "../name-entity.ts";
+import { analyseReport } from "../pipeline.ts";
 
-/** Events as "status class actor > recipient". */
+/** Events of every score as "status class actor > recipient". */
 function readEvents(text: string): string[] {
-  const { entities, events } = read({ text });
-  const name = (id: string | null): string => entities.find((entity) => entity.id === id)?.name ?? "nobody";
-  return events.map((event) => `${event.status} ${event.class} ${name(event.actor)} > ${name(event.recipient)}`);
+  const document = analyseReport(text, NO_HEADER);
+  const name = (entity: number): string =>
+    entity < 0 ? "nobody" : nameEntity(document, document.resolvedEntities[entity]);
+  return document.eventDrafts.map(
+    (draft) => `${draft.status} ${draft.class} ${name(draft.actor)} > ${name(draft.recipient)}`,
+  );
 }
 
 describe("draftEvents", () => {

@@ -186,8 +186,16 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
     evidence: evidence.filter(
       (span, index) => index === evidence.findIndex((other) => other.start === span.start && other.end === span.end),
     ),
-    score: round(Math.min(0.9, 1 - miss)),
+    score: toScore(1 - miss),
   };
+}
+
+/** Weakest signs, judgements most of them, that stand alone: about one in three of them was right when looked at. */
+const WEAK = 0.65;
+const WEAK_SCORE = 0.35;
+
+function toScore(certainty: number): number {
+  return certainty < WEAK - 1e-9 ? WEAK_SCORE : round(Math.min(0.9, certainty));
 }
 
 function round(value: number): number {
