@@ -11,6 +11,7 @@ import {
   type Span,
   TAGS,
 } from "../../language/index.ts";
+import { indexTrees } from "../tree-index.ts";
 import { hashText } from "./feature-hash.ts";
 
 /** What attributions are found from: all layers of the language room, and where text is between quote marks. */
@@ -110,7 +111,7 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
   for (let i = 0; i < count; i++) head[i] = heads[i];
   return {
     count, word, lemma, wordClass, coarseClass, tag, fineTag, relation, head, shape, sentence, sentenceStart, sentenceEnd, paragraph,
-    ...findChildren(head),
+    ...indexTrees(head),
     ...findSubtrees(head, sentenceStart, sentenceEnd),
     name: markNames(count, names),
     quotation: markQuotations(document, quotations),
@@ -160,16 +161,6 @@ function shapeOf(form: string, isPunctuation: boolean): number {
   if (STOPS.has(form)) shape |= SHAPE.stop;
   if (CUE_MARKS.has(form)) shape |= SHAPE.cueMark;
   return shape;
-}
-
-export function findChildren(head: Int32Array): { childStart: Int32Array; children: Int32Array } {
-  const childStart = new Int32Array(head.length + 1);
-  for (let i = 0; i < head.length; i++) if (head[i] >= 0) childStart[head[i] + 1]++;
-  for (let i = 0; i < head.length; i++) childStart[i + 1] += childStart[i];
-  const next = childStart.slice();
-  const children = new Int32Array(childStart[head.length]);
-  for (let i = 0; i < head.length; i++) if (head[i] >= 0) children[next[head[i]]++] = i;
-  return { childStart, children };
 }
 
 export function findSubtrees(

@@ -6,6 +6,7 @@
  */
 import type { Span } from "../../language/index.ts";
 import { findFirst } from "../find-first.ts";
+import { findSentence } from "../find-sentence.ts";
 import type { Mention } from "../mention.ts";
 import type { CaseSource } from "./case-draft.ts";
 
@@ -80,7 +81,7 @@ export class ClauseNavigator {
   }
 
   sentenceOf(token: number): number {
-    return findFirst(this.document.sentences, token + 1, ({ endToken }) => endToken);
+    return findSentence(this.document.sentences, token);
   }
 
   mentionsIn(startToken: number, endToken: number): readonly Mention[] {

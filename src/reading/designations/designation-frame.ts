@@ -5,6 +5,7 @@
  * these words hardly varies; so the frame is read from the verb to both sides, within its sentence.
  */
 import type { EventfulDocument } from "../events/draft-events.ts";
+import { findSentence } from "../find-sentence.ts";
 
 export interface DesignationFrame {
   /** Resolved entity. */
@@ -35,7 +36,7 @@ const REACH = 8;
 /** @returns `undefined` where the words around the verb are no such frame, or it is denied, planned or only possible. */
 export function findDesignationFrame(document: EventfulDocument, verb: number): DesignationFrame | undefined {
   const { tokens } = document;
-  const { from, to } = findSentence(document, verb);
+  const { from, to } = findBounds(document, verb);
   if (verb - 2 >= from && tokens[verb - 1].text === "-") return frameCompound(document, verb, to);
   let start = verb;
   let hasBe = false;
@@ -257,15 +258,8 @@ function findComma(document: EventfulDocument, verb: number, to: number): number
   return -2;
 }
 
-function findSentence({ sentences, tokens }: EventfulDocument, token: number): { from: number; to: number } {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle].endToken <= token) low = middle + 1;
-    else high = middle;
-  }
-  const sentence = sentences[low];
+function findBounds({ sentences, tokens }: EventfulDocument, token: number): { from: number; to: number } {
+  const sentence = sentences[findSentence(sentences, token)];
   return sentence === undefined ? { from: 0, to: tokens.length } : { from: sentence.startToken, to: sentence.endToken };
 }
 

@@ -10,6 +10,7 @@ import { type DatedDocument, findDatesBeside } from "../find-dates.ts";
 import { mapInnermostStatements } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
 import type { Event } from "../schema.ts";
+import type { TreeIndex } from "../tree-index.ts";
 import { type Deed, findDeedOwner } from "./deed-owners.ts";
 import type { EntityFinder } from "./entity-finder.ts";
 import {
@@ -21,7 +22,6 @@ import {
 import { findEventFeatures, isKnownTrigger, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
 import { CLASS_COUNT, EVENT_CLASSES, type EventClass, type EventModel, getEventModel } from "./event-model.ts";
 import { findMood } from "./event-status.ts";
-import type { TreeIndex } from "./tree-index.ts";
 
 /** An event whose entities are still numbers of resolved entities; -1 for none. */
 export interface EventDraft {

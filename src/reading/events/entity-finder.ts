@@ -1,8 +1,8 @@
 /** Which entities a phrase means: its own, those it joins with "and", those it belongs to, and whom it stands for. */
 import { chooseRoleOwners } from "../choose-role-owners.ts";
 import type { ResolvedDocument } from "../resolve-mentions.ts";
+import { findChild, type TreeIndex } from "../tree-index.ts";
 import { type EventFrame, findObliques, findSubject } from "./event-frame.ts";
-import { findChild, type TreeIndex } from "./tree-index.ts";
 
 /** Most entities that one phrase gives: "X, Y and Z". */
 const MOST_ENTITIES = 4;

@@ -2,11 +2,11 @@
 import type { Tag } from "../../language/index.ts";
 import { hashWord } from "../hash-word.ts";
 import type { ResolvedDocument } from "../resolve-mentions.ts";
+import { indexTrees, type TreeIndex } from "../tree-index.ts";
 import { EntityFinder } from "./entity-finder.ts";
 import { type EventFrame, findObliques, frameNoun, frameVerb } from "./event-frame.ts";
 import type { EventClass, EventModel } from "./event-model.ts";
 import { findLegalMove } from "./legal-moves.ts";
-import { indexTrees, type TreeIndex } from "./tree-index.ts";
 import { NO_EVENT } from "./verb-patterns.ts";
 
 export interface EventCandidate {
@@ -33,7 +33,7 @@ export interface CandidateDocument {
 }
 
 export function toCandidateDocument(document: ResolvedDocument): CandidateDocument {
-  const tree = indexTrees(document);
+  const tree = indexTrees(document.heads);
   return { document, tree, entities: new EntityFinder(document, tree), hashLemma: toLemmaHasher(document) };
 }
 

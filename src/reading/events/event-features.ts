@@ -1,4 +1,6 @@
 /** What the classifier of events sees of a candidate, as hashes. */
+
+import { findSentence } from "../find-sentence.ts";
 import { hashWord } from "../hash-word.ts";
 import type { CandidateDocument, EventCandidate } from "./event-candidate.ts";
 import { CLASS_COUNT, EVENT_CLASSES, type EventModel } from "./event-model.ts";
@@ -63,17 +65,6 @@ export function findEventFeatures(given: CandidateDocument, candidate: EventCand
     if (token !== frame.trigger && (tag === "NOUN" || tag === "VERB" || tag === "ADJ")) add(17, lemmaOf(token));
   }
   return count;
-}
-
-function findSentence(sentences: readonly { readonly endToken: number }[], token: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle].endToken <= token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether the classifier has learnt anything about a trigger by its word. */

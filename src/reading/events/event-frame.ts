@@ -5,7 +5,7 @@
  * leave") are resolved here, so that all else sees an actor, an object and phrases with their prepositions.
  */
 import type { ParsedDocument } from "../../language/index.ts";
-import { findChild, type TreeIndex } from "./tree-index.ts";
+import { findChild, type TreeIndex } from "../tree-index.ts";
 
 /** A phrase with a preposition: "against the ministry". */
 export interface Oblique {

@@ -1,8 +1,8 @@
 /** Whether a deed happened, by the words around it: said plainly, by somebody, denied, planned or only thought of. */
 import type { ResolvedDocument } from "../resolve-mentions.ts";
 import type { Event } from "../schema.ts";
+import { findChild, type TreeIndex } from "../tree-index.ts";
 import type { EventFrame } from "./event-frame.ts";
-import { findChild, type TreeIndex } from "./tree-index.ts";
 
 /** `undefined`: the words say that it did not happen, or ask. */
 export type Mood = Exclude<Event["status"], "claimed"> | undefined;

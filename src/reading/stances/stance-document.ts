@@ -1,7 +1,8 @@
 /** What stances are found from: the report's layers, and its trees with children at hand. */
-import { findChildren, findSubtrees } from "../attribution/token-layers.ts";
+import { findSubtrees } from "../attribution/token-layers.ts";
 import { mapCues, mapInnermostStatements } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
+import { indexTrees } from "../tree-index.ts";
 
 /** One place of the report that shows where somebody stands. */
 export interface StanceSign {
@@ -47,7 +48,7 @@ export function toTree(document: StatedDocument): Tree {
   }
   return {
     document,
-    ...findChildren(heads),
+    ...indexTrees(heads),
     ...findSubtrees(heads, starts, ends),
     mentionOn,
     statementAt: mapInnermostStatements(document),

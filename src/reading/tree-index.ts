@@ -1,5 +1,5 @@
 /** Which tokens hang on which: the trees of a document, read downwards. */
-import type { ParsedDocument } from "../../language/index.ts";
+import type { ParsedDocument } from "../language/index.ts";
 
 export interface TreeIndex {
   /** Children of token i: `children[childStart[i]]` to `children[childStart[i + 1] - 1]`, in text order. */
@@ -8,7 +8,7 @@ export interface TreeIndex {
 }
 
 /** Time and memory grow linearly with the tokens. */
-export function indexTrees({ heads }: ParsedDocument): TreeIndex {
+export function indexTrees(heads: Int32Array): TreeIndex {
   const count = heads.length;
   const childStart = new Int32Array(count + 1);
   for (let token = 0; token < count; token++) if (heads[token] >= 0) childStart[heads[token] + 1]++;
