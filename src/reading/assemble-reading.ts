@@ -5,7 +5,7 @@ import { findCaseOfTarget } from "./cases/find-case-of-target.ts";
 import { toLegalCase } from "./cases/to-legal-case.ts";
 import { chooseRoleOwners } from "./choose-role-owners.ts";
 import type { DesignationDraft } from "./designations/find-designations.ts";
-import type { EventDraft } from "./events/draft-events.ts";
+import { type EventDraft, MIN_EVENT_SCORE } from "./events/draft-events.ts";
 import type { StatedDocument, StatementDraft } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
 import { nameEntity } from "./name-entity.ts";
@@ -17,9 +17,6 @@ import { HONORIFICS } from "./word-lists.ts";
 
 /** Most aliases listed for one entity. */
 const MOST_ALIASES = 12;
-
-/** Events less sure than this are left out: on reports of our own one in six of them was right, of the surer ones two in three. */
-const MIN_EVENT_SCORE = 0.7;
 
 /** @param report All of the report's part of the reading. */
 export function assembleReading(document: ReadDocument, report: ReadReport): Reading {
@@ -170,7 +167,7 @@ function toFigure(draft: FigureDraft, index: number, toId: (entity: number) => s
 }
 
 function listEvents({ eventDrafts }: ReadDocument): EventDraft[] {
-  return eventDrafts.filter(({ score }) => score >= MIN_EVENT_SCORE);
+  return eventDrafts.filter(({ score, basis }) => basis !== "deed" || score >= MIN_EVENT_SCORE);
 }
 
 function toEvent(draft: EventDraft, index: number, toId: (entity: number) => string | null): Event {

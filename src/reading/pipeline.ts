@@ -8,6 +8,7 @@ import { findCases } from "./cases/find-cases.ts";
 import { type DesignatedDocument, findDesignations } from "./designations/find-designations.ts";
 import { ReadingError } from "./errors.ts";
 import { draftEvents, type EventfulDocument } from "./events/draft-events.ts";
+import { addVerbalEvents } from "./events/verbal-events.ts";
 import { addDates } from "./find-dates.ts";
 import { findMentions } from "./find-mentions.ts";
 import type { ReportHeader } from "./find-report-header.ts";
@@ -94,7 +95,7 @@ export const pipeline: readonly Component[] = [
   {
     name: "draftEvents",
     requires: ["heads", "dates", "resolvedEntities", "statementDrafts"],
-    adds: ["eventDrafts", "tree", "entityFinder", "innermostStatements"],
+    adds: ["eventDrafts", "deeds", "tree", "entityFinder", "innermostStatements"],
     run: draftEvents,
   },
   {
@@ -114,6 +115,12 @@ export const pipeline: readonly Component[] = [
     requires: ["heads", "relations", "mentions", "resolvedEntities", "statementDrafts"],
     adds: ["stanceDrafts"],
     run: findStances,
+  },
+  {
+    name: "addVerbalEvents",
+    requires: ["eventDrafts", "caseDrafts", "stanceDrafts", "entityFinder", "deeds"],
+    adds: [],
+    run: addVerbalEvents,
   },
 ];
 
@@ -137,7 +144,7 @@ let isChecked = false;
 export function analyseReport(text: string, header: ReportHeader): ReadDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  return runComponents({ text, header }, "tokenise", "findStances") as ReadDocument;
+  return runComponents({ text, header }, "tokenise", "addVerbalEvents") as ReadDocument;
 }
 
 /** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */

@@ -20,6 +20,11 @@ const GENERAL = new Set(
   ),
 );
 
+/** @param lemma Of a noun. */
+export function isGeneralDeed(lemma: string | undefined): boolean {
+  return lemma !== undefined && GENERAL.has(lemma.toLowerCase());
+}
+
 /** @param deeds Told before, in text order. @returns The entity, or -1. */
 export function findDeedOwner({ lemmas }: ResolvedDocument, noun: number, deeds: readonly Deed[]): number {
   if (noun < 0 || deeds.length === 0) return -1;

@@ -79,7 +79,7 @@ export class EntityFinder {
   }
 
   #findEnvoys(): Map<number, number> {
-    const { roleDrafts, entityOf, resolvedEntities } = this.#document;
+    const { roleDrafts, entityOf, resolvedEntities, mentions, lemmas } = this.#document;
     const envoys = new Map<number, number>();
     const states = new Map<string, number>();
     for (const { index, kind, country } of resolvedEntities)
@@ -87,6 +87,15 @@ export class EntityFinder {
     for (const { index, kind, name, country } of resolvedEntities) {
       const state = country === undefined ? undefined : states.get(country.code);
       if (kind === "organisation" && state !== undefined && ORGAN.test(name)) envoys.set(index, state);
+    }
+    // "Norland's foreign ministry", "Berg's office": what belongs to somebody and acts for him.
+    for (const { index, isNamed, mentions: own } of resolvedEntities) {
+      const first = mentions[own[0]];
+      if (isNamed || first === undefined || first.possessor < 0 || first.plural) continue;
+      const owner = resolvedEntities[entityOf[first.possessor]];
+      const noun = lemmas[first.headToken].toLowerCase();
+      if (owner === undefined || owner.index === index || !ACTING.has(owner.kind)) continue;
+      if (ORGAN.test(noun) || noun === "office" || ENVOY_TITLES.test(noun)) envoys.set(index, owner.index);
     }
     if (roleDrafts.some(({ title }) => ENVOY_TITLES.test(title))) {
       const owners = chooseRoleOwners(this.#document);

@@ -1,0 +1,126 @@
+/**
+ * Deeds done in words: whoever welcomes, condemns or rejects what another did has done something to that other.
+ *
+ * A stance tells one towards whoever answers for what it is on: SUPPORT, REJECT or ACCUSE. CAMEO counts them among events,
+ * as verbal ones. Legal cases tell more of them: see `case-events.ts`.
+ */
+import type { CaseDocument } from "../cases/case-draft.ts";
+import { findCaseOfTarget } from "../cases/find-case-of-target.ts";
+import { INSTRUMENTS, OUTCOMES, PROCEEDINGS } from "../cases/legal-words.ts";
+import { findFirst } from "../find-first.ts";
+import { hashWord } from "../hash-word.ts";
+import type { StancedDocument } from "../stances/find-stances.ts";
+import type { StanceDraft } from "../stances/group-stances.ts";
+import { findCaseEvents } from "./case-events.ts";
+import { findDeedOwner, isGeneralDeed } from "./deed-owners.ts";
+import { type EventDraft, type EventfulDocument, MIN_EVENT_SCORE, mergeEvents } from "./draft-events.ts";
+import { type EventClass, type EventModel, getEventModel } from "./event-model.ts";
+
+type Given = EventfulDocument & CaseDocument & StancedDocument;
+
+/** Requires `eventDrafts`, `deeds`, `entityFinder`, `caseDrafts` and `stanceDrafts`; adds to `eventDrafts`, which stay in text order. */
+export function addVerbalEvents<Document extends Given>(document: Document): Document {
+  const merged = mergeEvents([...document.eventDrafts, ...findCaseEvents(document), ...findStanceEvents(document)]);
+  merged.sort((a, b) => a.evidence[0].start - b.evidence[0].start);
+  return { ...document, eventDrafts: merged };
+}
+
+function findStanceEvents(document: Given): EventDraft[] {
+  const model = getEventModel();
+  const { entityFinder, stanceDrafts } = document;
+  return stanceDrafts.flatMap((stance) => {
+    const actor = entityFinder.toPrincipal(stance.holder);
+    const cls = toVerbalClass(document, stance, model);
+    if (cls === undefined || isToldAsDeed(document, stance, actor)) return [];
+    const recipient = findAnswerable(document, stance, actor);
+    if (recipient < 0) return [];
+    const { statement, evidence, score } = stance;
+    const shared = { cameo: CODES.get(cls) ?? null, status: "asserted" as const, when: null, where: -1 };
+    return [{ ...shared, class: cls, actor, recipient, statement, evidence, score, basis: "stance" as const }];
+  });
+}
+
+/** CAMEO's codes for praise, criticism and rejection. */
+const CODES: ReadonlyMap<EventClass, string> = new Map([
+  ["SUPPORT", "051"],
+  ["ACCUSE", "111"],
+  ["REJECT", "120"],
+]);
+
+/** Whether the same words tell a deed of the same actor already: "vetoed the resolution". */
+function isToldAsDeed({ eventDrafts }: Given, { evidence }: StanceDraft, actor: number): boolean {
+  return eventDrafts.some(
+    (event) =>
+      event.actor === actor &&
+      event.score >= MIN_EVENT_SCORE &&
+      event.evidence.some((words) => evidence.some(({ start, end }) => words.start < end && start < words.end)),
+  );
+}
+
+/** Words that deny a thing its force: "has no effect", "null and void". */
+const DENYING = /^(?:no|not|n't|n’t|never|nor|null|void|refuse|reject)$/;
+
+/** Who is against something rejects it where the words say so, else finds fault with it. */
+function toVerbalClass(
+  document: Given,
+  { stance, evidence, target }: StanceDraft,
+  model: EventModel,
+): EventClass | undefined {
+  if (stance === "mixed" || stance === "neutral") return undefined;
+  const { tokens, tags, lemmas } = document;
+  let cls: EventClass = stance === "supports" ? "SUPPORT" : "ACCUSE";
+  for (const span of evidence) {
+    for (let token = findFirst(tokens, span.start, ({ start }) => start); tokens[token]?.end <= span.end; token++) {
+      if (tokens[token].start >= target.start && tokens[token].end <= target.end) continue;
+      const lemma = lemmas[token].toLowerCase();
+      if (stance === "opposes" && DENYING.test(lemma)) cls = "REJECT";
+      if (tags[token] !== "VERB") continue;
+      const match = model.patterns.find(hashWord(lemma), NOTHING_BESIDE);
+      const said = match === undefined ? undefined : model.classOfCode.get(match.code);
+      // What somebody asks for is an event of its own class, which verbs tell by themselves.
+      if (said === "REQUEST") return undefined;
+      if (stance === "opposes" && said === "REJECT") cls = "REJECT";
+    }
+  }
+  return cls;
+}
+
+const NOTHING_BESIDE = { subject: [], object: [], obliques: [] };
+
+const ACTING = new Set(["person", "organisation", "state", "court", "group"]);
+
+/**
+ * Whoever answers for what a stance is on: the target itself, the court of the case, whose thing it is, or who did the deed
+ * that its noun names; -1 where the words do not tell. "The arrest of X" is nothing that X did.
+ */
+function findAnswerable(document: Given, { target, targetText, targetEntity }: StanceDraft, holder: number): number {
+  const { resolvedEntities, mentions, tokens, tags, lemmas, entityOf, caseDrafts, deeds } = document;
+  const fits = (entity: number): boolean => {
+    const found = resolvedEntities[entity];
+    return entity !== holder && found !== undefined && found.isNamed && ACTING.has(found.kind);
+  };
+  if (fits(targetEntity)) return targetEntity;
+  const first = findFirst(tokens, target.start, ({ start }) => start);
+  const inside = mentions.filter(({ headToken }) => headToken >= first && tokens[headToken].end <= target.end);
+  const named = inside.map(({ index }) => entityOf[index]);
+  const legalCase = findCaseOfTarget(targetText, named, caseDrafts);
+  if (legalCase >= 0 && fits(caseDrafts[legalCase].court)) return caseDrafts[legalCase].court;
+  for (const { index, startToken, endToken } of inside) {
+    const before = tokens[startToken - 1]?.text.toLowerCase();
+    const isOwner = /^['’]s?$/.test(tokens[endToken]?.text ?? "");
+    const isDoer = startToken > first && (before === "by" || (before === "of" && isGeneralDeed(lemmas[startToken - 2])));
+    const isModifier = tags[endToken] === "NOUN" && tokens[endToken].end <= target.end;
+    if ((isOwner || isDoer || isModifier) && fits(entityOf[index])) return entityOf[index];
+  }
+  const courts = new Set(caseDrafts.map(({ court }) => court));
+  for (let token = first; tokens[token]?.end <= target.end; token++) {
+    if (tags[token] !== "NOUN") continue;
+    const lemma = lemmas[token].toLowerCase();
+    const isLegal = INSTRUMENTS.has(lemma) || PROCEEDINGS.has(lemma) || OUTCOMES.has(lemma);
+    const [court] = courts;
+    if (isLegal && courts.size === 1 && fits(court)) return court;
+    const owner = findDeedOwner(document, token, deeds);
+    if (fits(owner)) return owner;
+  }
+  return -1;
+}
