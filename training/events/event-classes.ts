@@ -4,6 +4,8 @@
 const OTHERWISE: readonly [codes: RegExp, cls: string][] = [
   // The table leaves appeals out; a reading counts them with demands.
   [/^02/, "REQUEST"],
+  // Whoever means to meet somebody consults him, and so does whoever meets him.
+  [/^036/, "CONSULT"],
   // Embargoes, boycotts and tariffs reduce relations, as in PLOVER of 2016.
   [/^163/, "SANCTION"],
   // A verdict is coercion; a charge or complaint accuses.

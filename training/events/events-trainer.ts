@@ -163,7 +163,7 @@ function* readNews({ dataFolder, progress }: TrainingContext, model: EventModel)
         const label = EVENT_CLASSES.indexOf(cls);
         yield { features: toFeatures(given, candidate), label, weight: 1 };
       } else if (cls === undefined) {
-        yield { features: toFeatures(given, candidate), label: 0, weight: parts > 0 ? 1 : 0.4 };
+        yield { features: toFeatures(given, candidate), label: 0, weight: parts > 0 ? 1 : 0.6 };
       } else if (candidate.actors.length > 0 && candidate.recipients.length > 0) {
         yield { features: toFeatures(given, candidate), label: EVENT_CLASSES.indexOf(cls), weight: 0.35 };
       }

@@ -105,6 +105,8 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
   const named = inside.map(({ index }) => entityOf[index]);
   const legalCase = findCaseOfTarget(targetText, named, caseDrafts);
   if (legalCase >= 0 && fits(caseDrafts[legalCase].court)) return caseDrafts[legalCase].court;
+  const judging = named.find((entity) => fits(entity) && caseDrafts.some(({ court }) => court === entity));
+  if (judging !== undefined) return judging;
   for (const { index, startToken, endToken } of inside) {
     const before = tokens[startToken - 1]?.text.toLowerCase();
     const isOwner = /^['’]s?$/.test(tokens[endToken]?.text ?? "");
