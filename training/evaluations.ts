@@ -10,6 +10,7 @@ import type { Evaluation } from "./evaluation.ts";
 import { namesEvaluation } from "./names-evaluation.ts";
 import { treesEvaluation } from "./parser-evaluation.ts";
 import { coreferenceEvaluation } from "./reading/evaluate-coreference.ts";
+import { tonesEvaluation } from "./tones/tones-evaluation.ts";
 import { readingEvaluation } from "./reading/evaluate-reading.ts";
 
 export const evaluations: readonly Evaluation[] = [
@@ -24,4 +25,5 @@ export const evaluations: readonly Evaluation[] = [
   attributionEvaluation,
   coreferenceEvaluation,
   readingEvaluation,
+  tonesEvaluation,
 ];

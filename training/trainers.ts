@@ -1,5 +1,6 @@
 /** Every trainer, in an order in which each finds what it learns from. */
 
+import { tonesTrainer } from "./tones/tones-trainer.ts";
 import { attributionTrainer } from "./attribution/attribution-trainer.ts";
 import { gazetteerTrainer } from "./build-gazetteer.ts";
 import { eventsTrainer } from "./events/events-trainer.ts";
@@ -28,5 +29,6 @@ export const trainers: readonly Trainer[] = [
   referentsTrainer,
   antecedentsTrainer,
   eventsTrainer,
+  tonesTrainer,
   stanceWordsTrainer,
 ];

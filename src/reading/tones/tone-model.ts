@@ -1,0 +1,72 @@
+/** The model `tones`: three weights for each feature that it knows, found by hash. */
+import { getModelBytesOrThrow, type ModelFile, readModelFile } from "../../language/index.ts";
+import { stableExp } from "../attribution/stable-math.ts";
+
+export const TONES_MODEL = { name: "tones", version: 1 } as const;
+
+/** In the order of the weights. */
+export const TONES = ["negative", "neutral", "positive"] as const;
+export type Tone = (typeof TONES)[number];
+
+export interface ToneModel {
+  /** Upper half of the hash of the feature in each slot, 0 for an empty one; open addressing by the lower half. */
+  readonly prints: Uint16Array;
+  /** Three weights a slot. */
+  readonly weights: Int8Array;
+  /** What one step of a weight is worth. */
+  readonly step: number;
+}
+
+let loaded: ToneModel | undefined;
+
+/** @throws {LanguageError} as `getModelBytesOrThrow` and `readModelFile` do. */
+export function getToneModel(): ToneModel {
+  loaded ??= readToneModel(readModelFile(getModelBytesOrThrow(TONES_MODEL.name), TONES_MODEL));
+  return loaded;
+}
+
+function readToneModel(file: ModelFile): ToneModel {
+  const { step } = file.settings as { step: number };
+  return { prints: file.getArrayOrThrow("prints", "u16"), weights: file.getArrayOrThrow("weights", "i8"), step };
+}
+
+/** The slot of a feature, or the empty one where it would stand. */
+export function findSlot(prints: Uint16Array, feature: number): number {
+  const mask = prints.length - 1;
+  const print = toPrint(feature);
+  let slot = feature & mask;
+  while (prints[slot] !== 0 && prints[slot] !== print) slot = (slot + 1) & mask;
+  return slot;
+}
+
+export function toPrint(feature: number): number {
+  return feature >>> 16 || 1;
+}
+
+/** Scores are spread as if a sentence had this many features, squared. */
+const SPREAD = 6;
+const odds = new Float64Array(TONES.length);
+
+/**
+ * Probabilities in the order of `TONES`; the array is used again by the next call.
+ *
+ * @param features In ascending order; one that stands there twice counts once.
+ */
+export function scoreTones({ prints, weights, step }: ToneModel, features: Uint32Array): Float64Array {
+  odds.fill(0);
+  let known = 0;
+  let previous = -1;
+  for (const feature of features) {
+    if (feature === previous) continue;
+    previous = feature;
+    const slot = findSlot(prints, feature);
+    if (prints[slot] === 0) continue;
+    known++;
+    for (let k = 0; k < TONES.length; k++) odds[k] += weights[slot * TONES.length + k];
+  }
+  const scale = (step * SPREAD) / Math.sqrt(known || 1);
+  let total = 0;
+  for (let k = 0; k < TONES.length; k++) total += odds[k] = stableExp(odds[k] * scale);
+  for (let k = 0; k < TONES.length; k++) odds[k] /= total;
+  return odds;
+}
