@@ -40,7 +40,8 @@ export function getParserModelOrThrow(): ParserModel {
   return model;
 }
 
-function readParserModel(file: ModelFile): ParserModel {
+/** @throws {LanguageError} `model_corrupt`, where a section is missing. */
+export function readParserModel(file: ModelFile): ParserModel {
   return {
     relations: file.getTextOrThrow("relations").split("\n"),
     moveWeights: file.getArrayOrThrow("move-weights", "i32"),

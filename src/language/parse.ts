@@ -3,9 +3,10 @@
  *
  * Every sentence gets one projective tree with one root, also where it is no sentence at all.
  */
+import { attachMarks } from "./attach-marks.ts";
 import type { ParsedDocument, TaggedDocument } from "./document.ts";
 import { createParseAtoms, fillParseAtoms } from "./parse-atoms.ts";
-import { getParserModelOrThrow } from "./parse-model.ts";
+import { getParserModelOrThrow, type ParserModel } from "./parse-model.ts";
 import { parseSentence } from "./parse-sentence.ts";
 
 const atoms = createParseAtoms(256);
@@ -16,11 +17,16 @@ const atoms = createParseAtoms(256);
  * @throws {LanguageError} where the model "parser" cannot be read.
  */
 export function parse<Input extends TaggedDocument>(document: Input): Input & ParsedDocument {
-  const model = getParserModelOrThrow();
+  return parseWith(getParserModelOrThrow(), document);
+}
+
+/** Adds the layers by another model. */
+export function parseWith<Input extends TaggedDocument>(model: ParserModel, document: Input): Input & ParsedDocument {
   const heads = new Int32Array(document.tokens.length);
   const relations: string[] = new Array(document.tokens.length).fill("root");
   let sentenceHeads = new Int32Array(256);
   let labels = new Int32Array(256);
+  const markLabel = model.relations.indexOf("punct");
   for (const { startToken, endToken } of document.sentences) {
     const length = endToken - startToken;
     if (length >= labels.length) {
@@ -29,6 +35,7 @@ export function parse<Input extends TaggedDocument>(document: Input): Input & Pa
     }
     fillParseAtoms(atoms, document, startToken, endToken);
     parseSentence(model, atoms, sentenceHeads, labels);
+    attachMarks(length, document.tokens, startToken, sentenceHeads, labels, markLabel);
     for (let i = 1; i <= length; i++) {
       const head = sentenceHeads[i];
       heads[startToken + i - 1] = head === 0 ? -1 : startToken + head - 1;
