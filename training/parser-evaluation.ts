@@ -1,11 +1,12 @@
 /** Measures trees: how many words get their true head (UAS), and with it the true relation (LAS). */
+import type { ParsedDocument, TaggedDocument } from "../src/language/document.ts";
 import { parse } from "../src/language/parse.ts";
 import { tag } from "../src/language/tagger.ts";
 import type { Evaluation, Score } from "./evaluation.ts";
 import { isOfGenre, readTreebank, type TreebankSentence, toGoldDocument } from "./treebank.ts";
 
 /** A document with trees is expected. */
-type ParseFunction = typeof parse;
+type ParseFunction = (document: TaggedDocument) => ParsedDocument;
 
 export const treesEvaluation: Evaluation = {
   layer: "trees",

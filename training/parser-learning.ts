@@ -1,12 +1,23 @@
-/** How the parser learns from trees: by parsing them itself, with its own mistakes, and being told the best next move. */
+/**
+ * How the parser learns from trees: it searches as it does when parsing, and where the best analysis is not the true one, the
+ * features of both are moved apart up to the move at which the wrong one led most (max-violation updates, Huang et al. 2012).
+ */
 import { createParseAtoms, fillParseAtoms, type ParseAtoms } from "../src/language/parse-atoms.ts";
-import { listLabelFeatures, listMoveFeatures, MAX_FEATURES, TEMPLATE_STEP } from "../src/language/parse-features.ts";
-import { ARC_KINDS, arcKind, LEFT, RIGHT, SHIFT, withLabel } from "../src/language/parse-model.ts";
-import { ParseNodes } from "../src/language/parse-nodes.ts";
-import { mixFeature } from "../src/language/parse-sentence.ts";
+import { ARC_KINDS, arcKind, LEFT, RIGHT, SHIFT } from "../src/language/parse-model.ts";
+import { BELOW, NODE_SIZE } from "../src/language/parse-nodes.ts";
+import {
+  STATE_LABEL,
+  STATE_MOVE,
+  STATE_NEXT,
+  STATE_POSITION,
+  STATE_PREVIOUS,
+  STATE_SIZE,
+  STATE_TOP,
+  TreeSearch,
+} from "../src/language/parse-search.ts";
 import { Oracle } from "./parser-oracle.ts";
+import { LearningScorer } from "./parser-scorer.ts";
 import { type TreeSentence, toTaggedDocument } from "./parser-treebank.ts";
-import { LabelWeights, MoveWeights } from "./parser-weights.ts";
 import { createRandom, shuffle } from "./random.ts";
 
 /** A sentence to learn from. */
@@ -15,7 +26,8 @@ export interface Example {
   /** At position i, counted from 1, the position of its head; 0 for the root. */
   heads: Int32Array;
   labels: Int32Array;
-  oracle: Oracle;
+  /** The true moves. */
+  moves: Uint8Array;
 }
 
 export interface RelationTable {
@@ -33,8 +45,40 @@ export function toExamples(sentences: readonly TreeSentence[], relations: readon
     fillParseAtoms(atoms, document, startToken, endToken);
     const heads = Int32Array.from([-1, ...sentence.heads]);
     const labels = Int32Array.from([0, ...sentence.relations.map((relation) => numbers.get(relation) ?? 0)]);
-    return { atoms, heads, labels, oracle: new Oracle(heads) };
+    return { atoms, heads, labels, moves: listTrueMoves(heads) };
   });
+}
+
+/** The moves that draw a tree; where it is not projective, as many of its arcs as the cheapest moves allow. */
+export function listTrueMoves(heads: Int32Array): Uint8Array {
+  const length = heads.length - 1;
+  const moves: number[] = [];
+  const oracle = new Oracle(heads);
+  const costs = new Int32Array(3);
+  const onStack = new Uint8Array(length + 2);
+  const stack: number[] = [];
+  let position = 1;
+  while (position <= length || stack.length > 1) {
+    const top = stack.at(-1) ?? 0;
+    const below = stack.at(-2) ?? 0;
+    let move = SHIFT;
+    if (position > length) move = RIGHT;
+    else if (top !== 0) {
+      oracle.setCosts(costs, onStack, top, below, position);
+      // Arcs are drawn as early as they may be.
+      const order = below === 0 ? [LEFT, SHIFT] : [LEFT, RIGHT, SHIFT];
+      move = order.reduce((best, other) => (costs[other] < costs[best] ? other : best));
+    }
+    moves.push(move);
+    if (move === SHIFT) {
+      stack.push(position);
+      onStack[position++] = 1;
+    } else {
+      stack.pop();
+      onStack[top] = 0;
+    }
+  }
+  return Uint8Array.from(moves);
 }
 
 /** Relations of all sentences, the most frequent first; `root` is not among them, as no choice leads to it. */
@@ -79,164 +123,201 @@ export interface LearningOptions {
   seed: number;
   moveBits: number;
   labelBits: number;
-  /** Share of mistaken moves that are followed, from the second epoch on. */
-  exploration: number;
+  /** Analyses followed side by side. */
+  width: number;
   progress: (line: string) => void;
   afterEpoch?: (epoch: number, learner: Learner) => void;
 }
 
 /** Learns the weights of moves and of relations together. */
 export class Learner {
-  readonly moveWeights: MoveWeights;
-  readonly labelWeights: LabelWeights;
-  moveSteps = 1;
-  labelSteps = 1;
-  private readonly nodes = new ParseNodes();
-  private readonly hashes = new Int32Array(MAX_FEATURES);
-  private readonly scores = new Float64Array(3);
-  private readonly costs = new Int32Array(3);
-  private onStack = new Uint8Array(1024);
-  private stack = new Int32Array(1024);
-
-  private readonly table: RelationTable;
-  private readonly options: LearningOptions;
+  readonly scorer: LearningScorer;
+  /** One a sentence: the averages of the weights are over these. */
+  steps = 1;
+  readonly #search: TreeSearch;
+  readonly #options: LearningOptions;
+  /** Of the true analysis: nodes and score before each move, and relations. */
+  #tops = new Int32Array(512);
+  #nexts = new Int32Array(512);
+  #heads = new Int32Array(512);
+  #labels = new Int32Array(512);
+  #scores = new Float64Array(512);
+  /** States of the best analysis, and per state whether it is part of the true one, and after which move it stands. */
+  #path = new Int32Array(512);
+  #isTrue = new Uint8Array(4096);
+  #depths = new Int32Array(4096);
+  #bests = new Int32Array(512);
 
   constructor(table: RelationTable, options: LearningOptions) {
-    this.table = table;
-    this.options = options;
-    this.moveWeights = new MoveWeights(options.moveBits);
-    this.labelWeights = new LabelWeights(options.labelBits);
+    this.#options = options;
+    this.scorer = new LearningScorer(table, options.moveBits, options.labelBits);
+    this.#search = new TreeSearch(
+      this.scorer,
+      options.width,
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      false,
+    );
   }
 
   learn(examples: readonly Example[]): void {
-    const { epochs, seed, exploration, progress, afterEpoch } = this.options;
+    const { epochs, seed, progress, afterEpoch } = this.#options;
     const random = createRandom(seed);
     const order = [...examples];
     for (let epoch = 0; epoch < epochs; epoch++) {
       shuffle(order, random);
-      let words = 0;
-      let lost = 0;
-      for (const example of order) {
-        lost += this.learnSentence(example, epoch === 0 ? 0 : exploration, random);
-        words += example.atoms.length;
-      }
-      progress(`round ${epoch + 1}/${epochs}, ${((100 * (words - lost)) / words).toFixed(2)} % of heads`);
+      let wrong = 0;
+      for (const example of order) if (this.#learnSentence(example)) wrong++;
+      progress(
+        `round ${epoch + 1}/${epochs}, ${((100 * wrong) / order.length).toFixed(2)} % of sentences not yet right`,
+      );
       afterEpoch?.(epoch, this);
     }
   }
 
-  /** @returns How many words got a wrong head. */
-  private learnSentence(example: Example, exploration: number, random: () => number): number {
-    const { atoms, heads, labels, oracle } = example;
-    const { nodes, hashes, scores, costs } = this;
-    const { length } = atoms;
-    if (this.stack.length <= length) {
-      this.stack = new Int32Array(length * 2);
-      this.onStack = new Uint8Array(length * 2);
+  /** @returns Whether there was something to learn. */
+  #learnSentence(example: Example): boolean {
+    this.steps++;
+    this.#makeRoom(example.moves.length + 1);
+    this.#search.search(example.atoms);
+    this.#followTruth(example);
+    const depth = this.#findViolation(example);
+    if (depth === 0) return false;
+    const { states } = this.#search;
+    for (let state = this.#bests[depth], i = depth; i >= 0; i--) {
+      this.#path[i] = state;
+      state = states[state * STATE_SIZE + STATE_PREVIOUS];
     }
-    const { stack, onStack } = this;
-    onStack.fill(0, 0, length + 1);
-    nodes.clear();
-    let depth = 0; // The stack holds nodes, its words are found through `words`.
-    const tokens = new Int32Array(length + 1);
+    let first = 0;
+    while (this.#isTrue[this.#path[first + 1]] === 1) first++;
+    this.#update(example, first, depth);
+    return true;
+  }
+
+  /** Makes the true moves, and notes what they score. */
+  #followTruth({ atoms, moves, labels, heads }: Example): void {
+    const { nodes } = this.#search;
+    const { scorer } = this;
+    let top = 0;
     let position = 1;
     let next = nodes.addWord(1, 0);
-    let wrong = 0;
-    while (position <= length || depth > 1) {
-      const top = depth > 0 ? stack[depth - 1] : 0;
-      const below = depth > 1 ? stack[depth - 2] : 0;
-      const topToken = depth > 0 ? tokens[depth - 1] : 0;
-      const belowToken = depth > 1 ? tokens[depth - 2] : 0;
-      let move = SHIFT;
-      if (position > length) move = RIGHT;
-      else if (depth > 0) {
-        const count = listMoveFeatures(atoms, nodes.data, top, next, hashes);
-        finishHashes(hashes, count);
-        this.moveWeights.score(hashes, count, scores);
-        oracle.setCosts(costs, onStack, topToken, belowToken, position);
-        const moves = depth > 1 ? 3 : 2;
-        let best = 0;
-        let gold = 0;
-        for (let k = 1; k < moves; k++) {
-          if (scores[k] > scores[best]) best = k;
-          if (costs[k] < costs[gold] || (costs[k] === costs[gold] && scores[k] > scores[gold])) gold = k;
-        }
-        if (costs[best] > costs[gold]) {
-          this.moveWeights.update(hashes, count, gold, 1, this.moveSteps);
-          this.moveWeights.update(hashes, count, best, -1, this.moveSteps);
-        }
-        this.moveSteps++;
-        move = costs[best] > costs[gold] && random() >= exploration ? gold : best;
+    let score = 0;
+    for (const [step, move] of moves.entries()) {
+      const { data } = nodes;
+      const below = data[top * NODE_SIZE + BELOW];
+      this.#tops[step] = top;
+      this.#nexts[step] = next;
+      this.#scores[step] = score;
+      if (top !== 0 && position <= atoms.length) {
+        scorer.scoreMoves(atoms, data, top, next);
+        score += move === SHIFT ? scorer.shift : move === LEFT ? scorer.left : scorer.right;
       }
       if (move === SHIFT) {
-        stack[depth] = nodes.addShifted(next, top);
-        tokens[depth++] = position;
-        onStack[position] = 1;
-        next = ++position <= length ? nodes.addWord(position, 0) : 0;
+        this.#labels[step] = 0;
+        top = nodes.addShifted(next, top);
+        next = ++position <= atoms.length ? nodes.addWord(position, 0) : 0;
         continue;
       }
       const head = move === LEFT ? next : below;
-      const headToken = move === LEFT ? position : belowToken;
-      const isRight = heads[topToken] === headToken;
-      if (!isRight) wrong++;
-      const label = this.learnLabel(atoms, head, headToken, top, topToken, position, isRight ? labels[topToken] : -1);
-      depth--;
-      onStack[topToken] = 0;
-      if (move === LEFT) next = nodes.addLeft(head, top, label);
-      else stack[depth - 1] = nodes.addRight(head, top, label);
+      const child = data[top * NODE_SIZE];
+      const isTrue = heads[child] === data[head * NODE_SIZE];
+      const label = scorer.weighLabel(atoms, data, head, top, position, isTrue ? labels[child] : -1);
+      score += scorer.labelScore;
+      this.#heads[step] = head;
+      this.#labels[step] = label;
+      if (move === LEFT) {
+        next = nodes.addLeft(head, top, label);
+        top = below;
+      } else top = nodes.addRight(head, top, label);
     }
-    return wrong;
+    this.#scores[moves.length] = score;
   }
 
-  /** Chooses a relation, and learns from the choice where the true one is known. */
-  private learnLabel(
-    atoms: ParseAtoms,
-    head: number,
-    headToken: number,
-    child: number,
-    childToken: number,
-    position: number,
-    gold: number,
-  ): number {
-    const { arcRelationStarts, arcRelations } = this.table;
-    const { hashes, nodes, labelWeights } = this;
-    const kind = arcKind(atoms.coarse[headToken], atoms.coarse[childToken], headToken > childToken);
-    const start = arcRelationStarts[kind];
-    const end = arcRelationStarts[kind + 1];
-    if (end - start < 2) return arcRelations[start];
-    const count = listLabelFeatures(atoms, nodes.data, head, child, position, hashes);
-    finishHashes(hashes, count);
-    const { weights, shiftBits } = labelWeights;
-    let best = -1;
-    let bestScore = 0;
-    let goldListed = false;
-    for (let k = start; k < end; k++) {
-      const label = arcRelations[k];
-      let score = 0;
-      for (let i = 0; i < count; i++) score += weights[withLabel(hashes[i], label) >>> shiftBits];
-      if (best < 0 || score > bestScore) {
-        best = label;
-        bestScore = score;
-      }
-      if (label === gold) goldListed = true;
+  /** After how many moves the best analysis, if wrong, leads the true one most; 0 where it is never wrong at the end. */
+  #findViolation({ moves }: Example): number {
+    const { states, scores, stateCount } = this.#search;
+    if (this.#isTrue.length < stateCount) {
+      this.#isTrue = new Uint8Array(stateCount * 2);
+      this.#depths = new Int32Array(stateCount * 2);
     }
-    if (gold >= 0) {
-      if (best !== gold && goldListed) {
-        for (let i = 0; i < count; i++) {
-          labelWeights.update(withLabel(hashes[i], gold), 1, this.labelSteps);
-          labelWeights.update(withLabel(hashes[i], best), -1, this.labelSteps);
-        }
-      }
-      this.labelSteps++;
+    const isTrue = this.#isTrue;
+    const depths = this.#depths;
+    const bests = this.#bests;
+    bests.fill(-1, 0, moves.length + 1);
+    isTrue[0] = 1;
+    depths[0] = 0;
+    for (let state = 1; state < stateCount; state++) {
+      const at = state * STATE_SIZE;
+      const previous = states[at + STATE_PREVIOUS];
+      const step = depths[previous];
+      depths[state] = step + 1;
+      isTrue[state] =
+        isTrue[previous] === 1 &&
+        states[at + STATE_MOVE] === moves[step] &&
+        states[at + STATE_LABEL] === this.#labels[step]
+          ? 1
+          : 0;
+      if (bests[step + 1] < 0 || scores[state] > scores[bests[step + 1]]) bests[step + 1] = state;
     }
-    return best;
+    if (isTrue[bests[moves.length]] === 1) return 0;
+    let depth = 0;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = 1; i <= moves.length; i++) {
+      if (isTrue[bests[i]] === 1) continue;
+      const lead = scores[bests[i]] - this.#scores[i];
+      if (lead >= most) {
+        most = lead;
+        depth = i;
+      }
+    }
+    return depth;
   }
-}
 
-function finishHashes(hashes: Int32Array, count: number): void {
-  let template = 0;
-  for (let i = 0; i < count; i++) {
-    hashes[i] = mixFeature((hashes[i] + template) | 0);
-    template = (template + TEMPLATE_STEP) | 0;
+  #update({ atoms, moves }: Example, first: number, depth: number): void {
+    const { scorer, steps } = this;
+    const { states, nodes } = this.#search;
+    let position = 1;
+    for (let step = 0; step < depth; step++) {
+      const move = moves[step];
+      if (step >= first) {
+        scorer.learnMove(atoms, nodes.data, this.#tops[step], this.#nexts[step], position, move, 1, steps);
+        if (move !== SHIFT)
+          scorer.learnLabel(
+            atoms,
+            nodes.data,
+            this.#heads[step],
+            this.#tops[step],
+            position,
+            this.#labels[step],
+            1,
+            steps,
+          );
+      }
+      if (move === SHIFT) position++;
+    }
+    for (let step = first; step < depth; step++) {
+      const from = this.#path[step] * STATE_SIZE;
+      const to = this.#path[step + 1] * STATE_SIZE;
+      const top = states[from + STATE_TOP];
+      const next = states[from + STATE_NEXT];
+      const place = states[from + STATE_POSITION];
+      const move = states[to + STATE_MOVE];
+      scorer.learnMove(atoms, nodes.data, top, next, place, move, -1, steps);
+      if (move === SHIFT) continue;
+      const head = move === LEFT ? next : nodes.data[top * NODE_SIZE + BELOW];
+      scorer.learnLabel(atoms, nodes.data, head, top, place, states[to + STATE_LABEL], -1, steps);
+    }
+  }
+
+  #makeRoom(steps: number): void {
+    if (this.#tops.length > steps) return;
+    const size = steps * 2;
+    this.#tops = new Int32Array(size);
+    this.#nexts = new Int32Array(size);
+    this.#heads = new Int32Array(size);
+    this.#labels = new Int32Array(size);
+    this.#scores = new Float64Array(size);
+    this.#path = new Int32Array(size);
+    this.#bests = new Int32Array(size);
   }
 }

@@ -64,17 +64,15 @@ export class MoveWeights {
    * Packs the averaged weights as the parser reads them, in 2^bits numbers: see `ParserModel.moveWeights`. Where two features
    * meet at one place, the one with the greater weights stays.
    */
-  pack(bits: number, steps: number): { packed: Int32Array<ArrayBuffer>; kept: number; of: number } {
+  pack(bits: number, steps: number): { packed: Int32Array<ArrayBuffer>; scale: number } {
     const { rows, moments } = this;
     const average = (at: number): number => rows[at] - moments[at] / steps;
     const order: { at: number; size: number }[] = [];
     const sizes: number[] = [];
     for (let at = 0; at < rows.length; at += ROW) {
       if (rows[at] === 0) continue;
-      // The mean of the three weights decides nothing: take it away.
-      const mean = (average(at + 1) + average(at + 2) + average(at + 3)) / 3;
       let size = 0;
-      for (let move = 1; move < ROW; move++) size = Math.max(size, Math.abs(average(at + move) - mean));
+      for (let move = 1; move < ROW; move++) size = Math.max(size, Math.abs(average(at + move)));
       order.push({ at, size });
       sizes.push(size);
     }
@@ -82,21 +80,16 @@ export class MoveWeights {
     sizes.sort((one, other) => one - other);
     const scale = 127 / (sizes[Math.floor(sizes.length * 0.9995)] ?? 1);
     const packed = new Int32Array(1 << bits);
-    let kept = 0;
     for (const { at } of order) {
       const hash = rows[at];
       const place = hash >>> (32 - bits);
       if (packed[place] !== 0) continue;
-      const mean = (average(at + 1) + average(at + 2) + average(at + 3)) / 3;
-      const quantised = [1, 2, 3].map((move) =>
-        Math.max(-127, Math.min(127, Math.round((average(at + move) - mean) * scale))),
-      );
+      const quantised = [1, 2, 3].map((move) => Math.max(-127, Math.min(127, Math.round(average(at + move) * scale))));
       if (quantised.every((weight) => weight === 0)) continue;
       packed[place] =
         (hash & 0xff) | ((quantised[0] & 0xff) << 8) | ((quantised[1] & 0xff) << 16) | ((quantised[2] & 0xff) << 24);
-      kept++;
     }
-    return { packed, kept, of: order.length };
+    return { packed, scale };
   }
 }
 
@@ -119,13 +112,14 @@ export class LabelWeights {
   }
 
   /** The averaged weights, a signed byte each. */
-  pack(steps: number): Int8Array<ArrayBuffer> {
+  pack(steps: number): { packed: Int8Array<ArrayBuffer>; scale: number } {
     const averages = Float64Array.from(this.weights, (weight, place) => weight - this.moments[place] / steps);
     const sizes = averages
       .map(Math.abs)
       .filter((size) => size > 0)
       .sort();
     const scale = 127 / (sizes[Math.floor(sizes.length * 0.9995)] ?? 1);
-    return Int8Array.from(averages, (weight) => Math.max(-127, Math.min(127, Math.round(weight * scale))));
+    const packed = Int8Array.from(averages, (weight) => Math.max(-127, Math.min(127, Math.round(weight * scale))));
+    return { packed, scale };
   }
 }

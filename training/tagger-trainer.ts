@@ -91,7 +91,8 @@ export const taggerTrainer: Trainer = {
   },
 };
 
-function readTrainingSentences(dataFolder: string): TreebankSentence[] {
+/** The treebanks that taggers learn from. */
+export function readTrainingSentences(dataFolder: string): TreebankSentence[] {
   const gum = readTreebank(dataFolder, "ud/en_gum-ud-train.conllu.gz");
   return [
     ...readTreebank(dataFolder, "ud/en_ewt-ud-train.conllu.gz"),

@@ -5,11 +5,14 @@
  * word for the end of the sentence, so that features need no bounds.
  */
 import type { TaggedDocument } from "./document.ts";
+import { hashText } from "./feature-buffer.ts";
+import { CLASS, getWordFacts, LOWER } from "./word-facts.ts";
 
 /** Positions after the last word that features may look at. */
 const END_POSITIONS = 4;
 const NONE_HASH = 0x5bd1_e995;
 const END_HASH = 0x1b87_3593;
+const CLASS_STEP = 0x61c8_8647;
 
 export interface ParseAtoms {
   /** Words in the sentence. */
@@ -18,6 +21,8 @@ export interface ParseAtoms {
   words: Int32Array;
   /** Per position the hash of the tag with those features that matter to a tree (number, case, form of the verb…). */
   tags: Int32Array;
+  /** Per position the coarser class of the word (see `word-classes.ts`) spread over 32 bits. */
+  classes: Int32Array;
   /** Per position the number of the universal tag, 1 to 17; 0 for no word and for the end. */
   coarse: Uint8Array;
 }
@@ -29,6 +34,7 @@ export function createParseAtoms(length: number): ParseAtoms {
     length,
     words: new Int32Array(size),
     tags: new Int32Array(size),
+    classes: new Int32Array(size),
     coarse: new Uint8Array(size),
   };
 }
@@ -43,40 +49,24 @@ export function fillParseAtoms(
   const length = endToken - startToken;
   if (atoms.words.length < length + 1 + END_POSITIONS) Object.assign(atoms, createParseAtoms(length * 2));
   atoms.length = length;
-  const { words, tags, coarse } = atoms;
+  const { words, tags, classes, coarse } = atoms;
+  const facts = getWordFacts();
+  const rows = facts.findRows(document.tokens);
+  const { values } = facts;
   for (let i = 1; i <= length; i++) {
     const token = startToken + i - 1;
-    words[i] = hashWord(document.tokens[token].text);
+    words[i] = values[rows[token] + LOWER];
+    classes[i] = Math.imul(values[rows[token] + CLASS] + 1, CLASS_STEP);
     const entry = tagEntry(document.tags[token], document.features[token]);
     tags[i] = entry.hash;
     coarse[i] = entry.coarse;
   }
-  words[0] = tags[0] = NONE_HASH;
+  words[0] = tags[0] = classes[0] = NONE_HASH;
   coarse[0] = 0;
   for (let i = 1; i <= END_POSITIONS; i++) {
-    words[length + i] = tags[length + i] = END_HASH;
+    words[length + i] = tags[length + i] = classes[length + i] = END_HASH;
     coarse[length + i] = 0;
   }
-}
-
-/** Hashes a word without regard to case; digits count as one digit, so that all years are alike. */
-export function hashWord(word: string): number {
-  let hash = 0x811c_9dc5 | 0;
-  for (let i = 0; i < word.length; i++) {
-    let unit = word.charCodeAt(i);
-    if (unit < 128) {
-      if (unit >= 65 && unit <= 90) unit |= 32;
-      else if (unit >= 48 && unit <= 57) unit = 48;
-    }
-    hash = Math.imul(hash ^ unit, 0x0100_0193);
-  }
-  return finish(hash);
-}
-
-function finish(hash: number): number {
-  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
-  return mixed ^ (mixed >>> 16);
 }
 
 const COARSE = new Map(
@@ -119,7 +109,7 @@ function tagEntry(tag: string, features: string): TagEntry {
       .split("|")
       .filter((feature) => KEPT_FEATURES.some((start) => feature.startsWith(start)))
       .filter((feature) => !(isPast && feature.startsWith("Number=")));
-    entry = { hash: hashWord(`${tag} ${kept.join("|")}`), coarse: COARSE.get(tag) ?? 17 };
+    entry = { hash: hashText(`${tag} ${kept.join("|")}`), coarse: COARSE.get(tag) ?? 17 };
     byFeatures.set(features, entry);
   }
   return entry;

@@ -66,7 +66,7 @@ export function listMoveFeatures(
   next: number,
   out: Int32Array,
 ): number {
-  const { words, tags } = atoms;
+  const { words, tags, classes } = atoms;
   const s = top * NODE_SIZE;
   const n = next * NODE_SIZE;
   const t = data[s + BELOW] * NODE_SIZE;
@@ -88,6 +88,10 @@ export function listMoveFeatures(
   const s1t = Math.imul(tags[sToken + 1], C ^ F);
   const p1t = Math.imul(tags[nToken - 1], C ^ E);
   const p1w = Math.imul(words[nToken - 1], B ^ E);
+
+  const sc = Math.imul(classes[sToken], A ^ B ^ D);
+  const nc = Math.imul(classes[nToken], B ^ C ^ F);
+  const tc = Math.imul(classes[tToken], A ^ C ^ F);
 
   const sl = data[s + LEFT_1] * NODE_SIZE;
   const sl2 = data[s + LEFT_2] * NODE_SIZE;
@@ -181,6 +185,17 @@ export function listMoveFeatures(
   out[i++] = p1w + nt;
   out[i++] = p1t + st + nt;
   out[i++] = sw + n1w;
+  // Classes of words.
+  out[i++] = sc;
+  out[i++] = sc + nt;
+  out[i++] = st + nc;
+  out[i++] = sc + nc;
+  out[i++] = tc + sc;
+  out[i++] = tc + st;
+  out[i++] = tt + sc;
+  out[i++] = tc + nt + st;
+  out[i++] = tc + slw + sc;
+  out[i++] = tc + st + nc;
   // Children.
   out[i++] = slw;
   out[i++] = slt + sll;
@@ -272,7 +287,7 @@ export function listLabelFeatures(
   next: number,
   out: Int32Array,
 ): number {
-  const { words, tags } = atoms;
+  const { words, tags, classes } = atoms;
   const h = head * NODE_SIZE;
   const c = child * NODE_SIZE;
   const hToken = data[h + TOKEN];
@@ -281,6 +296,8 @@ export function listLabelFeatures(
   const ht = Math.imul(tags[hToken], B);
   const cw = Math.imul(words[cToken], C);
   const ct = Math.imul(tags[cToken], D);
+  const hc = Math.imul(classes[hToken], A ^ C ^ F);
+  const cc = Math.imul(classes[cToken], A ^ B ^ D);
   const left = hToken > cToken;
   const gap = left ? distance(cToken, hToken) : -distance(hToken, cToken) | 0;
   const side = left ? F : A ^ F;
@@ -331,5 +348,11 @@ export function listLabelFeatures(
   out[i++] = ht + ct + headAfter + side;
   out[i++] = ht + ct + nt + side;
   out[i++] = cw + nt + side;
+  out[i++] = cc + ct + side;
+  out[i++] = ht + cc + side;
+  out[i++] = hc + ct + side;
+  out[i++] = hc + cc + side;
+  out[i++] = hc + clw + side;
+  out[i++] = cc + clw + side;
   return i;
 }

@@ -2,7 +2,7 @@
 import { getModelBytesOrThrow } from "./model-bytes.ts";
 import { type ModelFile, readModelFile } from "./model-file.ts";
 
-export const PARSER_MODEL = { name: "parser", version: 1 } as const;
+export const PARSER_MODEL = { name: "parser", version: 2 } as const;
 
 /** The three moves of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez & Satta 2011). */
 export const SHIFT = 0;
@@ -26,10 +26,17 @@ export interface ParserModel {
   readonly moveWeights: Int32Array;
   /** Weights of a feature together with a relation; the upper bits of their hash are the place. */
   readonly labelWeights: Int8Array;
+  /** What 1 in the weights of relations is in those of moves. */
+  readonly labelUnit: number;
   /** Where the relations of each kind of arc begin in `arcRelations`; one more than there are kinds. */
   readonly arcRelationStarts: Uint16Array;
   /** For each kind of arc the relations that were seen, more frequent ones first. */
   readonly arcRelations: Uint8Array;
+}
+
+/** What the model file says beside its tables. */
+export interface ParserSettings {
+  labelUnit: number;
 }
 
 let model: ParserModel | undefined;
@@ -40,11 +47,12 @@ export function getParserModelOrThrow(): ParserModel {
   return model;
 }
 
-function readParserModel(file: ModelFile): ParserModel {
+export function readParserModel(file: ModelFile): ParserModel {
   return {
     relations: file.getTextOrThrow("relations").split("\n"),
     moveWeights: file.getArrayOrThrow("move-weights", "i32"),
     labelWeights: file.getArrayOrThrow("label-weights", "i8"),
+    labelUnit: (file.settings as ParserSettings).labelUnit,
     arcRelationStarts: file.getArrayOrThrow("arc-relation-starts", "u16"),
     arcRelations: file.getArrayOrThrow("arc-relations", "u8"),
   };

@@ -27,6 +27,8 @@ export const LEFT_LABELS = 12;
 export const RIGHT_LABELS = 13;
 /** The first child to the left that was attached: the innermost. */
 export const LEFT_INNER = 14;
+/** A hash of the words on the stack up to this one, whatever children they have; 0 for a word not on the stack yet. */
+export const STACK_HASH = 15;
 
 export class ParseNodes {
   /** All nodes, {@link NODE_SIZE} numbers each. Node 0 is "none": a word at position 0. May be replaced when it grows. */
@@ -50,7 +52,10 @@ export class ParseNodes {
   /** The same word on top of another stack. */
   addShifted(node: number, below: number): number {
     const copy = this.addCopy(node);
-    this.data[copy * NODE_SIZE + BELOW] = below;
+    const { data } = this;
+    const at = copy * NODE_SIZE;
+    data[at + BELOW] = below;
+    data[at + STACK_HASH] = Math.imul(data[below * NODE_SIZE + STACK_HASH] + data[at + TOKEN], 0x9e37_79b1);
     return copy;
   }
 

@@ -51,7 +51,10 @@ describe("parse", () => {
   });
 
   it("counts heads from the start of the document", () => {
-    const document = tagged([read("She/PRON left/VERB ./PUNCT"), read("He/PRON stayed/VERB ./PUNCT")]);
+    const document = tagged([
+      read("She/PRON/Case=Nom|Number=Sing|Person=3|PronType=Prs left/VERB/Mood=Ind|Tense=Past|VerbForm=Fin ./PUNCT"),
+      read("He/PRON/Case=Nom|Number=Sing|Person=3|PronType=Prs stayed/VERB/Mood=Ind|Tense=Past|VerbForm=Fin ./PUNCT"),
+    ]);
     expect([...parse(document).heads]).toEqual([1, -1, 1, 4, -1, 4]);
   });
 
