@@ -1,6 +1,7 @@
 /** One stance for each holder and target: all its signs together, and what the holder takes back or sets against it. */
 import type { Span } from "../../language/index.ts";
-import { getEntity, type StanceSign, type Tree } from "./stance-document.ts";
+import { entityOfTarget, headWord, type Issue, isOnIssue } from "./issue.ts";
+import type { StanceSign, Tree } from "./stance-document.ts";
 
 /** A stance whose entities are still numbers of resolved entities. */
 export interface StanceDraft {
@@ -20,7 +21,7 @@ export interface StanceDraft {
 /** Longest target in words; of a longer one the first words are kept. */
 const LONGEST_TARGET = 12;
 /** Signs less sure than this are left out. */
-const MIN_SCORE = 0.5;
+const MIN_SCORE = 0.3;
 
 /** Kinds of entities that can stand somewhere. */
 const HOLDERS = new Set(["person", "organisation", "state", "court", "group"]);
@@ -30,9 +31,8 @@ interface Group {
   readonly signs: StanceSign[];
 }
 
-export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDraft[] {
+export function groupStances(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceDraft[] {
   const groups = new Map<string, Group>();
-  const issue = findIssue(tree, signs);
   for (const given of signs) {
     const sign = nameTarget(tree, given, signs, issue);
     if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
@@ -77,7 +77,7 @@ function nameTarget(
   tree: Tree,
   sign: StanceSign,
   signs: readonly StanceSign[],
-  issue: StanceSign | undefined,
+  issue: Issue | undefined,
 ): StanceSign {
   const { sentences } = tree.document;
   if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
@@ -91,53 +91,20 @@ function nameTarget(
       headWord(tree, other) !== "",
   );
   const { text } = tree.document.tokens[sign.targetStart];
-  const named = before ?? (/^(?:it|this|that)$/i.test(text) && mayMeanIssue(tree, sign) ? issue : undefined);
+  const named = before ?? (/^(?:it|this|that)$/i.test(text) && mayMeanIssue(tree, sign) ? issue?.sample : undefined);
   return named === undefined ? sign : { ...sign, targetStart: named.targetStart, targetEnd: named.targetEnd };
 }
 
-/** The words that targets are named by most often in the report: what "it" and "this" mean where nothing nearer tells. */
-function findIssue(tree: Tree, signs: readonly StanceSign[]): StanceSign | undefined {
-  const counts = new Map<string, { sign: StanceSign; count: number }>();
-  for (const sign of signs) {
-    const word = headWord(tree, sign);
-    if (word === "") continue;
-    const entry = counts.get(word) ?? { sign, count: 0 };
-    entry.count++;
-    counts.set(word, entry);
-  }
-  let best: { sign: StanceSign; count: number } | undefined;
-  for (const entry of counts.values()) if (best === undefined || entry.count > best.count) best = entry;
-  return best?.sign;
-}
-
-/** The lemma of the target's head; empty for pronouns and for targets without words. */
-function headWord({ document }: Tree, { targetStart, targetEnd }: StanceSign): string {
-  const { heads, tags, lemmas } = document;
-  for (let token = targetStart; token >= 0 && token < targetEnd; token++) {
-    if (heads[token] < targetStart || heads[token] >= targetEnd)
-      return /^(?:NOUN|PROPN|VERB)$/.test(tags[token]) ? lemmas[token].toLowerCase() : "";
-  }
-  return "";
-}
-
-function keyOfTarget(tree: Tree, sign: StanceSign, issue: StanceSign | undefined): string {
+function keyOfTarget(tree: Tree, sign: StanceSign, issue: Issue | undefined): string {
+  if (isOnIssue(tree, sign, issue)) return "issue";
   const entity = entityOfTarget(tree, sign);
-  if (entity >= 0) return `e${entity}`;
-  return headWord(tree, sign) || (issue === undefined ? "" : headWord(tree, issue));
+  return entity >= 0 ? `e${entity}` : headWord(tree, sign) || "issue";
 }
 
-function entityOfTarget(tree: Tree, { targetStart, targetEnd }: StanceSign): number {
-  const { heads } = tree.document;
-  for (let token = targetStart; token >= 0 && token < targetEnd; token++) {
-    if (heads[token] < targetStart || heads[token] >= targetEnd) return getEntity(tree, token);
-  }
-  return -1;
-}
-
-function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | undefined): StanceDraft | undefined {
+function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceDraft | undefined {
   const { document } = tree;
   const { tokens, text } = document;
-  const named = signs.find((sign) => headWord(tree, sign) !== "" || entityOfTarget(tree, sign) >= 0) ?? issue;
+  const named = signs.find((sign) => headWord(tree, sign) !== "" || entityOfTarget(tree, sign) >= 0) ?? issue?.sample;
   if (named === undefined) return undefined;
   const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
   const startToken = named.targetStart + (isPrepositional ? 1 : 0);
@@ -186,16 +153,8 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
     evidence: evidence.filter(
       (span, index) => index === evidence.findIndex((other) => other.start === span.start && other.end === span.end),
     ),
-    score: toScore(1 - miss),
+    score: round(Math.min(0.9, 1 - miss)),
   };
-}
-
-/** Weakest signs, judgements most of them, that stand alone: about one in three of them was right when looked at. */
-const WEAK = 0.65;
-const WEAK_SCORE = 0.35;
-
-function toScore(certainty: number): number {
-  return certainty < WEAK - 1e-9 ? WEAK_SCORE : round(Math.min(0.9, certainty));
 }
 
 function round(value: number): number {

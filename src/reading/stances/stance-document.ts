@@ -2,10 +2,16 @@
 import { findSubtrees } from "../attribution/token-layers.ts";
 import { mapCues, mapInnermostStatements } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
+import type { CaseDraft } from "../cases/case-draft.ts";
 import { indexTrees } from "../tree-index.ts";
+import type { SignKind } from "./sign-kinds.ts";
+
+/** What stances are found in. */
+export type StanceSource = StatedDocument & { readonly caseDrafts: readonly CaseDraft[] };
 
 /** One place of the report that shows where somebody stands. */
 export interface StanceSign {
+  readonly kind: SignKind;
   /** An entity. */
   readonly holder: number;
   /** Words of the target as tokens; both -1 where the words do not name it. */
@@ -22,7 +28,7 @@ export interface StanceSign {
 }
 
 export interface Tree {
-  readonly document: StatedDocument;
+  readonly document: StanceSource;
   readonly childStart: Int32Array;
   readonly children: Int32Array;
   readonly first: Int32Array;
@@ -31,9 +37,11 @@ export interface Tree {
   readonly mentionOn: Int32Array;
   readonly statementAt: Int32Array;
   readonly cueAt: Int32Array;
+  /** Per token its sentence. */
+  readonly sentenceOf: Int32Array;
 }
 
-export function toTree(document: StatedDocument): Tree {
+export function toTree(document: StanceSource): Tree {
   const { heads, sentences, mentions, tokens } = document;
   const starts = Int32Array.from(sentences, ({ startToken }) => startToken);
   const ends = Int32Array.from(sentences, ({ endToken }) => endToken);
@@ -53,7 +61,14 @@ export function toTree(document: StatedDocument): Tree {
     mentionOn,
     statementAt: mapInnermostStatements(document),
     cueAt: mapCues(document),
+    sentenceOf: mapSentences(document),
   };
+}
+
+function mapSentences({ sentences, tokens }: StanceSource): Int32Array {
+  const sentenceOf = new Int32Array(tokens.length);
+  for (const [index, { startToken, endToken }] of sentences.entries()) sentenceOf.fill(index, startToken, endToken);
+  return sentenceOf;
 }
 
 /** The first child with a relation that matches, or -1. */
@@ -111,6 +126,21 @@ export function getEntity(tree: Tree, token: number): number {
   return mention < 0 ? -1 : tree.document.entityOf[mention];
 }
 
+/** "a lecturer at the institute, who": a person, even where the parser hangs the clause on the institute. */
+function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
+  const { tokens, heads, resolvedEntities, relations } = tree.document;
+  const entity = getEntity(tree, subject);
+  if (!/^who$/i.test(tokens[subject].text)) return entity;
+  let token = heads[verb];
+  for (let steps = 0; token >= 0 && steps < 4; steps++) {
+    const own = getEntity(tree, token);
+    if (own >= 0 && /^(?:person|group)$/.test(resolvedEntities[own].kind)) return own;
+    if (!/^(?:nmod|appos|compound|flat|acl)/.test(relations[token])) break;
+    token = heads[token];
+  }
+  return entity;
+}
+
 /** The entity that does what the verb says, found up the tree where the verb has no subject of its own; -1 for none. */
 export function findDoer(tree: Tree, verb: number): number {
   const { heads, relations } = tree.document;
@@ -123,7 +153,7 @@ export function findDoer(tree: Tree, verb: number): number {
       return -1;
     }
     const subject = getChild(tree, token, /^nsubj/);
-    if (subject >= 0) return getEntity(tree, subject);
+    if (subject >= 0) return getEntityOfSubject(tree, subject, token);
     const relation = relations[token];
     const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
     if (relation === "xcomp" || isWhatFor) {

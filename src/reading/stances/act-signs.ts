@@ -1,0 +1,99 @@
+/** What the signs of acts share: how a sign is made of a verb or noun, its holder and its target. */
+import {
+  findDoer,
+  getChildren,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
+import { type SignKind, SIGN_SCORES } from "./sign-kinds.ts";
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
+
+export interface ActReading {
+  readonly holder: number;
+  readonly target: number;
+  readonly value: number;
+  readonly strength: number;
+  readonly kind: SignKind;
+}
+
+const TARGET_PREPOSITIONS = /^(?:for|of|to|against|over|at|with|about|on|behind|towards?|in)$/;
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** `undefined` without a holder, and for targets that only point at words elsewhere ("which he called"). */
+export function toSign(tree: Tree, token: number, reading: ActReading): StanceSign | undefined {
+  const { holder, target, value, strength, kind } = reading;
+  const { document, first, last, statementAt, cueAt } = tree;
+  if (holder < 0) return undefined;
+  if (target >= 0) {
+    const { text } = document.tokens[target];
+    if (/^(?:which|who|whom|what)$/i.test(text) || TIME.test(text)) return undefined;
+  }
+  // What the content of a statement says of others is as sure as its speaker.
+  const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
+  const hedge = isHedged(tree, token) ? 0.6 : 1;
+  return {
+    kind,
+    holder,
+    targetStart: target < 0 ? -1 : first[target],
+    targetEnd: target < 0 ? -1 : last[target] + 1,
+    value,
+    strength: strength * hedge,
+    statement,
+    startToken: Math.min(token, target < 0 ? token : first[target]),
+    endToken: Math.max(token, target < 0 ? token : last[target]) + 1,
+    score: SIGN_SCORES[kind] * (hedge < 1 ? 0.85 : 1),
+  };
+}
+
+/** "may support", "could back". */
+function isHedged(tree: Tree, token: number): boolean {
+  return hasChildWord(tree, token, /^(?:may|might|could)$/i);
+}
+
+export function hasChildWord(tree: Tree, token: number, word: RegExp): boolean {
+  return getChildren(tree, token).some((child) => child < token && word.test(tree.document.tokens[child].text));
+}
+
+/** Who does what the verb says, or else whose statement it introduces; -1 for nobody known. */
+export function findHolder(tree: Tree, verb: number): number {
+  const doer = findDoer(tree, verb);
+  const cue = tree.cueAt[verb];
+  return doer < 0 && cue >= 0 ? tree.document.statementDrafts[cue].speaker : doer;
+}
+
+/** "is not about to vote for": the negation stands further up. */
+export function isDenied(tree: Tree, verb: number): boolean {
+  const { relations, heads } = tree.document;
+  let isTurned = isNegated(tree, verb);
+  let token = verb;
+  for (let steps = 0; steps < 3 && relations[token] === "xcomp" && heads[token] >= 0; steps++) {
+    token = heads[token];
+    if (isNegated(tree, token)) isTurned = !isTurned;
+  }
+  return isTurned;
+}
+
+/** 1 in favour, -1 against, 0 for nouns that take no side. */
+export function sideOfNoun(tree: Tree, noun: number): number {
+  const { noun: stance, valence } = getStanceWord(tree.document.lemmas[noun].toLowerCase());
+  let side = 0;
+  if (stance === STANCE_CLASS.support) side = 1;
+  else if (stance === STANCE_CLASS.oppose) side = -1;
+  else if (Math.abs(valence) >= 1.5) side = Math.sign(valence);
+  return isNegated(tree, noun) ? -side : side;
+}
+
+/** The phrase that the word's preposition points at, of the word itself or else of the verb that carries it. */
+export function findTargetOf(tree: Tree, word: number, verb: number): number {
+  const { relations } = tree.document;
+  for (const owner of word === verb ? [word] : [word, verb]) {
+    for (const child of getChildren(tree, owner)) {
+      const isPhrase = child > owner && /^(?:nmod|obl)$/.test(relations[child]);
+      if (isPhrase && TARGET_PREPOSITIONS.test(getPreposition(tree, child))) return child;
+    }
+  }
+  return -1;
+}
