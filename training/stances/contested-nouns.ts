@@ -6,7 +6,10 @@ const MIN_COUNT = 4;
 /** How many times more often than as an object of other verbs, by shares. */
 const MIN_RATIO = 1.5;
 
-export function findContestedNouns(usage: ReadonlyMap<string, VerbUsage>, isStance: (verb: string) => boolean): string[] {
+export function findContestedNouns(
+  usage: ReadonlyMap<string, VerbUsage>,
+  isStance: (verb: string) => boolean,
+): string[] {
   const counts = new Map<string, { stance: number; other: number }>();
   const totals = { stance: 0, other: 0 };
   for (const [verb, { objects }] of usage) {

@@ -117,8 +117,7 @@ function classify(verb: CameoVerb, rating: number | undefined, usage: VerbUsage 
   const all = support + oppose + call + intend + other;
   if (code.startsWith("112")) return STANCE_CLASS.accuse;
   if (AFFECTING_CODES.test(code) && AFFECTING_GROUPS.has(group)) return STANCE_CLASS.affect;
-  const isSpoken =
-    usage === undefined || usage.count < ENOUGH_USES || usage.spoken >= MIN_SPOKEN * usage.count;
+  const isSpoken = usage === undefined || usage.count < ENOUGH_USES || usage.spoken >= MIN_SPOKEN * usage.count;
   const side = isSpoken ? chooseSide(verb, rating) : STANCE_CLASS.none;
   if (side !== STANCE_CLASS.none) return side;
   if (isSpoken && call >= 4 && call >= 0.5 * all) return STANCE_CLASS.call;
@@ -127,7 +126,10 @@ function classify(verb: CameoVerb, rating: number | undefined, usage: VerbUsage 
   return intend >= 4 && intend >= 0.6 * all ? STANCE_CLASS.intend : STANCE_CLASS.none;
 }
 
-function chooseSide({ code, group, support, oppose, call, intend, other }: CameoVerb, rating: number | undefined): StanceClass {
+function chooseSide(
+  { code, group, support, oppose, call, intend, other }: CameoVerb,
+  rating: number | undefined,
+): StanceClass {
   const stated = support + oppose;
   const all = stated + call + intend + other;
   // Force, whatever it stands for beside: "attack".

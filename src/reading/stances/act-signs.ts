@@ -1,13 +1,7 @@
 /** What the signs of acts share: how a sign is made of a verb or noun, its holder and its target. */
-import {
-  findDoer,
-  getChildren,
-  getPreposition,
-  isNegated,
-  type StanceSign,
-  type Tree,
-} from "./stance-document.ts";
-import { type SignKind, SIGN_SCORES } from "./sign-kinds.ts";
+
+import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
+import { findDoer, getChildren, getPreposition, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 export interface ActReading {
@@ -19,18 +13,25 @@ export interface ActReading {
 }
 
 const TARGET_PREPOSITIONS = /^(?:for|of|to|against|over|at|with|about|on|behind|towards?|in)$/;
+const RELATIVE = /^(?:which|who|whom|what|that)$/i;
 const TIME =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 /** `undefined` without a holder, and for targets that only point at words elsewhere ("which he called"). */
 export function toSign(tree: Tree, token: number, reading: ActReading): StanceSign | undefined {
-  const { holder, target, value, strength, kind } = reading;
+  const { holder, value, strength, kind } = reading;
   const { document, first, last, statementAt, cueAt } = tree;
   if (holder < 0) return undefined;
-  if (target >= 0) {
-    const { text } = document.tokens[target];
-    if (/^(?:which|who|whom|what)$/i.test(text) || TIME.test(text)) return undefined;
+  let { target } = reading;
+  let targetEnd = target < 0 ? -1 : last[target] + 1;
+  if (target >= 0 && RELATIVE.test(document.tokens[target].text)) {
+    // "provisions that were criticised": what the clause hangs on.
+    const clause = document.relations[token] === "acl:relcl";
+    if (!clause) return undefined;
+    target = document.heads[token];
+    targetEnd = Math.max(target + 1, first[token]);
   }
+  if (target >= 0 && TIME.test(document.tokens[target].text)) return undefined;
   // What the content of a statement says of others is as sure as its speaker.
   const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
   const hedge = isHedged(tree, token) ? 0.6 : 1;
@@ -38,12 +39,12 @@ export function toSign(tree: Tree, token: number, reading: ActReading): StanceSi
     kind,
     holder,
     targetStart: target < 0 ? -1 : first[target],
-    targetEnd: target < 0 ? -1 : last[target] + 1,
+    targetEnd,
     value,
     strength: strength * hedge,
     statement,
     startToken: Math.min(token, target < 0 ? token : first[target]),
-    endToken: Math.max(token, target < 0 ? token : last[target]) + 1,
+    endToken: Math.max(token + 1, targetEnd),
     score: SIGN_SCORES[kind] * (hedge < 1 ? 0.85 : 1),
   };
 }

@@ -2,8 +2,10 @@
  * Stances in what somebody does: "welcomed the decision", "voiced support for", "was condemned by", "drafted the text". The
  * verb's class tells the side, its object the target, its subject the holder.
  */
-import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
+
 import { PROCEEDINGS } from "../cases/legal-words.ts";
+import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
+import { isContested } from "./issue.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
 import { isVoting, readFavour, readVote } from "./read-votes.ts";
 import {
@@ -66,7 +68,11 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
     if (carried !== undefined) return carried;
   }
   if (stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) return readSide(tree, verb, object, stance);
-  if (stance === STANCE_CLASS.call && !isPassive && !/^(?:ask|suggest|hope|need|insist|desire|hint|beg)$/.test(lemma))
+  if (
+    stance === STANCE_CLASS.call &&
+    !isPassive &&
+    !/^(?:ask|suggest|hope|need|insist|desire|hint|beg|seek)$/.test(lemma)
+  )
     return readCall(tree, verb, object);
   return undefined;
 }
@@ -106,7 +112,7 @@ function readProposal(tree: Tree, verb: number, object: number): StanceSign | un
 /** "accused the ministry of", not "charged 20 crowns". */
 function readAccusation(tree: Tree, verb: number, object: number): StanceSign | undefined {
   if (object < 0 || getEntity(tree, object) < 0 || isDenied(tree, verb)) return undefined;
-  if (!isAccusing(tree, verb) && /^charge$/.test(tree.document.lemmas[verb])) return undefined;
+  if (tree.document.lemmas[verb] === "charge") return undefined;
   const holder = findHolder(tree, verb);
   return toSign(tree, verb, { holder, target: object, value: -1, strength: 0.8, kind: "accusation" });
 }
@@ -115,8 +121,10 @@ function readAccusation(tree: Tree, verb: number, object: number): StanceSign | 
 function readCarried(tree: Tree, verb: number, object: number, lemma: string): StanceSign | undefined {
   const { relations, lemmas } = tree.document;
   const side = sideOfNoun(tree, object);
-  const isNamed = getStanceWord(lemmas[object].toLowerCase()).noun !== STANCE_CLASS.none;
-  if (side === 0 || (lemma === "have" && !isNamed)) return undefined;
+  const { noun } = getStanceWord(lemmas[object].toLowerCase());
+  const isNamed = noun === STANCE_CLASS.support || noun === STANCE_CLASS.oppose;
+  // Feelings are voiced; what is only rated good or bad may be anything: "hit the party".
+  if (side === 0 || (!isNamed && lemma !== "voice" && lemma !== "express")) return undefined;
   const target = findTargetOf(tree, object, verb);
   if (target < 0) return undefined;
   let holder = findHolder(tree, verb);
@@ -135,13 +143,13 @@ function readSide(tree: Tree, verb: number, object: number, stance: number): Sta
   const holder = findHolder(tree, verb);
   const isDeniedHere = isDenied(tree, verb);
   // Who does not object, or neither praises nor blames, takes no side.
-  const isOpen =
-    isDeniedHere && (stance === STANCE_CLASS.oppose || hasChildWord(tree, verb, /^(?:neither|nor)$/i));
+  const isOpen = isDeniedHere && (stance === STANCE_CLASS.oppose || hasChildWord(tree, verb, /^(?:neither|nor)$/i));
   const side = stance === STANCE_CLASS.support ? 1 : -1;
   const value = isOpen ? 0 : isDeniedHere ? -side : side;
   const target = object >= 0 ? object : findTargetOf(tree, verb, verb);
   // Support that is not given is weaker than opposition.
-  if (target >= 0) return toSign(tree, verb, { holder, target, value, strength: isDeniedHere ? 0.5 : 0.85, kind: "act" });
+  if (target >= 0)
+    return toSign(tree, verb, { holder, target, value, strength: isDeniedHere ? 0.5 : 0.85, kind: "act" });
   // "refused to enforce": what it refuses is the verb after it.
   const clause = getChild(tree, verb, /^(?:xcomp|ccomp)$/);
   if (clause < 0 || getChild(tree, clause, /^mark$/) < 0 || tree.cueAt[verb] >= 0) return undefined;
@@ -161,7 +169,9 @@ function readCall(tree: Tree, verb: number, object: number): StanceSign | undefi
   const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
   const phrase = findTargetOf(tree, verb, verb);
   const isFor = phrase >= 0 && getPreposition(tree, phrase) === "for";
-  const wanted = clause >= 0 ? clause : object >= 0 ? object : isFor ? phrase : -1;
+  // "sought a loan", "pushed the ball": to want a thing is no stance unless others may want it not to be.
+  const isDisputed = object >= 0 && (isContested(tree, object, undefined) || isEnding(tree.document.lemmas[object]));
+  const wanted = clause >= 0 ? clause : isDisputed ? object : isFor ? phrase : -1;
   return wanted < 0 || isSilence(tree, wanted) ? undefined : readWish(tree, verb, wanted);
 }
 
@@ -177,14 +187,17 @@ function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefi
   const { lemmas, tags } = tree.document;
   const word = getStanceWord(lemmas[wanted].toLowerCase());
   const inner = tags[wanted] === "VERB" ? word.verb : word.noun;
-  const isAgainst = inner === STANCE_CLASS.oppose || inner === STANCE_CLASS.end || isEnding(lemmas[wanted]);
-  const isInner = isAgainst || inner === STANCE_CLASS.support;
-  const object = isInner ? getChild(tree, wanted, tags[wanted] === "VERB" ? /^obj$/ : /^nmod$/) : -1;
+  const object = getChild(tree, wanted, tags[wanted] === "VERB" ? /^obj$/ : /^nmod$/);
+  const isSide = inner === STANCE_CLASS.oppose || inner === STANCE_CLASS.support;
+  // "to scrap the plan" is against the plan, "to quit the club" is not against the club.
+  const isEnd =
+    (inner === STANCE_CLASS.end || isEnding(lemmas[wanted])) && object >= 0 && isContested(tree, object, undefined);
+  const isAgainst = inner === STANCE_CLASS.oppose || isEnd;
   const isTurned = isNegated(tree, wanted) !== isDenied(tree, verb);
   const value = isAgainst === isTurned ? 1 : -1;
   return toSign(tree, verb, {
     holder: findHolder(tree, verb),
-    target: object >= 0 ? object : wanted,
+    target: object >= 0 && (isSide || isEnd) ? object : wanted,
     value,
     strength: 0.7,
     kind: "wish",

@@ -2,9 +2,9 @@
  * Stances in what somebody says: the clause's predicate judges its subject ("the veto is a disgrace"), asks for an act ("must
  * be rejected"), or declares one's own ("we will not comply").
  */
-import { type Issue, isContested } from "./issue.ts";
+import { type Issue, isContested, isOnIssue } from "./issue.ts";
 import { judgePhrase } from "./judge-phrase.ts";
-import { type SignKind, SIGN_SCORES } from "./sign-kinds.ts";
+import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
 import {
   getChild,
   getChildren,
@@ -129,27 +129,41 @@ function readClause(
   if (subject >= 0 && !isOwn && (isRaised || hasModal(tree, head)))
     return readDemand(tree, head, subject, sign, issue, make);
   if (isOwn && tags[head] === "VERB") return readIntent(tree, head, sign, issue, make);
-  if (subject < 0 || isOwn || !isContested(tree, subject, issue)) return undefined;
+  if (subject < 0 || isOwn) return undefined;
+  const isDisputed = isContested(tree, subject, issue);
+  if (!isDisputed && !isThing(tree, subject)) return undefined;
+  const kind = isDisputed ? "judgement" : "opinion";
+  const minJudged = isDisputed ? 1 : 2;
   if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]))
-    return readShown(tree, head, subject, make);
+    return readShown(tree, head, subject, isDisputed, make);
   if (/^(?:come|serve|stand)$/.test(lemmas[head])) {
     // "came as a relief": said to be one.
     const as = getChildren(tree, head).find((child) => child > head && getPreposition(tree, child) === "as");
     const judged = as === undefined ? 0 : judgeWithin(tree, as);
-    return Math.abs(judged) < 1 ? undefined : make(subject, judged * sign, 0.6, "judgement");
+    return Math.abs(judged) < minJudged ? undefined : make(subject, judged * sign, 0.6, kind);
   }
   // "is responsible for", "is alive": a state, not a judgement.
-  if (/^(?:responsible|alive|ready|sure|certain|free|favou?r)$/.test(lemmas[head])) return undefined;
+  if (/^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|easy|hopeful)$/.test(lemmas[head]))
+    return undefined;
   // "each of which is a war crime": said by the way, of what happened.
   for (let token = first[subject]; token < head; token++)
     if (/^(?:which|who|whom|whose)$/i.test(tokens[token].text)) return undefined;
   const judged = judgePhrase(tree, head);
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
   const isSaidToBe = getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head);
-  if (Math.abs(judged) < 1 || !isSaidToBe) return undefined;
+  if (Math.abs(judged) < minJudged || !isSaidToBe) return undefined;
   // "It is good that ...": the clause is what is judged.
   const clause = /^it$/i.test(tokens[subject].text) ? getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl)/, head) : -1;
-  return make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, "judgement");
+  return make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, kind);
+}
+
+/** "the tunnel", "this idea": a thing that the words point at. */
+function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
+  const { tags, tokens, entityOf, resolvedEntities } = document;
+  if (tags[token] !== "NOUN" || !/^(?:the|this|that|his|her|its|their|our)$/i.test(tokens[first[token]].text))
+    return false;
+  const mention = mentionOn[token];
+  return mention < 0 || !/^(?:person|group)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "");
 }
 
 /** "must be rejected", "the parties should drop the plan". */
@@ -194,7 +208,9 @@ function readIntent(
   if (!isMeant || verb === STANCE_CLASS.weigh) return undefined;
   const object = getChild(tree, head, /^obj$/, head);
   const target = object >= 0 ? object : getChild(tree, head, /^obl$/);
-  if (target < 0 || !isContested(tree, target, issue)) return undefined;
+  if (target < 0 || issue === undefined) return undefined;
+  const sample = make(target, 1, 0, "intent");
+  if (!isOnIssue(tree, sample, issue)) return undefined;
   const isAgainst = verb === STANCE_CLASS.oppose || verb === STANCE_CLASS.end || valence <= -1;
   return make(target, isAgainst !== isDoubted(tree, head) ? -sign : sign, 0.8, "intent");
 }
@@ -229,6 +245,7 @@ function readShown(
   tree: Tree,
   head: number,
   subject: number,
+  isDisputed: boolean,
   make: MakeSign,
 ): StanceSign | undefined {
   const { lemmas, relations, resolvedEntities } = tree.document;
@@ -246,7 +263,9 @@ function readShown(
     if (relations[child] === "amod") judged += judgePhrase(tree, child);
   }
   if (isNegated(tree, head) || isNegated(tree, object)) judged = -judged;
-  return Math.abs(judged) < 1 ? undefined : make(subject, judged, 0.3 + Math.abs(judged) / 5, "judgement");
+  return Math.abs(judged) < (isDisputed ? 1 : 2)
+    ? undefined
+    : make(subject, judged, 0.3 + Math.abs(judged) / 5, isDisputed ? "judgement" : "opinion");
 }
 
 /** The first and last token of the clause inside its statement. */

@@ -2,23 +2,34 @@
  * Stances of those of whom nothing surer is known, in reports in which several take sides on one issue: the tone of what they
  * say, by the ratings of its words; and "yes" and "no" to a question.
  */
-import { rate } from "./judge-phrase.ts";
+
 import { type Issue, isOnIssue } from "./issue.ts";
+import { rate } from "./judge-phrase.ts";
 import { SIGN_SCORES } from "./sign-kinds.ts";
 import { isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 
 /** Sum of ratings from which a statement has a tone. */
 const MIN_TONE = 1.5;
+/** Holders of surer stances on the issue from which what others say is taken to speak of it. */
+const MIN_HOLDERS = 3;
 
 export function findTones(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign[] {
-  if (issue?.isShared !== true) return [];
+  if (issue === undefined || issue.holders < MIN_HOLDERS) return [];
   const { statementDrafts, tokens, caseDrafts } = tree.document;
   const parties = new Set(caseDrafts.flatMap(({ court, applicant }) => [court, applicant]));
   const known = new Set(signs.filter((sign) => isOnIssue(tree, sign, issue)).map(({ holder }) => holder));
   const tones = new Map<number, { sum: number; sign: StanceSign }>();
   let token = 0;
   for (const [statement, { speaker, spoken, kind, mode }] of statementDrafts.entries()) {
-    if (speaker < 0 || known.has(speaker) || parties.has(speaker) || kind === "attitude" || mode === "indirect" || spoken.length === 0) continue;
+    if (
+      speaker < 0 ||
+      known.has(speaker) ||
+      parties.has(speaker) ||
+      kind === "attitude" ||
+      mode === "indirect" ||
+      spoken.length === 0
+    )
+      continue;
     while (token > 0 && tokens[token].start > spoken[0].start) token--;
     while (token < tokens.length && tokens[token].start < spoken[0].start) token++;
     const end = spoken[spoken.length - 1].end;

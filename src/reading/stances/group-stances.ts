@@ -73,12 +73,7 @@ function mayMeanIssue({ document }: Tree, { targetStart }: StanceSign): boolean 
 const REACH = 3;
 
 /** "it", "them": what the same holder spoke of last, if that was shortly before. */
-function nameTarget(
-  tree: Tree,
-  sign: StanceSign,
-  signs: readonly StanceSign[],
-  issue: Issue | undefined,
-): StanceSign {
+function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign {
   const { sentences } = tree.document;
   if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
   const at = sentences.findIndex(({ endToken }) => endToken > sign.startToken);

@@ -12,6 +12,8 @@ export interface Issue {
   readonly sample: StanceSign;
   /** Several take sides on it, so that what others say may be taken for what they think of it. */
   readonly isShared: boolean;
+  /** How many are known to take sides on it. */
+  readonly holders: number;
 }
 
 /** Holders that make a thing the issue of the report. */
@@ -41,6 +43,7 @@ export function findIssue(tree: Tree, signs: readonly StanceSign[]): Issue | und
     isLegal: best.key === LEGAL,
     sample: best.signs[0],
     isShared: best.holders.size >= SHARED_BY,
+    holders: best.holders.size,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Stances in what things are called: "called the move outrageous", "described it as a step". */
 import { findHolder, toSign } from "./act-signs.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
-import { getChild, getChildren, type StanceSign, type Tree } from "./stance-document.ts";
+import { getChild, getChildren, getPreposition, type StanceSign, type Tree } from "./stance-document.ts";
 
 /** Verbs of naming: in performing them one says what one thinks of their object. */
 const CALLING = new Set("call describe brand label term deem dub characterise characterize".split(" "));
@@ -16,8 +16,9 @@ export function readCalling(tree: Tree, verb: number): StanceSign | undefined {
   if (isPlaceholder(tree, object)) return undefined;
   let judged = 0;
   for (const child of getChildren(tree, verb)) {
-    if (child > verb && child !== object && /^(?:xcomp|obl|ccomp|advcl|conj)$/.test(relations[child]))
-      judged += judgePhrase(tree, child);
+    if (child <= verb || child === object) continue;
+    const isNaming = relations[child] === "obl" && getPreposition(tree, child) === "as";
+    if (isNaming || /^(?:xcomp|ccomp|advcl|conj)$/.test(relations[child])) judged += judgePhrase(tree, child);
   }
   if (judged === 0) judged = judgeQuoted(tree, verb);
   if (judged === 0 && object >= 0) judged = judgeAfterAs(tree, object);
@@ -65,7 +66,9 @@ function judgeQuoted({ document, sentenceOf }: Tree, verb: number): number {
     const { text } = tokens[token];
     if (/^["”’'.,;]+$/.test(text)) break;
     if (/^(?:not|no|never|n't)$/i.test(text)) return 0;
-    sum += rate(text, lemmas[token], tags[token]);
+    const rating = rate(text, lemmas[token], tags[token]);
+    // "miscarriage of justice": the first word judges what follows.
+    if (sum * rating >= 0) sum += rating;
   }
   return sum;
 }

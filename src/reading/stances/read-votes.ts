@@ -1,6 +1,14 @@
 /** Stances in votes and in "for" and "against": "voted for", "lobbied against", "is in favour of", "was against the plan". */
 import { findHolder, findTargetOf, isDenied, toSign } from "./act-signs.ts";
-import { getChild, getChildren, getEntity, getPreposition, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
+import {
+  getChild,
+  getChildren,
+  getEntity,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
 
 /** "fight against impunity" speaks for the fight, "vote against the bill" is against the bill. */
 const VOTING = new Set(["vote", "lobby", "campaign", "argue"]);
@@ -19,6 +27,7 @@ export function readVote(tree: Tree, verb: number): StanceSign | undefined {
     if (!relations[child].startsWith("obl") && relations[child] !== "advmod") continue;
     const word = tokens[child].text.toLowerCase();
     const preposition = getPreposition(tree, child) || word;
+    if (tree.first[child] > verb + 3) continue;
     const isFor = preposition === "for" || /^favou?r$/.test(word) || word === "yes";
     if (!isFor && preposition !== "against") continue;
     const target = /^favou?r$/.test(word) ? getChild(tree, child, /^nmod/) : child;
@@ -45,7 +54,13 @@ export function readFavour(tree: Tree, noun: number): StanceSign | undefined {
   // "It is for the parties", "that is for sale": what it is meant for, not a side.
   if (!isFavour && !isI && preposition === "for") return undefined;
   const holder = isI ? tree.document.statementDrafts[said].speaker : own;
-  const sign = toSign(tree, noun, { holder, target, value: isNegated(tree, noun) ? -side : side, strength: 0.8, kind: "act" });
+  const sign = toSign(tree, noun, {
+    holder,
+    target,
+    value: isNegated(tree, noun) ? -side : side,
+    strength: 0.8,
+    kind: "act",
+  });
   // The phrase holds the whole clause; its target starts behind the preposition.
   return sign === undefined || isFavour ? sign : { ...sign, targetStart: noun, targetEnd: noun + 1 };
 }

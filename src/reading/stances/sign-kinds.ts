@@ -18,6 +18,8 @@ export const SIGN_SCORES = {
   proposal: 0.6,
   /** "the veto is a disgrace". */
   judgement: 0.5,
+  /** The same of a thing that nobody is known to take sides on. */
+  opinion: 0.35,
   /** "must be rejected". */
   demand: 0.55,
   /** "we will enforce the ruling". */

@@ -1,8 +1,8 @@
 /** What stances are found from: the report's layers, and its trees with children at hand. */
 import { findSubtrees } from "../attribution/token-layers.ts";
+import type { CaseDraft } from "../cases/case-draft.ts";
 import { mapCues, mapInnermostStatements } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
-import type { CaseDraft } from "../cases/case-draft.ts";
 import { indexTrees } from "../tree-index.ts";
 import type { SignKind } from "./sign-kinds.ts";
 
