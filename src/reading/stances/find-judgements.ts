@@ -51,9 +51,13 @@ export function findJudgements(tree: Tree, issue: Issue | undefined): StanceSign
 function readConcession(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
   const { document, first, last, cueAt, statementAt } = tree;
   const { lemmas, tokens, relations, heads, statementDrafts } = document;
-  if (relations[head] !== "xcomp" || isNegated(tree, head)) return undefined;
+  if (!/^(?:xcomp|advcl)$/.test(relations[head]) || isNegated(tree, head)) return undefined;
   const above = heads[head];
-  if (above < 0 || statementAt[above] !== statement || !/^(?:have|bind|bound|oblige|need)$/.test(lemmas[above]))
+  if (
+    above < 0 ||
+    statementAt[above] !== statement ||
+    !/^(?:have|has|had|bound|obliged|need|needs|needed)$/i.test(tokens[above].text)
+  )
     return undefined;
   const subject = getChild(tree, above, /^nsubj/);
   const object = getChild(tree, head, /^obj$/);

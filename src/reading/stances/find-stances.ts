@@ -1,14 +1,15 @@
 /**
  * Finds where the report's people and bodies stand. Signs are looked for in what they do (`find-acts.ts`), then in what they
- * say (`find-judgements.ts`), where what their acts are about tells which things are disputed, and last in the tone of what
- * they say (`find-tones.ts`).
+ * say (`find-judgements.ts`), where what their acts are about tells which things are disputed, then in what rests on these
+ * (`find-turns.ts`), and last in the tone of whole statements (`find-tones.ts`).
  */
 import { findActs } from "./find-acts.ts";
 import { findJudgements } from "./find-judgements.ts";
 import { findTones } from "./find-tones.ts";
+import { applyReversals, findTurns } from "./find-turns.ts";
 import { groupStances, type StanceDraft } from "./group-stances.ts";
 import { findIssue } from "./issue.ts";
-import { type StanceSource, toTree } from "./stance-document.ts";
+import { type StanceSign, type StanceSource, toTree } from "./stance-document.ts";
 
 export type StancedDocument = StanceSource & { readonly stanceDrafts: readonly StanceDraft[] };
 
@@ -17,7 +18,12 @@ export function findStances<Given extends StanceSource>(document: Given): Given 
   const tree = toTree(document);
   const acts = findActs(tree);
   const issue = findIssue(tree, acts);
-  const sure = [...acts, ...findJudgements(tree, issue)];
-  const signs = [...sure, ...findTones(tree, sure, issue)].sort((a, b) => a.startToken - b.startToken);
+  const said = inOrder([...acts, ...findJudgements(tree, issue)]);
+  const sure = applyReversals(tree, inOrder([...said, ...findTurns(tree, said, issue)]));
+  const signs = inOrder([...sure, ...findTones(tree, sure, issue)]);
   return { ...document, stanceDrafts: groupStances(tree, signs, issue) };
+}
+
+function inOrder(signs: StanceSign[]): StanceSign[] {
+  return signs.sort((a, b) => a.startToken - b.startToken);
 }

@@ -14,7 +14,7 @@ const MIN_TONE = 1.5;
 const MIN_HOLDERS = 3;
 
 export function findTones(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign[] {
-  if (issue === undefined || issue.holders < MIN_HOLDERS) return [];
+  if (issue === undefined || issue.holders < (issue.isLegal ? 2 : MIN_HOLDERS)) return [];
   const { statementDrafts, tokens, caseDrafts } = tree.document;
   const parties = new Set(caseDrafts.flatMap(({ court, applicant }) => [court, applicant]));
   const known = new Set(signs.filter((sign) => isOnIssue(tree, sign, issue)).map(({ holder }) => holder));

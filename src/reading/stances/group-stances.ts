@@ -34,7 +34,7 @@ interface Group {
 export function groupStances(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceDraft[] {
   const groups = new Map<string, Group>();
   for (const given of signs) {
-    const sign = nameTarget(tree, given, signs, issue);
+    const sign = nameTarget(tree, { ...given, holder: nameHolder(tree, given) }, signs, issue);
     if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
     if (!canHold(tree, sign.holder)) continue;
     if (isUnnamed(tree, sign) && !mayMeanIssue(tree, sign)) continue;
@@ -53,6 +53,23 @@ function canHold({ document }: Tree, holder: number): boolean {
   if (isNamed) return true;
   const { startToken } = document.mentions[mentions[0]];
   return !/^(?:any|no|every|each|some)$/i.test(document.tokens[startToken].text);
+}
+
+/** A spokesman without a name speaks for the body that the sentence has speak as well. */
+function nameHolder({ document, sentenceOf }: Tree, { holder, startToken }: StanceSign): number {
+  const { resolvedEntities, mentions, tokens, statementDrafts, sentences } = document;
+  const { isNamed, mentions: own } = resolvedEntities[holder];
+  if (isNamed || !/^spokes/i.test(tokens[mentions[own[0]].headToken].text)) return holder;
+  const sentence = sentences[sentenceOf[startToken]];
+  const start = tokens[sentence.startToken].start;
+  const end = tokens[sentence.endToken - 1].end;
+  const spoken = statementDrafts.find(
+    ({ speaker, cue }) =>
+      speaker >= 0 &&
+      /^(?:organisation|state)$/.test(resolvedEntities[speaker].kind) &&
+      cue.some((span) => span.start >= start && span.end <= end),
+  );
+  return spoken?.speaker ?? holder;
 }
 
 /** "it", "for it". */
@@ -127,7 +144,9 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefi
   }
   const share = weight === 0 ? 0 : balance / weight;
   const stance = signs.every(({ value }) => value === 0)
-    ? "neutral"
+    ? signs.some(({ kind }) => kind === "tolerance")
+      ? "mixed"
+      : "neutral"
     : share > 0.4
       ? "supports"
       : share < -0.4

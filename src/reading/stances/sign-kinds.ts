@@ -30,6 +30,8 @@ export const SIGN_SCORES = {
   reversal: 0.5,
   /** "“Yes,” she answered", "would not be drawn". */
   answer: 0.5,
+  /** "can live with": mixed by itself. */
+  tolerance: 0.5,
   /** Taken from a stance on somebody's act against the issue: "the veto is a disgrace" speaks for what was vetoed. */
   derived: 0.4,
   /** The words of a whole statement, where nothing surer tells. */

@@ -130,6 +130,11 @@ export function getEntity(tree: Tree, token: number): number {
 function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
   const { tokens, heads, resolvedEntities, relations } = tree.document;
   const entity = getEntity(tree, subject);
+  // "a response from the island, which had drafted": what stands before it, where that is a body.
+  if (/^which$/i.test(tokens[subject].text)) {
+    const before = subject > 1 && tokens[subject - 1].text === "," ? getEntity(tree, subject - 2) : -1;
+    return before >= 0 && /^(?:organisation|state|court)$/.test(resolvedEntities[before].kind) ? before : entity;
+  }
   if (!/^who$/i.test(tokens[subject].text)) return entity;
   let token = heads[verb];
   for (let steps = 0; token >= 0 && steps < 4; steps++) {
