@@ -1,7 +1,7 @@
 /** What the signs of acts share: how a sign is made of a verb or noun, its holder and its target. */
 
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
-import { findDoer, getChildren, getPreposition, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
+import { findDoer, getChild, getChildren, getPreposition, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 export interface ActReading {
@@ -58,11 +58,27 @@ export function hasChildWord(tree: Tree, token: number, word: RegExp): boolean {
   return getChildren(tree, token).some((child) => child < token && word.test(tree.document.tokens[child].text));
 }
 
-/** Who does what the verb says, or else whose statement it introduces; -1 for nobody known. */
+/** Who does what the verb says, or else whose statement it introduces or commands in; -1 for nobody known. */
 export function findHolder(tree: Tree, verb: number): number {
   const doer = findDoer(tree, verb);
-  const cue = tree.cueAt[verb];
-  return doer < 0 && cue >= 0 ? tree.document.statementDrafts[cue].speaker : doer;
+  if (doer >= 0) return doer;
+  const { cueAt, statementAt, document } = tree;
+  if (cueAt[verb] >= 0) return document.statementDrafts[cueAt[verb]].speaker;
+  // "“Reject the plan,” she told them": wanted by who says it.
+  const isCommand = document.relations[verb] === "root" && getChild(tree, verb, /^(?:nsubj|aux)/) < 0;
+  return isCommand && statementAt[verb] >= 0 ? document.statementDrafts[statementAt[verb]].speaker : -1;
+}
+
+/** The verb's object; quotation marks make the parser take it for a phrase with no preposition. */
+export function findObject(tree: Tree, verb: number): number {
+  const object = getChild(tree, verb, /^obj$/);
+  if (object >= 0) return object;
+  const { relations, tokens } = tree.document;
+  for (const child of getChildren(tree, verb)) {
+    const isBare = child > verb && relations[child] === "obl" && getPreposition(tree, child) === "";
+    if (isBare && !TIME.test(tokens[child].text)) return child;
+  }
+  return -1;
 }
 
 /** "is not about to vote for": the negation stands further up. */

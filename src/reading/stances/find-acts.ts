@@ -4,7 +4,7 @@
  */
 
 import { PROCEEDINGS } from "../cases/legal-words.ts";
-import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
+import { findHolder, findObject, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
 import { isContested } from "./issue.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
 import { isVoting, readFavour, readVote } from "./read-votes.ts";
@@ -55,7 +55,7 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   if (isCall) return isPassive ? undefined : readCallFor(tree, verb);
   if (isCalling(lemma)) return readCalling(tree, verb);
   if (isVoting(lemma)) return readVote(tree, verb);
-  const object = isPassive ? getChild(tree, verb, /^nsubj/) : getChild(tree, verb, /^obj$/);
+  const object = isPassive ? getChild(tree, verb, /^nsubj/) : findObject(tree, verb);
   if (lemma === "doubt") return object < 0 ? readDoubt(tree, verb) : undefined;
   if (PROPOSING.has(lemma)) return readProposal(tree, verb, object);
   if (stance === STANCE_CLASS.accuse || isAccusing(tree, verb)) return readAccusation(tree, verb, object);
@@ -166,6 +166,11 @@ function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
 }
 
 function readCall(tree: Tree, verb: number, object: number): StanceSign | undefined {
+  const ended = findEnded(tree, verb);
+  if (ended >= 0) {
+    const value = isDenied(tree, verb) ? 1 : -1;
+    return toSign(tree, verb, { holder: findHolder(tree, verb), target: ended, value, strength: 0.8, kind: "wish" });
+  }
   const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
   const phrase = findTargetOf(tree, verb, verb);
   const isFor = phrase >= 0 && getPreposition(tree, phrase) === "for";
@@ -173,6 +178,16 @@ function readCall(tree: Tree, verb: number, object: number): StanceSign | undefi
   const isDisputed = object >= 0 && (isContested(tree, object, undefined) || isEnding(tree.document.lemmas[object]));
   const wanted = clause >= 0 ? clause : isDisputed ? object : isFor ? phrase : -1;
   return wanted < 0 || isSilence(tree, wanted) ? undefined : readWish(tree, verb, wanted);
+}
+
+/** "demanded the “cancellation of all permits”": the permits, whatever the parser makes of the marks; -1 for none. */
+function findEnded(tree: Tree, verb: number): number {
+  const { tokens, tags, lemmas } = tree.document;
+  for (let token = verb + 1; token < verb + 6 && token + 1 < tokens.length; token++) {
+    if (tags[token] !== "NOUN" || !/^(?:of|to)$/.test(tokens[token + 1].text) || !isEnding(lemmas[token])) continue;
+    return getChild(tree, token, /^nmod/, token);
+  }
+  return -1;
 }
 
 /** "declined to comment" is no stance. */
@@ -211,11 +226,38 @@ function isEnding(lemma: string): boolean {
   return [bare, `${bare}e`, `${bare}l`, `${bare}d`].some((verb) => getStanceWord(verb).verb === STANCE_CLASS.end);
 }
 
+/** "is one of its biggest supporters", "remains an opponent of the bill": by the verb that the noun is made of. */
+function readSupporter(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
+  const { heads, relations, statementDrafts, resolvedEntities } = tree.document;
+  const verb = lemma.replace(/s?ers?$/, "");
+  const { verb: stance } = getStanceWord(lemma === "opponent" ? "oppose" : verb === lemma ? "" : verb);
+  const { verb: withE } = getStanceWord(verb === lemma ? "" : `${verb}e`);
+  const side = [stance, withE].find((own) => own === STANCE_CLASS.support || own === STANCE_CLASS.oppose);
+  if (side === undefined) return undefined;
+  let subject = -1;
+  for (let token = noun, steps = 0; subject < 0 && steps < 3 && token >= 0; steps++) {
+    subject = getChild(tree, token, /^nsubj/);
+    if (!/^(?:parataxis|xcomp|nmod|obj|obl|ccomp|root)$/.test(relations[token])) break;
+    token = heads[token];
+  }
+  const target = getChild(tree, noun, /^nmod/);
+  if (subject < 0 || subject > noun || target < 0) return undefined;
+  const own = getEntity(tree, subject);
+  // "The capital remains a supporter": said for the side that the speaker speaks for.
+  const said = tree.statementAt[noun];
+  const isPlace = own < 0 || resolvedEntities[own].kind === "place";
+  const holder = isPlace && said >= 0 ? statementDrafts[said].speaker : own;
+  const value = (side === STANCE_CLASS.support) === isNegated(tree, noun) ? -1 : 1;
+  return toSign(tree, noun, { holder, target, value, strength: 0.6, kind: "noun" });
+}
+
 /** "X's criticism of Y", "its support for Y". */
 function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
   const { relations } = tree.document;
   const favour = readFavour(tree, noun);
   if (favour !== undefined) return favour;
+  const supporter = /(?:er|opponent)$/.test(lemma) ? readSupporter(tree, noun, lemma) : undefined;
+  if (supporter !== undefined) return supporter;
   if (/^obj/.test(relations[noun])) return undefined;
   // Rated nouns name deeds as well: "the army's war on the rebels".
   const { noun: stance } = getStanceWord(lemma);

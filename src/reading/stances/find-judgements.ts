@@ -26,6 +26,7 @@ const WORTH = new Set(
 );
 /** Nouns that with "his", "her", "our" before them stand for the side that the speaker speaks for. */
 const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
+const HOLDING = /^(?:person|group|organisation|state|court)$/;
 /** Who can be told what to do. */
 const ADDRESSED = new Set(["organisation", "state", "court"]);
 const DOUBTING = /^(?:hard|difficult|unlikely|impossible|doubt|unthinkable|inconceivable)$/i;
@@ -81,6 +82,7 @@ function readConcession(tree: Tree, head: number, speaker: number, statement: nu
 
 function isPredicate(tree: Tree, token: number, relation: string): boolean {
   if (/^(?:root|ccomp|parataxis|conj|xcomp|advcl)/.test(relation)) return true;
+  if (relation === "acl" && SHOWING.has(tree.document.lemmas[token])) return true;
   // A clause with a subject in words says something, whatever the parser hung it on.
   const subject = getChild(tree, token, /^nsubj/);
   return subject >= 0 && subject < token && !/^(?:who|which|that)$/i.test(tree.document.tokens[subject].text);
@@ -115,7 +117,10 @@ function readClause(
   const own = getChild(tree, head, /^(?:nsubj|csubj|expl)/);
   // "The decision has to be respected": the subject is that of "has".
   const isRaised = own < 0 && isNeeded(tree, head);
-  const subject = isRaised ? getChild(tree, document.heads[head], /^nsubj/) : own;
+  // "the text sent “strong messages”", which the parser takes for a text that was sent.
+  const isShown = own < 0 && document.relations[head] === "acl" && SHOWING.has(lemmas[head]);
+  const above = document.heads[head];
+  const subject = isRaised ? getChild(tree, above, /^nsubj/) : isShown ? above : own;
   const make: MakeSign = (target, value, strength, kind) => ({
     kind,
     holder: speaker,
@@ -186,10 +191,10 @@ function readDemand(
   if (getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0)
     return /^(?:NOUN|PROPN)$/.test(tags[subject]) ? make(subject, side, 0.9, "demand") : undefined;
   // "The decision should help them": hoped from it.
-  if (isContested(tree, subject, issue) && getEntity(tree, subject) < 0)
+  const owner = getEntity(tree, subject);
+  if (isContested(tree, subject, issue) && (owner < 0 || !HOLDING.test(resolvedEntities[owner].kind)))
     return sign > 0 && tags[subject] !== "PRON" ? make(subject, 1, 0.4, "judgement") : undefined;
   // "You have to read it", "people should know": advice to anybody.
-  const owner = getEntity(tree, subject);
   if (owner < 0 || !ADDRESSED.has(resolvedEntities[owner].kind) || !resolvedEntities[owner].isNamed) return undefined;
   const object = getChild(tree, head, /^obj$/);
   return make(object >= 0 ? object : head, side, 0.8, "demand");

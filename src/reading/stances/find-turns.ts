@@ -114,7 +114,7 @@ function findAnswers(tree: Tree): StanceSign[] {
     const targetEnd = findClauseEnd(tree, asked + 1, sentences[tree.sentenceOf[asked]].endToken);
     answers.push({
       kind: "answer",
-      holder: speaker,
+      holder: findAsked(tree, asked) ?? speaker,
       targetStart: asked + 1,
       targetEnd,
       value: word === "yes" ? 1 : -1,
@@ -126,6 +126,17 @@ function findAnswers(tree: Tree): StanceSign[] {
     });
   }
   return answers;
+}
+
+/** Who "was asked whether": the answer is theirs, whoever "he replied" is taken for. */
+function findAsked(tree: Tree, whether: number): number | undefined {
+  const { lemmas, sentences } = tree.document;
+  for (let token = whether - 1; token >= sentences[tree.sentenceOf[whether]].startToken; token--) {
+    if (lemmas[token] !== "ask") continue;
+    const entity = getEntity(tree, getChild(tree, token, /^nsubj:pass$/));
+    return entity < 0 ? undefined : entity;
+  }
+  return undefined;
 }
 
 function findClauseEnd({ document }: Tree, start: number, sentenceEnd: number): number {
