@@ -1,7 +1,15 @@
 /** What the signs of acts share: how a sign is made of a verb or noun, its holder and its target. */
 
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
-import { findDoer, getChild, getChildren, getPreposition, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
+import {
+  findDoer,
+  getChild,
+  getChildren,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 export interface ActReading {

@@ -245,7 +245,7 @@ function readSupporter(tree: Tree, noun: number, lemma: string): StanceSign | un
   const own = getEntity(tree, subject);
   // "The capital remains a supporter": said for the side that the speaker speaks for.
   const said = tree.statementAt[noun];
-  const isPlace = own < 0 || resolvedEntities[own].kind === "place";
+  const isPlace = own < 0 || /^(?:place|state)$/.test(resolvedEntities[own].kind);
   const holder = isPlace && said >= 0 ? statementDrafts[said].speaker : own;
   const value = (side === STANCE_CLASS.support) === isNegated(tree, noun) ? -1 : 1;
   return toSign(tree, noun, { holder, target, value, strength: 0.6, kind: "noun" });

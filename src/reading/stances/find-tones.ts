@@ -3,7 +3,7 @@
  * say, by the ratings of its words; and "yes" and "no" to a question.
  */
 
-import { type Issue, isOnIssue } from "./issue.ts";
+import type { Issue } from "./issue.ts";
 import { rate } from "./judge-phrase.ts";
 import { SIGN_SCORES } from "./sign-kinds.ts";
 import { isNegated, type StanceSign, type Tree } from "./stance-document.ts";
@@ -15,9 +15,9 @@ const MIN_HOLDERS = 3;
 
 export function findTones(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign[] {
   if (issue === undefined || issue.holders < (issue.isLegal ? 2 : MIN_HOLDERS)) return [];
-  const { statementDrafts, tokens, caseDrafts } = tree.document;
+  const { statementDrafts, tokens, caseDrafts, resolvedEntities } = tree.document;
   const parties = new Set(caseDrafts.flatMap(({ court, applicant }) => [court, applicant]));
-  const known = new Set(signs.filter((sign) => isOnIssue(tree, sign, issue)).map(({ holder }) => holder));
+  const known = new Set(signs.map(({ holder }) => holder));
   const tones = new Map<number, { sum: number; sign: StanceSign }>();
   let token = 0;
   for (const [statement, { speaker, spoken, kind, mode }] of statementDrafts.entries()) {
@@ -25,6 +25,7 @@ export function findTones(tree: Tree, signs: readonly StanceSign[], issue: Issue
       speaker < 0 ||
       known.has(speaker) ||
       parties.has(speaker) ||
+      !resolvedEntities[speaker].isNamed ||
       kind === "attitude" ||
       mode === "indirect" ||
       spoken.length === 0

@@ -126,6 +126,16 @@ export function getEntity(tree: Tree, token: number): number {
   return mention < 0 ? -1 : tree.document.entityOf[mention];
 }
 
+/** "The ministry said it respected": a pronoun that opens reported speech is the speaker. */
+function findSelf({ statementAt, document }: Tree, subject: number): number | undefined {
+  const statement = statementAt[subject];
+  if (statement < 0 || document.statementDrafts[statement].mode === "direct") return undefined;
+  let before = subject - 1;
+  while (before >= 0 && /^(?:that|["“”‘’]+)$/.test(document.tokens[before].text)) before--;
+  const { speaker } = document.statementDrafts[statement];
+  return speaker < 0 || (before >= 0 && statementAt[before] === statement) ? undefined : speaker;
+}
+
 /** "a lecturer at the institute, who": a person, even where the parser hangs the clause on the institute. */
 function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
   const { tokens, heads, resolvedEntities, relations } = tree.document;
@@ -135,6 +145,7 @@ function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
     const before = subject > 1 && tokens[subject - 1].text === "," ? getEntity(tree, subject - 2) : -1;
     return before >= 0 && /^(?:organisation|state|court)$/.test(resolvedEntities[before].kind) ? before : entity;
   }
+  if (/^(?:it|they|he|she)$/i.test(tokens[subject].text)) return findSelf(tree, subject) ?? entity;
   if (!/^who$/i.test(tokens[subject].text)) return entity;
   let token = heads[verb];
   for (let steps = 0; token >= 0 && steps < 4; steps++) {
