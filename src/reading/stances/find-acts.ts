@@ -12,6 +12,7 @@ import {
   getChild,
   getChildren,
   getEntity,
+  getMark,
   getPreposition,
   isNegated,
   type StanceSign,
@@ -104,9 +105,16 @@ function readDoubt(tree: Tree, verb: number): StanceSign | undefined {
 
 /** "Whoever drafted the text" is for it. */
 function readProposal(tree: Tree, verb: number, object: number): StanceSign | undefined {
-  return object < 0 || isNegated(tree, verb)
+  return object < 0 || isNegated(tree, verb) || !isDraft(tree, object)
     ? undefined
     : toSign(tree, verb, { holder: findHolder(tree, verb), target: object, value: 1, strength: 0.7, kind: "proposal" });
+}
+
+/** What can be voted on; not a report or a letter. */
+function isDraft({ document }: Tree, token: number): boolean {
+  return /^(?:text|draft|resolution|bill|law|motion|amendment|treaty|proposal|legislation|declaration)$/i.test(
+    document.lemmas[token],
+  );
 }
 
 /** "accused the ministry of", not "charged 20 crowns". */
@@ -146,7 +154,13 @@ function readSide(tree: Tree, verb: number, object: number, stance: number): Sta
   const isOpen = isDeniedHere && (stance === STANCE_CLASS.oppose || hasChildWord(tree, verb, /^(?:neither|nor)$/i));
   const side = stance === STANCE_CLASS.support ? 1 : -1;
   const value = isOpen ? 0 : isDeniedHere ? -side : side;
-  const target = object >= 0 ? object : findTargetOf(tree, verb, verb);
+  const phrase = object >= 0 ? -1 : findTargetOf(tree, verb, verb);
+  // "lectured on history", "wept in the square": what about, or where.
+  const isAbout = phrase >= 0 && /^(?:on|in|of|behind)$/.test(getPreposition(tree, phrase));
+  const target = object >= 0 ? object : isAbout ? -1 : phrase;
+  // A quality of a kind of people: "lawmakers who might support it".
+  if (tree.document.relations[verb] === "acl:relcl" && hasChildWord(tree, verb, /^(?:may|might|could|would)$/i))
+    return undefined;
   // Support that is not given is weaker than opposition.
   if (target >= 0)
     return toSign(tree, verb, { holder, target, value, strength: isDeniedHere ? 0.5 : 0.85, kind: "act" });
@@ -171,7 +185,10 @@ function readCall(tree: Tree, verb: number, object: number): StanceSign | undefi
     const value = isDenied(tree, verb) ? 1 : -1;
     return toSign(tree, verb, { holder: findHolder(tree, verb), target: ended, value, strength: 0.8, kind: "wish" });
   }
-  const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+  const after = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+  // "pushed him after being shown": when, not what for.
+  const isWanted = after >= 0 && (getChild(tree, after, /^mark$/) < 0 || /^(?:to|that)$/.test(getMark(tree, after)));
+  const clause = isWanted ? after : -1;
   const phrase = findTargetOf(tree, verb, verb);
   const isFor = phrase >= 0 && getPreposition(tree, phrase) === "for";
   // "sought a loan", "pushed the ball": to want a thing is no stance unless others may want it not to be.
@@ -240,8 +257,12 @@ function readSupporter(tree: Tree, noun: number, lemma: string): StanceSign | un
     if (!/^(?:parataxis|xcomp|nmod|obj|obl|ccomp|root)$/.test(relations[token])) break;
     token = heads[token];
   }
-  const target = getChild(tree, noun, /^nmod/);
-  if (subject < 0 || subject > noun || target < 0) return undefined;
+  const target = getChildren(tree, noun).find(
+    (child) =>
+      relations[child] === "nmod:poss" ||
+      (relations[child] === "nmod" && /^(?:of|to)$/.test(getPreposition(tree, child))),
+  );
+  if (target === undefined || subject < 0 || subject > noun) return undefined;
   const own = getEntity(tree, subject);
   // "The capital remains a supporter": said for the side that the speaker speaks for.
   const said = tree.statementAt[noun];

@@ -37,7 +37,8 @@ export function findTurns(tree: Tree, signs: readonly StanceSign[], issue: Issue
             : undefined;
     if (turn !== undefined) turns.push(turn);
   }
-  return [...turns, ...findAnswers(tree), ...findWarnings(tree, signs), ...findSides(tree, signs, issue)];
+  const partners = findPartners(tree, signs);
+  return [...turns, ...findAnswers(tree), ...findWarnings(tree, signs), ...partners, ...findSides(tree, signs, issue)];
 }
 
 /** "The other minister agreed." */
@@ -65,14 +66,15 @@ function readSilence(tree: Tree, verb: number): StanceSign | undefined {
   const { tokens, relations, sentences } = tree.document;
   if (getChild(tree, verb, /^aux:pass$/) < 0 || !isNegated(tree, verb) || tokens[verb + 1]?.text !== "on")
     return undefined;
-  const subject = getChildren(tree, verb).find(
-    (child) => child < verb && getEntity(tree, child) >= 0 && /^(?:nsubj|obj)/.test(relations[child]),
-  );
+  // The parser may take a long subject for an object before the verb.
+  const subject = getChildren(tree, verb).find((child) => child < verb && /^(?:nsubj|obj)/.test(relations[child]));
   if (subject === undefined) return undefined;
+  const own = getEntity(tree, subject);
+  const holder = own >= 0 ? own : getEntity(tree, getChild(tree, subject, /^(?:appos|flat)/));
   const start = tokens[verb + 2]?.text === "whether" ? verb + 3 : verb + 2;
   const end = findClauseEnd(tree, start, sentences[tree.sentenceOf[verb]].endToken);
   const sign = toSign(tree, verb, {
-    holder: getEntity(tree, subject),
+    holder,
     target: -1,
     value: 0,
     strength: 0.5,
@@ -199,6 +201,22 @@ function findSides(tree: Tree, signs: readonly StanceSign[], issue: Issue | unde
     });
   }
   return sides;
+}
+
+/** "drafted the text with the island": who did it together. */
+function findPartners(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
+  const { tokens, resolvedEntities } = tree.document;
+  const partners: StanceSign[] = [];
+  for (const sign of signs) {
+    if (sign.kind !== "proposal") continue;
+    for (let token = sign.startToken; token < Math.min(sign.endToken + 3, tokens.length - 1); token++) {
+      if (tokens[token].text !== "with") continue;
+      const partner = getEntity(tree, token + 1);
+      if (partner >= 0 && /^(?:state|organisation|person)$/.test(resolvedEntities[partner].kind))
+        partners.push({ ...sign, holder: partner, targetEnd: Math.min(sign.targetEnd, token) });
+    }
+  }
+  return partners;
 }
 
 function isNear({ sentenceOf }: Tree, earlier: number, later: number): boolean {

@@ -79,10 +79,12 @@ function isUnnamed({ document }: Tree, { targetStart, targetEnd }: StanceSign): 
   return size <= 2 && tags[targetEnd - 1] === "PRON" && (size === 1 || tags[targetStart] === "ADP");
 }
 
-/** "This is a triumph" may speak of the report's issue; "argued for it" speaks of something said before. */
-function mayMeanIssue({ document }: Tree, { targetStart }: StanceSign): boolean {
+/** "This is a triumph", "described it as" may speak of the report's issue; "argued for it" speaks of something said before. */
+function mayMeanIssue({ document }: Tree, { targetStart, kind }: StanceSign): boolean {
   return (
-    document.relations[targetStart].startsWith("nsubj") || /^th(?:is|at)$/i.test(document.tokens[targetStart].text)
+    kind === "calling" ||
+    document.relations[targetStart].startsWith("nsubj") ||
+    /^th(?:is|at)$/i.test(document.tokens[targetStart].text)
   );
 }
 

@@ -114,7 +114,8 @@ export function getPreposition(tree: Tree, token: number): string {
   return child < 0 ? "" : tree.document.tokens[child].text.toLowerCase();
 }
 
-function getMark(tree: Tree, token: number): string {
+/** The word that opens a clause, in lower case; empty where there is none. */
+export function getMark(tree: Tree, token: number): string {
   const child = getChild(tree, token, /^(?:mark|case)$/);
   return child < 0 ? "" : tree.document.tokens[child].text.toLowerCase();
 }
