@@ -2,9 +2,10 @@
  * Stances in what somebody says: the clause's predicate judges its subject ("the veto is a disgrace"), asks for an act ("must
  * be rejected"), or declares one's own ("we will not comply").
  */
-import { type Issue, isContested, isOnIssue } from "./issue.ts";
+import { type Issue, isContested } from "./issue.ts";
 import { judgePhrase } from "./judge-phrase.ts";
-import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
+import { hasModal, isNeeded, type MakeSign, readDemand, readIntent } from "./read-wants.ts";
+import { SIGN_SCORES } from "./sign-kinds.ts";
 import {
   getChild,
   getChildren,
@@ -14,7 +15,6 @@ import {
   type StanceSign,
   type Tree,
 } from "./stance-document.ts";
-import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Verbs by which a thing shows its worth in their object: "would have bad consequences", "sends a strong message". */
 const SHOWING = new Set(["have", "make", "send", "give", "bring", "mark", "represent", "set", "cause", "create", "do"]);
@@ -26,10 +26,6 @@ const WORTH = new Set(
 );
 /** Nouns that with "his", "her", "our" before them stand for the side that the speaker speaks for. */
 const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
-const HOLDING = /^(?:person|group|organisation|state|court)$/;
-/** Who can be told what to do. */
-const ADDRESSED = new Set(["organisation", "state", "court"]);
-const DOUBTING = /^(?:hard|difficult|unlikely|impossible|doubt|unthinkable|inconceivable)$/i;
 const CONCEDING = /^(?:concede|acknowledge|admit|grant|accept)$/;
 
 /** @param issue What the report's people take sides on, as far as their acts tell. */
@@ -103,8 +99,6 @@ function isConditional(tree: Tree, token: number): boolean {
   );
 }
 
-type MakeSign = (target: number, value: number, strength: number, kind: SignKind) => StanceSign;
-
 function readClause(
   tree: Tree,
   head: number,
@@ -175,67 +169,6 @@ function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
   return mention < 0 || !/^(?:person|group)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "");
 }
 
-/** "must be rejected", "the parties should drop the plan". */
-function readDemand(
-  tree: Tree,
-  head: number,
-  subject: number,
-  sign: number,
-  issue: Issue | undefined,
-  make: MakeSign,
-): StanceSign | undefined {
-  const { lemmas, tags, resolvedEntities } = tree.document;
-  if (tags[head] !== "VERB") return undefined;
-  const { verb } = getStanceWord(lemmas[head].toLowerCase());
-  const side = verb === STANCE_CLASS.oppose || verb === STANCE_CLASS.end ? -sign : sign;
-  if (getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0)
-    return /^(?:NOUN|PROPN)$/.test(tags[subject]) ? make(subject, side, 0.9, "demand") : undefined;
-  // "The decision should help them": hoped from it.
-  const owner = getEntity(tree, subject);
-  if (isContested(tree, subject, issue) && (owner < 0 || !HOLDING.test(resolvedEntities[owner].kind)))
-    return sign > 0 && tags[subject] !== "PRON" ? make(subject, 1, 0.4, "judgement") : undefined;
-  // "You have to read it", "people should know": advice to anybody.
-  if (owner < 0 || !ADDRESSED.has(resolvedEntities[owner].kind) || !resolvedEntities[owner].isNamed) return undefined;
-  const object = getChild(tree, head, /^obj$/);
-  return make(object >= 0 ? object : head, side, 0.8, "demand");
-}
-
-/** "we will enforce the ruling": one's own part in what is disputed. */
-function readIntent(
-  tree: Tree,
-  head: number,
-  sign: number,
-  issue: Issue | undefined,
-  make: MakeSign,
-): StanceSign | undefined {
-  const { tokens, lemmas } = tree.document;
-  const isMeant = getChildren(tree, head).some(
-    (child) => child < head && /^(?:will|would|'ll|’ll|shall|wo|must)$/i.test(tokens[child].text),
-  );
-  const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
-  // "We will look at the plan": takes no side.
-  if (!isMeant || verb === STANCE_CLASS.weigh) return undefined;
-  const object = getChild(tree, head, /^obj$/, head);
-  const target = object >= 0 ? object : getChild(tree, head, /^obl$/);
-  if (target < 0 || issue === undefined) return undefined;
-  const sample = make(target, 1, 0, "intent");
-  if (!isOnIssue(tree, sample, issue)) return undefined;
-  const isAgainst = verb === STANCE_CLASS.oppose || verb === STANCE_CLASS.end || valence <= -1;
-  return make(target, isAgainst !== isDoubted(tree, head) ? -sign : sign, 0.8, "intent");
-}
-
-/** "I find it hard to imagine that we would", "it is unlikely that we will". */
-function isDoubted(tree: Tree, head: number): boolean {
-  const { statementAt, first } = tree;
-  const { heads, tokens } = tree.document;
-  for (let token = head, steps = 0; steps < 4 && heads[token] >= 0; steps++) {
-    token = heads[token];
-    if (statementAt[token] !== statementAt[head]) break;
-    for (let word = first[token]; word < head; word++) if (DOUBTING.test(tokens[word].text)) return true;
-  }
-  return false;
-}
-
 /** "the ruling was “justified”": in the speaker's own words a judgement, however it is tagged. */
 function isQuotedParticiple(tree: Tree, head: number): boolean {
   const { tokens } = tree.document;
@@ -288,26 +221,6 @@ function lastOf({ statementAt, last }: Tree, statement: number, head: number): n
   let token = head;
   while (token < last[head] && statementAt[token + 1] === statement) token++;
   return token;
-}
-
-/** "must", "should", "ought". */
-function hasModal(tree: Tree, head: number): boolean {
-  const { tokens, relations } = tree.document;
-  return getChildren(tree, head).some(
-    (child) => child < head && relations[child] === "aux" && /^(?:must|should|ought)$/i.test(tokens[child].text),
-  );
-}
-
-/** "needs to", "has to". */
-function isNeeded(tree: Tree, head: number): boolean {
-  const { tokens, relations, lemmas, heads } = tree.document;
-  const above = heads[head];
-  return (
-    relations[head] === "xcomp" &&
-    above >= 0 &&
-    /^(?:need|have)$/.test(lemmas[above]) &&
-    tokens[above + 1]?.text.toLowerCase() === "to"
-  );
 }
 
 function isSelf(tree: Tree, subject: number, speaker: number): boolean {
