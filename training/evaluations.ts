@@ -12,6 +12,7 @@ import { treesEvaluation } from "./parser-evaluation.ts";
 import { coreferenceEvaluation } from "./reading/evaluate-coreference.ts";
 import { tonesEvaluation } from "./tones/tones-evaluation.ts";
 import { readingEvaluation } from "./reading/evaluate-reading.ts";
+import { stancesEvaluation } from "./stances/evaluate-stances.ts";
 
 export const evaluations: readonly Evaluation[] = [
   formsEvaluation,
@@ -26,4 +27,5 @@ export const evaluations: readonly Evaluation[] = [
   coreferenceEvaluation,
   readingEvaluation,
   tonesEvaluation,
+  stancesEvaluation,
 ];

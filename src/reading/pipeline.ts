@@ -112,7 +112,7 @@ export const pipeline: readonly Component[] = [
   },
   {
     name: "findStances",
-    requires: ["heads", "relations", "mentions", "resolvedEntities", "statementDrafts"],
+    requires: ["heads", "relations", "mentions", "resolvedEntities", "statementDrafts", "caseDrafts"],
     adds: ["stanceDrafts"],
     run: findStances,
   },

@@ -16,7 +16,7 @@ export const readingEvaluation: Evaluation = {
   layer: "reading",
   evaluate({ dataFolder }) {
     const counts = new Map<string, ReadingCounts[]>();
-    for (const { set, key, text } of [...findGivenReports(dataFolder), ...findOwnReports()]) {
+    for (const { set, key, text } of findKeyedReports(dataFolder)) {
       if (!existsSync(text)) continue;
       const reading = read({ text: readFileSync(text, "utf8") });
       const score = scoreReading(JSON.parse(readFileSync(key, "utf8")) as ReadingKey, reading);
@@ -25,6 +25,11 @@ export const readingEvaluation: Evaluation = {
     return [...counts].sort().flatMap(([set, all]) => toScores(set, all));
   },
 };
+
+/** Those of the data, where they are there, and our own; in plain and in stemmed form. */
+export function findKeyedReports(dataFolder: string): KeyedReport[] {
+  return [...findGivenReports(dataFolder), ...findOwnReports()];
+}
 
 function findGivenReports(dataFolder: string): KeyedReport[] {
   const folder = [join(dataFolder, "examples/reports"), join(dataFolder, "../examples/reports")].find((path) =>

@@ -113,7 +113,8 @@ function overlapOf(a: string[], b: string[]): number {
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
 
-function isSameName(a: string | undefined, b: string | undefined): boolean {
+/** Whether one name holds all words of the other, by their first five letters. */
+export function isSameName(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   const spell = (name: string): string => {
     const words = toWords(name)

@@ -15,6 +15,8 @@ export interface CameoVerb {
   call: number;
   intend: number;
   other: number;
+  /** Words that stand directly after it in patterns of support or opposition: "support" in "voice support". */
+  readonly carried: string[];
 }
 
 /** What a verb alone counts; a pattern with it counts 1. */
@@ -27,7 +29,7 @@ export function readCameoVerbs(dataFolder: string): Map<string, CameoVerb> {
     const lower = word.toLowerCase();
     let verb = verbs.get(lower);
     if (verb === undefined) {
-      verb = { code: "", group: "", support: 0, oppose: 0, call: 0, intend: 0, other: 0 };
+      verb = { code: "", group: "", support: 0, oppose: 0, call: 0, intend: 0, other: 0, carried: [] };
       verbs.set(lower, verb);
     }
     return verb;
@@ -41,9 +43,15 @@ export function readCameoVerbs(dataFolder: string): Map<string, CameoVerb> {
       continue;
     }
     // "- * (BY FORCES)  [062:062]  # BACK": the comment names the verb.
-    const pattern = /^- .*\[([^\]]*)\]\s*#\s*([A-Z_]+)\s*$/.exec(line);
+    const pattern = /^- (.*)\[([^\]]*)\]\s*#\s*([A-Z_]+)\s*$/.exec(line);
     if (pattern !== null) {
-      if (pattern[1] !== NO_CODE) get(pattern[2])[kindOf(pattern[1])]++;
+      const [, words, code, word] = pattern;
+      if (code === NO_CODE) continue;
+      const verb = get(word);
+      const kind = kindOf(code);
+      verb[kind]++;
+      const carried = /\*\s+\(?([A-Z]+)/.exec(words)?.[1];
+      if (carried !== undefined && (kind === "support" || kind === "oppose")) verb.carried.push(carried.toLowerCase());
       continue;
     }
     const entry = /^([A-Z]+)\s*(?:\{[^}]*\})?\s*(?:\[([^\]]*)\])?\s*(?:#.*)?$/.exec(line);

@@ -1,13 +1,18 @@
 /**
- * Stances in what somebody does: "welcomed the decision", "voiced support for", "was condemned by", "voted against", "called
- * the move outrageous". The verb's class tells the side, its object the target, its subject the holder.
+ * Stances in what somebody does: "welcomed the decision", "voiced support for", "was condemned by", "drafted the text". The
+ * verb's class tells the side, its object the target, its subject the holder.
  */
-import { judgePhrase, rate } from "./judge-phrase.ts";
+
+import { PROCEEDINGS } from "../cases/legal-words.ts";
+import { findHolder, findObject, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
+import { isContested } from "./issue.ts";
+import { isCalling, readCalling } from "./read-calling.ts";
+import { isVoting, readFavour, readVote } from "./read-votes.ts";
 import {
-  findDoer,
   getChild,
   getChildren,
   getEntity,
+  getMark,
   getPreposition,
   isNegated,
   type StanceSign,
@@ -15,39 +20,12 @@ import {
 } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
-const CALLING = new Set([
-  "call",
-  "describe",
-  "brand",
-  "label",
-  "term",
-  "deem",
-  "consider",
-  "find",
-  "dub",
-  "declare",
-  "regard",
-]);
-/** Verbs that lend a noun of stance its verb: "voiced support". */
-const LIGHT = new Set([
-  "voice",
-  "express",
-  "give",
-  "offer",
-  "reiterate",
-  "show",
-  "announce",
-  "declare",
-  "draw",
-  "win",
-  "have",
-  "get",
-  "pledge",
-]);
-const REFUSING = new Set(["veto", "boycott", "snub", "shun"]);
-const TARGET_PREPOSITIONS = /^(?:for|of|to|against|over|at|with|about|on|behind|towards?|in)$/;
-/** "fight against impunity" speaks for the fight, "vote against the bill" is against the bill. */
-const VOTING = new Set(["vote", "lobby", "campaign", "argue"]);
+/** Verbs whose subject gets the stance that their object names: "drew condemnation from". */
+const DRAWING = new Set(["draw", "win", "get", "earn"]);
+/** Verbs by which proceedings are brought. */
+const BRINGING = new Set(["file", "lodge", "bring", "launch"]);
+/** Verbs by which somebody brings something forward. */
+const PROPOSING = new Set(["draft", "sponsor", "co-sponsor", "cosponsor", "author", "co-author"]);
 
 export function findActs(tree: Tree): StanceSign[] {
   const { document } = tree;
@@ -55,136 +33,178 @@ export function findActs(tree: Tree): StanceSign[] {
   const signs: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
     const tag = tags[token];
-    if ((tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") || tokens[token].start < header.bodyStart) continue;
+    if ((tag !== "VERB" && tag !== "NOUN") || tokens[token].start < header.bodyStart) continue;
     const lemma = lemmas[token].toLowerCase();
-    const sign =
-      tag === "VERB" ? readVerb(tree, token, lemma) : tag === "NOUN" ? readNoun(tree, token, lemma) : undefined;
+    const sign = tag === "VERB" ? readVerb(tree, token, lemma) : readNoun(tree, token, lemma);
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
 }
 
-interface Reading {
-  holder: number;
-  target: number;
-  value: number;
-  strength: number;
-  score: number;
-}
-
-function toSign(
-  tree: Tree,
-  token: number,
-  { holder, target, value, strength, score }: Reading,
-): StanceSign | undefined {
-  const { document, first, last, statementAt, cueAt } = tree;
-  if (holder < 0 || (target >= 0 && /^(?:which|who|whom|what)$/i.test(document.tokens[target].text))) return undefined;
-  // What the content of a statement says of others is as sure as its speaker.
-  const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
-  const hedge = isHedged(tree, token) ? 0.6 : 1;
-  const start = Math.min(token, target < 0 ? token : first[target]);
-  const end = Math.max(token, target < 0 ? token : last[target]) + 1;
-  return {
-    holder,
-    targetStart: target < 0 ? -1 : first[target],
-    targetEnd: target < 0 ? -1 : last[target] + 1,
-    value,
-    strength: strength * hedge,
-    statement,
-    startToken: start,
-    endToken: end,
-    score: document.heads[token] === undefined ? score : score * (hedge < 1 ? 0.85 : 1),
-  };
-}
-
-/** "may support", "could back". */
-function isHedged(tree: Tree, token: number): boolean {
-  return hasChildWord(tree, token, /^(?:may|might|could)$/i);
-}
-
-function hasChildWord(tree: Tree, token: number, word: RegExp): boolean {
-  return getChildren(tree, token).some((child) => child < token && word.test(tree.document.tokens[child].text));
-}
-
 function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefined {
   const { document } = tree;
-  const { relations, tokens } = document;
-  const negated = isNegated(tree, verb) ? -1 : 1;
-  const isPassive = getChild(tree, verb, /^(?:nsubj:pass|aux:pass)$/) >= 0;
-  const holderOf = (): number => {
-    const doer = findDoer(tree, verb);
-    const cue = tree.cueAt[verb];
-    return doer < 0 && cue >= 0 ? document.statementDrafts[cue].speaker : doer;
-  };
+  const { tokens, relations } = document;
+  const { verb: stance } = getStanceWord(lemma);
+  const isCall = lemma === "call" && /^(?:for|on)$/.test(tokens[verb + 1]?.text);
+  if (!isCall && stance === STANCE_CLASS.none && !isCalling(lemma) && !isVoting(lemma) && !isMore(lemma))
+    return undefined;
+  // "rising calls", "the proposed bill": a quality of something.
+  if (relations[verb] === "amod" || relations[verb] === "compound") return undefined;
   // What somebody must do, somebody else wants: the judgement of the statement's speaker, if of anybody.
   if (hasChildWord(tree, verb, /^(?:must|should|ought|if|unless|whether)$/i)) return undefined;
-  const isCallFor = lemma === "call" && (tokens[verb + 1]?.text === "for" || tokens[verb + 1]?.text === "on");
-  if (isCallFor && !isPassive) {
-    const wish = findTargetOf(tree, verb, verb);
-    const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
-    // Who is called on is only addressed; what for, the clause tells.
-    const wanted = tokens[verb + 1].text === "on" ? clause : wish;
-    return wanted < 0 ? undefined : readWish(tree, verb, wanted, holderOf(), negated);
+  const isPassive = getChild(tree, verb, /^(?:nsubj:pass|aux:pass)$/) >= 0;
+  if (isCall) return isPassive ? undefined : readCallFor(tree, verb);
+  if (isCalling(lemma)) return readCalling(tree, verb);
+  if (isVoting(lemma)) return readVote(tree, verb);
+  const object = isPassive ? getChild(tree, verb, /^nsubj/) : findObject(tree, verb);
+  if (lemma === "doubt") return object < 0 ? readDoubt(tree, verb) : undefined;
+  if (PROPOSING.has(lemma)) return readProposal(tree, verb, object);
+  if (stance === STANCE_CLASS.accuse || isAccusing(tree, verb)) return readAccusation(tree, verb, object);
+  if (object >= 0 && PROCEEDINGS.has(document.lemmas[object].toLowerCase())) {
+    const against = readProceeding(tree, verb, object);
+    if (against !== undefined) return against;
   }
-  if (CALLING.has(lemma) && !isCallFor) return readCalling(tree, verb);
-  const object = isPassive ? getChild(tree, verb, /^nsubj/) : getChild(tree, verb, /^obj$/);
-  if (lemma === "abstain") {
-    const target = findTargetOf(tree, verb, verb);
-    return toSign(tree, verb, { holder: holderOf(), target, value: 0, strength: 0.6, score: 0.8 });
+  if (object >= 0 && (stance === STANCE_CLASS.express || DRAWING.has(lemma) || lemma === "have")) {
+    const carried = readCarried(tree, verb, object, lemma);
+    if (carried !== undefined) return carried;
   }
-  if (VOTING.has(lemma)) return readVote(tree, verb);
-  const { verb: stance } = getStanceWord(lemma);
-  if (lemma === "doubt" && object < 0 && negated > 0) {
-    const clause = getChild(tree, verb, /^ccomp$/);
-    const target = clause < 0 ? -1 : getChild(tree, clause, /^nsubj/);
-    return target < 0
-      ? undefined
-      : toSign(tree, verb, { holder: holderOf(), target, value: -1, strength: 0.6, score: 0.6 });
-  }
-  if (tree.cueAt[verb] >= 0 && document.statementDrafts[tree.cueAt[verb]].act === "accuse" && object >= 0) {
-    const isNamed = getEntity(tree, object) >= 0 && negated > 0;
-    return isNamed
-      ? toSign(tree, verb, { holder: holderOf(), target: object, value: -1, strength: 0.8, score: 0.7 })
-      : undefined;
-  }
-  if (LIGHT.has(lemma) && object >= 0) {
-    const side = sideOfNoun(tree, object);
-    if (side === 0) return undefined;
-    const target = findTargetOf(tree, object, verb);
+  if (stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) return readSide(tree, verb, object, stance);
+  if (
+    stance === STANCE_CLASS.call &&
+    !isPassive &&
+    !/^(?:ask|suggest|hope|need|insist|desire|hint|beg|seek)$/.test(lemma)
+  )
+    return readCall(tree, verb, object);
+  return undefined;
+}
+
+/** "filed a complaint against the ministry". */
+function readProceeding(tree: Tree, verb: number, object: number): StanceSign | undefined {
+  const target = findTargetOf(tree, object, verb);
+  if (target < 0 || getPreposition(tree, target) !== "against" || isDenied(tree, verb)) return undefined;
+  return toSign(tree, verb, { holder: findHolder(tree, verb), target, value: -1, strength: 0.7, kind: "accusation" });
+}
+
+/** Verbs outside the learnt classes that are read as well. */
+function isMore(lemma: string): boolean {
+  return lemma === "doubt" || lemma === "have" || BRINGING.has(lemma) || DRAWING.has(lemma) || PROPOSING.has(lemma);
+}
+
+function isAccusing(tree: Tree, verb: number): boolean {
+  const cue = tree.cueAt[verb];
+  return cue >= 0 && tree.document.statementDrafts[cue].act === "accuse";
+}
+
+/** "doubted that it would pay": against the subject of the clause. */
+function readDoubt(tree: Tree, verb: number): StanceSign | undefined {
+  const clause = isNegated(tree, verb) ? -1 : getChild(tree, verb, /^ccomp$/);
+  const target = clause < 0 ? -1 : getChild(tree, clause, /^nsubj/);
+  if (target < 0) return undefined;
+  return toSign(tree, verb, { holder: findHolder(tree, verb), target, value: -1, strength: 0.6, kind: "judgement" });
+}
+
+/** "Whoever drafted the text" is for it. */
+function readProposal(tree: Tree, verb: number, object: number): StanceSign | undefined {
+  return object < 0 || isNegated(tree, verb) || !isDraft(tree, object)
+    ? undefined
+    : toSign(tree, verb, { holder: findHolder(tree, verb), target: object, value: 1, strength: 0.7, kind: "proposal" });
+}
+
+/** What can be voted on; not a report or a letter. */
+function isDraft({ document }: Tree, token: number): boolean {
+  return /^(?:text|draft|resolution|bill|law|motion|amendment|treaty|proposal|legislation|declaration)$/i.test(
+    document.lemmas[token],
+  );
+}
+
+/** "accused the ministry of", not "charged 20 crowns". */
+function readAccusation(tree: Tree, verb: number, object: number): StanceSign | undefined {
+  if (object < 0 || getEntity(tree, object) < 0 || isDenied(tree, verb)) return undefined;
+  if (tree.document.lemmas[verb] === "charge") return undefined;
+  const holder = findHolder(tree, verb);
+  return toSign(tree, verb, { holder, target: object, value: -1, strength: 0.8, kind: "accusation" });
+}
+
+/** "voiced support for X", "drew condemnation from Y", "have faith in". */
+function readCarried(tree: Tree, verb: number, object: number, lemma: string): StanceSign | undefined {
+  const { relations, lemmas } = tree.document;
+  const side = sideOfNoun(tree, object);
+  const { noun } = getStanceWord(lemmas[object].toLowerCase());
+  const isNamed = noun === STANCE_CLASS.support || noun === STANCE_CLASS.oppose;
+  // Feelings are voiced; what is only rated good or bad may be anything: "hit the party".
+  if (side === 0 || (!isNamed && lemma !== "voice" && lemma !== "express")) return undefined;
+  const target = findTargetOf(tree, object, verb);
+  if (target < 0) return undefined;
+  let holder = findHolder(tree, verb);
+  if (DRAWING.has(lemma)) {
     // "drew condemnation from Y": Y holds it.
     const giver = getChildren(tree, verb).find(
-      (c) => relations[c].startsWith("obl") && getPreposition(tree, c) === "from",
+      (child) => relations[child].startsWith("obl") && getPreposition(tree, child) === "from",
     );
-    const holder = /^(?:draw|win|get)$/.test(lemma) ? (giver === undefined ? -1 : getEntity(tree, giver)) : holderOf();
-    return toSign(tree, verb, { holder, target, value: side * negated, strength: 0.7, score: 0.75 });
+    holder = giver === undefined ? -1 : getEntity(tree, giver);
   }
-  if (REFUSING.has(lemma) && object >= 0)
-    return toSign(tree, verb, { holder: holderOf(), target: object, value: -negated, strength: 0.9, score: 0.8 });
-  if (stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) {
-    // Who does not object, or neither praises nor blames, takes no side.
-    const isOpen = negated < 0 && (stance === STANCE_CLASS.oppose || hasChildWord(tree, verb, /^(?:neither|nor)$/i));
-    const value = isOpen ? 0 : (stance === STANCE_CLASS.support ? 1 : -1) * negated;
-    // "refused to enforce", "rejected calls to": what it refuses is the verb after it.
-    const target = object >= 0 ? object : findTargetOf(tree, verb, verb);
-    if (target < 0) {
-      const clause = getChild(tree, verb, /^(?:xcomp|ccomp)$/);
-      if (clause < 0 || getChild(tree, clause, /^mark$/) < 0 || tree.cueAt[verb] >= 0) return undefined;
-      if (tokens[verb + 1]?.text.toLowerCase() !== "to") return undefined;
-      return isSilence(tree, clause)
-        ? undefined
-        : toSign(tree, verb, { holder: holderOf(), target: clause, value, strength: 0.7, score: 0.6 });
-    }
-    // Support that is not given is weaker than opposition.
-    return toSign(tree, verb, { holder: holderOf(), target, value, strength: negated < 0 ? 0.5 : 0.85, score: 0.8 });
+  return toSign(tree, verb, { holder, target, value: isDenied(tree, verb) ? -side : side, strength: 0.7, kind: "act" });
+}
+
+function readSide(tree: Tree, verb: number, object: number, stance: number): StanceSign | undefined {
+  const { tokens } = tree.document;
+  const holder = findHolder(tree, verb);
+  const isDeniedHere = isDenied(tree, verb);
+  // Who does not object, or neither praises nor blames, takes no side.
+  const isOpen = isDeniedHere && (stance === STANCE_CLASS.oppose || hasChildWord(tree, verb, /^(?:neither|nor)$/i));
+  const side = stance === STANCE_CLASS.support ? 1 : -1;
+  const value = isOpen ? 0 : isDeniedHere ? -side : side;
+  const phrase = object >= 0 ? -1 : findTargetOf(tree, verb, verb);
+  // "lectured on history", "wept in the square": what about, or where.
+  const isAbout = phrase >= 0 && /^(?:on|in|of|behind)$/.test(getPreposition(tree, phrase));
+  const target = object >= 0 ? object : isAbout ? -1 : phrase;
+  // A quality of a kind of people: "lawmakers who might support it".
+  if (tree.document.relations[verb] === "acl:relcl" && hasChildWord(tree, verb, /^(?:may|might|could|would)$/i))
+    return undefined;
+  // Support that is not given is weaker than opposition.
+  if (target >= 0)
+    return toSign(tree, verb, { holder, target, value, strength: isDeniedHere ? 0.5 : 0.85, kind: "act" });
+  // "refused to enforce": what it refuses is the verb after it.
+  const clause = getChild(tree, verb, /^(?:xcomp|ccomp)$/);
+  if (clause < 0 || getChild(tree, clause, /^mark$/) < 0 || tree.cueAt[verb] >= 0) return undefined;
+  if (tokens[verb + 1]?.text.toLowerCase() !== "to" || isSilence(tree, clause)) return undefined;
+  return toSign(tree, verb, { holder, target: clause, value, strength: 0.7, kind: "wish" });
+}
+
+/** "called for talks", "called on states to enforce it". */
+function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
+  const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+  // Who is called on is only addressed; what for, the clause tells.
+  const wanted = tree.document.tokens[verb + 1].text === "on" ? clause : findTargetOf(tree, verb, verb);
+  return wanted < 0 ? undefined : readWish(tree, verb, wanted);
+}
+
+function readCall(tree: Tree, verb: number, object: number): StanceSign | undefined {
+  const ended = findEnded(tree, verb);
+  if (ended >= 0) {
+    const value = isDenied(tree, verb) ? 1 : -1;
+    return toSign(tree, verb, { holder: findHolder(tree, verb), target: ended, value, strength: 0.8, kind: "wish" });
   }
-  if (stance === STANCE_CLASS.call && !isPassive) {
-    const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
-    const wanted = clause >= 0 ? clause : object >= 0 ? object : findTargetOf(tree, verb, verb);
-    if (wanted < 0 || /^(?:ask|suggest|hope|need|insist|apply)$/.test(lemma) || isSilence(tree, wanted))
-      return undefined;
-    return readWish(tree, verb, wanted, holderOf(), negated);
+  const after = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+  // "pushed him after being shown": when, not what for.
+  const isWanted = after >= 0 && (getChild(tree, after, /^mark$/) < 0 || /^(?:to|that)$/.test(getMark(tree, after)));
+  const clause = isWanted ? after : -1;
+  const phrase = findTargetOf(tree, verb, verb);
+  const isFor = phrase >= 0 && getPreposition(tree, phrase) === "for";
+  // "sought a loan", "pushed the ball": to want a thing is no stance unless others may want it not to be.
+  const isDisputed = object >= 0 && (isContested(tree, object, undefined) || isEnding(tree.document.lemmas[object]));
+  const wanted = clause >= 0 ? clause : isDisputed ? object : isFor ? phrase : -1;
+  return wanted < 0 || isSilence(tree, wanted) ? undefined : readWish(tree, verb, wanted);
+}
+
+/** "demanded the “cancellation of all permits”": the permits, whatever the parser makes of the marks; -1 for none. */
+function findEnded(tree: Tree, verb: number): number {
+  const { tokens, tags, lemmas } = tree.document;
+  for (let token = verb + 1; token < verb + 6 && token + 1 < tokens.length; token++) {
+    if (tags[token] !== "NOUN" || !/^(?:of|to)$/.test(tokens[token + 1].text) || !isEnding(lemmas[token])) continue;
+    return getChild(tree, token, /^nmod/, token);
   }
-  return undefined;
+  return -1;
 }
 
 /** "declined to comment" is no stance. */
@@ -195,139 +215,77 @@ function isSilence(tree: Tree, clause: number): boolean {
 }
 
 /** What is asked for is supported, unless it is itself against something: "urged states to reject the plan". */
-function readWish(tree: Tree, verb: number, wanted: number, holder: number, negated: number): StanceSign | undefined {
+function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefined {
   const { lemmas, tags } = tree.document;
-  const inner = tags[wanted] === "VERB" ? getStanceWord(lemmas[wanted]).verb : getStanceWord(lemmas[wanted]).noun;
-  const object = getChild(tree, wanted, /^obj$/);
-  const value = (isNegated(tree, wanted) ? -1 : 1) * negated;
-  const target = object >= 0 && inner !== 0 ? object : wanted;
+  const word = getStanceWord(lemmas[wanted].toLowerCase());
+  const inner = tags[wanted] === "VERB" ? word.verb : word.noun;
+  const object = getChild(tree, wanted, tags[wanted] === "VERB" ? /^obj$/ : /^nmod$/);
+  const isSide = inner === STANCE_CLASS.oppose || inner === STANCE_CLASS.support;
+  // "to scrap the plan" is against the plan, "to quit the club" is not against the club.
+  const isEnd =
+    (inner === STANCE_CLASS.end || isEnding(lemmas[wanted])) && object >= 0 && isContested(tree, object, undefined);
+  const isAgainst = inner === STANCE_CLASS.oppose || isEnd;
+  const isTurned = isNegated(tree, wanted) !== isDenied(tree, verb);
+  const value = isAgainst === isTurned ? 1 : -1;
   return toSign(tree, verb, {
-    holder,
-    target,
-    value: inner === STANCE_CLASS.oppose ? -value : value,
+    holder: findHolder(tree, verb),
+    target: object >= 0 && (isSide || isEnd) ? object : wanted,
+    value,
     strength: 0.7,
-    score: 0.65,
+    kind: "wish",
   });
 }
 
-/** "called the move outrageous", "described it as a step". */
-function readCalling(tree: Tree, verb: number): StanceSign | undefined {
-  const { document, cueAt } = tree;
-  const { relations } = document;
-  const object = getChild(tree, verb, /^(?:obj|nsubj:pass)$/);
-  let judged = 0;
-  for (const child of getChildren(tree, verb)) {
-    if (child > verb && child !== object && /^(?:xcomp|obl|ccomp|advcl|conj)$/.test(relations[child]))
-      judged += judgePhrase(tree, child);
+/** "cancellation", "withdrawal", "suspension": by the verb that the noun is made of. */
+function isEnding(lemma: string): boolean {
+  const bare = lemma.toLowerCase().replace(/(?:lation|ation|ion|al|ment|ing|ition)$/, "");
+  if (bare === lemma.toLowerCase()) return false;
+  return [bare, `${bare}e`, `${bare}l`, `${bare}d`].some((verb) => getStanceWord(verb).verb === STANCE_CLASS.end);
+}
+
+/** "is one of its biggest supporters", "remains an opponent of the bill": by the verb that the noun is made of. */
+function readSupporter(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
+  const { heads, relations, statementDrafts, resolvedEntities } = tree.document;
+  const verb = lemma.replace(/s?ers?$/, "");
+  const { verb: stance } = getStanceWord(lemma === "opponent" ? "oppose" : verb === lemma ? "" : verb);
+  const { verb: withE } = getStanceWord(verb === lemma ? "" : `${verb}e`);
+  const side = [stance, withE].find((own) => own === STANCE_CLASS.support || own === STANCE_CLASS.oppose);
+  if (side === undefined) return undefined;
+  let subject = -1;
+  for (let token = noun, steps = 0; subject < 0 && steps < 3 && token >= 0; steps++) {
+    subject = getChild(tree, token, /^nsubj/);
+    if (!/^(?:parataxis|xcomp|nmod|obj|obl|ccomp|root)$/.test(relations[token])) break;
+    token = heads[token];
   }
-  // The parser may take the judgement for the object.
-  if (judged === 0 && object > verb) judged = judgePhrase(tree, object);
-  if (judged === 0 && object >= 0) judged = judgeAfterAs(tree, object);
-  if (judged === 0 || isPlaceholder(tree, object)) return undefined;
-  const doer = findDoer(tree, verb);
-  const holder = doer < 0 && cueAt[verb] >= 0 ? document.statementDrafts[cueAt[verb]].speaker : doer;
-  const strength = Math.min(1, 0.4 + Math.abs(judged) / 4);
-  // "called it shocking that ...": the clause is what is judged.
-  const isEmpty = object >= 0 && /^it$/i.test(document.tokens[object].text);
-  const clause = isEmpty ? findThatClause(tree, object) : -1;
-  const target = clause >= 0 ? clause : object;
-  return toSign(tree, verb, { holder, target, value: Math.sign(judged), strength, score: 0.75 });
+  const target = getChildren(tree, noun).find(
+    (child) =>
+      relations[child] === "nmod:poss" ||
+      (relations[child] === "nmod" && /^(?:of|to)$/.test(getPreposition(tree, child))),
+  );
+  if (target === undefined || subject < 0 || subject > noun) return undefined;
+  const own = getEntity(tree, subject);
+  // "The capital remains a supporter": said for the side that the speaker speaks for.
+  const said = tree.statementAt[noun];
+  const isPlace = own < 0 || /^(?:place|state)$/.test(resolvedEntities[own].kind);
+  const holder = isPlace && said >= 0 ? statementDrafts[said].speaker : own;
+  const value = (side === STANCE_CLASS.support) === isNegated(tree, noun) ? -1 : 1;
+  return toSign(tree, noun, { holder, target, value, strength: 0.6, kind: "noun" });
 }
 
-/** The head of the clause with "that" or "to" shortly after the token, or -1. */
-function findThatClause({ document, first }: Tree, after: number): number {
-  const { tokens, tags } = document;
-  const end = Math.min(after + 18, tokens.length);
-  let mark = after + 1;
-  while (mark < Math.min(after + 7, end) && !/^(?:that|to)$/.test(tokens[mark].text)) mark++;
-  for (let token = mark + 1; token < end && tokens[token].text !== "."; token++)
-    if (first[token] === mark && /^(?:VERB|ADJ|NOUN)$/.test(tags[token])) return token;
-  return -1;
-}
-
-/** "described the case as “incomplete and misleading”", where quotation marks break the tree. */
-function judgeAfterAs({ document, last }: Tree, object: number): number {
-  const { tokens, lemmas, tags } = document;
-  const as = last[object] + 1;
-  let sum = 0;
-  if (tokens[as]?.text !== "as") return 0;
-  for (let token = as + 1; token < Math.min(as + 7, tokens.length); token++) {
-    if (/^[.,;]/.test(tokens[token].text)) break;
-    if (tags[token] !== "NOUN") sum += rate(tokens[token].text, lemmas[token], tags[token]);
-  }
-  return sum;
-}
-
-/** "what she termed", "which he called": the words that are judged stand elsewhere. */
-function isPlaceholder({ document }: Tree, object: number): boolean {
-  return object >= 0 && /^(?:what|which|that|who|whom)$/i.test(document.tokens[object].text);
-}
-
-/** "voted for", "lobbied against", "voted in favour of". */
-function readVote(tree: Tree, verb: number): StanceSign | undefined {
-  const { tokens, relations } = tree.document;
-  for (const child of getChildren(tree, verb)) {
-    if (!relations[child].startsWith("obl") && relations[child] !== "advmod") continue;
-    const word = tokens[child].text.toLowerCase();
-    const preposition = getPreposition(tree, child) || word;
-    const isFor = preposition === "for" || /^favou?r$/.test(word) || word === "yes";
-    if (!isFor && preposition !== "against") continue;
-    const target = /^favou?r$/.test(word) ? getChild(tree, child, /^nmod/) : child;
-    return toSign(tree, verb, {
-      holder: findDoer(tree, verb),
-      target,
-      value: isFor ? 1 : -1,
-      strength: 0.9,
-      score: 0.8,
-    });
-  }
-  return undefined;
-}
-
-/** "X's criticism of Y", "condemnation by X", and "against", "in favour of" as predicates. */
+/** "X's criticism of Y", "its support for Y". */
 function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
   const { relations } = tree.document;
-  if (/^favou?r$/.test(lemma) && getPreposition(tree, noun) === "in") {
-    const subject = getChild(tree, noun, /^nsubj/);
-    const target = getChild(tree, noun, /^nmod/);
-    if (subject < 0 || target < 0) return undefined;
-    const value = isNegated(tree, noun) ? -1 : 1;
-    return toSign(tree, noun, { holder: getEntity(tree, subject), target, value, strength: 0.8, score: 0.8 });
-  }
+  const favour = readFavour(tree, noun);
+  if (favour !== undefined) return favour;
+  const supporter = /(?:er|opponent)$/.test(lemma) ? readSupporter(tree, noun, lemma) : undefined;
+  if (supporter !== undefined) return supporter;
   if (/^obj/.test(relations[noun])) return undefined;
   // Rated nouns name deeds as well: "the army's war on the rebels".
-  const side = getStanceWord(lemma).noun === STANCE_CLASS.none ? 0 : sideOfNoun(tree, noun);
+  const { noun: stance } = getStanceWord(lemma);
+  if (stance !== STANCE_CLASS.support && stance !== STANCE_CLASS.oppose) return undefined;
   const owner = getChild(tree, noun, /^nmod:poss$/);
-  const target = side === 0 || owner < 0 ? -1 : findTargetOf(tree, noun, noun);
+  const target = owner < 0 ? -1 : findTargetOf(tree, noun, noun);
   if (target < 0) return undefined;
-  return toSign(tree, noun, { holder: getEntity(tree, owner), target, value: side, strength: 0.6, score: 0.6 });
-}
-
-function sideOfNoun(tree: Tree, noun: number): number {
-  const { noun: stance, valence } = getStanceWord(tree.document.lemmas[noun].toLowerCase());
-  const side =
-    stance === STANCE_CLASS.support
-      ? 1
-      : stance === STANCE_CLASS.oppose
-        ? -1
-        : Math.abs(valence) >= 1.5
-          ? Math.sign(valence)
-          : 0;
-  return isNegated(tree, noun) ? -side : side;
-}
-
-/** The phrase that the word's preposition points at, of the word itself or else of the verb that carries it. */
-function findTargetOf(tree: Tree, word: number, verb: number): number {
-  const { relations } = tree.document;
-  for (const owner of word === verb ? [word] : [word, verb]) {
-    for (const child of getChildren(tree, owner)) {
-      if (
-        child > owner &&
-        /^(?:nmod|obl)$/.test(relations[child]) &&
-        TARGET_PREPOSITIONS.test(getPreposition(tree, child))
-      )
-        return child;
-    }
-  }
-  return -1;
+  const value = sideOfNoun(tree, noun);
+  return toSign(tree, noun, { holder: getEntity(tree, owner), target, value, strength: 0.6, kind: "noun" });
 }

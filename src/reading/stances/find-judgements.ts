@@ -2,7 +2,10 @@
  * Stances in what somebody says: the clause's predicate judges its subject ("the veto is a disgrace"), asks for an act ("must
  * be rejected"), or declares one's own ("we will not comply").
  */
+import { type Issue, isContested } from "./issue.ts";
 import { judgePhrase } from "./judge-phrase.ts";
+import { hasModal, isNeeded, type MakeSign, readDemand, readIntent } from "./read-wants.ts";
+import { SIGN_SCORES } from "./sign-kinds.ts";
 import {
   getChild,
   getChildren,
@@ -12,7 +15,6 @@ import {
   type StanceSign,
   type Tree,
 } from "./stance-document.ts";
-import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Verbs by which a thing shows its worth in their object: "would have bad consequences", "sends a strong message". */
 const SHOWING = new Set(["have", "make", "send", "give", "bring", "mark", "represent", "set", "cause", "create", "do"]);
@@ -24,17 +26,10 @@ const WORTH = new Set(
 );
 /** Nouns that with "his", "her", "our" before them stand for the side that the speaker speaks for. */
 const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
-/** Verbs of one's own act that carry out what others have decided. */
-const COMPLYING = /^(?:act|comply|enforce|arrest|implement|carry|execute|apply|observe|honou?r)$/;
-/** What should be done to something one does not want. */
-const ENDING = new Set(
-  "abolish scrap end stop cancel withdraw drop lift repeal revoke halt ban overturn quash reverse annul remove close".split(
-    " ",
-  ),
-);
 const CONCEDING = /^(?:concede|acknowledge|admit|grant|accept)$/;
 
-export function findJudgements(tree: Tree): StanceSign[] {
+/** @param issue What the report's people take sides on, as far as their acts tell. */
+export function findJudgements(tree: Tree, issue: Issue | undefined): StanceSign[] {
   const { document, statementAt } = tree;
   const { tokens, tags, relations, statementDrafts } = document;
   const signs: StanceSign[] = [];
@@ -43,7 +38,7 @@ export function findJudgements(tree: Tree): StanceSign[] {
     if (statement < 0 || !isPredicate(tree, token, relations[token]) || tags[token] === "PUNCT") continue;
     const { speaker, polarity } = statementDrafts[statement];
     if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token)) continue;
-    const sign = readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement);
+    const sign = readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement, issue);
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
@@ -53,10 +48,13 @@ export function findJudgements(tree: Tree): StanceSign[] {
 function readConcession(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
   const { document, first, last, cueAt, statementAt } = tree;
   const { lemmas, tokens, relations, heads, statementDrafts } = document;
-  if (!COMPLYING.test(lemmas[head].toLowerCase()) || relations[head] !== "xcomp" || isNegated(tree, head))
-    return undefined;
+  if (!/^(?:xcomp|advcl)$/.test(relations[head]) || isNegated(tree, head)) return undefined;
   const above = heads[head];
-  if (above < 0 || statementAt[above] !== statement || !/^(?:have|bind|bound|oblige|need)$/.test(lemmas[above]))
+  if (
+    above < 0 ||
+    statementAt[above] !== statement ||
+    !/^(?:have|has|had|bound|obliged|need|needs|needed)$/i.test(tokens[above].text)
+  )
     return undefined;
   const subject = getChild(tree, above, /^nsubj/);
   const object = getChild(tree, head, /^obj$/);
@@ -65,6 +63,7 @@ function readConcession(tree: Tree, head: number, speaker: number, statement: nu
   const cue = tokens.findIndex(({ start }) => start === cueStart);
   if (cue < 0 || cueAt[cue] !== statement || !CONCEDING.test(lemmas[cue].toLowerCase())) return undefined;
   return {
+    kind: "concession",
     holder: speaker,
     targetStart: first[object],
     targetEnd: last[object] + 1,
@@ -73,12 +72,13 @@ function readConcession(tree: Tree, head: number, speaker: number, statement: nu
     statement,
     startToken: first[above],
     endToken: lastOf(tree, statement, head) + 1,
-    score: 0.55,
+    score: SIGN_SCORES.concession,
   };
 }
 
 function isPredicate(tree: Tree, token: number, relation: string): boolean {
   if (/^(?:root|ccomp|parataxis|conj|xcomp|advcl)/.test(relation)) return true;
+  if (relation === "acl" && SHOWING.has(tree.document.lemmas[token])) return true;
   // A clause with a subject in words says something, whatever the parser hung it on.
   const subject = getChild(tree, token, /^nsubj/);
   return subject >= 0 && subject < token && !/^(?:who|which|that)$/i.test(tree.document.tokens[subject].text);
@@ -99,14 +99,24 @@ function isConditional(tree: Tree, token: number): boolean {
   );
 }
 
-function readClause(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
+function readClause(
+  tree: Tree,
+  head: number,
+  speaker: number,
+  statement: number,
+  issue: Issue | undefined,
+): StanceSign | undefined {
   const { document, first, last, statementAt } = tree;
   const { tokens, tags, lemmas } = document;
   const own = getChild(tree, head, /^(?:nsubj|csubj|expl)/);
   // "The decision has to be respected": the subject is that of "has".
-  const isRaised = own < 0 && findModal(tree, head) === "need";
-  const subject = isRaised ? getChild(tree, document.heads[head], /^nsubj/) : own;
-  const make = (target: number, value: number, strength: number, score: number): StanceSign => ({
+  const isRaised = own < 0 && isNeeded(tree, head);
+  // "the text sent “strong messages”", which the parser takes for a text that was sent.
+  const isShown = own < 0 && document.relations[head] === "acl" && SHOWING.has(lemmas[head]);
+  const above = document.heads[head];
+  const subject = isRaised ? getChild(tree, above, /^nsubj/) : isShown ? above : own;
+  const make: MakeSign = (target, value, strength, kind) => ({
+    kind,
     holder: speaker,
     targetStart: target < 0 ? -1 : first[target],
     targetEnd: target < 0 ? -1 : last[target] + 1,
@@ -115,54 +125,48 @@ function readClause(tree: Tree, head: number, speaker: number, statement: number
     statement,
     startToken: Math.max(first[head], firstOf(tree, statement, head)),
     endToken: lastOf(tree, statement, head) + 1,
-    score,
+    score: SIGN_SCORES[kind],
   });
-  const modal = findModal(tree, head);
   const isOwn = subject >= 0 && statementAt[subject] === statement && isSelf(tree, subject, speaker);
   const sign = isNegated(tree, head) ? -1 : 1;
-  if (modal !== "" && subject >= 0 && !isOwn) {
-    const { verb } = getStanceWord(lemmas[head].toLowerCase());
-    const isPassive = getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0;
-    const side = verb === STANCE_CLASS.oppose || ENDING.has(lemmas[head].toLowerCase()) ? -sign : sign;
-    if (isPassive) return make(subject, side, 0.9, 0.65);
-    const object = getChild(tree, head, /^obj$/);
-    return make(object >= 0 ? object : head, side, 0.8, 0.55);
-  }
-  if (isOwn && tags[head] === "VERB") {
-    const intent = getChildren(tree, head).some(
-      (c) => c < head && /^(?:will|would|'ll|’ll|shall|wo|must)$/i.test(tokens[c].text),
-    );
-    const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
-    if (intent && (verb !== 0 || COMPLYING.test(lemmas[head]))) {
-      const object = getChild(tree, head, /^obj$/, head);
-      const target = object >= 0 ? object : getChild(tree, head, /^obl$/);
-      return make(target, verb === STANCE_CLASS.oppose ? -sign : sign, 0.8, 0.6);
-    }
-    if (Math.abs(valence) < 1) return undefined;
-  }
-  if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]) && subject >= 0 && !isOwn) {
-    return readShown(tree, head, subject, make);
-  }
-  if (/^(?:come|serve|stand)$/.test(lemmas[head]) && subject >= 0 && !isOwn) {
+  if (subject >= 0 && !isOwn && (isRaised || hasModal(tree, head)))
+    return readDemand(tree, head, subject, sign, issue, make);
+  if (isOwn && tags[head] === "VERB") return readIntent(tree, head, sign, issue, make);
+  if (subject < 0 || isOwn) return undefined;
+  const isDisputed = isContested(tree, subject, issue);
+  if (!isDisputed && !isThing(tree, subject)) return undefined;
+  const kind = isDisputed ? "judgement" : "opinion";
+  const minJudged = isDisputed ? 1 : 2;
+  if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]))
+    return readShown(tree, head, subject, isDisputed, make);
+  if (/^(?:come|serve|stand)$/.test(lemmas[head])) {
     // "came as a relief": said to be one.
     const as = getChildren(tree, head).find((child) => child > head && getPreposition(tree, child) === "as");
     const judged = as === undefined ? 0 : judgeWithin(tree, as);
-    return Math.abs(judged) < 1 ? undefined : make(subject, judged * sign, 0.6, 0.55);
+    return Math.abs(judged) < minJudged ? undefined : make(subject, judged * sign, 0.6, kind);
   }
   // "is responsible for", "is alive": a state, not a judgement.
-  if (/^(?:responsible|alive|ready|sure|certain|free|favou?r)$/.test(lemmas[head])) return undefined;
+  if (/^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|easy|hopeful)$/.test(lemmas[head]))
+    return undefined;
   // "each of which is a war crime": said by the way, of what happened.
-  for (let token = subject < 0 ? head : first[subject]; token < head; token++)
+  for (let token = first[subject]; token < head; token++)
     if (/^(?:which|who|whom|whose)$/i.test(tokens[token].text)) return undefined;
   const judged = judgePhrase(tree, head);
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
   const isSaidToBe = getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head);
-  if (Math.abs(judged) < 1 || subject < 0 || !isSaidToBe) return undefined;
+  if (Math.abs(judged) < minJudged || !isSaidToBe) return undefined;
   // "It is good that ...": the clause is what is judged.
   const clause = /^it$/i.test(tokens[subject].text) ? getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl)/, head) : -1;
-  const target = isOwn ? getChild(tree, head, /^(?:obl|obj|nmod)/) : clause >= 0 ? clause : subject;
-  // "I am happy" alone does not say with what.
-  return make(target, judged, 0.3 + Math.abs(judged) / 4, isOwn ? 0.5 : 0.6);
+  return make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, kind);
+}
+
+/** "the tunnel", "this idea": a thing that the words point at. */
+function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
+  const { tags, tokens, entityOf, resolvedEntities } = document;
+  if (tags[token] !== "NOUN" || !/^(?:the|this|that|his|her|its|their|our)$/i.test(tokens[first[token]].text))
+    return false;
+  const mention = mentionOn[token];
+  return mention < 0 || !/^(?:person|group)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "");
 }
 
 /** "the ruling was “justified”": in the speaker's own words a judgement, however it is tagged. */
@@ -183,7 +187,8 @@ function readShown(
   tree: Tree,
   head: number,
   subject: number,
-  make: (target: number, value: number, strength: number, score: number) => StanceSign,
+  isDisputed: boolean,
+  make: MakeSign,
 ): StanceSign | undefined {
   const { lemmas, relations, resolvedEntities } = tree.document;
   // The parser takes an object in quotation marks for something else.
@@ -194,13 +199,15 @@ function readShown(
   // What people have or do tells of their lot; what a thing has tells what it is worth.
   if (object === undefined || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return undefined;
   if (WORTH.has(lemmas[object].toLowerCase()))
-    return isNegated(tree, object) || isNegated(tree, head) ? make(subject, -1, 0.8, 0.65) : undefined;
+    return isNegated(tree, object) || isNegated(tree, head) ? make(subject, -1, 0.8, "judgement") : undefined;
   let judged = 0;
   for (const child of getChildren(tree, object)) {
     if (relations[child] === "amod") judged += judgePhrase(tree, child);
   }
   if (isNegated(tree, head) || isNegated(tree, object)) judged = -judged;
-  return Math.abs(judged) < 1 ? undefined : make(subject, judged, 0.3 + Math.abs(judged) / 5, 0.55);
+  return Math.abs(judged) < (isDisputed ? 1 : 2)
+    ? undefined
+    : make(subject, judged, 0.3 + Math.abs(judged) / 5, isDisputed ? "judgement" : "opinion");
 }
 
 /** The first and last token of the clause inside its statement. */
@@ -214,22 +221,6 @@ function lastOf({ statementAt, last }: Tree, statement: number, head: number): n
   let token = head;
   while (token < last[head] && statementAt[token + 1] === statement) token++;
   return token;
-}
-
-/** "must", "should", "needs to", "has to", "ought to". */
-function findModal(tree: Tree, head: number): string {
-  const { tokens, relations, lemmas, heads } = tree.document;
-  for (const child of getChildren(tree, head)) {
-    if (child < head && relations[child] === "aux" && /^(?:must|should|ought)$/i.test(tokens[child].text))
-      return "must";
-  }
-  const above = heads[head];
-  const isNeeded =
-    relations[head] === "xcomp" &&
-    above >= 0 &&
-    /^(?:need|have)$/.test(lemmas[above]) &&
-    tokens[above + 1]?.text.toLowerCase() === "to";
-  return isNeeded ? "need" : "";
 }
 
 function isSelf(tree: Tree, subject: number, speaker: number): boolean {

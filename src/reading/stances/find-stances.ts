@@ -1,15 +1,29 @@
-/** Finds where the report's people and bodies stand: see `find-acts.ts` and `find-judgements.ts` for the signs. */
-import type { StatedDocument } from "../make-statements.ts";
+/**
+ * Finds where the report's people and bodies stand. Signs are looked for in what they do (`find-acts.ts`), then in what they
+ * say (`find-judgements.ts`), where what their acts are about tells which things are disputed, then in what rests on these
+ * (`find-turns.ts`), and last in the tone of whole statements (`find-tones.ts`).
+ */
 import { findActs } from "./find-acts.ts";
 import { findJudgements } from "./find-judgements.ts";
+import { findTones } from "./find-tones.ts";
+import { applyReversals, findTurns } from "./find-turns.ts";
 import { groupStances, type StanceDraft } from "./group-stances.ts";
-import { toTree } from "./stance-document.ts";
+import { findIssue } from "./issue.ts";
+import { type StanceSign, type StanceSource, toTree } from "./stance-document.ts";
 
-export type StancedDocument = StatedDocument & { readonly stanceDrafts: readonly StanceDraft[] };
+export type StancedDocument = StanceSource & { readonly stanceDrafts: readonly StanceDraft[] };
 
-/** Requires the layers up to `statementDrafts`; adds `stanceDrafts`, in text order of their first sign. */
-export function findStances<Given extends StatedDocument>(document: Given): Given & StancedDocument {
+/** Requires the layers up to `statementDrafts`, and `caseDrafts`; adds `stanceDrafts`, in text order of their first sign. */
+export function findStances<Given extends StanceSource>(document: Given): Given & StancedDocument {
   const tree = toTree(document);
-  const signs = [...findActs(tree), ...findJudgements(tree)].sort((a, b) => a.startToken - b.startToken);
-  return { ...document, stanceDrafts: groupStances(tree, signs) };
+  const acts = findActs(tree);
+  const issue = findIssue(tree, acts);
+  const said = inOrder([...acts, ...findJudgements(tree, issue)]);
+  const sure = applyReversals(tree, inOrder([...said, ...findTurns(tree, said, issue)]));
+  const signs = inOrder([...sure, ...findTones(tree, sure, issue)]);
+  return { ...document, stanceDrafts: groupStances(tree, signs, issue) };
+}
+
+function inOrder(signs: StanceSign[]): StanceSign[] {
+  return signs.sort((a, b) => a.startToken - b.startToken);
 }

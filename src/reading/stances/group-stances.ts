@@ -1,6 +1,7 @@
 /** One stance for each holder and target: all its signs together, and what the holder takes back or sets against it. */
 import type { Span } from "../../language/index.ts";
-import { getEntity, type StanceSign, type Tree } from "./stance-document.ts";
+import { entityOfTarget, headWord, type Issue, isOnIssue } from "./issue.ts";
+import type { StanceSign, Tree } from "./stance-document.ts";
 
 /** A stance whose entities are still numbers of resolved entities. */
 export interface StanceDraft {
@@ -20,7 +21,7 @@ export interface StanceDraft {
 /** Longest target in words; of a longer one the first words are kept. */
 const LONGEST_TARGET = 12;
 /** Signs less sure than this are left out. */
-const MIN_SCORE = 0.5;
+const MIN_SCORE = 0.3;
 
 /** Kinds of entities that can stand somewhere. */
 const HOLDERS = new Set(["person", "organisation", "state", "court", "group"]);
@@ -30,11 +31,10 @@ interface Group {
   readonly signs: StanceSign[];
 }
 
-export function groupStances(tree: Tree, signs: readonly StanceSign[]): StanceDraft[] {
+export function groupStances(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceDraft[] {
   const groups = new Map<string, Group>();
-  const issue = findIssue(tree, signs);
   for (const given of signs) {
-    const sign = nameTarget(tree, given, signs, issue);
+    const sign = nameTarget(tree, { ...given, holder: nameHolder(tree, given) }, signs, issue);
     if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
     if (!canHold(tree, sign.holder)) continue;
     if (isUnnamed(tree, sign) && !mayMeanIssue(tree, sign)) continue;
@@ -55,6 +55,23 @@ function canHold({ document }: Tree, holder: number): boolean {
   return !/^(?:any|no|every|each|some)$/i.test(document.tokens[startToken].text);
 }
 
+/** A spokesman without a name speaks for the body that the sentence has speak as well. */
+function nameHolder({ document, sentenceOf }: Tree, { holder, startToken }: StanceSign): number {
+  const { resolvedEntities, mentions, tokens, statementDrafts, sentences } = document;
+  const { isNamed, mentions: own } = resolvedEntities[holder];
+  if (isNamed || !/^spokes/i.test(tokens[mentions[own[0]].headToken].text)) return holder;
+  const sentence = sentences[sentenceOf[startToken]];
+  const start = tokens[sentence.startToken].start;
+  const end = tokens[sentence.endToken - 1].end;
+  const spoken = statementDrafts.find(
+    ({ speaker, cue }) =>
+      speaker >= 0 &&
+      /^(?:organisation|state)$/.test(resolvedEntities[speaker].kind) &&
+      cue.some((span) => span.start >= start && span.end <= end),
+  );
+  return spoken?.speaker ?? holder;
+}
+
 /** "it", "for it". */
 function isUnnamed({ document }: Tree, { targetStart, targetEnd }: StanceSign): boolean {
   const { tags } = document;
@@ -62,10 +79,12 @@ function isUnnamed({ document }: Tree, { targetStart, targetEnd }: StanceSign): 
   return size <= 2 && tags[targetEnd - 1] === "PRON" && (size === 1 || tags[targetStart] === "ADP");
 }
 
-/** "This is a triumph" may speak of the report's issue; "argued for it" speaks of something said before. */
-function mayMeanIssue({ document }: Tree, { targetStart }: StanceSign): boolean {
+/** "This is a triumph", "described it as" may speak of the report's issue; "argued for it" speaks of something said before. */
+function mayMeanIssue({ document }: Tree, { targetStart, kind }: StanceSign): boolean {
   return (
-    document.relations[targetStart].startsWith("nsubj") || /^th(?:is|at)$/i.test(document.tokens[targetStart].text)
+    kind === "calling" ||
+    document.relations[targetStart].startsWith("nsubj") ||
+    /^th(?:is|at)$/i.test(document.tokens[targetStart].text)
   );
 }
 
@@ -73,12 +92,7 @@ function mayMeanIssue({ document }: Tree, { targetStart }: StanceSign): boolean 
 const REACH = 3;
 
 /** "it", "them": what the same holder spoke of last, if that was shortly before. */
-function nameTarget(
-  tree: Tree,
-  sign: StanceSign,
-  signs: readonly StanceSign[],
-  issue: StanceSign | undefined,
-): StanceSign {
+function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign {
   const { sentences } = tree.document;
   if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
   const at = sentences.findIndex(({ endToken }) => endToken > sign.startToken);
@@ -91,53 +105,20 @@ function nameTarget(
       headWord(tree, other) !== "",
   );
   const { text } = tree.document.tokens[sign.targetStart];
-  const named = before ?? (/^(?:it|this|that)$/i.test(text) && mayMeanIssue(tree, sign) ? issue : undefined);
+  const named = before ?? (/^(?:it|this|that)$/i.test(text) && mayMeanIssue(tree, sign) ? issue?.sample : undefined);
   return named === undefined ? sign : { ...sign, targetStart: named.targetStart, targetEnd: named.targetEnd };
 }
 
-/** The words that targets are named by most often in the report: what "it" and "this" mean where nothing nearer tells. */
-function findIssue(tree: Tree, signs: readonly StanceSign[]): StanceSign | undefined {
-  const counts = new Map<string, { sign: StanceSign; count: number }>();
-  for (const sign of signs) {
-    const word = headWord(tree, sign);
-    if (word === "") continue;
-    const entry = counts.get(word) ?? { sign, count: 0 };
-    entry.count++;
-    counts.set(word, entry);
-  }
-  let best: { sign: StanceSign; count: number } | undefined;
-  for (const entry of counts.values()) if (best === undefined || entry.count > best.count) best = entry;
-  return best?.sign;
-}
-
-/** The lemma of the target's head; empty for pronouns and for targets without words. */
-function headWord({ document }: Tree, { targetStart, targetEnd }: StanceSign): string {
-  const { heads, tags, lemmas } = document;
-  for (let token = targetStart; token >= 0 && token < targetEnd; token++) {
-    if (heads[token] < targetStart || heads[token] >= targetEnd)
-      return /^(?:NOUN|PROPN|VERB)$/.test(tags[token]) ? lemmas[token].toLowerCase() : "";
-  }
-  return "";
-}
-
-function keyOfTarget(tree: Tree, sign: StanceSign, issue: StanceSign | undefined): string {
+function keyOfTarget(tree: Tree, sign: StanceSign, issue: Issue | undefined): string {
+  if (isOnIssue(tree, sign, issue)) return "issue";
   const entity = entityOfTarget(tree, sign);
-  if (entity >= 0) return `e${entity}`;
-  return headWord(tree, sign) || (issue === undefined ? "" : headWord(tree, issue));
+  return entity >= 0 ? `e${entity}` : headWord(tree, sign) || "issue";
 }
 
-function entityOfTarget(tree: Tree, { targetStart, targetEnd }: StanceSign): number {
-  const { heads } = tree.document;
-  for (let token = targetStart; token >= 0 && token < targetEnd; token++) {
-    if (heads[token] < targetStart || heads[token] >= targetEnd) return getEntity(tree, token);
-  }
-  return -1;
-}
-
-function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | undefined): StanceDraft | undefined {
+function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceDraft | undefined {
   const { document } = tree;
   const { tokens, text } = document;
-  const named = signs.find((sign) => headWord(tree, sign) !== "" || entityOfTarget(tree, sign) >= 0) ?? issue;
+  const named = signs.find((sign) => headWord(tree, sign) !== "" || entityOfTarget(tree, sign) >= 0) ?? issue?.sample;
   if (named === undefined) return undefined;
   const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
   const startToken = named.targetStart + (isPrepositional ? 1 : 0);
@@ -165,7 +146,9 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
   }
   const share = weight === 0 ? 0 : balance / weight;
   const stance = signs.every(({ value }) => value === 0)
-    ? "neutral"
+    ? signs.some(({ kind }) => kind === "tolerance")
+      ? "mixed"
+      : "neutral"
     : share > 0.4
       ? "supports"
       : share < -0.4
@@ -186,16 +169,8 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: StanceSign | u
     evidence: evidence.filter(
       (span, index) => index === evidence.findIndex((other) => other.start === span.start && other.end === span.end),
     ),
-    score: toScore(1 - miss),
+    score: round(Math.min(0.9, 1 - miss)),
   };
-}
-
-/** Weakest signs, judgements most of them, that stand alone: about one in three of them was right when looked at. */
-const WEAK = 0.65;
-const WEAK_SCORE = 0.35;
-
-function toScore(certainty: number): number {
-  return certainty < WEAK - 1e-9 ? WEAK_SCORE : round(Math.min(0.9, certainty));
 }
 
 function round(value: number): number {

@@ -42,6 +42,8 @@ export function rate(text: string, lemma: string, tag: string): number {
   // "incomprehensible", "unjustifiable": what cannot be, by the speaker's lights.
   if (tag === "ADJ" && /^(?:un|in|im|ir).{5,}[ai]ble$/.test(word) && !/^(?:unavail|inevit|invis)/.test(word))
     return -1.5;
+  // "miscarriage", "misguided": gone wrong.
+  if (/^mis(?![est])[a-z]{4,}/.test(word)) return -1.5;
   // "unhelpful", "dishonest": the opposite of a rated word.
   const bare = /^(?:un|in|im|dis|non-?|il|ir)(.{4,})$/.exec(word)?.[1];
   if (bare !== undefined && tag !== "VERB") {

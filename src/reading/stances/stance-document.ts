@@ -1,11 +1,17 @@
 /** What stances are found from: the report's layers, and its trees with children at hand. */
 import { findSubtrees } from "../attribution/token-layers.ts";
+import type { CaseDraft } from "../cases/case-draft.ts";
 import { mapCues, mapInnermostStatements } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
 import { indexTrees } from "../tree-index.ts";
+import type { SignKind } from "./sign-kinds.ts";
+
+/** What stances are found in. */
+export type StanceSource = StatedDocument & { readonly caseDrafts: readonly CaseDraft[] };
 
 /** One place of the report that shows where somebody stands. */
 export interface StanceSign {
+  readonly kind: SignKind;
   /** An entity. */
   readonly holder: number;
   /** Words of the target as tokens; both -1 where the words do not name it. */
@@ -22,7 +28,7 @@ export interface StanceSign {
 }
 
 export interface Tree {
-  readonly document: StatedDocument;
+  readonly document: StanceSource;
   readonly childStart: Int32Array;
   readonly children: Int32Array;
   readonly first: Int32Array;
@@ -31,9 +37,11 @@ export interface Tree {
   readonly mentionOn: Int32Array;
   readonly statementAt: Int32Array;
   readonly cueAt: Int32Array;
+  /** Per token its sentence. */
+  readonly sentenceOf: Int32Array;
 }
 
-export function toTree(document: StatedDocument): Tree {
+export function toTree(document: StanceSource): Tree {
   const { heads, sentences, mentions, tokens } = document;
   const starts = Int32Array.from(sentences, ({ startToken }) => startToken);
   const ends = Int32Array.from(sentences, ({ endToken }) => endToken);
@@ -53,7 +61,14 @@ export function toTree(document: StatedDocument): Tree {
     mentionOn,
     statementAt: mapInnermostStatements(document),
     cueAt: mapCues(document),
+    sentenceOf: mapSentences(document),
   };
+}
+
+function mapSentences({ sentences, tokens }: StanceSource): Int32Array {
+  const sentenceOf = new Int32Array(tokens.length);
+  for (const [index, { startToken, endToken }] of sentences.entries()) sentenceOf.fill(index, startToken, endToken);
+  return sentenceOf;
 }
 
 /** The first child with a relation that matches, or -1. */
@@ -99,7 +114,8 @@ export function getPreposition(tree: Tree, token: number): string {
   return child < 0 ? "" : tree.document.tokens[child].text.toLowerCase();
 }
 
-function getMark(tree: Tree, token: number): string {
+/** The word that opens a clause, in lower case; empty where there is none. */
+export function getMark(tree: Tree, token: number): string {
   const child = getChild(tree, token, /^(?:mark|case)$/);
   return child < 0 ? "" : tree.document.tokens[child].text.toLowerCase();
 }
@@ -109,6 +125,37 @@ export function getEntity(tree: Tree, token: number): number {
   if (token < 0) return -1;
   const mention = tree.mentionOn[token];
   return mention < 0 ? -1 : tree.document.entityOf[mention];
+}
+
+/** "The ministry said it respected": a pronoun that opens reported speech is the speaker. */
+function findSelf({ statementAt, document }: Tree, subject: number): number | undefined {
+  const statement = statementAt[subject];
+  if (statement < 0 || document.statementDrafts[statement].mode === "direct") return undefined;
+  let before = subject - 1;
+  while (before >= 0 && /^(?:that|["“”‘’]+)$/.test(document.tokens[before].text)) before--;
+  const { speaker } = document.statementDrafts[statement];
+  return speaker < 0 || (before >= 0 && statementAt[before] === statement) ? undefined : speaker;
+}
+
+/** "a lecturer at the institute, who": a person, even where the parser hangs the clause on the institute. */
+function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
+  const { tokens, heads, resolvedEntities, relations } = tree.document;
+  const entity = getEntity(tree, subject);
+  // "a response from the island, which had drafted": what stands before it, where that is a body.
+  if (/^which$/i.test(tokens[subject].text)) {
+    const before = subject > 1 && tokens[subject - 1].text === "," ? getEntity(tree, subject - 2) : -1;
+    return before >= 0 && /^(?:organisation|state|court)$/.test(resolvedEntities[before].kind) ? before : entity;
+  }
+  if (/^(?:it|they|he|she)$/i.test(tokens[subject].text)) return findSelf(tree, subject) ?? entity;
+  if (!/^who$/i.test(tokens[subject].text)) return entity;
+  let token = heads[verb];
+  for (let steps = 0; token >= 0 && steps < 4; steps++) {
+    const own = getEntity(tree, token);
+    if (own >= 0 && /^(?:person|group)$/.test(resolvedEntities[own].kind)) return own;
+    if (!/^(?:nmod|appos|compound|flat|acl)/.test(relations[token])) break;
+    token = heads[token];
+  }
+  return entity;
 }
 
 /** The entity that does what the verb says, found up the tree where the verb has no subject of its own; -1 for none. */
@@ -123,7 +170,7 @@ export function findDoer(tree: Tree, verb: number): number {
       return -1;
     }
     const subject = getChild(tree, token, /^nsubj/);
-    if (subject >= 0) return getEntity(tree, subject);
+    if (subject >= 0) return getEntityOfSubject(tree, subject, token);
     const relation = relations[token];
     const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
     if (relation === "xcomp" || isWhatFor) {

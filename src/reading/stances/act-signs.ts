@@ -1,0 +1,124 @@
+/** What the signs of acts share: how a sign is made of a verb or noun, its holder and its target. */
+
+import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
+import {
+  findDoer,
+  getChild,
+  getChildren,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
+
+export interface ActReading {
+  readonly holder: number;
+  readonly target: number;
+  readonly value: number;
+  readonly strength: number;
+  readonly kind: SignKind;
+}
+
+const TARGET_PREPOSITIONS = /^(?:for|of|to|against|over|at|with|about|on|behind|towards?|in)$/;
+const RELATIVE = /^(?:which|who|whom|what|that)$/i;
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** `undefined` without a holder, and for targets that only point at words elsewhere ("which he called"). */
+export function toSign(tree: Tree, token: number, reading: ActReading): StanceSign | undefined {
+  const { holder, value, strength, kind } = reading;
+  const { document, first, last, statementAt, cueAt } = tree;
+  if (holder < 0) return undefined;
+  let { target } = reading;
+  let targetEnd = target < 0 ? -1 : last[target] + 1;
+  if (target >= 0 && RELATIVE.test(document.tokens[target].text)) {
+    // "provisions that were criticised": what the clause hangs on.
+    const clause = document.relations[token] === "acl:relcl";
+    if (!clause) return undefined;
+    target = document.heads[token];
+    targetEnd = Math.max(target + 1, first[token]);
+  }
+  if (target >= 0 && TIME.test(document.tokens[target].text)) return undefined;
+  // What the content of a statement says of others is as sure as its speaker.
+  const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
+  const hedge = isHedged(tree, token) ? 0.6 : 1;
+  return {
+    kind,
+    holder,
+    targetStart: target < 0 ? -1 : first[target],
+    targetEnd,
+    value,
+    strength: strength * hedge,
+    statement,
+    startToken: Math.min(token, target < 0 ? token : first[target]),
+    endToken: Math.max(token + 1, targetEnd),
+    score: SIGN_SCORES[kind] * (hedge < 1 ? 0.85 : 1),
+  };
+}
+
+/** "may support", "could back". */
+function isHedged(tree: Tree, token: number): boolean {
+  return hasChildWord(tree, token, /^(?:may|might|could)$/i);
+}
+
+export function hasChildWord(tree: Tree, token: number, word: RegExp): boolean {
+  return getChildren(tree, token).some((child) => child < token && word.test(tree.document.tokens[child].text));
+}
+
+/** Who does what the verb says, or else whose statement it introduces or commands in; -1 for nobody known. */
+export function findHolder(tree: Tree, verb: number): number {
+  const doer = findDoer(tree, verb);
+  if (doer >= 0) return doer;
+  const { cueAt, statementAt, document } = tree;
+  if (cueAt[verb] >= 0) return document.statementDrafts[cueAt[verb]].speaker;
+  // "“Reject the plan,” she told them": wanted by who says it.
+  const isCommand = document.relations[verb] === "root" && getChild(tree, verb, /^(?:nsubj|aux)/) < 0;
+  return isCommand && statementAt[verb] >= 0 ? document.statementDrafts[statementAt[verb]].speaker : -1;
+}
+
+/** The verb's object; quotation marks make the parser take it for a phrase with no preposition. */
+export function findObject(tree: Tree, verb: number): number {
+  const object = getChild(tree, verb, /^obj$/);
+  if (object >= 0) return object;
+  const { relations, tokens } = tree.document;
+  for (const child of getChildren(tree, verb)) {
+    const isBare = child > verb && relations[child] === "obl" && getPreposition(tree, child) === "";
+    if (isBare && !TIME.test(tokens[child].text)) return child;
+  }
+  return -1;
+}
+
+/** "is not about to vote for": the negation stands further up. */
+export function isDenied(tree: Tree, verb: number): boolean {
+  const { relations, heads } = tree.document;
+  let isTurned = isNegated(tree, verb);
+  let token = verb;
+  for (let steps = 0; steps < 3 && relations[token] === "xcomp" && heads[token] >= 0; steps++) {
+    token = heads[token];
+    if (isNegated(tree, token)) isTurned = !isTurned;
+  }
+  return isTurned;
+}
+
+/** 1 in favour, -1 against, 0 for nouns that take no side. */
+export function sideOfNoun(tree: Tree, noun: number): number {
+  const { noun: stance, valence } = getStanceWord(tree.document.lemmas[noun].toLowerCase());
+  let side = 0;
+  if (stance === STANCE_CLASS.support) side = 1;
+  else if (stance === STANCE_CLASS.oppose) side = -1;
+  else if (Math.abs(valence) >= 1.5) side = Math.sign(valence);
+  return isNegated(tree, noun) ? -side : side;
+}
+
+/** The phrase that the word's preposition points at, of the word itself or else of the verb that carries it. */
+export function findTargetOf(tree: Tree, word: number, verb: number): number {
+  const { relations } = tree.document;
+  for (const owner of word === verb ? [word] : [word, verb]) {
+    for (const child of getChildren(tree, owner)) {
+      const isPhrase = child > owner && /^(?:nmod|obl)$/.test(relations[child]);
+      if (isPhrase && TARGET_PREPOSITIONS.test(getPreposition(tree, child))) return child;
+    }
+  }
+  return -1;
+}

@@ -1,0 +1,255 @@
+/**
+ * Stances that rest on others in the report: who agrees with the speaker before, answers yes or no, will not be drawn, warns
+ * in the same breath, takes back what was said, or speaks of an act against the issue.
+ */
+import { findHolder, toSign } from "./act-signs.ts";
+import { headWord, type Issue, isOnIssue } from "./issue.ts";
+import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
+import {
+  findDoer,
+  getChild,
+  getChildren,
+  getEntity,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
+
+/** Sentences back that an answer or agreement may point. */
+const REACH = 2;
+
+/** @param signs In text order. */
+export function findTurns(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign[] {
+  const { tokens, tags, lemmas, header } = tree.document;
+  const turns: StanceSign[] = [];
+  for (let token = 0; token < tokens.length; token++) {
+    if (tags[token] !== "VERB" || tokens[token].start < header.bodyStart) continue;
+    const lemma = lemmas[token].toLowerCase();
+    const turn =
+      lemma === "agree"
+        ? readAgreement(tree, token, signs)
+        : lemma === "draw"
+          ? readSilence(tree, token)
+          : lemma === "live"
+            ? readTolerance(tree, token)
+            : undefined;
+    if (turn !== undefined) turns.push(turn);
+  }
+  const partners = findPartners(tree, signs);
+  return [...turns, ...findAnswers(tree), ...findWarnings(tree, signs), ...partners, ...findSides(tree, signs, issue)];
+}
+
+/** "The other minister agreed." */
+function readAgreement(tree: Tree, verb: number, signs: readonly StanceSign[]): StanceSign | undefined {
+  const isFull = getChildren(tree, verb).some(
+    (child) => child > verb && /^(?:obj|obl|ccomp|xcomp|advcl)/.test(tree.document.relations[child]),
+  );
+  const holder = findDoer(tree, verb);
+  if (isFull || holder < 0 || isNegated(tree, verb) || tree.statementAt[verb] >= 0) return undefined;
+  const before = signs.findLast(({ startToken }) => startToken < verb);
+  if (before === undefined || before.holder === holder || !isNear(tree, before.startToken, verb)) return undefined;
+  return {
+    ...before,
+    kind: "answer",
+    holder,
+    statement: -1,
+    startToken: verb,
+    endToken: verb + 1,
+    score: SIGN_SCORES.answer,
+  };
+}
+
+/** "would not be drawn on whether he would be detained". */
+function readSilence(tree: Tree, verb: number): StanceSign | undefined {
+  const { tokens, relations, sentences } = tree.document;
+  if (getChild(tree, verb, /^aux:pass$/) < 0 || !isNegated(tree, verb) || tokens[verb + 1]?.text !== "on")
+    return undefined;
+  // The parser may take a long subject for an object before the verb.
+  const subject = getChildren(tree, verb).find((child) => child < verb && /^(?:nsubj|obj)/.test(relations[child]));
+  if (subject === undefined) return undefined;
+  const own = getEntity(tree, subject);
+  const holder = own >= 0 ? own : getEntity(tree, getChild(tree, subject, /^(?:appos|flat)/));
+  const start = tokens[verb + 2]?.text === "whether" ? verb + 3 : verb + 2;
+  const end = findClauseEnd(tree, start, sentences[tree.sentenceOf[verb]].endToken);
+  const sign = toSign(tree, verb, {
+    holder,
+    target: -1,
+    value: 0,
+    strength: 0.5,
+    kind: "answer",
+  });
+  return sign === undefined || end <= start
+    ? undefined
+    : { ...sign, targetStart: start, targetEnd: end, endToken: end };
+}
+
+/** "can live with the wording": neither wanted nor fought. */
+function readTolerance(tree: Tree, verb: number): StanceSign | undefined {
+  const { tokens, relations } = tree.document;
+  const target = getChildren(tree, verb).find(
+    (child) => relations[child] === "obl" && getPreposition(tree, child) === "with",
+  );
+  const isAble = getChildren(tree, verb).some((child) => child < verb && /^(?:can|could)$/i.test(tokens[child].text));
+  if (target === undefined || !isAble || isNegated(tree, verb)) return undefined;
+  return toSign(tree, verb, { holder: findHolder(tree, verb), target, value: 0, strength: 0.5, kind: "tolerance" });
+}
+
+/** "whether he would be detained. “Yes,” she said." */
+function findAnswers(tree: Tree): StanceSign[] {
+  const { statementDrafts, tokens, sentences } = tree.document;
+  const answers: StanceSign[] = [];
+  let token = 0;
+  for (const [statement, { speaker, spoken }] of statementDrafts.entries()) {
+    if (spoken.length === 0 || speaker < 0) continue;
+    while (token > 0 && tokens[token].start > spoken[0].start) token--;
+    while (token < tokens.length - 1 && tokens[token].start < spoken[0].start) token++;
+    const word = /^(yes|no)$/i.exec(tokens[token].text)?.[1].toLowerCase();
+    // "No one": not an answer.
+    if (word === undefined || !/^[,.!]/.test(tokens[token + 1]?.text ?? "")) continue;
+    const sentence = tree.sentenceOf[token];
+    const from = sentences[Math.max(0, sentence - 1)].startToken;
+    let asked = -1;
+    for (let at = from; at < token; at++) if (/^whether$/i.test(tokens[at].text)) asked = at;
+    if (asked < 0) continue;
+    const targetEnd = findClauseEnd(tree, asked + 1, sentences[tree.sentenceOf[asked]].endToken);
+    answers.push({
+      kind: "answer",
+      holder: findAsked(tree, asked) ?? speaker,
+      targetStart: asked + 1,
+      targetEnd,
+      value: word === "yes" ? 1 : -1,
+      strength: 0.8,
+      statement,
+      startToken: token,
+      endToken: token + 1,
+      score: SIGN_SCORES.answer,
+    });
+  }
+  return answers;
+}
+
+/** Who "was asked whether": the answer is theirs, whoever "he replied" is taken for. */
+function findAsked(tree: Tree, whether: number): number | undefined {
+  const { lemmas, sentences } = tree.document;
+  for (let token = whether - 1; token >= sentences[tree.sentenceOf[whether]].startToken; token--) {
+    if (lemmas[token] !== "ask") continue;
+    const entity = getEntity(tree, getChild(tree, token, /^nsubj:pass$/));
+    return entity < 0 ? undefined : entity;
+  }
+  return undefined;
+}
+
+function findClauseEnd({ document }: Tree, start: number, sentenceEnd: number): number {
+  let end = start;
+  while (end < sentenceEnd && !/^(?:[,.;]|if|unless|when)$/.test(document.tokens[end].text)) end++;
+  return end;
+}
+
+/** "welcomed the text, while warning that": both at once. */
+function findWarnings(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
+  const { tokens, lemmas, statementDrafts } = tree.document;
+  const warnings: StanceSign[] = [];
+  for (const sign of signs) {
+    if (sign.value <= 0 || sign.targetStart < 0) continue;
+    const sentence = tree.document.sentences[tree.sentenceOf[sign.startToken]];
+    for (let token = sign.startToken; token < sentence.endToken; token++) {
+      if (!/^(?:warn|caution)$/.test(lemmas[token]) && !/^warning$/i.test(tokens[token].text)) continue;
+      const cue = tree.cueAt[token];
+      const speaker = cue >= 0 ? statementDrafts[cue].speaker : findDoer(tree, token);
+      if (speaker !== sign.holder) continue;
+      warnings.push({
+        ...sign,
+        kind: "answer",
+        value: -1,
+        strength: sign.strength,
+        startToken: token,
+        endToken: token + 1,
+        score: SIGN_SCORES.answer,
+      });
+      break;
+    }
+  }
+  return warnings;
+}
+
+/** "vetoed the resolution ... the veto is a disgrace": who is against the act is for what it was done to. */
+function findSides(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign[] {
+  const { lemmas, tags } = tree.document;
+  const sides: StanceSign[] = [];
+  for (const sign of signs) {
+    const word = headWord(tree, sign);
+    if (sign.value === 0 || word === "") continue;
+    const { verb } = getStanceWord(word);
+    if (verb !== STANCE_CLASS.oppose) continue;
+    const act = signs.find((other) => {
+      if (other === sign || other.kind !== "act" || other.holder === sign.holder) return false;
+      for (let token = other.startToken; token < other.endToken; token++)
+        if (tags[token] === "VERB" && lemmas[token].toLowerCase() === word) return true;
+      return false;
+    });
+    if (act === undefined || (issue !== undefined && isOnIssue(tree, sign, issue))) continue;
+    const kind: SignKind = "derived";
+    sides.push({
+      ...sign,
+      kind,
+      targetStart: act.targetStart,
+      targetEnd: act.targetEnd,
+      value: -sign.value,
+      score: SIGN_SCORES[kind],
+    });
+  }
+  return sides;
+}
+
+/** "drafted the text with the island": who did it together. */
+function findPartners(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
+  const { tokens, resolvedEntities } = tree.document;
+  const partners: StanceSign[] = [];
+  for (const sign of signs) {
+    if (sign.kind !== "proposal") continue;
+    for (let token = sign.startToken; token < Math.min(sign.endToken + 3, tokens.length - 1); token++) {
+      if (tokens[token].text !== "with") continue;
+      const partner = getEntity(tree, token + 1);
+      if (partner >= 0 && /^(?:state|organisation|person)$/.test(resolvedEntities[partner].kind))
+        partners.push({ ...sign, holder: partner, targetEnd: Math.min(sign.targetEnd, token) });
+    }
+  }
+  return partners;
+}
+
+function isNear({ sentenceOf }: Tree, earlier: number, later: number): boolean {
+  return sentenceOf[later] - sentenceOf[earlier] <= REACH;
+}
+
+/** "I was mistaken", "I take that back": turns what the speaker held shortly before. */
+export function applyReversals(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
+  const { statementDrafts } = tree.document;
+  const turned = [...signs];
+  for (const token of findReversals(tree)) {
+    const { speaker } = statementDrafts[tree.statementAt[token]];
+    for (const [index, sign] of turned.entries())
+      if (sign.holder === speaker && sign.startToken < token && isNear(tree, sign.startToken, token))
+        turned[index] = { ...sign, value: -sign.value, kind: "reversal", score: SIGN_SCORES.reversal };
+  }
+  return turned;
+}
+
+function findReversals(tree: Tree): number[] {
+  const { tokens, lemmas, tags } = tree.document;
+  const found: number[] = [];
+  for (let token = 0; token < tokens.length; token++) {
+    if (tree.statementAt[token] < 0) continue;
+    const text = tokens[token].text.toLowerCase();
+    const isWrong = /^(?:mistaken|wrong)$/.test(text) && getChild(tree, token, /^cop$/) >= 0;
+    const isBack =
+      tags[token] === "VERB" &&
+      lemmas[token] === "take" &&
+      getChildren(tree, token).some((child) => child > token && /^back$/i.test(tokens[child].text));
+    if (!isWrong && !isBack) continue;
+    const subject = getChild(tree, token, /^nsubj/);
+    if (subject >= 0 && /^(?:i|we)$/i.test(tokens[subject].text) && !isNegated(tree, token)) found.push(token);
+  }
+  return found;
+}

@@ -1,0 +1,92 @@
+/** Stances in what things are called: "called the move outrageous", "described it as a step". */
+import { findHolder, toSign } from "./act-signs.ts";
+import { judgePhrase, rate } from "./judge-phrase.ts";
+import { getChild, getChildren, getPreposition, type StanceSign, type Tree } from "./stance-document.ts";
+
+/** Verbs of naming: in performing them one says what one thinks of their object. */
+const CALLING = new Set("call describe brand label term deem dub characterise characterize".split(" "));
+
+export function isCalling(lemma: string): boolean {
+  return CALLING.has(lemma);
+}
+
+export function readCalling(tree: Tree, verb: number): StanceSign | undefined {
+  const { relations, tokens, sentences } = tree.document;
+  const object = getChild(tree, verb, /^(?:obj|nsubj:pass)$/);
+  if (isPlaceholder(tree, object)) return undefined;
+  let judged = 0;
+  for (const child of getChildren(tree, verb)) {
+    if (child <= verb || child === object) continue;
+    const isNaming = relations[child] === "obl" && getPreposition(tree, child) === "as";
+    if (isNaming || /^(?:xcomp|ccomp|advcl|conj)$/.test(relations[child])) judged += judgePhrase(tree, child);
+  }
+  if (judged === 0) judged = judgeQuoted(tree, verb);
+  if (judged === 0 && object >= 0) judged = judgeAfterAs(tree, object);
+  if (judged === 0) return undefined;
+  // "called it shocking that ...": the clause is what is judged.
+  const isEmpty = object >= 0 && /^it$/i.test(tokens[object].text);
+  const end = sentences[tree.sentenceOf[verb]].endToken;
+  const clause = isEmpty ? findThatClause(tree, object, end) : -1;
+  return toSign(tree, verb, {
+    holder: findHolder(tree, verb),
+    target: clause >= 0 ? clause : object,
+    value: Math.sign(judged),
+    strength: Math.min(1, 0.4 + Math.abs(judged) / 4),
+    kind: "calling",
+  });
+}
+
+/** The head of the clause with "that" or "to" shortly after the token, or -1. */
+function findThatClause({ document, first }: Tree, after: number, end: number): number {
+  const { tokens, tags } = document;
+  let mark = after + 1;
+  while (mark < Math.min(after + 7, end) && !/^(?:that|to)$/.test(tokens[mark].text)) mark++;
+  if (mark >= Math.min(after + 7, end)) return -1;
+  for (let token = mark + 1; token < end; token++)
+    if (first[token] === mark && /^(?:VERB|ADJ|NOUN)$/.test(tags[token])) return token;
+  return -1;
+}
+
+/** Tokens after the verb within which a quotation judges its object. */
+const REACH = 14;
+const LONGEST_JUDGEMENT = 10;
+
+/** "called the warrants “utterly incomprehensible”", where quotation marks break the tree. */
+function judgeQuoted({ document, sentenceOf }: Tree, verb: number): number {
+  const { tokens, tags, lemmas, sentences } = document;
+  const end = sentences[sentenceOf[verb]].endToken;
+  let token = verb + 1;
+  while (token < Math.min(verb + REACH, end) && !/^["“‘'`]+$/.test(tokens[token].text)) {
+    if (/^[,;.]$/.test(tokens[token].text)) return 0;
+    token++;
+  }
+  let sum = 0;
+  for (const last = Math.min(token + LONGEST_JUDGEMENT, end); token + 1 < last; ) {
+    token++;
+    const { text } = tokens[token];
+    if (/^["”’'.,;]+$/.test(text)) break;
+    if (/^(?:not|no|never|n't)$/i.test(text)) return 0;
+    const rating = rate(text, lemmas[token], tags[token]);
+    // "miscarriage of justice": the first word judges what follows.
+    if (sum * rating >= 0) sum += rating;
+  }
+  return sum;
+}
+
+/** "described the case as incomplete and misleading". */
+function judgeAfterAs({ document, last }: Tree, object: number): number {
+  const { tokens, lemmas, tags } = document;
+  const as = last[object] + 1;
+  let sum = 0;
+  if (tokens[as]?.text !== "as") return 0;
+  for (let token = as + 1; token < Math.min(as + 7, tokens.length); token++) {
+    if (/^[.,;]/.test(tokens[token].text)) break;
+    sum += rate(tokens[token].text, lemmas[token], tags[token]);
+  }
+  return sum;
+}
+
+/** "what she termed", "which he called": the words that are judged stand elsewhere. */
+function isPlaceholder({ document }: Tree, object: number): boolean {
+  return object >= 0 && /^(?:what|which|that|who|whom)$/i.test(document.tokens[object].text);
+}

@@ -1,0 +1,94 @@
+/** What the speaker of a statement wants: that something be done ("must be rejected"), or to do it ("we will enforce the ruling"). */
+import { type Issue, isContested, isOnIssue } from "./issue.ts";
+import type { SignKind } from "./sign-kinds.ts";
+import { getChild, getChildren, getEntity, type StanceSign, type Tree } from "./stance-document.ts";
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
+
+/** Makes a sign of the statement's speaker in the clause at hand. */
+export type MakeSign = (target: number, value: number, strength: number, kind: SignKind) => StanceSign;
+
+const HOLDING = /^(?:person|group|organisation|state|court)$/;
+/** Who can be told what to do. */
+const ADDRESSED = new Set(["organisation", "state", "court"]);
+const DOUBTING = /^(?:hard|difficult|unlikely|impossible|doubt|unthinkable|inconceivable)$/i;
+
+/** "must be rejected", "the parties should drop the plan". */
+export function readDemand(
+  tree: Tree,
+  head: number,
+  subject: number,
+  sign: number,
+  issue: Issue | undefined,
+  make: MakeSign,
+): StanceSign | undefined {
+  const { lemmas, tags, resolvedEntities } = tree.document;
+  if (tags[head] !== "VERB") return undefined;
+  const { verb } = getStanceWord(lemmas[head].toLowerCase());
+  const side = verb === STANCE_CLASS.oppose || verb === STANCE_CLASS.end ? -sign : sign;
+  if (getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0)
+    return /^(?:NOUN|PROPN)$/.test(tags[subject]) ? make(subject, side, 0.9, "demand") : undefined;
+  // "The decision should help them": hoped from it.
+  const owner = getEntity(tree, subject);
+  if (isContested(tree, subject, issue) && (owner < 0 || !HOLDING.test(resolvedEntities[owner].kind)))
+    return sign > 0 && tags[subject] !== "PRON" ? make(subject, 1, 0.4, "judgement") : undefined;
+  // "You have to read it", "people should know": advice to anybody.
+  if (owner < 0 || !ADDRESSED.has(resolvedEntities[owner].kind) || !resolvedEntities[owner].isNamed) return undefined;
+  const object = getChild(tree, head, /^obj$/);
+  return make(object >= 0 ? object : head, side, 0.8, "demand");
+}
+
+/** "we will enforce the ruling": one's own part in what is disputed. */
+export function readIntent(
+  tree: Tree,
+  head: number,
+  sign: number,
+  issue: Issue | undefined,
+  make: MakeSign,
+): StanceSign | undefined {
+  const { tokens, lemmas } = tree.document;
+  const isMeant = getChildren(tree, head).some(
+    (child) => child < head && /^(?:will|would|'ll|’ll|shall|wo|must)$/i.test(tokens[child].text),
+  );
+  const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
+  // "We will look at the plan": takes no side.
+  if (!isMeant || verb === STANCE_CLASS.weigh) return undefined;
+  const object = getChild(tree, head, /^obj$/, head);
+  const target = object >= 0 ? object : getChild(tree, head, /^obl$/);
+  if (target < 0 || issue === undefined) return undefined;
+  const sample = make(target, 1, 0, "intent");
+  if (!isOnIssue(tree, sample, issue)) return undefined;
+  const isAgainst = verb === STANCE_CLASS.oppose || verb === STANCE_CLASS.end || valence <= -1;
+  return make(target, isAgainst !== isDoubted(tree, head) ? -sign : sign, 0.8, "intent");
+}
+
+/** "I find it hard to imagine that we would", "it is unlikely that we will". */
+function isDoubted(tree: Tree, head: number): boolean {
+  const { statementAt, first } = tree;
+  const { heads, tokens } = tree.document;
+  for (let token = head, steps = 0; steps < 4 && heads[token] >= 0; steps++) {
+    token = heads[token];
+    if (statementAt[token] !== statementAt[head]) break;
+    for (let word = first[token]; word < head; word++) if (DOUBTING.test(tokens[word].text)) return true;
+  }
+  return false;
+}
+
+/** "must", "should", "ought". */
+export function hasModal(tree: Tree, head: number): boolean {
+  const { tokens, relations } = tree.document;
+  return getChildren(tree, head).some(
+    (child) => child < head && relations[child] === "aux" && /^(?:must|should|ought)$/i.test(tokens[child].text),
+  );
+}
+
+/** "needs to", "has to". */
+export function isNeeded(tree: Tree, head: number): boolean {
+  const { tokens, relations, lemmas, heads } = tree.document;
+  const above = heads[head];
+  return (
+    relations[head] === "xcomp" &&
+    above >= 0 &&
+    /^(?:need|have)$/.test(lemmas[above]) &&
+    tokens[above + 1]?.text.toLowerCase() === "to"
+  );
+}
