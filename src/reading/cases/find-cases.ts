@@ -11,7 +11,8 @@ import type { CaseDocument, CaseDraft, CaseSource, ChargeDraft, RespondentDraft,
 import { ClauseNavigator } from "./clause-navigator.ts";
 import { findDecider, findEnforcer, findStandard } from "./find-course.ts";
 import { findMembership } from "./find-membership.ts";
-import { isProsecutor, MoveFinder } from "./find-moves.ts";
+import { MoveFinder } from "./find-moves.ts";
+import { isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
 import { CHARGE_FRAMES, INSTRUMENTS, OUTCOMES, PROCEEDINGS, STAGE_OF_VERB } from "./legal-words.ts";
 import { RespondentFinder } from "./respondent-finder.ts";

@@ -1,0 +1,152 @@
+/** Finds charges with whom they are of: "accused X, Y and Z of A and B", "the charges against X include A". */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { courtOf, isCourt, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
+import type { MoveDraft } from "./legal-move.ts";
+import type { ChargeFrame } from "./legal-words.ts";
+import { readCharges } from "./read-charges.ts";
+import type { RespondentFinder } from "./respondent-finder.ts";
+
+export class ChargeFinder {
+  readonly #navigator: ClauseNavigator;
+  readonly #respondents: RespondentFinder;
+  /** Moves found so far, in text order; another finder adds to them. */
+  readonly #moves: readonly MoveDraft[];
+
+  constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
+    this.#navigator = navigator;
+    this.#respondents = respondents;
+    this.#moves = moves;
+  }
+
+  /** What a word that introduces charges says, where it does; the sentences before must have been read. */
+  find(trigger: number, frame: ChargeFrame, sentenceEnd: number): MoveDraft | undefined {
+    const navigator = this.#navigator;
+    const list = this.#findChargeList(trigger, frame, sentenceEnd);
+    if (list === undefined) return undefined;
+    const charges = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken).charges : [];
+    const lemma = navigator.lemma(trigger);
+    let accuser = -1;
+    let targets: number[] = [];
+    if (frame.of === "object") {
+      const object = navigator.findObject(trigger);
+      targets = this.#respondents.resolveAt(object);
+      // Trees lose the ends of long lists; the order of the words does not.
+      if (!navigator.isPassive(trigger) && list.parties.length > targets.length) targets = [...list.parties];
+      if (targets.length === 0 && list.parties.length > 0) targets = [...list.parties];
+      if (!navigator.isPassive(trigger) && object < 0) targets = [...list.parties];
+      accuser = navigator.findAgent(trigger);
+    } else {
+      targets = list.parties.length > 0 ? [...list.parties] : this.#findHolder(trigger);
+    }
+    targets = targets.filter((entity) => this.#respondents.mayRespond(entity));
+    if (charges.length === 0 && targets.length === 0) return undefined;
+    if (navigator.isNegated(trigger) || (frame.isLegal && navigator.isUnreal(trigger) && lemma !== "want"))
+      return undefined;
+    const isBench = accuser >= 0 && isCourt(navigator, accuser);
+    const applicant = accuser >= 0 && !isBench ? navigator.entityAt(accuser) : -1;
+    const isOfficial = isBench || (accuser >= 0 && isProsecutorAt(navigator, accuser));
+    const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
+    const isByApplicant =
+      applicant >= 0 && this.#moves.some((move) => move.applicant === applicant && move.stage !== null);
+    // "accused of" is everybody's word: it belongs to a case where prosecutor, court or applicant says so, or of a respondent.
+    if (!frame.isLegal && !isOfficial && !isByApplicant && !(isKnown && accuser < 0)) {
+      if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, trigger))) return undefined;
+    }
+    if (frame.isLegal && lemma === "ban" && !isCourtSentence(navigator, trigger)) return undefined;
+    if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
+      targets = [...this.#respondents.lastGroup];
+    if (targets.length === 0) return undefined;
+    return {
+      token: trigger,
+      stage: frame.stage,
+      kind: null,
+      court: isBench ? courtOf(navigator, accuser) : -1,
+      applicant: isOfficial && !isBench ? applicant : -1,
+      parties: targets,
+      charges,
+      evidence: navigator.toSpan(trigger, trigger + 1),
+    };
+  }
+
+  /** Where the list of charges begins, and the parties between trigger and list. */
+  #findChargeList(
+    trigger: number,
+    frame: ChargeFrame,
+    sentenceEnd: number,
+  ): { startToken: number; parties: readonly number[] } | undefined {
+    const navigator = this.#navigator;
+    const direct = navigator.word(trigger + 1);
+    // "the accusations include A and B", with whom they are for before or behind.
+    if (
+      /^(accusation|allegation|charge)$/.test(navigator.lemma(trigger)) &&
+      navigator.document.tags[trigger] === "NOUN"
+    ) {
+      for (let token = trigger + 1; token < Math.min(sentenceEnd, trigger + 12); token++) {
+        if (/^includ(e|ed|es|ing)$/.test(navigator.word(token)))
+          return { startToken: token + 1, parties: this.#partiesAround(trigger, token) };
+      }
+    }
+    if (frame.prepositions.has(direct)) return { startToken: trigger + 2, parties: [] };
+    if (frame.of !== "object") {
+      for (let token = trigger + 1; token < Math.min(sentenceEnd, trigger + 3); token++)
+        if (frame.prepositions.has(navigator.word(token))) return { startToken: token + 1, parties: [] };
+      return undefined;
+    }
+    if (trigger + 1 >= sentenceEnd) return undefined;
+    // Between verb and list stand the accused, with titles that may hold "of" themselves.
+    const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
+    for (let token = endToken; token < Math.min(sentenceEnd, endToken + 8); token++) {
+      const word = navigator.word(token);
+      if (frame.prepositions.has(word)) return { startToken: token + 1, parties: entities };
+      if (/^[;:.]$/.test(word)) break;
+    }
+    // "accused X, Y and Z": without a list, in the sentence.
+    return entities.length > 0 ? { startToken: sentenceEnd, parties: entities } : undefined;
+  }
+
+  /** "For the leaders of X, the accusations include", "the charges against X include". */
+  #partiesAround(trigger: number, verb: number): readonly number[] {
+    const navigator = this.#navigator;
+    for (let token = trigger + 1; token < verb; token++) {
+      if (/^(against|for|facing)$/.test(navigator.word(token)))
+        return this.#respondents.resolveList(token + 1).entities;
+    }
+    const start = navigator.document.sentences[navigator.sentenceOf(trigger)].startToken;
+    for (let token = start; token < trigger; token++) {
+      if (/^(for|against)$/.test(navigator.word(token))) return this.#respondents.resolveList(token + 1).entities;
+    }
+    return [];
+  }
+
+  /** Whose the charges are by the clause around: its subject, or the passive's; else those named in the sentence as respondents. */
+  #findHolder(trigger: number): number[] {
+    const navigator = this.#navigator;
+    const { heads, tags, sentences } = navigator.document;
+    let at = trigger;
+    for (let steps = 0; steps < 6 && at >= 0; steps++) {
+      const subject = navigator.childWith(at, /^nsubj/);
+      if (subject >= 0 && subject !== trigger) {
+        const real = /^(who|which|that)$/.test(navigator.word(subject)) ? heads[at] : subject;
+        const found = this.#respondents.resolveAt(real).filter((entity) => this.#respondents.mayRespond(entity));
+        if (found.length > 0 && !this.#isApplicant(found)) return found;
+      }
+      if (tags[at] === "VERB") {
+        const object = navigator.findObject(at);
+        if (object >= 0 && object !== trigger) {
+          const found = this.#respondents.resolveAt(object).filter((entity) => this.#respondents.mayRespond(entity));
+          if (found.length > 0) return found;
+        }
+      }
+      at = heads[at];
+    }
+    const { startToken } = sentences[navigator.sentenceOf(trigger)];
+    const latest = this.#moves.findLast(
+      ({ token, parties }) => token >= startToken && token < trigger && parties.length > 0,
+    );
+    return latest === undefined ? [] : [...latest.parties];
+  }
+
+  #isApplicant(entities: readonly number[]): boolean {
+    return this.#moves.some(({ applicant }) => entities.length === 1 && applicant === entities[0]);
+  }
+}
