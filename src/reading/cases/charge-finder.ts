@@ -35,6 +35,9 @@ export class ChargeFinder {
       if (targets.length === 0 && list.parties.length > 0) targets = [...list.parties];
       if (!navigator.isPassive(trigger) && object < 0) targets = [...list.parties];
       accuser = navigator.findAgent(trigger);
+      // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
+      if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object)))
+        targets = this.#findNamedBefore(trigger);
     } else {
       targets = list.parties.length > 0 ? [...list.parties] : this.#findHolder(trigger);
     }
@@ -121,7 +124,11 @@ export class ChargeFinder {
   /** Whose the charges are by the clause around: its subject, or the passive's; else those named in the sentence as respondents. */
   #findHolder(trigger: number): number[] {
     const navigator = this.#navigator;
-    const { heads, tags, sentences } = navigator.document;
+    const { heads, tags } = navigator.document;
+    for (let token = trigger - 1; token > trigger - 8 && token >= 0 && tags[token] !== "SCONJ"; token--) {
+      const found = this.#respondents.resolveNumber(token);
+      if (found.length > 0) return found;
+    }
     let at = trigger;
     for (let steps = 0; steps < 6 && at >= 0; steps++) {
       const subject = navigator.childWith(at, /^nsubj/);
@@ -139,7 +146,13 @@ export class ChargeFinder {
       }
       at = heads[at];
     }
-    const { startToken } = sentences[navigator.sentenceOf(trigger)];
+    return this.#findNamedBefore(trigger);
+  }
+
+  /** The parties of the last move that the sentence told before. */
+  #findNamedBefore(trigger: number): number[] {
+    const { sentences } = this.#navigator.document;
+    const { startToken } = sentences[this.#navigator.sentenceOf(trigger)];
     const latest = this.#moves.findLast(
       ({ token, parties }) => token >= startToken && token < trigger && parties.length > 0,
     );

@@ -132,7 +132,7 @@ export class ClauseNavigator {
     }
     let at = verb;
     for (let steps = 0; steps < 4; steps++) {
-      const subject = this.childWith(at, /^nsubj(?!:pass)/);
+      const subject = this.#lastSubject(at);
       if (subject >= 0) {
         if (/^(who|which|that)$/.test(this.word(subject)) && /^acl/.test(relations[at])) return heads[at];
         return subject;
@@ -149,6 +149,14 @@ export class ClauseNavigator {
       at = heads[at];
     }
     return -1;
+  }
+
+  /** Of two subjects, where a tree has taken a dateline for one, that beside the verb. */
+  #lastSubject(verb: number): number {
+    let subject = -1;
+    for (let child = this.#firstChild[verb]; child >= 0; child = this.#nextChild[child])
+      if (/^nsubj(?!:pass)/.test(this.document.relations[child]) && (subject < 0 || child < verb)) subject = child;
+    return subject;
   }
 
   /** What is done to: the object, the passive's subject, or the noun that a participle hangs on. */

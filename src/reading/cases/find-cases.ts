@@ -7,6 +7,7 @@
  * Requires the layers up to `statementDrafts` and `dates`; adds `caseDrafts`.
  */
 import type { Span } from "../../language/index.ts";
+import type { Mention } from "../mention.ts";
 import type { CaseDocument, CaseDraft, CaseSource, ChargeDraft, RespondentDraft, Stage } from "./case-draft.ts";
 import { ClauseNavigator } from "./clause-navigator.ts";
 import { findDecider, findEnforcer, findStandard } from "./find-course.ts";
@@ -19,6 +20,8 @@ import { RespondentFinder } from "./respondent-finder.ts";
 import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 
 const MAX_EVIDENCE = 8;
+/** So near stands what a report tells of another proceeding of the same kind. */
+const MAX_SENTENCES_TO_NEXT = 2;
 
 /** Lemmas without which a sentence can hold no move and no charge. */
 const TRIGGERS = new Set([
@@ -72,8 +75,20 @@ function gatherProceedings({ document }: ClauseNavigator, moves: readonly LegalM
         (court < 0 && (move.parties.length === 0 || parties.size === 0)) ||
         (court < 0 && move.applicant >= 0 && groups.some((g) => g.moves.some((m) => m.applicant === move.applicant))),
     );
+    // "A second warrant names X": one more of what the words before told of.
+    const byKind = groups.find(
+      ({ moves: own }) =>
+        move.stage === null &&
+        court < 0 &&
+        move.kind !== null &&
+        move.kind !== "case" &&
+        own.some(({ kind, sentence }) => kind === move.kind && move.sentence - sentence <= MAX_SENTENCES_TO_NEXT),
+    );
     const group =
-      byParty ?? byCourt ?? (groups.length > 0 && court < 0 && move.parties.length === 0 ? groups[0] : undefined);
+      byParty ??
+      byCourt ??
+      byKind ??
+      (groups.length > 0 && court < 0 && move.parties.length === 0 ? groups[0] : undefined);
     if (group === undefined) {
       groups.push({ court, parties: new Set(move.parties), moves: [move] });
       continue;
@@ -169,7 +184,8 @@ function toCase(
 function gatherCharges(moves: readonly LegalMove[], entity: number): ChargeDraft[] {
   const charges: ChargeDraft[] = [];
   for (const move of moves) {
-    if (!move.parties.includes(entity)) continue;
+    // Charges of nobody in particular are those of everybody.
+    if (move.parties.length > 0 && !move.parties.includes(entity)) continue;
     for (const charge of move.charges) {
       const same = charges.findIndex(({ name }) => name.toLowerCase() === charge.name.toLowerCase());
       if (same < 0) charges.push(charge);
@@ -233,13 +249,17 @@ function findStanding(
   const { resolvedEntities, entityOf, mentions, sentences } = document;
   const about = new Set<number>();
   let treaty = -1;
+  let described = -1;
   for (const mention of mentions) {
     const entity = resolvedEntities[entityOf[mention.index]];
     if (entity === undefined) continue;
     if (entity.index === court || entity.kind === "treaty" || (entity.kind === "court" && !entity.isNamed))
       about.add(mention.sentence);
     if (entity.kind === "treaty" && entity.isNamed && treaty < 0) treaty = entity.index;
+    // "the Rome statute" in small letters, "the 1948 genocide convention": a treaty by its description.
+    if (entity.kind === "treaty" && described < 0 && isTelling(navigator, mention)) described = entity.index;
   }
+  if (treaty < 0) treaty = described;
   let decidedBy: string | null = null;
   let enforcedBy: string | null = null;
   for (const { start, startToken, endToken } of sentences) {
@@ -248,4 +268,11 @@ function findStanding(
     enforcedBy ??= findEnforcer(navigator, startToken, endToken);
   }
   return { ...findMembership(navigator, (sentence) => about.has(sentence)), treaty, decidedBy, enforcedBy };
+}
+
+/** Whether a description says which treaty is meant: by a name, a year or a noun before its head. */
+function isTelling({ document: { tags } }: ClauseNavigator, { headToken, startToken }: Mention): boolean {
+  for (let token = headToken - 1; token >= Math.max(startToken, headToken - 4); token--)
+    if (tags[token] === "PROPN" || tags[token] === "NOUN") return true;
+  return tags[headToken - 1] === "PROPN" || tags[headToken - 1] === "NOUN";
 }
