@@ -113,7 +113,8 @@ function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[]): CaseD
   const whole = orderMoves(toldMoves(moves, -1)).at(-1);
   const byStage = new Map<Stage, number[]>();
   for (const entity of accused) {
-    const stage = (orderMoves(toldMoves(moves, entity)).at(-1) ?? whole)?.stage;
+    const isMoved = moves.some(({ stage, parties }) => stage !== null && parties.includes(entity));
+    const stage = (isMoved ? orderMoves(toldMoves(moves, entity)).at(-1) : whole)?.stage;
     if (stage === undefined) continue;
     const list = byStage.get(stage);
     if (list === undefined) byStage.set(stage, [entity]);
@@ -124,8 +125,10 @@ function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[]): CaseD
     return told.length === 0 ? [] : [toCase(navigator, moves, told, [])];
   }
   return [...byStage.values()].map((entities) => {
-    const first = toldMoves(moves, entities[0]);
-    const told = first.length > 0 ? first : toldMoves(moves, -1);
+    const moved = entities.find((entity) =>
+      moves.some(({ stage, parties }) => stage !== null && parties.includes(entity)),
+    );
+    const told = toldMoves(moves, moved ?? -1);
     const own = moves.filter(
       ({ parties }) => parties.length === 0 || parties.some((entity) => entities.includes(entity)),
     );

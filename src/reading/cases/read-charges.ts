@@ -115,6 +115,11 @@ function readItem(navigator: ClauseNavigator, from: number, sentenceEnd: number,
   let end = start;
   while (end < sentenceEnd && end - start < MAX_ITEM_TOKENS) {
     const word = navigator.word(end);
+    // "starvation as a method of warfare": what it is used as lies between the act and the next.
+    if (end > start && word === "as" && /^an?$/.test(navigator.word(end + 1))) {
+      end += 2;
+      continue;
+    }
     if (SEPARATORS.test(word)) {
       if (!isGerund || word === "," || isGerundAt(navigator, skipSeparators(navigator, end, sentenceEnd))) break;
       if (tags[end + 1] === "VERB" && !isGerundAt(navigator, end + 1)) break;

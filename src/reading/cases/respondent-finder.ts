@@ -76,6 +76,7 @@ export class RespondentFinder {
 
   #resolveOne(token: number): number[] {
     const mention = this.#navigator.mentionAt(token);
+    if (mention?.by === "description") return this.#resolveMention(mention);
     const entity = this.#navigator.entityAt(token);
     if (this.mayRespond(entity)) return [entity];
     if (mention !== undefined) return this.#resolveMention(mention);
