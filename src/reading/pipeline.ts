@@ -41,7 +41,7 @@ export const pipeline: readonly Component[] = [
     name: "tokenise",
     requires: ["text"],
     adds: ["tokens", "sentences"],
-    run: ({ text, header }) => ({ ...tokenise(text), header }),
+    run: ({ text, header, form }) => ({ ...tokenise(text), header, form }),
   },
   { name: "tag", requires: ["tokens", "sentences"], adds: ["tags", "features", "lemmas"], run: tag },
   { name: "parse", requires: ["tags", "features", "lemmas"], adds: ["heads", "relations"], run: parse },

@@ -12,6 +12,7 @@ import { courtOf, findForum, isCourt, isCourtSentence } from "./legal-bench.ts";
 import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { findLegalObject, isLegalNoun, kindOf } from "./legal-noun.ts";
 import { CHARGE_FRAMES, OUTCOMES, STAGE_OF_VERB, STAGE_OF_VERB_WITH_OBJECT, VERBS_WITH_FOR } from "./legal-words.ts";
+import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
@@ -112,7 +113,7 @@ export class MoveFinder {
       court: isBench ? courtOf(navigator, agent) : forum,
       applicant: !isBench && (stage === "requested" || stage === "appealed") && subject !== forum ? subject : -1,
       parties,
-      charges: [],
+      charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
       evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
     });
   }

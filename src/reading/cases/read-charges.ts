@@ -40,16 +40,12 @@ export interface ChargeList {
 export function readCharges(navigator: ClauseNavigator, startToken: number): ChargeList {
   const { sentences } = navigator.document;
   const sentenceEnd = sentences[navigator.sentenceOf(startToken)].endToken;
-  const preposition = navigator.word(startToken - 1);
   const charges: ChargeDraft[] = [];
   const generic: ChargeDraft[] = [];
   let cls: string | null = null;
   let at = startToken;
   for (let items = 0; at < sentenceEnd && items < MAX_ITEMS; items++) {
-    // "responsible for the war crime of X and for the crimes of Y": the preposition said anew.
-    const again = items === 0 ? at : skipSeparators(navigator, at, sentenceEnd);
-    const isAgain = again > at && navigator.word(again) === preposition && /^(of|for|with)$/.test(preposition);
-    const item = readItem(navigator, isAgain ? again + 1 : at, sentenceEnd, items === 0 || isAgain);
+    const item = readItem(navigator, at, sentenceEnd, items === 0);
     if (item === undefined) break;
     at = item.nextToken;
     let start = item.startToken;
