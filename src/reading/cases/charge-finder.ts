@@ -25,6 +25,8 @@ export class ChargeFinder {
     if (list === undefined) return undefined;
     const charges = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken).charges : [];
     const lemma = navigator.lemma(trigger);
+    if (lemma === "want" && !this.#isWantedByLaw(trigger, list.startToken)) return undefined;
+    const isFoundGuilty = lemma === "guilty" && /^(found|pleaded|pleads|pleading)$/.test(navigator.word(trigger - 1));
     let accuser = -1;
     let targets: number[] = [];
     if (frame.of === "object") {
@@ -34,6 +36,10 @@ export class ChargeFinder {
       if (!navigator.isPassive(trigger) && list.parties.length > targets.length) targets = [...list.parties];
       if (targets.length === 0 && list.parties.length > 0) targets = [...list.parties];
       if (!navigator.isPassive(trigger) && object < 0) targets = [...list.parties];
+      if (navigator.isPassive(trigger) && object >= 0 && object < trigger) {
+        const listed = this.#respondents.resolveList(navigator.phraseStartOf(object));
+        if (listed.endToken <= trigger && listed.entities.length > targets.length) targets = listed.entities;
+      }
       accuser = navigator.findAgent(trigger);
       // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
       if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object)))
@@ -61,7 +67,7 @@ export class ChargeFinder {
     if (targets.length === 0) return undefined;
     return {
       token: trigger,
-      stage: frame.stage,
+      stage: isFoundGuilty ? "ended" : frame.stage,
       kind: null,
       court: isBench ? courtOf(navigator, accuser) : -1,
       applicant: isOfficial && !isBench ? applicant : -1,
@@ -89,9 +95,16 @@ export class ChargeFinder {
           return { startToken: token + 1, parties: this.#partiesAround(trigger, token) };
       }
     }
-    if (frame.prepositions.has(direct)) return { startToken: trigger + 2, parties: [] };
+    if (frame.prepositions.has(direct))
+      return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
+    const named = this.#findNamedCharge(trigger);
+    if (named >= 0) return { startToken: named, parties: [] };
     if (frame.of !== "object") {
-      for (let token = trigger + 1; token < Math.min(sentenceEnd, trigger + 3); token++)
+      for (
+        let token = trigger + 1;
+        token < Math.min(sentenceEnd, trigger + (navigator.lemma(trigger) === "trial" ? 5 : 3));
+        token++
+      )
         if (frame.prepositions.has(navigator.word(token))) return { startToken: token + 1, parties: [] };
       return undefined;
     }
@@ -100,11 +113,44 @@ export class ChargeFinder {
     const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
     for (let token = endToken; token < Math.min(sentenceEnd, endToken + 8); token++) {
       const word = navigator.word(token);
-      if (frame.prepositions.has(word)) return { startToken: token + 1, parties: entities };
+      if (frame.prepositions.has(word))
+        return { startToken: this.#skipTerm(token + 1, frame, sentenceEnd), parties: entities };
       if (/^[;:.]$/.test(word)) break;
     }
     // "accused X, Y and Z": without a list, in the sentence.
     return entities.length > 0 ? { startToken: sentenceEnd, parties: entities } : undefined;
+  }
+
+  /** "banned for two years for cheating": how long is no charge. */
+  #skipTerm(startToken: number, frame: ChargeFrame, sentenceEnd: number): number {
+    const navigator = this.#navigator;
+    let isTerm = false;
+    for (let token = startToken; token < Math.min(sentenceEnd, startToken + 7); token++) {
+      if (/^(day|week|month|year|game|match|race|season|life)$/.test(navigator.lemma(token))) isTerm = true;
+      else if (isTerm && frame.prepositions.has(navigator.word(token))) return token + 1;
+    }
+    return isTerm ? sentenceEnd : startToken;
+  }
+
+  /** "faces corruption charges", "on murder charges": the first noun before; -1 for none. */
+  #findNamedCharge(trigger: number): number {
+    const navigator = this.#navigator;
+    const { tags, quotationAt } = navigator.document;
+    if (navigator.word(trigger) !== "charges" || tags[trigger - 1] !== "NOUN") return -1;
+    let first = trigger - 1;
+    while (tags[first - 1] === "NOUN" || (navigator.word(first - 1) === "and" && tags[first - 2] === "NOUN"))
+      first -= 1;
+    const before = quotationAt[first] >= 0 ? "" : navigator.lemma(first - 1);
+    return /^(face|deny|admit|fight|answer|on|contest|bring)$/.test(before) ? first : -1;
+  }
+
+  /** "wanted on charges of", "wanted by police over": not wanted for a film. */
+  #isWantedByLaw(trigger: number, listStart: number): boolean {
+    const navigator = this.#navigator;
+    if (!navigator.isPassive(trigger)) return false;
+    const isCharged = /^(charge|count|suspicion|allegation|crime|offence|offense|alleged|connection)$/;
+    for (let token = trigger; token < listStart + 3; token++) if (isCharged.test(navigator.lemma(token))) return true;
+    return isCourtSentence(navigator, trigger);
   }
 
   /** "For the leaders of X, the accusations include", "the charges against X include". */

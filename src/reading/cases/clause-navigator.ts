@@ -75,6 +75,11 @@ export class ClauseNavigator {
     return -1;
   }
 
+  /** The first token of the phrase that hangs on a token, or the token itself. */
+  phraseStartOf(token: number): number {
+    return this.mentionAt(token)?.phraseStart ?? token;
+  }
+
   toSpan(startToken: number, endToken: number): Span {
     const { tokens } = this.document;
     return { start: tokens[startToken].start, end: tokens[endToken - 1].end };

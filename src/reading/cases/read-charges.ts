@@ -75,7 +75,10 @@ export function readCharges(navigator: ClauseNavigator, startToken: number): Cha
       } else if (!item.isFollowed) break;
       continue;
     }
-    const end = trimItem(navigator, start, item.endToken);
+    let end = trimItem(navigator, start, item.endToken);
+    // "corruption charges": the act is named before.
+    while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1)))
+      end -= 1;
     const charge = end > start ? toCharge(navigator, start, end, cls) : undefined;
     if (charge !== undefined) charges.push(charge);
     if (!item.isFollowed) break;
@@ -185,6 +188,8 @@ function isTight({ document: { tokens } }: ClauseNavigator, token: number): bool
 
 function skipLeading(navigator: ClauseNavigator, from: number, end: number): number {
   let token = from;
+  // "three counts of fraud and one of perjury".
+  if (navigator.document.tags[token] === "NUM" && navigator.word(token + 1) === "of") token += 2;
   while (token < end && LEADING.has(navigator.word(token))) {
     // "counts of", "crimes against": a class is not to be skipped into.
     if (matchClass(navigator, token, end) !== undefined) break;

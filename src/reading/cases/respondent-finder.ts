@@ -59,9 +59,11 @@ export class RespondentFinder {
 
   /** Those whom a word of number alone means: "that both bore responsibility". */
   resolveNumber(token: number): number[] {
-    return COUNTS.has(this.#navigator.word(token)) || /^(all|they)$/.test(this.#navigator.word(token))
-      ? this.#resolvePlural(token, undefined)
-      : [];
+    const word = this.#navigator.word(token);
+    // "the two are accused": a number before its noun counts something else, "three counts of fraud".
+    const isAlone =
+      COUNTS.has(word) && this.#navigator.word(token - 1) === "the" && this.#document.tags[token + 1] !== "NOUN";
+    return isAlone || /^(both|neither)$/.test(word) ? this.#resolvePlural(token, undefined) : [];
   }
 
   /** Entities of the list of parties that begins at a token. */
