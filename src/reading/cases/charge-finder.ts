@@ -25,7 +25,10 @@ export class ChargeFinder {
     if (list === undefined) return undefined;
     const charges = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken).charges : [];
     const lemma = navigator.lemma(trigger);
+    // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
+    const isTask = lemma === "charge" && /ing$/.test(navigator.word(list.startToken));
     if (lemma === "want" && !this.#isWantedByLaw(trigger, list.startToken)) return undefined;
+
     const isFoundGuilty = lemma === "guilty" && /^(found|pleaded|pleads|pleading)$/.test(navigator.word(trigger - 1));
     let accuser = -1;
     let targets: number[] = [];
@@ -37,19 +40,22 @@ export class ChargeFinder {
       if (targets.length === 0 && list.parties.length > 0) targets = [...list.parties];
       if (!navigator.isPassive(trigger) && object < 0) targets = [...list.parties];
       if (navigator.isPassive(trigger) && object >= 0 && object < trigger) {
-        const listed = this.#respondents.resolveList(navigator.phraseStartOf(object));
-        if (listed.endToken <= trigger && listed.entities.length > targets.length) targets = listed.entities;
+        const listed = this.#findNamedBeforeVerb(trigger);
+        if (listed.length > targets.length) targets = listed;
       }
       accuser = navigator.findAgent(trigger);
       // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
       if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object)))
         targets = this.#findNamedBefore(trigger);
     } else {
-      targets = list.parties.length > 0 ? [...list.parties] : this.#findHolder(trigger);
+      const before = isFoundGuilty ? this.#findNamedBeforeVerb(trigger) : [];
+      targets = list.parties.length > 0 ? [...list.parties] : before.length > 0 ? before : this.#findHolder(trigger);
     }
     targets = targets.filter((entity) => this.#respondents.mayRespond(entity));
     if (charges.length === 0 && targets.length === 0) return undefined;
     if (navigator.isNegated(trigger) || (frame.isLegal && navigator.isUnreal(trigger) && lemma !== "want"))
+      return undefined;
+    if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isCourtSentence(navigator, trigger))
       return undefined;
     const isBench = accuser >= 0 && isCourt(navigator, accuser);
     const applicant = accuser >= 0 && !isBench ? navigator.entityAt(accuser) : -1;
@@ -75,6 +81,25 @@ export class ChargeFinder {
       charges,
       evidence: navigator.toSpan(trigger, trigger + 1),
     };
+  }
+
+  #isPerson(entity: number): boolean {
+    return this.#navigator.document.resolvedEntities[entity].kind === "person";
+  }
+
+  /** Who stands before "was found guilty", by the order of the words: lists of names with ages break trees. */
+  #findNamedBeforeVerb(trigger: number): number[] {
+    const navigator = this.#navigator;
+    const { tags, sentences } = navigator.document;
+    const { startToken } = sentences[navigator.sentenceOf(trigger)];
+    let end = trigger;
+    while (end > startToken && (/^(VERB|AUX|ADV)$/.test(tags[end - 1]) || navigator.word(end - 1) === ",")) end -= 1;
+    let best: number[] = [];
+    for (const mention of navigator.mentionsIn(startToken, end)) {
+      const { entities, endToken } = this.#respondents.resolveList(mention.phraseStart, true);
+      if (Math.abs(endToken - end) <= 2 && entities.length > best.length) best = entities;
+    }
+    return best;
   }
 
   /** Where the list of charges begins, and the parties between trigger and list. */

@@ -75,11 +75,6 @@ export class ClauseNavigator {
     return -1;
   }
 
-  /** The first token of the phrase that hangs on a token, or the token itself. */
-  phraseStartOf(token: number): number {
-    return this.mentionAt(token)?.phraseStart ?? token;
-  }
-
   toSpan(startToken: number, endToken: number): Span {
     const { tokens } = this.document;
     return { start: tokens[startToken].start, end: tokens[endToken - 1].end };
@@ -199,6 +194,9 @@ export class ClauseNavigator {
   isUnreal(verb: number): boolean {
     const { heads, relations, tags } = this.document;
     let at = verb;
+    // "suggested that he be charged", "is to be charged": with a bare "be" nothing has happened.
+    const auxiliary = this.childWith(verb, /^aux:pass/);
+    if (auxiliary >= 0 && this.word(auxiliary) === "be") return true;
     for (let steps = 0; steps < 5 && at >= 0; steps++) {
       let isInfinitive = false;
       for (const child of this.children(at)) {
@@ -221,9 +219,10 @@ export class ClauseNavigator {
    * The parties that a list names from a token on: "X, the minister, and Y". Reads phrase after phrase while only commas,
    * conjunctions and words of titles stand between them.
    *
+   * @param isSubject Whether the list is a subject itself; else one of its names that is begins a new clause.
    * @returns Mentions in text order, and the token behind the list.
    */
-  readParties(startToken: number): { mentions: Mention[]; endToken: number } {
+  readParties(startToken: number, isSubject = false): { mentions: Mention[]; endToken: number } {
     const { sentences, relations, tokens } = this.document;
     if (startToken >= tokens.length) return { mentions: [], endToken: startToken };
     const sentence = sentences[this.sentenceOf(startToken)];
@@ -244,7 +243,7 @@ export class ClauseNavigator {
           !/^(obj|obl|conj|nmod|iobj)/.test(relations[mention.headToken])
         )
           break;
-        if (found.length > 0 && /^nsubj/.test(relations[mention.attachment])) break;
+        if (!isSubject && found.length > 0 && /^nsubj/.test(relations[mention.attachment])) break;
         if (!isApposition) found.push(mention);
         at = mention.endToken;
         end = at;
@@ -252,6 +251,12 @@ export class ClauseNavigator {
         continue;
       }
       const word = this.word(at);
+      const tag = this.document.tags[at];
+      // "Jon Berg, 34, and Ann Dahl": an age.
+      if (tag === "NUM" && found.length > 0 && this.word(at - 1) === "," && this.word(at + 1) === ",") {
+        at += 2;
+        continue;
+      }
       if (/^(and|or|as|well|both|also|&|along|together|with|then)$/.test(word)) {
         if (word === "with" && !/^(along|together)$/.test(this.word(at - 1))) break;
         isAfterAnd = true;

@@ -88,6 +88,8 @@ export class MoveFinder {
         stage = undefined;
     }
     if (stage === undefined && alone !== undefined) {
+      // "in one sentence", misread as a verb.
+      if (lemma === "sentence" && !/^sentenc(ed|es|ing)$/.test(navigator.word(verb))) return;
       stage = alone;
       const object = navigator.findObject(verb);
       if (object >= 0 && alone !== "appealed") parties = this.#respondents.resolveAt(object);

@@ -11,6 +11,9 @@ export function findPartiesBehind(
   verb: number,
 ): number[] {
   const { tags } = navigator.document;
+  // A warrant is for somebody; a hearing or a request for somebody is not against him.
+  const isForSomebody =
+    verb >= 0 || /^(warrant|summons|subpoena|arrest|extradition|indictment|trial)$/.test(navigator.lemma(noun));
   const isArrest =
     navigator.lemma(noun) === "arrest" ||
     navigator.lemma(noun) === "extradition" ||
@@ -24,7 +27,7 @@ export function findPartiesBehind(
     const word = navigator.word(token);
     const isParty =
       word === "against" ||
-      word === "for" ||
+      (word === "for" && isForSomebody) ||
       word === "naming" ||
       word === "names" ||
       word === "named" ||

@@ -69,6 +69,8 @@ export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd:
 
 export function isProsecutor({ document }: ClauseNavigator, entity: number): boolean {
   return document.roleDrafts.some(
-    ({ holder, title }) => document.entityOf[holder] === entity && /\bprosecutor\b|\battorney\b/.test(title),
+    ({ holder, title }) =>
+      document.entityOf[holder] === entity &&
+      /\bprosecut(or|ion)\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/.test(title),
   );
 }

@@ -190,6 +190,7 @@ function skipLeading(navigator: ClauseNavigator, from: number, end: number): num
   let token = from;
   // "three counts of fraud and one of perjury".
   if (navigator.document.tags[token] === "NUM" && navigator.word(token + 1) === "of") token += 2;
+  else if (navigator.document.tags[token] === "NUM" && /^counts?$/.test(navigator.word(token + 1))) token += 2;
   while (token < end && LEADING.has(navigator.word(token))) {
     // "counts of", "crimes against": a class is not to be skipped into.
     if (matchClass(navigator, token, end) !== undefined) break;
@@ -232,7 +233,7 @@ function trimItem(navigator: ClauseNavigator, start: number, end: number): numbe
       /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(word) &&
       /^(obl|nmod)/.test(relations[token])
     )
-      return token;
+      return navigator.word(token - 1) === "on" ? token - 1 : token;
     if (word === "to" && tags[token] === "ADP" && isGerund) continue;
   }
   return end;
@@ -240,6 +241,8 @@ function trimItem(navigator: ClauseNavigator, start: number, end: number): numbe
 
 function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: string | null): ChargeDraft | undefined {
   const { text, tags } = navigator.document;
+  // "sued for $10 million", "over the sensible": a sum and a word without its noun are no acts.
+  if (/^[$€£¥]/.test(navigator.word(start)) || (end - start === 1 && tags[start] === "ADJ")) return undefined;
   if (end - start === 1 && EMPTY_ACTS.has(navigator.lemma(start))) return undefined;
   if (end - start === 1 && (tags[start] === "NUM" || tags[start] === "ADP" || tags[start] === "PRON")) return undefined;
   const evidence = navigator.toSpan(start, end);

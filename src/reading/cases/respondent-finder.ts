@@ -67,8 +67,8 @@ export class RespondentFinder {
   }
 
   /** Entities of the list of parties that begins at a token. */
-  resolveList(startToken: number): { entities: number[]; endToken: number } {
-    const { mentions, endToken } = this.#navigator.readParties(startToken);
+  resolveList(startToken: number, isSubject = false): { entities: number[]; endToken: number } {
+    const { mentions, endToken } = this.#navigator.readParties(startToken, isSubject);
     const entities: number[] = [];
     for (const mention of mentions) {
       for (const entity of this.#resolveMention(mention)) if (!entities.includes(entity)) entities.push(entity);
