@@ -14,6 +14,7 @@ import {
 } from "../language/index.ts";
 import { findFirst } from "./find-first.ts";
 import { bareWord, isPossessiveMark } from "./find-mentions.ts";
+import { findPlaceCountry } from "./find-place-country.ts";
 import type { RoleDocument } from "./find-roles.ts";
 import type { EntityKind, Mention } from "./mention.ts";
 import { GOVERNMENT_NOUNS, HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
@@ -48,6 +49,7 @@ export function linkNames<Given extends RoleDocument>(document: Given): Given & 
   linker.linkStates();
   linker.linkPeople();
   linker.linkOthers();
+  linker.locatePlaces();
   return { ...document, namedEntities: linker.entities, namedEntityOf: linker.entityOf };
 }
 
@@ -239,6 +241,24 @@ class NameLinker {
       if (!isSettled) entity.kind = this.#commonestKind(entity);
       this.#nameByFullest(entity);
       entity.country = this.#findOwner(entity);
+    }
+  }
+
+  /** Places get the country that they lie in, where that is clear; every name must be linked before. */
+  locatePlaces(): void {
+    const mentioned = new Set(this.#states.keys());
+    const byStart = new Map(this.#named.map((named) => [named.mention.startToken, named.mention.index]));
+    const { mentions, tokens } = this.#document;
+    for (const entity of this.entities) {
+      if (entity.kind !== "place" || entity.country !== undefined) continue;
+      let named: Country | undefined;
+      for (const index of entity.mentions) {
+        const { endToken } = mentions[index];
+        const next = tokens[endToken]?.text === "," ? byStart.get(endToken + 1) : undefined;
+        const other = next === undefined ? undefined : this.entities[this.entityOf[next]];
+        if (other?.kind === "state") named ??= other.country;
+      }
+      entity.country = findPlaceCountry(entity.name, mentioned, named);
     }
   }
 

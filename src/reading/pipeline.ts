@@ -18,6 +18,7 @@ import { knowNames } from "./know-names.ts";
 import { linkNames } from "./link-names.ts";
 import { makeStatements } from "./make-statements.ts";
 import { resolveMentions } from "./resolve-mentions.ts";
+import type { ReadReport } from "./schema.ts";
 import { findStances, type StancedDocument } from "./stances/find-stances.ts";
 
 /** A document with every layer of the pipeline. */
@@ -41,7 +42,7 @@ export const pipeline: readonly Component[] = [
     name: "tokenise",
     requires: ["text"],
     adds: ["tokens", "sentences"],
-    run: ({ text, header }) => ({ ...tokenise(text), header }),
+    run: ({ text, header, form }) => ({ ...tokenise(text), header, form }),
   },
   { name: "tag", requires: ["tokens", "sentences"], adds: ["tags", "features", "lemmas"], run: tag },
   { name: "parse", requires: ["tags", "features", "lemmas"], adds: ["heads", "relations"], run: parse },
@@ -141,10 +142,11 @@ export function checkOrder(components: readonly Component[], given: readonly str
 
 let isChecked = false;
 
-export function analyseReport(text: string, header: ReportHeader): ReadDocument {
+/** @param form How the report came; the text is that of a restored report where it was not plain. */
+export function analyseReport(text: string, header: ReportHeader, form: ReadReport["form"] = "plain"): ReadDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  return runComponents({ text, header }, "tokenise", "addVerbalEvents") as ReadDocument;
+  return runComponents({ text, header, form }, "tokenise", "addVerbalEvents") as ReadDocument;
 }
 
 /** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */

@@ -32,7 +32,7 @@ export function read(report: Report, options: ReadOptions = {}): Reading {
   const text = restored?.text ?? report.text;
   const found = form === "plain" ? findReportHeader(text) : NO_HEADER;
   const header = { ...found, publishedAt: toIsoDate(report.publishedAt ?? "") ?? found.publishedAt };
-  const document = analyseReport(text, header);
+  const document = analyseReport(text, header, form);
   return assembleReading(document, {
     id: makeReportId(report.text),
     ...(report.givenId === undefined ? {} : { givenId: report.givenId }),

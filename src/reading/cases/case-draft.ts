@@ -2,7 +2,7 @@
 import type { Span } from "../../language/index.ts";
 import type { DatedDocument } from "../find-dates.ts";
 import type { StatedDocument } from "../make-statements.ts";
-import type { LegalCase } from "../schema.ts";
+import type { LegalCase, ReadReport } from "../schema.ts";
 
 export type Stage = LegalCase["stage"];
 
@@ -46,5 +46,9 @@ export interface CaseDraft {
   readonly score: number;
 }
 
-export type CaseSource = StatedDocument & DatedDocument;
+export type CaseSource = StatedDocument &
+  DatedDocument & {
+    /** How the report came: the number of a noun is not sure where it was restored from stems. */
+    readonly form?: ReadReport["form"];
+  };
 export type CaseDocument = CaseSource & { readonly caseDrafts: readonly CaseDraft[] };

@@ -132,7 +132,7 @@ export class ClauseNavigator {
     }
     let at = verb;
     for (let steps = 0; steps < 4; steps++) {
-      const subject = this.childWith(at, /^nsubj(?!:pass)/);
+      const subject = this.#lastSubject(at);
       if (subject >= 0) {
         if (/^(who|which|that)$/.test(this.word(subject)) && /^acl/.test(relations[at])) return heads[at];
         return subject;
@@ -149,6 +149,14 @@ export class ClauseNavigator {
       at = heads[at];
     }
     return -1;
+  }
+
+  /** Of two subjects, where a tree has taken a dateline for one, that beside the verb. */
+  #lastSubject(verb: number): number {
+    let subject = -1;
+    for (let child = this.#firstChild[verb]; child >= 0; child = this.#nextChild[child])
+      if (/^nsubj(?!:pass)/.test(this.document.relations[child]) && (subject < 0 || child < verb)) subject = child;
+    return subject;
   }
 
   /** What is done to: the object, the passive's subject, or the noun that a participle hangs on. */
@@ -186,6 +194,9 @@ export class ClauseNavigator {
   isUnreal(verb: number): boolean {
     const { heads, relations, tags } = this.document;
     let at = verb;
+    // "suggested that he be charged", "is to be charged": with a bare "be" nothing has happened.
+    const auxiliary = this.childWith(verb, /^aux:pass/);
+    if (auxiliary >= 0 && this.word(auxiliary) === "be") return true;
     for (let steps = 0; steps < 5 && at >= 0; steps++) {
       let isInfinitive = false;
       for (const child of this.children(at)) {
@@ -208,9 +219,10 @@ export class ClauseNavigator {
    * The parties that a list names from a token on: "X, the minister, and Y". Reads phrase after phrase while only commas,
    * conjunctions and words of titles stand between them.
    *
+   * @param isSubject Whether the list is a subject itself; else one of its names that is begins a new clause.
    * @returns Mentions in text order, and the token behind the list.
    */
-  readParties(startToken: number): { mentions: Mention[]; endToken: number } {
+  readParties(startToken: number, isSubject = false): { mentions: Mention[]; endToken: number } {
     const { sentences, relations, tokens } = this.document;
     if (startToken >= tokens.length) return { mentions: [], endToken: startToken };
     const sentence = sentences[this.sentenceOf(startToken)];
@@ -231,7 +243,7 @@ export class ClauseNavigator {
           !/^(obj|obl|conj|nmod|iobj)/.test(relations[mention.headToken])
         )
           break;
-        if (found.length > 0 && /^nsubj/.test(relations[mention.attachment])) break;
+        if (!isSubject && found.length > 0 && /^nsubj/.test(relations[mention.attachment])) break;
         if (!isApposition) found.push(mention);
         at = mention.endToken;
         end = at;
@@ -239,6 +251,12 @@ export class ClauseNavigator {
         continue;
       }
       const word = this.word(at);
+      const tag = this.document.tags[at];
+      // "Jon Berg, 34, and Ann Dahl": an age.
+      if (tag === "NUM" && found.length > 0 && this.word(at - 1) === "," && this.word(at + 1) === ",") {
+        at += 2;
+        continue;
+      }
       if (/^(and|or|as|well|both|also|&|along|together|with|then)$/.test(word)) {
         if (word === "with" && !/^(along|together)$/.test(this.word(at - 1))) break;
         isAfterAnd = true;

@@ -7,17 +7,22 @@
  * Requires the layers up to `statementDrafts` and `dates`; adds `caseDrafts`.
  */
 import type { Span } from "../../language/index.ts";
+import type { Mention } from "../mention.ts";
 import type { CaseDocument, CaseDraft, CaseSource, ChargeDraft, RespondentDraft, Stage } from "./case-draft.ts";
 import { ClauseNavigator } from "./clause-navigator.ts";
 import { findDecider, findEnforcer, findStandard } from "./find-course.ts";
 import { findMembership } from "./find-membership.ts";
-import { isProsecutor, MoveFinder } from "./find-moves.ts";
+import { MoveFinder } from "./find-moves.ts";
+import { isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
 import { CHARGE_FRAMES, INSTRUMENTS, OUTCOMES, PROCEEDINGS, STAGE_OF_VERB } from "./legal-words.ts";
 import { RespondentFinder } from "./respondent-finder.ts";
 import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 
 const MAX_EVIDENCE = 8;
+/** So near stands what a report tells of another proceeding of the same kind. */
+const MAX_SENTENCES_TO_NEXT = 2;
+const MAX_SENTENCES_TO_ONLY_COURT = 5;
 
 /** Lemmas without which a sentence can hold no move and no charge. */
 const TRIGGERS = new Set([
@@ -44,15 +49,19 @@ function draftCases(document: CaseSource): CaseDraft[] {
   const finder = new MoveFinder(navigator, new RespondentFinder(navigator));
   for (const { startToken, endToken } of marked) finder.read(startToken, endToken);
   return gatherProceedings(navigator, finder.moves)
-    .flatMap((moves) => toCases(navigator, moves))
-    .filter(isTold)
+    .flatMap((moves, _, all) => toCases(navigator, moves, all.length === 1))
+    .filter((draft) => isTold(navigator, draft))
     .sort((a, b) => a.evidence[0].start - b.evidence[0].start);
 }
 
 /** A stage alone tells nothing: who asks, who must answer, or what is asked for has to be known. */
-function isTold({ kind, applicant, respondents }: CaseDraft): boolean {
-  return kind !== "case" || applicant >= 0 || respondents.length > 0;
+function isTold({ document }: ClauseNavigator, { applicant, respondents, score }: CaseDraft): boolean {
+  const isAsked = applicant >= 0 && document.resolvedEntities[applicant].isNamed;
+  return score >= MIN_SCORE && (isAsked || respondents.length > 0);
 }
+
+/** A stage and a respondent alone: on news of all kinds most such cases were none. */
+const MIN_SCORE = 0.5;
 
 /** Moves that belong together: the same court, or none, and respondents in common. */
 function gatherProceedings({ document }: ClauseNavigator, moves: readonly LegalMove[]): LegalMove[][] {
@@ -71,8 +80,20 @@ function gatherProceedings({ document }: ClauseNavigator, moves: readonly LegalM
         (court < 0 && (move.parties.length === 0 || parties.size === 0)) ||
         (court < 0 && move.applicant >= 0 && groups.some((g) => g.moves.some((m) => m.applicant === move.applicant))),
     );
+    // "A second warrant names X": one more of what the words before told of.
+    const byKind = groups.find(
+      ({ moves: own }) =>
+        move.stage === null &&
+        court < 0 &&
+        move.kind !== null &&
+        move.kind !== "case" &&
+        own.some(({ kind, sentence }) => kind === move.kind && move.sentence - sentence <= MAX_SENTENCES_TO_NEXT),
+    );
     const group =
-      byParty ?? byCourt ?? (groups.length > 0 && court < 0 && move.parties.length === 0 ? groups[0] : undefined);
+      byParty ??
+      byCourt ??
+      byKind ??
+      (groups.length > 0 && court < 0 && move.parties.length === 0 ? groups[0] : undefined);
     if (group === undefined) {
       groups.push({ court, parties: new Set(move.parties), moves: [move] });
       continue;
@@ -85,7 +106,8 @@ function gatherProceedings({ document }: ClauseNavigator, moves: readonly LegalM
 }
 
 /** One case a stage: respondents whose proceedings went different ways part. */
-function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[]): CaseDraft[] {
+/** @param isOnly Whether the report tells of no other proceeding: then its court is that of the case. */
+function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[], isOnly: boolean): CaseDraft[] {
   const respondents: number[] = [];
   for (const { parties } of moves)
     for (const entity of parties) if (!respondents.includes(entity)) respondents.push(entity);
@@ -97,7 +119,8 @@ function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[]): CaseD
   const whole = orderMoves(toldMoves(moves, -1)).at(-1);
   const byStage = new Map<Stage, number[]>();
   for (const entity of accused) {
-    const stage = (orderMoves(toldMoves(moves, entity)).at(-1) ?? whole)?.stage;
+    const isMoved = moves.some(({ stage, parties }) => stage !== null && parties.includes(entity));
+    const stage = (isMoved ? orderMoves(toldMoves(moves, entity)).at(-1) : whole)?.stage;
     if (stage === undefined) continue;
     const list = byStage.get(stage);
     if (list === undefined) byStage.set(stage, [entity]);
@@ -105,15 +128,17 @@ function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[]): CaseD
   }
   if (byStage.size === 0) {
     const told = toldMoves(moves, -1);
-    return told.length === 0 ? [] : [toCase(navigator, moves, told, [])];
+    return told.length === 0 ? [] : [toCase(navigator, moves, told, [], isOnly)];
   }
   return [...byStage.values()].map((entities) => {
-    const first = toldMoves(moves, entities[0]);
-    const told = first.length > 0 ? first : toldMoves(moves, -1);
+    const moved = entities.find((entity) =>
+      moves.some(({ stage, parties }) => stage !== null && parties.includes(entity)),
+    );
+    const told = toldMoves(moves, moved ?? -1);
     const own = moves.filter(
       ({ parties }) => parties.length === 0 || parties.some((entity) => entities.includes(entity)),
     );
-    return toCase(navigator, own, told, entities);
+    return toCase(navigator, own, told, entities, isOnly);
   });
 }
 
@@ -130,10 +155,11 @@ function toCase(
   moves: readonly LegalMove[],
   told: readonly ToldMove[],
   entities: readonly number[],
+  isOnly: boolean,
 ): CaseDraft {
   const stages = orderMoves(told);
-  const court = chooseCourt(navigator, moves);
-  const standing = findStanding(navigator, court);
+  const court = chooseCourt(navigator, moves, isOnly);
+  const standing = findStanding(navigator, court, isOnly ? undefined : moves);
   const applicant = chooseApplicant(navigator, moves, entities);
   const evidence: Span[] = [];
   for (const move of moves) if (evidence.length < MAX_EVIDENCE && move.stage !== null) evidence.push(move.evidence);
@@ -168,7 +194,8 @@ function toCase(
 function gatherCharges(moves: readonly LegalMove[], entity: number): ChargeDraft[] {
   const charges: ChargeDraft[] = [];
   for (const move of moves) {
-    if (!move.parties.includes(entity)) continue;
+    // Charges of nobody in particular are those of everybody.
+    if (move.parties.length > 0 && !move.parties.includes(entity)) continue;
     for (const charge of move.charges) {
       const same = charges.findIndex(({ name }) => name.toLowerCase() === charge.name.toLowerCase());
       if (same < 0) charges.push(charge);
@@ -181,8 +208,8 @@ function gatherCharges(moves: readonly LegalMove[], entity: number): ChargeDraft
 }
 
 /** The court that most moves name; else the named court of the report that is spoken of most. */
-function chooseCourt({ document }: ClauseNavigator, moves: readonly LegalMove[]): number {
-  const { resolvedEntities } = document;
+function chooseCourt({ document }: ClauseNavigator, moves: readonly LegalMove[], isOnly: boolean): number {
+  const { resolvedEntities, mentions: all } = document;
   const votes = new Map<number, number>();
   for (const { court, stage } of moves) {
     if (court < 0) continue;
@@ -192,9 +219,13 @@ function chooseCourt({ document }: ClauseNavigator, moves: readonly LegalMove[])
   let best = -1;
   for (const [court, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = court;
   if (best >= 0 && resolvedEntities[best].isNamed) return best;
+  // Of several courts only one named close by.
+  const isOnlyCourt = resolvedEntities.filter(({ kind, isNamed }) => kind === "court" && isNamed).length === 1;
+  const reach = isOnlyCourt ? MAX_SENTENCES_TO_ONLY_COURT : MAX_SENTENCES_TO_NEXT;
   let named = -1;
   for (const { index, kind, isNamed, mentions } of resolvedEntities) {
     if (kind !== "court" || !isNamed) continue;
+    if (!isOnly && !mentions.some((mention) => isNear(moves, all[mention].sentence, reach))) continue;
     if (named < 0 || mentions.length > resolvedEntities[named].mentions.length) named = index;
   }
   return named >= 0 ? named : best;
@@ -224,21 +255,34 @@ function chooseApplicant(
   return isBySomePerson && named !== undefined && !respondents.includes(named.index) ? named.index : best;
 }
 
+/** Whether a sentence stands beside one that tells of the proceeding. */
+function isNear(moves: readonly LegalMove[], sentence: number, reach: number): boolean {
+  return moves.some((move) => Math.abs(move.sentence - sentence) <= reach);
+}
+
+/** @param moves Beside which a treaty must be named, where the report tells of several proceedings. */
 function findStanding(
   navigator: ClauseNavigator,
   court: number,
+  moves: readonly LegalMove[] | undefined,
 ): Pick<CaseDraft, "memberStates" | "nonMembers" | "treaty" | "decidedBy" | "enforcedBy"> {
   const { document } = navigator;
   const { resolvedEntities, entityOf, mentions, sentences } = document;
   const about = new Set<number>();
   let treaty = -1;
+  let described = -1;
   for (const mention of mentions) {
     const entity = resolvedEntities[entityOf[mention.index]];
     if (entity === undefined) continue;
     if (entity.index === court || entity.kind === "treaty" || (entity.kind === "court" && !entity.isNamed))
       about.add(mention.sentence);
+    if (entity.kind === "treaty" && moves !== undefined && !isNear(moves, mention.sentence, MAX_SENTENCES_TO_NEXT))
+      continue;
     if (entity.kind === "treaty" && entity.isNamed && treaty < 0) treaty = entity.index;
+    // "the Rome statute" in small letters, "the 1948 genocide convention": a treaty by its description.
+    if (entity.kind === "treaty" && described < 0 && isTelling(navigator, mention)) described = entity.index;
   }
+  if (treaty < 0) treaty = described;
   let decidedBy: string | null = null;
   let enforcedBy: string | null = null;
   for (const { start, startToken, endToken } of sentences) {
@@ -247,4 +291,11 @@ function findStanding(
     enforcedBy ??= findEnforcer(navigator, startToken, endToken);
   }
   return { ...findMembership(navigator, (sentence) => about.has(sentence)), treaty, decidedBy, enforcedBy };
+}
+
+/** Whether a description says which treaty is meant: by a name, a year or a noun before its head. */
+function isTelling({ document: { tags } }: ClauseNavigator, { headToken, startToken }: Mention): boolean {
+  for (let token = headToken - 1; token >= Math.max(startToken, headToken - 4); token--)
+    if (tags[token] === "PROPN" || tags[token] === "NOUN") return true;
+  return tags[headToken - 1] === "PROPN" || tags[headToken - 1] === "NOUN";
 }

@@ -82,6 +82,15 @@ export function findEnforcer(navigator: ClauseNavigator, startToken: number, end
   return findActor(navigator, startToken, endToken, ENFORCING, ENFORCERS);
 }
 
+/** From the verb back to who does it: a relative clause may lie between. */
+const MAX_TO_ACTOR = 24;
+
+function isConditional(navigator: ClauseNavigator, verb: number, startToken: number): boolean {
+  for (let token = verb - 1; token >= Math.max(startToken, verb - 8); token--)
+    if (/^(if|should|whether)$/.test(navigator.word(token))) return true;
+  return false;
+}
+
 function findActor(
   navigator: ClauseNavigator,
   startToken: number,
@@ -92,9 +101,10 @@ function findActor(
   const { tags, features, text, quotationAt } = navigator.document;
   for (let verb = startToken; verb < endToken; verb++) {
     if (tags[verb] !== "VERB" || quotationAt[verb] >= 0 || !verbs.has(navigator.lemma(verb))) continue;
-    if (/Tense=Past/.test(features[verb])) continue;
+    // "if the judges decided to" lies ahead all the same.
+    if (/Tense=Past/.test(features[verb]) && !isConditional(navigator, verb, startToken)) continue;
     let isAhead = false;
-    for (let token = verb - 1; token >= Math.max(startToken, verb - 16); token--) {
+    for (let token = verb - 1; token >= Math.max(startToken, verb - MAX_TO_ACTOR); token--) {
       isAhead ||= AHEAD.has(navigator.word(token));
       if (!nouns.has(navigator.lemma(token)) || (tags[token] !== "NOUN" && tags[token] !== "PROPN")) continue;
       for (let before = token - 1; before >= Math.max(startToken, token - 10); before--)

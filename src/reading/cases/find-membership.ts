@@ -94,7 +94,8 @@ function readNonMembers(navigator: ClauseNavigator, startToken: number, endToken
     }
     if (!isLeft && !isNegatedAround(navigator, token, startToken)) continue;
     if (isLeft && !/^(court|statute|treaty|convention)$/.test(lastWordBehind(navigator, token, endToken))) continue;
-    const subject = findSubject(navigator, token);
+    const tree = findSubject(navigator, token);
+    const subject = tree >= 0 ? tree : findAntecedent(navigator, token, startToken);
     if (subject < 0) continue;
     add(subject);
     for (const child of navigator.children(subject)) {
@@ -121,7 +122,7 @@ function lastWordBehind(navigator: ClauseNavigator, token: number, endToken: num
 }
 
 function isNegatedAround(navigator: ClauseNavigator, token: number, startToken: number): boolean {
-  for (let at = token - 1; at >= Math.max(startToken, token - 6); at--) {
+  for (let at = token - 1; at >= Math.max(startToken, token - 8); at--) {
     const word = navigator.word(at);
     if (NEGATION.test(word)) return true;
     if (/^[,;:]$/.test(word)) return false;
@@ -139,6 +140,15 @@ function findSubject(navigator: ClauseNavigator, token: number): number {
     // "to which X does not belong", "whose country does not belong".
     if (/^root/.test(relations[at])) return -1;
     at = heads[at];
+  }
+  return -1;
+}
+
+/** "X, which is not one of its members": where the tree is wrong, what stands before the relative pronoun. */
+function findAntecedent(navigator: ClauseNavigator, token: number, startToken: number): number {
+  for (let at = token - 1; at > startToken + 1; at--) {
+    if (!/^(which|who)$/.test(navigator.word(at))) continue;
+    return navigator.word(at - 1) === "," ? at - 2 : at - 1;
   }
   return -1;
 }

@@ -20,3 +20,6 @@ export interface LegalMove {
   /** Whether it lies before the rest of its passage: "had sought". */
   readonly isEarlier: boolean;
 }
+
+/** A move before its place and time are known. */
+export type MoveDraft = Omit<LegalMove, "sentence" | "when" | "isEarlier">;

@@ -123,9 +123,9 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["clear", frame("of", "object", true, "ended")],
   ["sentence", frame("for over", "object", true, "ended")],
   ["suspect", frame("of", "object", true)],
-  ["want", frame("for on", "object", true)],
-  ["ban", frame("for over", "object", true)],
-  ["fine", frame("for over", "object", true)],
+  ["want", frame("for on over", "object", true, "requested")],
+  ["ban", frame("for over", "object", true, "issued")],
+  ["fine", frame("for over", "object", true, "issued")],
   ["guilty", frame("of to", "subject", true)],
   ["responsible", frame("for", "subject", false)],
   ["responsibility", frame("for", "subject", false)],
@@ -134,7 +134,7 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["allegation", frame("of", "subject", false)],
   ["accusation", frame("of", "subject", false)],
   ["suspicion", frame("of", "subject", true)],
-  ["count", frame("of", "subject", true)],
+  ["count", frame("of", "subject", true, "requested")],
   ["trial", frame("for on over", "subject", true, "requested")],
 ]);
 

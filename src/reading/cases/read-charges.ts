@@ -75,7 +75,10 @@ export function readCharges(navigator: ClauseNavigator, startToken: number): Cha
       } else if (!item.isFollowed) break;
       continue;
     }
-    const end = trimItem(navigator, start, item.endToken);
+    let end = trimItem(navigator, start, item.endToken);
+    // "corruption charges": the act is named before.
+    while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1)))
+      end -= 1;
     const charge = end > start ? toCharge(navigator, start, end, cls) : undefined;
     if (charge !== undefined) charges.push(charge);
     if (!item.isFollowed) break;
@@ -111,6 +114,11 @@ function readItem(navigator: ClauseNavigator, from: number, sentenceEnd: number,
   let end = start;
   while (end < sentenceEnd && end - start < MAX_ITEM_TOKENS) {
     const word = navigator.word(end);
+    // "starvation as a method of warfare": what it is used as lies between the act and the next.
+    if (end > start && word === "as" && /^an?$/.test(navigator.word(end + 1))) {
+      end += 2;
+      continue;
+    }
     if (SEPARATORS.test(word)) {
       if (!isGerund || word === "," || isGerundAt(navigator, skipSeparators(navigator, end, sentenceEnd))) break;
       if (tags[end + 1] === "VERB" && !isGerundAt(navigator, end + 1)) break;
@@ -180,6 +188,9 @@ function isTight({ document: { tokens } }: ClauseNavigator, token: number): bool
 
 function skipLeading(navigator: ClauseNavigator, from: number, end: number): number {
   let token = from;
+  // "three counts of fraud and one of perjury".
+  if (navigator.document.tags[token] === "NUM" && navigator.word(token + 1) === "of") token += 2;
+  else if (navigator.document.tags[token] === "NUM" && /^counts?$/.test(navigator.word(token + 1))) token += 2;
   while (token < end && LEADING.has(navigator.word(token))) {
     // "counts of", "crimes against": a class is not to be skipped into.
     if (matchClass(navigator, token, end) !== undefined) break;
@@ -222,7 +233,7 @@ function trimItem(navigator: ClauseNavigator, start: number, end: number): numbe
       /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(word) &&
       /^(obl|nmod)/.test(relations[token])
     )
-      return token;
+      return navigator.word(token - 1) === "on" ? token - 1 : token;
     if (word === "to" && tags[token] === "ADP" && isGerund) continue;
   }
   return end;
@@ -230,6 +241,8 @@ function trimItem(navigator: ClauseNavigator, start: number, end: number): numbe
 
 function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: string | null): ChargeDraft | undefined {
   const { text, tags } = navigator.document;
+  // "sued for $10 million", "over the sensible": a sum and a word without its noun are no acts.
+  if (/^[$€£¥]/.test(navigator.word(start)) || (end - start === 1 && tags[start] === "ADJ")) return undefined;
   if (end - start === 1 && EMPTY_ACTS.has(navigator.lemma(start))) return undefined;
   if (end - start === 1 && (tags[start] === "NUM" || tags[start] === "ADP" || tags[start] === "PRON")) return undefined;
   const evidence = navigator.toSpan(start, end);

@@ -57,9 +57,18 @@ export class RespondentFinder {
     return found;
   }
 
+  /** Those whom a word of number alone means: "that both bore responsibility". */
+  resolveNumber(token: number): number[] {
+    const word = this.#navigator.word(token);
+    // "the two are accused": a number before its noun counts something else, "three counts of fraud".
+    const isAlone =
+      COUNTS.has(word) && this.#navigator.word(token - 1) === "the" && this.#document.tags[token + 1] !== "NOUN";
+    return isAlone || /^(both|neither)$/.test(word) ? this.#resolvePlural(token, undefined) : [];
+  }
+
   /** Entities of the list of parties that begins at a token. */
-  resolveList(startToken: number): { entities: number[]; endToken: number } {
-    const { mentions, endToken } = this.#navigator.readParties(startToken);
+  resolveList(startToken: number, isSubject = false): { entities: number[]; endToken: number } {
+    const { mentions, endToken } = this.#navigator.readParties(startToken, isSubject);
     const entities: number[] = [];
     for (const mention of mentions) {
       for (const entity of this.#resolveMention(mention)) if (!entities.includes(entity)) entities.push(entity);
@@ -69,6 +78,7 @@ export class RespondentFinder {
 
   #resolveOne(token: number): number[] {
     const mention = this.#navigator.mentionAt(token);
+    if (mention?.by === "description") return this.#resolveMention(mention);
     const entity = this.#navigator.entityAt(token);
     if (this.mayRespond(entity)) return [entity];
     if (mention !== undefined) return this.#resolveMention(mention);
@@ -77,6 +87,11 @@ export class RespondentFinder {
 
   #resolveMention(mention: Mention): number[] {
     const entity = this.#document.entityOf[mention.index];
+    // Stems have lost whether one leader was meant or several.
+    if (this.#document.form === "stemmed" && mention.by === "description") {
+      const several = this.#resolveMembers(mention);
+      if (several.length > 1) return several;
+    }
     if (entity >= 0 && this.mayRespond(entity)) return [entity];
     if (mention.by === "pronoun" && !mention.plural && mention.kind === "person")
       return this.#resolveToSubject(mention);
@@ -85,6 +100,13 @@ export class RespondentFinder {
     // "the leader of X, Y": the name in apposition, if there is one.
     const apposed = this.#navigator.entityAt(mention.headToken);
     return this.mayRespond(apposed) ? [apposed] : [];
+  }
+
+  /** Respondents who belong to the owner of a description: "the movement's leaders". */
+  #resolveMembers(mention: Mention): number[] {
+    if (!PEOPLE_AGAIN.has(this.#navigator.lemma(mention.headToken))) return [];
+    const of = this.#ownerOf(mention);
+    return of < 0 ? [] : this.known.filter((entity) => this.#isOf(entity, of));
   }
 
   /** "X rejected the warrant sought for him": a pronoun left open means the person whose clause it is. */

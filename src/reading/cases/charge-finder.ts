@@ -1,0 +1,236 @@
+/** Finds charges with whom they are of: "accused X, Y and Z of A and B", "the charges against X include A". */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { courtOf, isCourt, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
+import type { MoveDraft } from "./legal-move.ts";
+import type { ChargeFrame } from "./legal-words.ts";
+import { readCharges } from "./read-charges.ts";
+import type { RespondentFinder } from "./respondent-finder.ts";
+
+export class ChargeFinder {
+  readonly #navigator: ClauseNavigator;
+  readonly #respondents: RespondentFinder;
+  /** Moves found so far, in text order; another finder adds to them. */
+  readonly #moves: readonly MoveDraft[];
+
+  constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
+    this.#navigator = navigator;
+    this.#respondents = respondents;
+    this.#moves = moves;
+  }
+
+  /** What a word that introduces charges says, where it does; the sentences before must have been read. */
+  find(trigger: number, frame: ChargeFrame, sentenceEnd: number): MoveDraft | undefined {
+    const navigator = this.#navigator;
+    const list = this.#findChargeList(trigger, frame, sentenceEnd);
+    if (list === undefined) return undefined;
+    const charges = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken).charges : [];
+    const lemma = navigator.lemma(trigger);
+    // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
+    const isTask = lemma === "charge" && /ing$/.test(navigator.word(list.startToken));
+    if (lemma === "want" && !this.#isWantedByLaw(trigger, list.startToken)) return undefined;
+
+    const isFoundGuilty = lemma === "guilty" && /^(found|pleaded|pleads|pleading)$/.test(navigator.word(trigger - 1));
+    let accuser = -1;
+    let targets: number[] = [];
+    if (frame.of === "object") {
+      const object = navigator.findObject(trigger);
+      targets = this.#respondents.resolveAt(object);
+      // Trees lose the ends of long lists; the order of the words does not.
+      if (!navigator.isPassive(trigger) && list.parties.length > targets.length) targets = [...list.parties];
+      if (targets.length === 0 && list.parties.length > 0) targets = [...list.parties];
+      if (!navigator.isPassive(trigger) && object < 0) targets = [...list.parties];
+      if (navigator.isPassive(trigger) && object >= 0 && object < trigger) {
+        const listed = this.#findNamedBeforeVerb(trigger);
+        if (listed.length > targets.length) targets = listed;
+      }
+      accuser = navigator.findAgent(trigger);
+      // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
+      if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object)))
+        targets = this.#findNamedBefore(trigger);
+    } else {
+      const before = isFoundGuilty ? this.#findNamedBeforeVerb(trigger) : [];
+      targets = list.parties.length > 0 ? [...list.parties] : before.length > 0 ? before : this.#findHolder(trigger);
+    }
+    targets = targets.filter((entity) => this.#respondents.mayRespond(entity));
+    if (charges.length === 0 && targets.length === 0) return undefined;
+    if (navigator.isNegated(trigger) || (frame.isLegal && navigator.isUnreal(trigger) && lemma !== "want"))
+      return undefined;
+    if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isCourtSentence(navigator, trigger))
+      return undefined;
+    const isBench = accuser >= 0 && isCourt(navigator, accuser);
+    const applicant = accuser >= 0 && !isBench ? navigator.entityAt(accuser) : -1;
+    const isOfficial = isBench || (accuser >= 0 && isProsecutorAt(navigator, accuser));
+    const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
+    const isByApplicant =
+      applicant >= 0 && this.#moves.some((move) => move.applicant === applicant && move.stage !== null);
+    // "accused of" is everybody's word: it belongs to a case where prosecutor, court or applicant says so, or of a respondent.
+    if (!frame.isLegal && !isOfficial && !isByApplicant && !(isKnown && accuser < 0)) {
+      if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, trigger))) return undefined;
+    }
+    if (frame.isLegal && lemma === "ban" && !isCourtSentence(navigator, trigger)) return undefined;
+    if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
+      targets = [...this.#respondents.lastGroup];
+    if (targets.length === 0) return undefined;
+    return {
+      token: trigger,
+      stage: isFoundGuilty ? "ended" : frame.stage,
+      kind: null,
+      court: isBench ? courtOf(navigator, accuser) : -1,
+      applicant: isOfficial && !isBench ? applicant : -1,
+      parties: targets,
+      charges,
+      evidence: navigator.toSpan(trigger, trigger + 1),
+    };
+  }
+
+  #isPerson(entity: number): boolean {
+    return this.#navigator.document.resolvedEntities[entity].kind === "person";
+  }
+
+  /** Who stands before "was found guilty", by the order of the words: lists of names with ages break trees. */
+  #findNamedBeforeVerb(trigger: number): number[] {
+    const navigator = this.#navigator;
+    const { tags, sentences } = navigator.document;
+    const { startToken } = sentences[navigator.sentenceOf(trigger)];
+    let end = trigger;
+    while (end > startToken && (/^(VERB|AUX|ADV)$/.test(tags[end - 1]) || navigator.word(end - 1) === ",")) end -= 1;
+    let best: number[] = [];
+    for (const mention of navigator.mentionsIn(startToken, end)) {
+      const { entities, endToken } = this.#respondents.resolveList(mention.phraseStart, true);
+      if (Math.abs(endToken - end) <= 2 && entities.length > best.length) best = entities;
+    }
+    return best;
+  }
+
+  /** Where the list of charges begins, and the parties between trigger and list. */
+  #findChargeList(
+    trigger: number,
+    frame: ChargeFrame,
+    sentenceEnd: number,
+  ): { startToken: number; parties: readonly number[] } | undefined {
+    const navigator = this.#navigator;
+    const direct = navigator.word(trigger + 1);
+    // "the accusations include A and B", with whom they are for before or behind.
+    if (
+      /^(accusation|allegation|charge)$/.test(navigator.lemma(trigger)) &&
+      navigator.document.tags[trigger] === "NOUN"
+    ) {
+      for (let token = trigger + 1; token < Math.min(sentenceEnd, trigger + 12); token++) {
+        if (/^includ(e|ed|es|ing)$/.test(navigator.word(token)))
+          return { startToken: token + 1, parties: this.#partiesAround(trigger, token) };
+      }
+    }
+    if (frame.prepositions.has(direct))
+      return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
+    const named = this.#findNamedCharge(trigger);
+    if (named >= 0) return { startToken: named, parties: [] };
+    if (frame.of !== "object") {
+      for (
+        let token = trigger + 1;
+        token < Math.min(sentenceEnd, trigger + (navigator.lemma(trigger) === "trial" ? 5 : 3));
+        token++
+      )
+        if (frame.prepositions.has(navigator.word(token))) return { startToken: token + 1, parties: [] };
+      return undefined;
+    }
+    if (trigger + 1 >= sentenceEnd) return undefined;
+    // Between verb and list stand the accused, with titles that may hold "of" themselves.
+    const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
+    for (let token = endToken; token < Math.min(sentenceEnd, endToken + 8); token++) {
+      const word = navigator.word(token);
+      if (frame.prepositions.has(word))
+        return { startToken: this.#skipTerm(token + 1, frame, sentenceEnd), parties: entities };
+      if (/^[;:.]$/.test(word)) break;
+    }
+    // "accused X, Y and Z": without a list, in the sentence.
+    return entities.length > 0 ? { startToken: sentenceEnd, parties: entities } : undefined;
+  }
+
+  /** "banned for two years for cheating": how long is no charge. */
+  #skipTerm(startToken: number, frame: ChargeFrame, sentenceEnd: number): number {
+    const navigator = this.#navigator;
+    let isTerm = false;
+    for (let token = startToken; token < Math.min(sentenceEnd, startToken + 7); token++) {
+      if (/^(day|week|month|year|game|match|race|season|life)$/.test(navigator.lemma(token))) isTerm = true;
+      else if (isTerm && frame.prepositions.has(navigator.word(token))) return token + 1;
+    }
+    return isTerm ? sentenceEnd : startToken;
+  }
+
+  /** "faces corruption charges", "on murder charges": the first noun before; -1 for none. */
+  #findNamedCharge(trigger: number): number {
+    const navigator = this.#navigator;
+    const { tags, quotationAt } = navigator.document;
+    if (navigator.word(trigger) !== "charges" || tags[trigger - 1] !== "NOUN") return -1;
+    let first = trigger - 1;
+    while (tags[first - 1] === "NOUN" || (navigator.word(first - 1) === "and" && tags[first - 2] === "NOUN"))
+      first -= 1;
+    const before = quotationAt[first] >= 0 ? "" : navigator.lemma(first - 1);
+    return /^(face|deny|admit|fight|answer|on|contest|bring)$/.test(before) ? first : -1;
+  }
+
+  /** "wanted on charges of", "wanted by police over": not wanted for a film. */
+  #isWantedByLaw(trigger: number, listStart: number): boolean {
+    const navigator = this.#navigator;
+    if (!navigator.isPassive(trigger)) return false;
+    const isCharged = /^(charge|count|suspicion|allegation|crime|offence|offense|alleged|connection)$/;
+    for (let token = trigger; token < listStart + 3; token++) if (isCharged.test(navigator.lemma(token))) return true;
+    return isCourtSentence(navigator, trigger);
+  }
+
+  /** "For the leaders of X, the accusations include", "the charges against X include". */
+  #partiesAround(trigger: number, verb: number): readonly number[] {
+    const navigator = this.#navigator;
+    for (let token = trigger + 1; token < verb; token++) {
+      if (/^(against|for|facing)$/.test(navigator.word(token)))
+        return this.#respondents.resolveList(token + 1).entities;
+    }
+    const start = navigator.document.sentences[navigator.sentenceOf(trigger)].startToken;
+    for (let token = start; token < trigger; token++) {
+      if (/^(for|against)$/.test(navigator.word(token))) return this.#respondents.resolveList(token + 1).entities;
+    }
+    return [];
+  }
+
+  /** Whose the charges are by the clause around: its subject, or the passive's; else those named in the sentence as respondents. */
+  #findHolder(trigger: number): number[] {
+    const navigator = this.#navigator;
+    const { heads, tags } = navigator.document;
+    for (let token = trigger - 1; token > trigger - 8 && token >= 0 && tags[token] !== "SCONJ"; token--) {
+      const found = this.#respondents.resolveNumber(token);
+      if (found.length > 0) return found;
+    }
+    let at = trigger;
+    for (let steps = 0; steps < 6 && at >= 0; steps++) {
+      const subject = navigator.childWith(at, /^nsubj/);
+      if (subject >= 0 && subject !== trigger) {
+        const real = /^(who|which|that)$/.test(navigator.word(subject)) ? heads[at] : subject;
+        const found = this.#respondents.resolveAt(real).filter((entity) => this.#respondents.mayRespond(entity));
+        if (found.length > 0 && !this.#isApplicant(found)) return found;
+      }
+      if (tags[at] === "VERB") {
+        const object = navigator.findObject(at);
+        if (object >= 0 && object !== trigger) {
+          const found = this.#respondents.resolveAt(object).filter((entity) => this.#respondents.mayRespond(entity));
+          if (found.length > 0) return found;
+        }
+      }
+      at = heads[at];
+    }
+    return this.#findNamedBefore(trigger);
+  }
+
+  /** The parties of the last move that the sentence told before. */
+  #findNamedBefore(trigger: number): number[] {
+    const { sentences } = this.#navigator.document;
+    const { startToken } = sentences[this.#navigator.sentenceOf(trigger)];
+    const latest = this.#moves.findLast(
+      ({ token, parties }) => token >= startToken && token < trigger && parties.length > 0,
+    );
+    return latest === undefined ? [] : [...latest.parties];
+  }
+
+  #isApplicant(entities: readonly number[]): boolean {
+    return this.#moves.some(({ applicant }) => entities.length === 1 && applicant === entities[0]);
+  }
+}

@@ -1,0 +1,61 @@
+/** Whom a legal noun is about: "warrants for X and Y", "the arrest of X", "the case against X". */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import type { RespondentFinder } from "./respondent-finder.ts";
+
+/** "warrants for X and Y", "the arrest of X", "case against X", "a warrant names X", "warrants sought for X". */
+export function findPartiesBehind(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  noun: number,
+  sentenceEnd: number,
+  verb: number,
+): number[] {
+  const { tags } = navigator.document;
+  // A warrant is for somebody; a hearing or a request for somebody is not against him.
+  const isForSomebody =
+    verb >= 0 || /^(warrant|summons|subpoena|arrest|extradition|indictment|trial)$/.test(navigator.lemma(noun));
+  const isArrest =
+    navigator.lemma(noun) === "arrest" ||
+    navigator.lemma(noun) === "extradition" ||
+    navigator.lemma(noun) === "prosecution";
+  const possessor = navigator.mentionAt(noun)?.possessor ?? -1;
+  if (isArrest && possessor >= 0) {
+    const entity = navigator.document.entityOf[possessor];
+    if (respondents.mayRespond(entity)) return [entity];
+  }
+  for (let token = noun + 1; token < Math.min(sentenceEnd, noun + 24); token++) {
+    const word = navigator.word(token);
+    const isParty =
+      word === "against" ||
+      (word === "for" && isForSomebody) ||
+      word === "naming" ||
+      word === "names" ||
+      word === "named" ||
+      word === "targeting" ||
+      (word === "of" && (isArrest || navigator.lemma(token - 1) === "arrest"));
+    if (isParty) {
+      let from = token + 1;
+      if (navigator.lemma(from) === "the" && navigator.lemma(from + 1) === "arrest") continue;
+      if (navigator.lemma(from) === "arrest") continue;
+      while (/^(the|both|all)$/.test(navigator.word(from))) from += 1;
+      const { entities } = respondents.resolveList(/^(both|all)$/.test(navigator.word(from - 1)) ? from - 1 : from);
+      const able = entities.filter((entity) => respondents.mayRespond(entity) && !isCourtEntity(navigator, entity));
+      if (able.length > 0) return able;
+      if (word === "against") return [];
+    }
+    if (
+      token > noun &&
+      tags[token] === "VERB" &&
+      token !== verb &&
+      /VerbForm=Fin/.test(navigator.document.features[token]) &&
+      !/^name/.test(word)
+    )
+      break;
+    if (/^[;:.]$/.test(word)) break;
+  }
+  return [];
+}
+
+function isCourtEntity(navigator: ClauseNavigator, entity: number): boolean {
+  return navigator.document.resolvedEntities[entity].kind === "court";
+}

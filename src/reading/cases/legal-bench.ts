@@ -1,0 +1,76 @@
+/** Courts, benches and prosecutors by their words: who may decide, who brings a case, and before whom it is brought. */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { DECIDERS, PROSECUTORS } from "./legal-words.ts";
+
+export function isCourt(navigator: ClauseNavigator, token: number): boolean {
+  if (token < 0) return false;
+  if (DECIDERS.has(navigator.lemma(token))) return true;
+  const entity = navigator.entityAt(token);
+  const found = navigator.document.resolvedEntities[entity];
+  return (
+    found?.kind === "court" ||
+    (found?.kind === "organisation" && /\b(commission|tribunal|court|panel)\b/i.test(found.name))
+  );
+}
+
+export function isProsecutorAt(navigator: ClauseNavigator, token: number): boolean {
+  if (PROSECUTORS.has(navigator.lemma(token))) return true;
+  const entity = navigator.entityAt(token);
+  return entity >= 0 && isProsecutor(navigator, entity);
+}
+
+export function isCourtSentence(navigator: ClauseNavigator, token: number): boolean {
+  const { startToken, endToken } = navigator.document.sentences[navigator.sentenceOf(token)];
+  for (let at = startToken; at < endToken; at++)
+    if (DECIDERS.has(navigator.lemma(at)) || PROSECUTORS.has(navigator.lemma(at))) return true;
+  return false;
+}
+
+/** The court whose bench acts: itself, its owner, or the one that the phrase names. */
+export function courtOf(navigator: ClauseNavigator, token: number): number {
+  const { resolvedEntities, entityOf } = navigator.document;
+  const entity = navigator.entityAt(token);
+  if (entity >= 0 && resolvedEntities[entity].isNamed && resolvedEntities[entity].kind !== "person") return entity;
+  const mention = navigator.mentionAt(token);
+  for (const other of [mention?.possessor ?? -1, ...(mention?.modifiers ?? [])]) {
+    const owner = other < 0 ? -1 : entityOf[other];
+    if (owner >= 0 && resolvedEntities[owner].kind === "court") return owner;
+  }
+  for (const child of navigator.children(token)) {
+    const owner = navigator.entityAt(child);
+    if (owner >= 0 && resolvedEntities[owner].kind === "court") return owner;
+  }
+  return entity >= 0 && resolvedEntities[entity].kind === "court" ? entity : -1;
+}
+
+/** The court or body before which something is brought: "at the court", "with the organisation", "asked the court for". */
+export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd: number): number {
+  const { resolvedEntities, entityOf, sentences } = navigator.document;
+  const { startToken } = sentences[navigator.sentenceOf(verb)];
+  let court = -1;
+  for (const mention of navigator.mentionsIn(startToken, sentenceEnd)) {
+    const entity = entityOf[mention.index];
+    const found = resolvedEntities[entity];
+    if (found === undefined) continue;
+    if (found.kind === "court" && (court < 0 || !resolvedEntities[court].isNamed)) court = entity;
+  }
+  if (court >= 0) return court;
+  for (const mention of navigator.mentionsIn(verb, sentenceEnd)) {
+    const found = resolvedEntities[entityOf[mention.index]];
+    if (found?.kind !== "organisation" || !found.isNamed) continue;
+    if (
+      /^(at|with|before|to)$/.test(navigator.word(mention.phraseStart - 1)) ||
+      /^(at|with|before|to)$/.test(navigator.word(mention.phraseStart - 2))
+    )
+      return found.index;
+  }
+  return -1;
+}
+
+export function isProsecutor({ document }: ClauseNavigator, entity: number): boolean {
+  return document.roleDrafts.some(
+    ({ holder, title }) =>
+      document.entityOf[holder] === entity &&
+      /\bprosecut(or|ion)\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/.test(title),
+  );
+}

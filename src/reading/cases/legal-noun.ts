@@ -1,0 +1,66 @@
+/** Nouns of the law: instruments, proceedings and outcomes, and which kind of case they name. */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { INSTRUMENTS, KIND_OF_NOUN, OUTCOMES, PROCEEDINGS } from "./legal-words.ts";
+
+const MAX_GAP = 8;
+
+/** Nouns that are legal only beside one of these words. */
+const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
+  ["measure", /^(interim|provisional|precautionary)$/],
+  ["opinion", /^(advisory|legal)$/],
+  ["review", /^judicial$/],
+  ["action", /^(legal|court|class|disciplinary)$/],
+  ["request", /^(those|extradition|warrant|arrest|asylum)$/],
+  ["permission", /^appeal$/],
+  ["judicial", /^review$/],
+  ["stay", /^(a|the|emergency)$/],
+  ["ban", /^(year|month|lifetime|life|doping|suspended)$/],
+  ["case", /^(legal|court|criminal|civil|his|her|its|their|the|a|this|that)$/],
+]);
+
+export function isLegalNoun(navigator: ClauseNavigator, token: number): boolean {
+  const { tags } = navigator.document;
+  if (tags[token] !== "NOUN" && tags[token] !== "PROPN") return false;
+  const lemma = navigator.lemma(token);
+  if (!INSTRUMENTS.has(lemma) && !PROCEEDINGS.has(lemma) && !OUTCOMES.has(lemma)) return false;
+  const beside = NEEDS_BESIDE.get(lemma);
+  if (beside === undefined) return true;
+  for (let near = token - 3; near <= token + 2; near++)
+    if (near !== token && beside.test(navigator.word(near))) return true;
+  return false;
+}
+
+/** What a verb asks for, gives or ends: its object, or what it asks "for"; -1 for none. */
+export function findLegalObject(navigator: ClauseNavigator, verb: number, isWithFor: boolean): number {
+  const { tags } = navigator.document;
+  if (isWithFor) {
+    for (const child of navigator.children(verb)) {
+      const mark = navigator.childWith(child, /^case/);
+      if (mark >= 0 && navigator.word(mark) === "for" && isLegalNoun(navigator, child)) return child;
+    }
+  } else {
+    const object = navigator.findObject(verb);
+    if (object >= 0) {
+      if (isLegalNoun(navigator, object)) return object;
+      if (navigator.lemma(object) !== "request" && navigator.lemma(object) !== "decision") return -1;
+    }
+  }
+  let isOpen = !isWithFor;
+  for (let token = verb + 1; token < verb + MAX_GAP; token++) {
+    const word = navigator.word(token);
+    if (tags[token] === "VERB" || /^[,.;:]$/.test(word)) return -1;
+    if (word === "for") isOpen = true;
+    if (isOpen && isLegalNoun(navigator, token)) return token;
+  }
+  return -1;
+}
+
+/** What a noun calls the case; `null` for nothing in particular. */
+export function kindOf(navigator: ClauseNavigator, noun: number): string | null {
+  const lemma = navigator.lemma(noun);
+  const before = navigator.word(noun - 1);
+  if (lemma === "measure") return `${before} measures`;
+  if (lemma === "opinion") return `${before} opinion`;
+  if (lemma === "review" || lemma === "judicial") return "judicial review";
+  return KIND_OF_NOUN.get(lemma) ?? null;
+}
