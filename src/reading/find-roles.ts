@@ -109,10 +109,10 @@ class RoleFinder {
     if (title === "") return;
     const chosen = this.#chooseOf(person.possessor, person.modifiers, person.endToken);
     const of = chosen < 0 ? this.#ownerBefore(person) : chosen;
-    const draft = { title, startToken: titleStart, endToken: titleEnd, of, description: -1 };
-    this.drafts.push({ ...draft, holder: person.index });
+    const span = { startToken: titleStart, endToken: titleEnd };
+    this.#add(person, title, span, of, -1);
     if (!features[head].includes("Number=Plur") && tokens[head].text.toLowerCase() === lemma) return;
-    for (const next of this.#findCoordinated(person)) this.drafts.push({ ...draft, holder: next.index });
+    for (const next of this.#findCoordinated(person)) this.#add(next, title, span, of, -1);
   }
 
   /** The name right before a title, where the tree cut it off; else the owner of the list. */

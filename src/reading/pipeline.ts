@@ -137,14 +137,57 @@ let isChecked = false;
 export function analyseReport(text: string, header: ReportHeader): ReadDocument {
   if (!isChecked) checkOrder(pipeline, ["text", "header"]);
   isChecked = true;
-  return runComponents({ text, header }, "tokenise", "findStances") as ReadDocument;
+  return runComponents({ text, header }, "tokenise", "findStances");
 }
 
 /** Runs part of the pipeline on a document that has the layers from before it: for training and measuring. */
 export function runComponents(document: Layers, first: string, last: string): Layers {
   const from = pipeline.findIndex(({ name }) => name === first);
   const to = pipeline.findIndex(({ name }) => name === last);
-  let read = document;
-  for (const { run } of pipeline.slice(from, to + 1)) read = run(read);
+  const read: Layers = Object.assign(new LayeredDocument(), document);
+  for (const { run, adds } of pipeline.slice(from, to + 1)) {
+    const layers = run(read);
+    for (const layer of adds) read[layer] = layers[layer];
+  }
   return read;
+}
+
+/**
+ * A document with a place for every layer from the start. All documents have one shape that way, which engines read several
+ * times as fast as objects that were each put together by another spread.
+ */
+class LayeredDocument implements ReadDocument {
+  text!: ReadDocument["text"];
+  header!: ReadDocument["header"];
+  tokens!: ReadDocument["tokens"];
+  sentences!: ReadDocument["sentences"];
+  tags!: ReadDocument["tags"];
+  features!: ReadDocument["features"];
+  lemmas!: ReadDocument["lemmas"];
+  heads!: ReadDocument["heads"];
+  relations!: ReadDocument["relations"];
+  names!: ReadDocument["names"];
+  quotations!: ReadDocument["quotations"];
+  dates!: ReadDocument["dates"];
+  attributions!: ReadDocument["attributions"];
+  knownNames!: ReadDocument["knownNames"];
+  mentions!: ReadDocument["mentions"];
+  mentionAt!: ReadDocument["mentionAt"];
+  quotationAt!: ReadDocument["quotationAt"];
+  attributionParts!: ReadDocument["attributionParts"];
+  roleDrafts!: ReadDocument["roleDrafts"];
+  namedEntities!: ReadDocument["namedEntities"];
+  namedEntityOf!: ReadDocument["namedEntityOf"];
+  resolvedEntities!: ReadDocument["resolvedEntities"];
+  entityOf!: ReadDocument["entityOf"];
+  paragraphOf!: ReadDocument["paragraphOf"];
+  statementDrafts!: ReadDocument["statementDrafts"];
+  figureDrafts!: ReadDocument["figureDrafts"];
+  eventDrafts!: ReadDocument["eventDrafts"];
+  tree!: ReadDocument["tree"];
+  entityFinder!: ReadDocument["entityFinder"];
+  innermostStatements!: ReadDocument["innermostStatements"];
+  designationDrafts!: ReadDocument["designationDrafts"];
+  caseDrafts!: ReadDocument["caseDrafts"];
+  stanceDrafts!: ReadDocument["stanceDrafts"];
 }
