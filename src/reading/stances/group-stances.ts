@@ -1,5 +1,6 @@
 /** One stance for each holder and target: all its signs together, and what the holder takes back or sets against it. */
 import type { Span } from "../../language/index.ts";
+import { findSentence } from "../find-sentence.ts";
 import { getEntity, type StanceSign, type Tree } from "./stance-document.ts";
 
 /** A stance whose entities are still numbers of resolved entities. */
@@ -81,7 +82,7 @@ function nameTarget(
 ): StanceSign {
   const { sentences } = tree.document;
   if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
-  const at = sentences.findIndex(({ endToken }) => endToken > sign.startToken);
+  const at = findSentence(sentences, sign.startToken);
   const earliest = sentences[Math.max(0, at - REACH)].startToken;
   const before = signs.findLast(
     (other) =>
@@ -92,7 +93,10 @@ function nameTarget(
   );
   const { text } = tree.document.tokens[sign.targetStart];
   const named = before ?? (/^(?:it|this|that)$/i.test(text) && mayMeanIssue(tree, sign) ? issue : undefined);
-  return named === undefined ? sign : { ...sign, targetStart: named.targetStart, targetEnd: named.targetEnd };
+  if (named === undefined) return sign;
+  const { holder, value, strength, statement, startToken, endToken, score } = sign;
+  const { targetStart, targetEnd } = named;
+  return { holder, targetStart, targetEnd, value, strength, statement, startToken, endToken, score };
 }
 
 /** The words that targets are named by most often in the report: what "it" and "this" mean where nothing nearer tells. */
