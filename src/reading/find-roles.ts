@@ -208,8 +208,7 @@ class RoleFinder {
     if (description === undefined || !this.#mayDescribe(description, isClosed)) return;
     if (description.determiner === "none" && !isAppositive) return;
     const { title, startToken, endToken, of } = this.#readDescription(description);
-    if (title !== "")
-      this.#add(person, title, { startToken, endToken }, of, description.index);
+    if (title !== "") this.#add(person, title, { startToken, endToken }, of, description.index);
   }
 
   /** "Two former ministers, Ann Dahl and Jon Berg": one title for each of those listed. */
@@ -261,8 +260,7 @@ class RoleFinder {
     }
     if (copula < 0 || !features[copula].includes("Tense=Pres")) return;
     const { title, startToken, endToken, of } = this.#readDescription(description);
-    if (title !== "")
-      this.#add(person, title, { startToken, endToken }, of, description.index);
+    if (title !== "") this.#add(person, title, { startToken, endToken }, of, description.index);
   }
 
   /** "Ann Dahl, who runs a ferry to the islands": what somebody does, where no title is given. */
