@@ -88,5 +88,6 @@ export function makeReading(report: Report, entities: HandMadeEntity[], statemen
     cases: [],
     figures: [],
     designations: [],
+    tones: [],
   };
 }

@@ -10,9 +10,9 @@ import type { Evaluation } from "./evaluation.ts";
 import { namesEvaluation } from "./names-evaluation.ts";
 import { treesEvaluation } from "./parser-evaluation.ts";
 import { coreferenceEvaluation } from "./reading/evaluate-coreference.ts";
-import { tonesEvaluation } from "./tones/tones-evaluation.ts";
 import { readingEvaluation } from "./reading/evaluate-reading.ts";
 import { stancesEvaluation } from "./stances/evaluate-stances.ts";
+import { tonesEvaluation } from "./tones/tones-evaluation.ts";
 
 export const evaluations: readonly Evaluation[] = [
   formsEvaluation,

@@ -1,6 +1,5 @@
 /** Every trainer, in an order in which each finds what it learns from. */
 
-import { tonesTrainer } from "./tones/tones-trainer.ts";
 import { attributionTrainer } from "./attribution/attribution-trainer.ts";
 import { gazetteerTrainer } from "./build-gazetteer.ts";
 import { eventsTrainer } from "./events/events-trainer.ts";
@@ -13,6 +12,7 @@ import { restorerTrainer } from "./restorer.ts";
 import { segmenterTrainer } from "./segmenter-trainer.ts";
 import { stanceWordsTrainer } from "./stances/stance-words-trainer.ts";
 import { taggerTrainer } from "./tagger-trainer.ts";
+import { tonesTrainer } from "./tones/tones-trainer.ts";
 import type { Trainer } from "./trainer.ts";
 import { wordClassesTrainer } from "./word-classes-trainer.ts";
 

@@ -80,6 +80,12 @@ const DESIGNATIONS = defineTable("designations", ["of", "as", "by"], ({ designat
   }),
 );
 
+const TONES = defineTable("tones", ["of", "by", "tone"], ({ tones }, name) =>
+  tones.map(({ of, by, tone, score, evidence }) => {
+    return { row: { of: name(of), by: name(by), tone }, score, evidence };
+  }),
+);
+
 const ENTITY_COLUMNS = ["report", "file", "entity", "kind", "name", "aliases", "country", "roles", "mentions"];
 
 const ENTITIES: ReadingTable = {
@@ -102,6 +108,7 @@ export const READING_TABLES: readonly ReadingTable[] = [
   CASES,
   FIGURES,
   DESIGNATIONS,
+  TONES,
   ENTITIES,
 ];
 

@@ -13,6 +13,7 @@ import { cutOut, quoteContent } from "./quote-content.ts";
 import { renderDesignations } from "./render-designations.ts";
 import { renderEvents } from "./render-events.ts";
 import { renderStances } from "./render-stances.ts";
+import { renderTones } from "./render-tones.ts";
 import type { Style } from "./style.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -75,6 +76,7 @@ class Page {
     this.#addOthers();
     const frame: PageFrame = { reading: this.#reading, width: this.#width, style: this.#style };
     this.#lines.push(...renderDesignations(frame));
+    this.#lines.push(...renderTones(frame));
     this.#addCases();
     this.#lines.push(...renderStances(frame), ...renderEvents(frame));
     this.#addStatements();

@@ -164,10 +164,16 @@ function weighStretch(text: string, start: number, end: number, isAtLineStart: b
     sum += ODDS.attachedMark / 2;
   }
   if (size > 3 && size < 20) {
-    const apostrophe = Math.max(text.lastIndexOf("'", end - 1), text.lastIndexOf("’", end - 1));
-    if (apostrophe > start && apostrophe >= end - 3 && apostrophe < end - 1) sum += ODDS.attachedClitic;
+    // ’s, ’ll: an apostrophe before the last letter or two, and none at the end.
+    const isClitic = isApostrophe(text, end - 2) || isApostrophe(text, end - 3);
+    if (isClitic && !isApostrophe(text, end - 1)) sum += ODDS.attachedClitic;
   }
   return sum;
+}
+
+function isApostrophe(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 39 || unit === 0x2019;
 }
 
 /** What a word says of stems. */

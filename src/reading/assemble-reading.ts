@@ -50,6 +50,15 @@ export function assembleReading(document: ReadDocument, report: ReadReport): Rea
     cases: document.caseDrafts.map((draft, index) => toLegalCase(draft, index, toId)),
     figures: document.figureDrafts.map((draft, index) => toFigure(draft, index, toId)),
     designations: document.designationDrafts.map((draft) => toDesignation(draft, toId)),
+    tones: document.toneDrafts.map(({ of, by, ...same }, index) => ({
+      id: `n${index + 1}`,
+      // Persons of whom a tone is found have names, and who speaks is listed.
+      of: toId(of) as string,
+      by: toId(by),
+      tone: same.tone,
+      evidence: same.evidence.map(({ start, end }) => ({ start, end })),
+      score: same.score,
+    })),
   };
 }
 

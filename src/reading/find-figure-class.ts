@@ -2,6 +2,7 @@
 import type { NumberMention, ParsedDocument } from "../language/index.ts";
 import { findFirst } from "./find-first.ts";
 import type { Figure } from "./schema.ts";
+import { listChildren, type TreeIndex } from "./tree-index.ts";
 
 /** The words that make a figure one of the classes of the contract; lemmas. */
 const CLASS_LEMMAS: readonly [cls: Figure["class"], lemmas: ReadonlySet<string>][] = (
@@ -22,7 +23,7 @@ export const DURATIONS = new Set(
 /** The class from what is counted, its own modifiers and the verb it belongs to. */
 export function findFigureClass(
   document: ParsedDocument,
-  children: readonly number[][],
+  tree: TreeIndex,
   number: NumberMention,
   token: number,
   isNoun: boolean,
@@ -32,7 +33,7 @@ export function findFigureClass(
   if (isNoun && DURATIONS.has(lemmas[token].toLowerCase())) return "count";
   if (isVoteCount(document, number)) return "votes";
   const near = [token];
-  for (const child of children[token]) {
+  for (const child of listChildren(tree, token)) {
     // "400 miners, 12 of whom were hurt": not all of them were.
     if (/^(amod|acl|conj)/.test(relations[child]) && !hasPart(document, number.endToken, child)) near.push(child);
   }
@@ -40,9 +41,9 @@ export function findFigureClass(
   const head = heads[token];
   // "The toll rose to 45", "put the number of deaths at 45": a number alone counts what its verb is said of.
   if (!isNoun && head >= 0 && tags[head] === "VERB" && number.unit === undefined) {
-    for (const child of children[head]) {
+    for (const child of listChildren(tree, head)) {
       if (child < token && tags[child] === "NOUN") {
-        near.push(child, ...children[child].filter((at) => /^(compound|nmod)/.test(relations[at])));
+        near.push(child, ...listChildren(tree, child).filter((at) => /^(compound|nmod)/.test(relations[at])));
       }
     }
   }
@@ -50,7 +51,7 @@ export function findFigureClass(
   if (head >= 0 && !isPlace && /^(nsubj|obj|obl|nmod|amod|conj|appos|parataxis)/.test(relations[token])) {
     near.push(head);
     // "took 12 people hostage", "left 40 dead": what is said of the object hangs on the verb beside it.
-    for (const child of children[head])
+    for (const child of listChildren(tree, head))
       if (child > token && /^(xcomp|obj|obl|advcl)/.test(relations[child])) near.push(child);
   }
   // Said right behind, whatever the tree: "40 dead", "took 12 teachers hostage".

@@ -10,6 +10,7 @@ import { findNumbers, type NumberMention, type ParsedDocument, type Span } from 
 import { DURATIONS, findFigureClass, isPart } from "./find-figure-class.ts";
 import { findFirst } from "./find-first.ts";
 import type { Figure } from "./schema.ts";
+import { indexTrees, listChildren, type TreeIndex } from "./tree-index.ts";
 
 export interface FigureMention extends Span {
   readonly startToken: number;
@@ -96,29 +97,31 @@ const MAX_WHAT_TOKENS = 9;
 
 /** Finds the figures of a document, in text order. */
 export function findFigures(document: ParsedDocument): FigureMention[] {
-  const children = findChildren(document);
+  const tree = indexTrees(document.heads);
   const figures: FigureMention[] = [];
   for (const number of findNumbers(document)) {
     if (number.kind !== "quantity" || number.isVague) continue;
     const head = findHeadToken(document, number);
     const counted = findCounted(document, head, number);
     const bound = findBound(document, number);
-    let cls = findFigureClass(document, children, number, counted ?? head, counted !== undefined);
+    let cls = findFigureClass(document, tree, number, counted ?? head, counted !== undefined);
     const before = figures.at(-1);
     // "12 people died, including 3 children": a part is of the kind of its whole.
     if (cls === "count" && before !== undefined && isIncluded(document, number, bound.start, before))
       cls = before.class;
     if (cls === "count" && !isWorthKeeping(document, number, counted ?? head, counted !== undefined, bound.bound))
       continue;
-    const what = findWhat(document, children, number, counted);
+    const what = findWhat(document, tree, number, counted);
     const evidence = { start: Math.min(bound.start, number.start), end: Math.max(number.end, what.end) };
-    const shared = { start: number.start, end: number.end, startToken: number.startToken, endToken: number.endToken };
-    const rest = { what: what.text, class: cls, evidence };
+    const { start, end, startToken, endToken } = number;
+    const add = (value: number, bound: Figure["bound"]): void => {
+      figures.push({ start, end, startToken, endToken, value, bound, what: what.text, class: cls, evidence });
+    };
     if (number.low !== undefined && number.high !== undefined) {
-      figures.push({ ...shared, value: number.low, bound: "at least", ...rest });
-      figures.push({ ...shared, value: number.high, bound: "at most", ...rest });
+      add(number.low, "at least");
+      add(number.high, "at most");
     } else {
-      figures.push({ ...shared, value: number.value, bound: bound.bound, ...rest });
+      add(number.value, bound.bound);
     }
   }
   return figures;
@@ -135,13 +138,6 @@ function isIncluded({ tokens }: ParsedDocument, number: NumberMention, start: nu
   let token = number.startToken;
   while (tokens[token].start > start) token -= 1;
   return /^(including|includes|included|among)$/i.test(tokens[token - 1]?.text ?? "");
-}
-
-/** Per token the tokens that depend on it, in order. */
-function findChildren({ heads }: ParsedDocument): number[][] {
-  const children: number[][] = Array.from(heads, () => []);
-  for (let token = 0; token < heads.length; token++) if (heads[token] >= 0) children[heads[token]].push(token);
-  return children;
 }
 
 /** The token of a number that the rest of its sentence hangs on. */
@@ -226,7 +222,7 @@ function isMeasured(lemmas: readonly string[], { startToken }: NumberMention): b
 /** What is counted, from behind the number: the rest of the noun phrase with what directly follows it. */
 function findWhat(
   document: ParsedDocument,
-  children: readonly number[][],
+  tree: TreeIndex,
   number: NumberMention,
   counted: number | undefined,
 ): { text: string; end: number } {
@@ -237,9 +233,9 @@ function findWhat(
     return { text: unit, end: number.end };
   }
   let last = counted;
-  for (const child of children[counted]) {
+  for (const child of listChildren(tree, counted)) {
     if (child > counted && /^(nmod|acl|amod|compound|flat)/.test(relations[child]))
-      last = Math.max(last, findLast(children, child));
+      last = Math.max(last, findLast(tree, child));
   }
   const sentenceEnd = sentences[findFirst(sentences, counted + 1, ({ endToken }) => endToken)].endToken;
   last = Math.min(last, first + MAX_WHAT_TOKENS - 1, sentenceEnd - 1);
@@ -247,12 +243,8 @@ function findWhat(
   return { text: text.slice(tokens[first].start, end).replace(/^of\s+/, ""), end };
 }
 
-function findLast(children: readonly number[][], token: number): number {
+function findLast(tree: TreeIndex, token: number): number {
   let last = token;
-  for (const stack = [token]; stack.length > 0; ) {
-    const at = stack.pop() as number;
-    if (at > last) last = at;
-    stack.push(...children[at]);
-  }
+  for (const child of listChildren(tree, token)) last = Math.max(last, findLast(tree, child));
   return last;
 }

@@ -109,10 +109,10 @@ class RoleFinder {
     if (title === "") return;
     const chosen = this.#chooseOf(person.possessor, person.modifiers, person.endToken);
     const of = chosen < 0 ? this.#ownerBefore(person) : chosen;
-    const draft = { title, startToken: titleStart, endToken: titleEnd, of, description: -1 };
-    this.drafts.push({ ...draft, holder: person.index });
+    const span = { startToken: titleStart, endToken: titleEnd };
+    this.#add(person, title, span, of, -1);
     if (!features[head].includes("Number=Plur") && tokens[head].text.toLowerCase() === lemma) return;
-    for (const next of this.#findCoordinated(person)) this.drafts.push({ ...draft, holder: next.index });
+    for (const next of this.#findCoordinated(person)) this.#add(next, title, span, of, -1);
   }
 
   /** The name right before a title, where the tree cut it off; else the owner of the list. */
@@ -184,7 +184,7 @@ class RoleFinder {
       if ((!isApposition && !isClosed) || isListed || title === "") return;
       // "Jon Berg, the minister and Ann Dahl met": a list, not an apposition.
       if (stop === "and" && !this.#describesPerson(mentions[this.#phraseAt[phraseEnd + 1] ?? -1])) return;
-      this.drafts.push({ holder: person.index, title, startToken, endToken, of, description: description.index });
+      this.#add(person, title, { startToken, endToken }, of, description.index);
       if (stop !== "and") return;
       at = phraseEnd + 1;
       first = false;
@@ -208,8 +208,7 @@ class RoleFinder {
     if (description === undefined || !this.#mayDescribe(description, isClosed)) return;
     if (description.determiner === "none" && !isAppositive) return;
     const { title, startToken, endToken, of } = this.#readDescription(description);
-    if (title !== "")
-      this.drafts.push({ holder: person.index, title, startToken, endToken, of, description: description.index });
+    if (title !== "") this.#add(person, title, { startToken, endToken }, of, description.index);
   }
 
   /** "Two former ministers, Ann Dahl and Jon Berg": one title for each of those listed. */
@@ -226,7 +225,7 @@ class RoleFinder {
     const { title, startToken, endToken, of } = this.#readDescription(description);
     const words = title.replace(/^(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several) /, "");
     for (const holder of [person, ...others]) {
-      this.drafts.push({ holder: holder.index, title: words, startToken, endToken, of, description: -1 });
+      this.#add(holder, words, { startToken, endToken }, of, -1);
     }
   }
 
@@ -261,8 +260,7 @@ class RoleFinder {
     }
     if (copula < 0 || !features[copula].includes("Tense=Pres")) return;
     const { title, startToken, endToken, of } = this.#readDescription(description);
-    if (title !== "")
-      this.drafts.push({ holder: person.index, title, startToken, endToken, of, description: description.index });
+    if (title !== "") this.#add(person, title, { startToken, endToken }, of, description.index);
   }
 
   /** "Ann Dahl, who runs a ferry to the islands": what somebody does, where no title is given. */
@@ -281,19 +279,12 @@ class RoleFinder {
       const holderNoun = OFFICE_VERBS.get(lemmas[verb]);
       if (holderNoun !== undefined && this.#canHoldOffice(object)) {
         const span = { startToken: verb, endToken: object.endToken };
-        this.drafts.push({ holder: person.index, title: holderNoun, ...span, of: object.index, description: -1 });
+        this.#add(person, holderNoun, span, object.index, -1);
         return;
       }
       const of = this.#chooseOf(-1, [], object.endToken);
-      const title = this.#spell(verb, object.endToken);
-      this.drafts.push({
-        holder: person.index,
-        title,
-        startToken: verb,
-        endToken: object.endToken,
-        of,
-        description: -1,
-      });
+      const span = { startToken: verb, endToken: object.endToken };
+      this.#add(person, this.#spell(verb, object.endToken), span, of, -1);
       return;
     }
   }
@@ -427,6 +418,16 @@ class RoleFinder {
   #spell(start: number, end: number): string {
     const { text, tokens } = this.#document;
     return text.slice(tokens[start].start, tokens[end - 1].end).replace(/\s+/g, " ");
+  }
+
+  #add(
+    holder: Mention,
+    title: string,
+    { startToken, endToken }: Pick<RoleDraft, "startToken" | "endToken">,
+    of: number,
+    description: number,
+  ): void {
+    this.drafts.push({ holder: holder.index, title, startToken, endToken, of, description });
   }
 
   #sentenceEnd(mention: Mention): number {

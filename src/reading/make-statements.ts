@@ -37,6 +37,8 @@ export type StatedDocument = ResolvedDocument &
   DatedDocument &
   SpokenDocument & { readonly statementDrafts: readonly StatementDraft[] };
 
+type Draft = { -readonly [Key in keyof StatementDraft]: StatementDraft[Key] };
+
 /** Attributions less sure than this make no statement. */
 const MIN_SCORE = 0.4;
 
@@ -44,17 +46,16 @@ const MIN_SCORE = 0.4;
 export function makeStatements<Given extends ResolvedDocument & SpokenDocument & DatedDocument>(
   document: Given,
 ): Given & StatedDocument {
-  const drafts: StatementDraft[] = [];
+  const drafts: Draft[] = [];
   for (const parts of document.attributionParts) {
     const draft = makeStatement(document, parts);
     if (draft !== undefined) drafts.push(draft);
   }
   drafts.sort((a, b) => startOf(a) - startOf(b));
   addContinuations(document, drafts);
-  return {
-    ...document,
-    statementDrafts: drafts.map((draft, index) => ({ ...draft, repeats: findRestated(document, drafts, index) })),
-  };
+  const restated = findRestated(document, drafts);
+  for (const [index, draft] of drafts.entries()) draft.repeats = restated[index];
+  return { ...document, statementDrafts: drafts };
 }
 
 /** How sure it is that a quotation without a cue goes on with the speaker before. */
@@ -63,7 +64,7 @@ const CONTINUATION_SCORE = 0.6;
 const MIN_CONTINUATION_CHARS = 25;
 
 /** Whole sentences in quotation marks that nobody is said to have said: who was quoted in the sentence before goes on. */
-function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: StatementDraft[]): void {
+function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: Draft[]): void {
   const { quotations, sentences, header } = document;
   let sentence = 0;
   let last = 0;
@@ -81,15 +82,21 @@ function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: S
     const content = [trim(document.text, contentStart, contentEnd)];
     if (content[0].start >= content[0].end) continue;
     const act = document.text[content[0].end - 1] === "?" ? "question" : "assert";
-    const said = { kind: "speech", act, mode: "direct", polarity: "affirmed" } as const;
-    const nobody = { addressee: -1, via: -1, source: [], cue: [], when: null, repeats: -1 };
     drafts.splice(last, 0, {
-      ...said,
-      ...nobody,
+      kind: "speech",
+      act,
+      mode: "direct",
+      polarity: "affirmed",
       speaker: before.speaker,
+      addressee: -1,
+      via: -1,
+      when: null,
+      source: [],
+      cue: [],
       content,
       spoken: content,
       score: CONTINUATION_SCORE,
+      repeats: -1,
     });
     last++;
   }
@@ -257,20 +264,21 @@ function findAct(
   return "assert";
 }
 
-/** The nearest earlier statement of the speaker that says nearly the same words. */
-function findRestated({ text }: SpokenDocument, drafts: readonly StatementDraft[], index: number): number {
-  const { speaker, content } = drafts[index];
-  if (speaker < 0) return -1;
-  const words = toWordSet(text, content);
-  if (words.size < 4) return -1;
-  for (let earlier = index - 1; earlier >= Math.max(0, index - 40); earlier--) {
-    if (drafts[earlier].speaker !== speaker) continue;
-    const others = toWordSet(text, drafts[earlier].content);
-    let shared = 0;
-    for (const word of words) if (others.has(word)) shared++;
-    if (shared >= 0.8 * words.size && shared >= 0.6 * others.size) return earlier;
-  }
-  return -1;
+/** For each statement the nearest earlier one of its speaker that says nearly the same words, or -1. */
+function findRestated({ text }: SpokenDocument, drafts: readonly StatementDraft[]): number[] {
+  const wordsOf = drafts.map(({ content }) => toWordSet(text, content));
+  return drafts.map(({ speaker }, index) => {
+    const words = wordsOf[index];
+    if (speaker < 0 || words.size < 4) return -1;
+    for (let earlier = index - 1; earlier >= Math.max(0, index - 40); earlier--) {
+      if (drafts[earlier].speaker !== speaker) continue;
+      const others = wordsOf[earlier];
+      let shared = 0;
+      for (const word of words) if (others.has(word)) shared++;
+      if (shared >= 0.8 * words.size && shared >= 0.6 * others.size) return earlier;
+    }
+    return -1;
+  });
 }
 
 function toWordSet(text: string, spans: readonly Span[]): Set<string> {

@@ -72,5 +72,6 @@ function readNothing(report: Report, language: string): Reading {
     cases: [],
     figures: [],
     designations: [],
+    tones: [],
   };
 }

@@ -17,6 +17,7 @@ const stanceId = z.string().regex(/^t[1-9][0-9]*$/);
 const eventId = z.string().regex(/^v[1-9][0-9]*$/);
 const caseId = z.string().regex(/^c[1-9][0-9]*$/);
 const figureId = z.string().regex(/^f[1-9][0-9]*$/);
+const toneId = z.string().regex(/^n[1-9][0-9]*$/);
 const isoDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
@@ -174,6 +175,17 @@ const figure = z.object({
 
 const designation = z.object({ of: entityId, as: z.string(), by: z.array(entityId), evidence, score });
 
+const tone = z
+  .object({
+    id: toneId,
+    of: entityId,
+    by: entityId.nullable().describe("Who speaks so of the person; null: the report itself"),
+    tone: z.enum(["positive", "negative"]),
+    evidence,
+    score,
+  })
+  .describe("How the report, or somebody in it, speaks of a person: no stance on an issue");
+
 export const readingSchema = z.object({
   schema: z.literal("onrecord/reading@1"),
   report,
@@ -185,6 +197,7 @@ export const readingSchema = z.object({
   cases: z.array(legalCase),
   figures: z.array(figure),
   designations: z.array(designation),
+  tones: z.array(tone),
 });
 
 export type Reading = z.infer<typeof readingSchema>;
@@ -197,4 +210,5 @@ export type Event = z.infer<typeof event>;
 export type Designation = z.infer<typeof designation>;
 export type LegalCase = z.infer<typeof legalCase>;
 export type Stance = z.infer<typeof stance>;
+export type Tone = z.infer<typeof tone>;
 export type Figure = z.infer<typeof figure>;

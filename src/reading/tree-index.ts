@@ -19,6 +19,13 @@ export function indexTrees(heads: Int32Array): TreeIndex {
   return { childStart, children };
 }
 
+/** The children of a token, in text order. */
+export function listChildren({ childStart, children }: TreeIndex, token: number): number[] {
+  const list: number[] = [];
+  for (let i = childStart[token]; i < childStart[token + 1]; i++) list.push(children[i]);
+  return list;
+}
+
 /** The first child whose relation is one of `wanted`, or -1. */
 export function findChild(
   { relations }: ParsedDocument,

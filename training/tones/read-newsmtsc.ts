@@ -24,7 +24,10 @@ export function* readNewsMtsc(dataFolder: string, file: string): Generator<ToneE
     const { tokens, heads, sentences } = document;
     for (const { from, to, polarity } of targets) {
       const startToken = findFirst(tokens, from + 1, ({ end }) => end);
-      const endToken = Math.max(startToken + 1, findFirst(tokens, to, ({ start }) => start));
+      const endToken = Math.max(
+        startToken + 1,
+        findFirst(tokens, to, ({ start }) => start),
+      );
       if (startToken >= tokens.length) continue;
       let attachment = endToken - 1;
       for (let token = startToken; token < endToken; token++)

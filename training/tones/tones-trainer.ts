@@ -71,7 +71,9 @@ export const tonesTrainer: Trainer = {
       card: {
         purpose:
           "Says whether a sentence speaks well, badly or neither of a person in it: logistic regression over words, their places, the tree's way from the person, and rated words. Names are hidden from it.",
-        data: ["NewsMTSC train (Hamborg and Donnay 2021; research): sentences of US political news; weights of hashed features only."],
+        data: [
+          "NewsMTSC train (Hamborg and Donnay 2021; research): sentences of US political news; weights of hashed features only.",
+        ],
         seed: SEEDS[0],
         scores: [
           ["persons learnt from", String(rows.length)],

@@ -29,6 +29,22 @@ export function packTriples(prints: Uint8Array, weights: Int8Array): Int32Array 
   return packed;
 }
 
+/**
+ * Rows of weights, four to a number and each raised by 128, so that two at a time can be added up: the bytes of even and of
+ * odd places apart, as `number & 0x00ff00ff` and `(number >>> 8) & 0x00ff00ff`.
+ */
+export function packRows(weights: Int8Array): Int32Array {
+  const packed = new Int32Array(weights.length / 4);
+  for (let i = 0, at = 0; i < packed.length; i++, at += 4) {
+    packed[i] =
+      (weights[at] + 128) |
+      ((weights[at + 1] + 128) << 8) |
+      ((weights[at + 2] + 128) << 16) |
+      ((weights[at + 3] + 128) << 24);
+  }
+  return packed;
+}
+
 /** Sum of the weights of the first `count` hashes. */
 export function sumKnown(hashes: Int32Array, count: number, packed: Int16Array): number {
   const scale = packed.length / 0x1_0000_0000;

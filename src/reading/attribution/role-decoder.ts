@@ -29,9 +29,17 @@ export interface KnownRoles {
   /** Of `packTriples`. */
   readonly unary: Int32Array;
   readonly pairPrints: Uint8Array;
-  readonly pair: Int8Array;
+  /** Of `packRows`. */
+  readonly pair: Int32Array;
   readonly unaryScale: number;
   readonly pairScale: number;
+}
+
+function unpackSums(sums: Float64Array, at: number, even: number, odd: number, raised: number): void {
+  sums[at] = (even & 0xffff) - raised;
+  sums[at + 1] = (odd & 0xffff) - raised;
+  sums[at + 2] = (even >>> 16) - raised;
+  sums[at + 3] = (odd >>> 16) - raised;
 }
 
 /** Scores, best roles and probabilities of one chain at a time. */
@@ -71,14 +79,35 @@ export class RoleDecoder {
         s2 += (entry << 8) >> 24;
         s3 += entry >> 24;
       }
-      sums.fill(0);
+      // Sums of two weights each, as `packRows` has them: of `none`, `source`, `cue` and `content` before.
+      let even0 = 0;
+      let odd0 = 0;
+      let even1 = 0;
+      let odd1 = 0;
+      let even2 = 0;
+      let odd2 = 0;
+      let even3 = 0;
+      let odd3 = 0;
+      let raised = 0;
       for (const to = chain.pairEnd[step]; g < to; g++) {
         const hash = pairHashes[g];
         const found = ((hash >>> 0) * pairRows) | 0;
         if (pairPrints[found] !== (hash & 255 || 1)) continue;
-        const row = found * PAIR_COUNT;
-        for (let k = 0; k < PAIR_COUNT; k++) sums[k] += pair[row + k];
+        const row = found * ROLE_COUNT;
+        even0 += pair[row] & 0x00ff_00ff;
+        odd0 += (pair[row] >>> 8) & 0x00ff_00ff;
+        even1 += pair[row + 1] & 0x00ff_00ff;
+        odd1 += (pair[row + 1] >>> 8) & 0x00ff_00ff;
+        even2 += pair[row + 2] & 0x00ff_00ff;
+        odd2 += (pair[row + 2] >>> 8) & 0x00ff_00ff;
+        even3 += pair[row + 3] & 0x00ff_00ff;
+        odd3 += (pair[row + 3] >>> 8) & 0x00ff_00ff;
+        raised += 128;
       }
+      unpackSums(sums, 0, even0, odd0, raised);
+      unpackSums(sums, 4, even1, odd1, raised);
+      unpackSums(sums, 8, even2, odd2, raised);
+      unpackSums(sums, 12, even3, odd3, raised);
       this.#write(step, chain.allowed[step], s1 * unaryScale, s2 * unaryScale, s3 * unaryScale, pairScale);
     }
   }

@@ -110,7 +110,8 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
   for (const { index, startToken, endToken } of inside) {
     const before = tokens[startToken - 1]?.text.toLowerCase();
     const isOwner = /^['’]s?$/.test(tokens[endToken]?.text ?? "");
-    const isDoer = startToken > first && (before === "by" || (before === "of" && isGeneralDeed(lemmas[startToken - 2])));
+    const isDoer =
+      startToken > first && (before === "by" || (before === "of" && isGeneralDeed(lemmas[startToken - 2])));
     const isModifier = tags[endToken] === "NOUN" && tokens[endToken].end <= target.end;
     if ((isOwner || isDoer || isModifier) && fits(entityOf[index])) return entityOf[index];
   }

@@ -1,5 +1,6 @@
 /** One stance for each holder and target: all its signs together, and what the holder takes back or sets against it. */
 import type { Span } from "../../language/index.ts";
+import { findSentence } from "../find-sentence.ts";
 import { entityOfTarget, headWord, type Issue, isOnIssue } from "./issue.ts";
 import type { StanceSign, Tree } from "./stance-document.ts";
 
@@ -95,7 +96,7 @@ const REACH = 3;
 function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign {
   const { sentences } = tree.document;
   if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
-  const at = sentences.findIndex(({ endToken }) => endToken > sign.startToken);
+  const at = findSentence(sentences, sign.startToken);
   const earliest = sentences[Math.max(0, at - REACH)].startToken;
   const before = signs.findLast(
     (other) =>

@@ -18,7 +18,7 @@ export interface ToneDraft {
   readonly score: number;
 }
 
-export type ToneDocument = EventfulDocument & { readonly toneDrafts: readonly ToneDraft[] };
+export type TonedDocument = EventfulDocument & { readonly toneDrafts: readonly ToneDraft[] };
 
 /** Least probability of a tone; of sentences this sure, four in five are judged so by people. */
 const MIN_TONE = 0.6;
@@ -27,7 +27,7 @@ const NEUTRAL = TONES.indexOf("neutral");
 const buffer = new Uint32Array(MOST_TONE_FEATURES);
 
 /** Requires `resolvedEntities`, `statementDrafts`, `tree` and `innermostStatements`; adds `toneDrafts`, in text order of their first sentence. */
-export function findTones<Given extends EventfulDocument>(document: Given): Given & ToneDocument {
+export function findTones<Given extends EventfulDocument>(document: Given): Given & TonedDocument {
   const model = getToneModel();
   const { mentions, entityOf, resolvedEntities, sentences, innermostStatements, statementDrafts, tree } = document;
   const drafts = new Map<string, { of: number; by: number; tone: number; spans: Span[]; sum: number }>();
@@ -43,7 +43,8 @@ export function findTones<Given extends EventfulDocument>(document: Given): Give
     last = place;
     const statement = innermostStatements[mention.headToken];
     const by = statement < 0 ? -1 : statementDrafts[statement].speaker;
-    if (by === of) continue;
+    // Who speaks of himself, or nobody knows who: no tone of anybody's.
+    if (by === of || (by < 0 && statement >= 0)) continue;
     const count = findToneFeatures(document, tree, mention, buffer);
     const odds = scoreTones(model, buffer.slice(0, count).sort());
     const tone = odds[0] > odds[2] ? 0 : 2;

@@ -186,7 +186,16 @@ export function findToneFeatures(
   const others = names.filter(
     ({ kind, startToken: start, endToken: end }) => kind === "person" && start >= from && end <= to && !isTarget(start),
   );
-  const sums = { clausePlus: 0, clauseMinus: 0, plus: 0, minus: 0, nearPlus: 0, nearMinus: 0, quotedPlus: 0, quotedMinus: 0 };
+  const sums = {
+    clausePlus: 0,
+    clauseMinus: 0,
+    plus: 0,
+    minus: 0,
+    nearPlus: 0,
+    nearMinus: 0,
+    quotedPlus: 0,
+    quotedMinus: 0,
+  };
   for (let token = from; token < to; token++) {
     if (isTarget(token)) continue;
     const isSame = clauseOf(token) === own;
@@ -215,8 +224,7 @@ export function findToneFeatures(
   add(35, Math.max(-4, Math.min(4, Math.round((sums.plus - sums.minus) / 2))));
   add(36, role, Math.max(-4, Math.min(4, Math.round((sums.clausePlus - sums.clauseMinus) / 1.5))));
   add(37, Math.min(3, others.length));
-  for (const { endToken: end } of others)
-    add(38, join(role, relationOf(end - 1)), end - 1 < attachment ? 0 : 1);
+  for (const { endToken: end } of others) add(38, join(role, relationOf(end - 1)), end - 1 < attachment ? 0 : 1);
   return count;
 }
 
