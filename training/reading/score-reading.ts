@@ -113,7 +113,12 @@ function overlapOf(a: string[], b: string[]): number {
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
 
-function isSameName(a: string | undefined, b: string | undefined): boolean {
+/** Whether two wordings share at least half of their words. */
+export function isSameText(a: string, b: string): boolean {
+  return overlapOf(toStems(a), toStems(b)) >= MIN_OVERLAP;
+}
+
+export function isSameName(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   const spell = (name: string): string => {
     const words = toWords(name)
