@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { read } from "../../src/reading/index.ts";
 import type { Evaluation, Score } from "../evaluation.ts";
+import { type FactCounts, type FactsKey, scoreFacts } from "./score-facts.ts";
 import { type ReadingCounts, type ReadingKey, scoreReading } from "./score-reading.ts";
 
 /** A report with a key: in the data, `NAME.txt` beside `NAME.key.json`; our own, `report.txt` beside `key.json`. */
@@ -15,11 +16,12 @@ interface KeyedReport {
 export const readingEvaluation: Evaluation = {
   layer: "reading",
   evaluate({ dataFolder }) {
-    const counts = new Map<string, ReadingCounts[]>();
+    const counts = new Map<string, (ReadingCounts & FactCounts)[]>();
     for (const { set, key, text } of findKeyedReports(dataFolder)) {
       if (!existsSync(text)) continue;
       const reading = read({ text: readFileSync(text, "utf8") });
-      const score = scoreReading(JSON.parse(readFileSync(key, "utf8")) as ReadingKey, reading);
+      const wanted = JSON.parse(readFileSync(key, "utf8")) as ReadingKey & FactsKey;
+      const score = { ...scoreReading(wanted, reading), ...scoreFacts(wanted, reading) };
       counts.set(set, [...(counts.get(set) ?? []), score]);
     }
     return [...counts].sort().flatMap(([set, all]) => toScores(set, all));
@@ -62,8 +64,9 @@ function toPair(set: string, key: string, plain: string, stemmed: string): Keyed
   ];
 }
 
-function toScores(set: string, all: ReadingCounts[]): Score[] {
-  const sum = (part: keyof ReadingCounts): number => all.reduce((total, counts) => total + counts[part], 0);
+function toScores(set: string, all: (ReadingCounts & FactCounts)[]): Score[] {
+  const sum = (part: keyof (ReadingCounts & FactCounts)): number =>
+    all.reduce((total, counts) => total + counts[part], 0);
   const f1 = (right: number): number => (200 * right) / (sum("given") + sum("wanted"));
   const row = (measure: string, value: number): Score => ({ set, measure, value });
   return [
@@ -72,5 +75,7 @@ function toScores(set: string, all: ReadingCounts[]): Score[] {
     row("mode right, %", (100 * sum("rightMode")) / sum("found")),
     row("people found, %", (100 * sum("peopleFound")) / sum("people")),
     row("people with their role, %", (100 * sum("peopleWithRole")) / sum("people")),
+    ...(sum("figures") > 0 ? [row("figures found, %", (100 * sum("figuresFound")) / sum("figures"))] : []),
+    ...(sum("slots") > 0 ? [row("facts of cases right, %", (100 * sum("slotsRight")) / sum("slots"))] : []),
   ];
 }

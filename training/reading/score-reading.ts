@@ -113,6 +113,11 @@ function overlapOf(a: string[], b: string[]): number {
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
 
+/** Whether two wordings share at least half of their words. */
+export function isSameText(a: string, b: string): boolean {
+  return overlapOf(toStems(a), toStems(b)) >= MIN_OVERLAP;
+}
+
 /** Whether one name holds all words of the other, by their first five letters. */
 export function isSameName(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false;
