@@ -31,10 +31,7 @@ describe("stances", () => {
       "Mayor Tobin Askerow welcomed the toll but doubted that it would pay for the bridge.",
       "Tobin Askerow mixed the toll",
     ],
-    [
-      "Mayor Tobin Askerow welcomed the toll but warned that it would hurt the port.",
-      "Tobin Askerow mixed the toll",
-    ],
+    ["Mayor Tobin Askerow welcomed the toll but warned that it would hurt the port.", "Tobin Askerow mixed the toll"],
     ["Mayor Tobin Askerow demanded the “cancellation of the contract”.", "Tobin Askerow opposes the contract"],
     ["Mayor Tobin Askerow can live with the toll.", "Tobin Askerow mixed the toll"],
     ["Mayor Tobin Askerow is not about to vote for the budget.", "Tobin Askerow opposes the budget"],
