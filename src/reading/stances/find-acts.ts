@@ -7,7 +7,8 @@ import { PROCEEDINGS } from "../cases/legal-words.ts";
 import { findHolder, findObject, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
 import { isContested } from "./issue.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
-import { isVoting, readFavour, readVote } from "./read-votes.ts";
+import { readNoun } from "./read-noun.ts";
+import { isVoting, readVote } from "./read-votes.ts";
 import {
   getChild,
   getChildren,
@@ -22,6 +23,8 @@ import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Verbs whose subject gets the stance that their object names: "drew condemnation from". */
 const DRAWING = new Set(["draw", "win", "get", "earn"]);
+/** What one has in, or about, what one stands behind or doubts. */
+const TRUSTING = /^(?:confidence|faith|trust|doubt|misgiving)s?$/i;
 /** Verbs by which proceedings are brought. */
 const BRINGING = new Set(["file", "lodge", "bring", "launch"]);
 /** Verbs by which somebody brings something forward. */
@@ -68,6 +71,11 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
     const carried = readCarried(tree, verb, object, lemma);
     if (carried !== undefined) return carried;
   }
+  // "accepted the findings", not "accepted a lift".
+  if (lemma === "accept")
+    return object >= 0 && isContested(tree, object, undefined)
+      ? readSide(tree, verb, object, STANCE_CLASS.support)
+      : undefined;
   if (stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) return readSide(tree, verb, object, stance);
   if (
     stance === STANCE_CLASS.call &&
@@ -87,7 +95,14 @@ function readProceeding(tree: Tree, verb: number, object: number): StanceSign | 
 
 /** Verbs outside the learnt classes that are read as well. */
 function isMore(lemma: string): boolean {
-  return lemma === "doubt" || lemma === "have" || BRINGING.has(lemma) || DRAWING.has(lemma) || PROPOSING.has(lemma);
+  return (
+    lemma === "doubt" ||
+    lemma === "accept" ||
+    lemma === "have" ||
+    BRINGING.has(lemma) ||
+    DRAWING.has(lemma) ||
+    PROPOSING.has(lemma)
+  );
 }
 
 function isAccusing(tree: Tree, verb: number): boolean {
@@ -130,7 +145,10 @@ function readCarried(tree: Tree, verb: number, object: number, lemma: string): S
   const { relations, lemmas } = tree.document;
   const side = sideOfNoun(tree, object);
   const { noun } = getStanceWord(lemmas[object].toLowerCase());
-  const isNamed = noun === STANCE_CLASS.support || noun === STANCE_CLASS.oppose;
+  const isNamed =
+    noun === STANCE_CLASS.support ||
+    noun === STANCE_CLASS.oppose ||
+    (lemma === "have" && TRUSTING.test(lemmas[object]));
   // Feelings are voiced; what is only rated good or bad may be anything: "hit the party".
   if (side === 0 || (!isNamed && lemma !== "voice" && lemma !== "express")) return undefined;
   const target = findTargetOf(tree, object, verb);
@@ -241,51 +259,4 @@ function isEnding(lemma: string): boolean {
   const bare = lemma.toLowerCase().replace(/(?:lation|ation|ion|al|ment|ing|ition)$/, "");
   if (bare === lemma.toLowerCase()) return false;
   return [bare, `${bare}e`, `${bare}l`, `${bare}d`].some((verb) => getStanceWord(verb).verb === STANCE_CLASS.end);
-}
-
-/** "is one of its biggest supporters", "remains an opponent of the bill": by the verb that the noun is made of. */
-function readSupporter(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
-  const { heads, relations, statementDrafts, resolvedEntities } = tree.document;
-  const verb = lemma.replace(/s?ers?$/, "");
-  const { verb: stance } = getStanceWord(lemma === "opponent" ? "oppose" : verb === lemma ? "" : verb);
-  const { verb: withE } = getStanceWord(verb === lemma ? "" : `${verb}e`);
-  const side = [stance, withE].find((own) => own === STANCE_CLASS.support || own === STANCE_CLASS.oppose);
-  if (side === undefined) return undefined;
-  let subject = -1;
-  for (let token = noun, steps = 0; subject < 0 && steps < 3 && token >= 0; steps++) {
-    subject = getChild(tree, token, /^nsubj/);
-    if (!/^(?:parataxis|xcomp|nmod|obj|obl|ccomp|root)$/.test(relations[token])) break;
-    token = heads[token];
-  }
-  const target = getChildren(tree, noun).find(
-    (child) =>
-      relations[child] === "nmod:poss" ||
-      (relations[child] === "nmod" && /^(?:of|to)$/.test(getPreposition(tree, child))),
-  );
-  if (target === undefined || subject < 0 || subject > noun) return undefined;
-  const own = getEntity(tree, subject);
-  // "The capital remains a supporter": said for the side that the speaker speaks for.
-  const said = tree.statementAt[noun];
-  const isPlace = own < 0 || /^(?:place|state)$/.test(resolvedEntities[own].kind);
-  const holder = isPlace && said >= 0 ? statementDrafts[said].speaker : own;
-  const value = (side === STANCE_CLASS.support) === isNegated(tree, noun) ? -1 : 1;
-  return toSign(tree, noun, { holder, target, value, strength: 0.6, kind: "noun" });
-}
-
-/** "X's criticism of Y", "its support for Y". */
-function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
-  const { relations } = tree.document;
-  const favour = readFavour(tree, noun);
-  if (favour !== undefined) return favour;
-  const supporter = /(?:er|opponent)$/.test(lemma) ? readSupporter(tree, noun, lemma) : undefined;
-  if (supporter !== undefined) return supporter;
-  if (/^obj/.test(relations[noun])) return undefined;
-  // Rated nouns name deeds as well: "the army's war on the rebels".
-  const { noun: stance } = getStanceWord(lemma);
-  if (stance !== STANCE_CLASS.support && stance !== STANCE_CLASS.oppose) return undefined;
-  const owner = getChild(tree, noun, /^nmod:poss$/);
-  const target = owner < 0 ? -1 : findTargetOf(tree, noun, noun);
-  if (target < 0) return undefined;
-  const value = sideOfNoun(tree, noun);
-  return toSign(tree, noun, { holder: getEntity(tree, owner), target, value, strength: 0.6, kind: "noun" });
 }

@@ -3,7 +3,7 @@
  * be rejected"), or declares one's own ("we will not comply").
  */
 import { type Issue, isContested } from "./issue.ts";
-import { judgePhrase } from "./judge-phrase.ts";
+import { judgePhrase, rate } from "./judge-phrase.ts";
 import { hasModal, isNeeded, type MakeSign, readDemand, readIntent } from "./read-wants.ts";
 import { SIGN_SCORES } from "./sign-kinds.ts";
 import {
@@ -151,9 +151,10 @@ function readClause(
   // "each of which is a war crime": said by the way, of what happened.
   for (let token = first[subject]; token < head; token++)
     if (/^(?:which|who|whom|whose)$/i.test(tokens[token].text)) return undefined;
-  const judged = judgePhrase(tree, head);
+  const judged = judgePhrase(tree, head) || (isDisputed ? judgeManner(tree, head) : 0);
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
-  const isSaidToBe = getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head);
+  const isSaidToBe =
+    getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head) || judgeManner(tree, head) !== 0;
   if (Math.abs(judged) < minJudged || !isSaidToBe) return undefined;
   // "It is good that ...": the clause is what is judged.
   const clause = /^it$/i.test(tokens[subject].text) ? getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl)/, head) : -1;
@@ -167,6 +168,16 @@ function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
     return false;
   const mention = mentionOn[token];
   return mention < 0 || !/^(?:person|group)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "");
+}
+
+/** "was cleverly timed", "had been wrongly decided": by the adverb of a passive; 0 for others. */
+function judgeManner(tree: Tree, head: number): number {
+  const adverb = getChild(tree, head, /^aux:pass$/) < 0 ? -1 : getChild(tree, head, /^advmod$/);
+  if (adverb < 0 || !/ly$/.test(tree.document.tokens[adverb].text)) return 0;
+  const { text } = tree.document.tokens[adverb];
+  const adjective = text.toLowerCase().replace(/ly$/, "");
+  const rating = rate(text, adjective, "ADV");
+  return isNegated(tree, head) ? -rating : rating;
 }
 
 /** "the ruling was “justified”": in the speaker's own words a judgement, however it is tagged. */

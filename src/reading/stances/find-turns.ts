@@ -2,6 +2,7 @@
  * Stances that rest on others in the report: who agrees with the speaker before, answers yes or no, will not be drawn, warns
  * in the same breath, takes back what was said, or speaks of an act against the issue.
  */
+import { OUTCOMES } from "../cases/legal-words.ts";
 import { findHolder, toSign } from "./act-signs.ts";
 import { headWord, type Issue, isOnIssue } from "./issue.ts";
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
@@ -34,7 +35,9 @@ export function findTurns(tree: Tree, signs: readonly StanceSign[], issue: Issue
           ? readSilence(tree, token)
           : lemma === "live"
             ? readTolerance(tree, token)
-            : undefined;
+            : lemma === "appeal"
+              ? readAppeal(tree, token)
+              : undefined;
     if (turn !== undefined) turns.push(turn);
   }
   const partners = findPartners(tree, signs);
@@ -59,6 +62,27 @@ function readAgreement(tree: Tree, verb: number, signs: readonly StanceSign[]): 
     endToken: verb + 1,
     score: SIGN_SCORES.answer,
   };
+}
+
+/** "it would appeal": against what was decided, as named before. */
+function readAppeal(tree: Tree, verb: number): StanceSign | undefined {
+  const { tokens, relations, lemmas, sentences } = tree.document;
+  const isMeant = getChildren(tree, verb).some(
+    (child) => child < verb && /^(?:will|would|'ll|’ll|shall)$/i.test(tokens[child].text),
+  );
+  const isFull = getChildren(tree, verb).some((child) => child > verb && /^(?:obj|obl|xcomp)$/.test(relations[child]));
+  if (!isMeant || isFull || isNegated(tree, verb)) return undefined;
+  const earliest = sentences[Math.max(0, tree.sentenceOf[verb] - REACH)].startToken;
+  for (let token = verb - 1; token >= earliest; token--)
+    if (OUTCOMES.has(lemmas[token].toLowerCase()) && tree.document.tags[token] === "NOUN")
+      return toSign(tree, verb, {
+        holder: findHolder(tree, verb),
+        target: token,
+        value: -1,
+        strength: 0.7,
+        kind: "intent",
+      });
+  return undefined;
 }
 
 /** "would not be drawn on whether he would be detained". */

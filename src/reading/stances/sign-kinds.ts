@@ -6,22 +6,22 @@ export const SIGN_SCORES = {
   /** "welcomed", "was condemned by", "voiced support for". */
   act: 0.75,
   /** "voted against". */
-  vote: 0.8,
+  vote: 0.6,
   /** "called it outrageous". */
   calling: 0.7,
   /** "urged states to reject". */
-  wish: 0.6,
+  wish: 0.65,
   /** "its criticism of". */
-  noun: 0.6,
-  accusation: 0.6,
+  noun: 0.45,
+  accusation: 0.65,
   /** "which drafted the text". */
   proposal: 0.6,
   /** "the veto is a disgrace". */
-  judgement: 0.5,
+  judgement: 0.35,
   /** The same of a thing that nobody is known to take sides on. */
   opinion: 0.35,
   /** "must be rejected". */
-  demand: 0.55,
+  demand: 0.6,
   /** "we will enforce the ruling". */
   intent: 0.5,
   /** "conceded that we would have to". */
@@ -35,7 +35,7 @@ export const SIGN_SCORES = {
   /** Taken from a stance on somebody's act against the issue: "the veto is a disgrace" speaks for what was vetoed. */
   derived: 0.4,
   /** The words of a whole statement, where nothing surer tells. */
-  tone: 0.35,
+  tone: 0.3,
 } as const;
 
 export type SignKind = keyof typeof SIGN_SCORES;

@@ -1,0 +1,60 @@
+/** Stances in nouns: "X's criticism of Y", "is one of its biggest supporters", "is in favour of". */
+import { findTargetOf, sideOfNoun, toSign } from "./act-signs.ts";
+import { readFavour } from "./read-votes.ts";
+import {
+  getChild,
+  getChildren,
+  getEntity,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
+
+/** "X's criticism of Y", "its support for Y". */
+export function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
+  const { relations } = tree.document;
+  const favour = readFavour(tree, noun);
+  if (favour !== undefined) return favour;
+  const supporter = /(?:er|opponent)$/.test(lemma) ? readSupporter(tree, noun, lemma) : undefined;
+  if (supporter !== undefined) return supporter;
+  if (/^obj/.test(relations[noun])) return undefined;
+  // Rated nouns name deeds as well: "the army's war on the rebels".
+  const { noun: stance } = getStanceWord(lemma);
+  if (stance !== STANCE_CLASS.support && stance !== STANCE_CLASS.oppose) return undefined;
+  const owner = getChild(tree, noun, /^nmod:poss$/);
+  const target = owner < 0 ? -1 : findTargetOf(tree, noun, noun);
+  if (target < 0) return undefined;
+  const value = sideOfNoun(tree, noun);
+  return toSign(tree, noun, { holder: getEntity(tree, owner), target, value, strength: 0.6, kind: "noun" });
+}
+
+/** "is one of its biggest supporters", "remains an opponent of the bill": by the verb that the noun is made of. */
+function readSupporter(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
+  const { heads, relations, statementDrafts, resolvedEntities } = tree.document;
+  const verb = lemma.replace(/s?ers?$/, "");
+  const { verb: stance } = getStanceWord(lemma === "opponent" ? "oppose" : verb === lemma ? "" : verb);
+  const { verb: withE } = getStanceWord(verb === lemma ? "" : `${verb}e`);
+  const side = [stance, withE].find((own) => own === STANCE_CLASS.support || own === STANCE_CLASS.oppose);
+  if (side === undefined) return undefined;
+  let subject = -1;
+  for (let token = noun, steps = 0; subject < 0 && steps < 3 && token >= 0; steps++) {
+    subject = getChild(tree, token, /^nsubj/);
+    if (!/^(?:parataxis|xcomp|nmod|obj|obl|ccomp|root)$/.test(relations[token])) break;
+    token = heads[token];
+  }
+  const target = getChildren(tree, noun).find(
+    (child) =>
+      relations[child] === "nmod:poss" ||
+      (relations[child] === "nmod" && /^(?:of|to)$/.test(getPreposition(tree, child))),
+  );
+  if (target === undefined || subject < 0 || subject > noun) return undefined;
+  const own = getEntity(tree, subject);
+  // "The capital remains a supporter": said for the side that the speaker speaks for.
+  const said = tree.statementAt[noun];
+  const isPlace = own < 0 || /^(?:place|state)$/.test(resolvedEntities[own].kind);
+  const holder = isPlace && said >= 0 ? statementDrafts[said].speaker : own;
+  const value = (side === STANCE_CLASS.support) === isNegated(tree, noun) ? -1 : 1;
+  return toSign(tree, noun, { holder, target, value, strength: 0.6, kind: "noun" });
+}
