@@ -39,14 +39,17 @@ export function createParseAtoms(length: number): ParseAtoms {
   };
 }
 
-/** Fills the atoms of the words from `startToken` to before `endToken`; grows the arrays where they are too small. */
+/**
+ * Fills the atoms of a sentence; grows the arrays where they are too small.
+ *
+ * @param tokenAt Per position from 0 the token that stands there: the first `length` are read.
+ */
 export function fillParseAtoms(
   atoms: ParseAtoms,
   document: TaggedDocument,
-  startToken: number,
-  endToken: number,
+  tokenAt: Int32Array,
+  length: number,
 ): void {
-  const length = endToken - startToken;
   if (atoms.words.length < length + 1 + END_POSITIONS) Object.assign(atoms, createParseAtoms(length * 2));
   atoms.length = length;
   const { words, tags, classes, coarse } = atoms;
@@ -54,7 +57,7 @@ export function fillParseAtoms(
   const rows = facts.findRows(document.tokens);
   const { values } = facts;
   for (let i = 1; i <= length; i++) {
-    const token = startToken + i - 1;
+    const token = tokenAt[i - 1];
     words[i] = values[rows[token] + LOWER];
     classes[i] = Math.imul(values[rows[token] + CLASS] + 1, CLASS_STEP);
     const entry = tagEntry(document.tags[token], document.features[token]);
@@ -113,4 +116,11 @@ function tagEntry(tag: string, features: string): TagEntry {
     byFeatures.set(features, entry);
   }
   return entry;
+}
+
+const QUOTE_MARK = /^(?:["“”„«»‘’]|``|''|'|`)$/;
+
+/** Whether a word is a quotation mark, which trees are drawn without. */
+export function isQuoteMark(text: string, tag: string): boolean {
+  return tag === "PUNCT" && QUOTE_MARK.test(text);
 }
