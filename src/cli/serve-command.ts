@@ -1,0 +1,51 @@
+/** `onrecord serve`: the page and the API over an archive, until it is told to stop. */
+import { fileURLToPath } from "node:url";
+import { DONE } from "./exit-status.ts";
+import type { Streams } from "./streams.ts";
+import { type StoreOptions, withStore } from "./with-store.ts";
+
+export interface ServeOptions extends StoreOptions {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** @param stopped Resolves when the server is to stop. */
+export function runServe(
+  options: ServeOptions,
+  version: string,
+  streams: Streams,
+  stopped: Promise<unknown> = waitForSignal(),
+): Promise<number> {
+  return withStore(options, streams, async (store) => {
+    const { loadPageFiles, startServer } = await import("../server/index.ts");
+    const { host, port } = options;
+    const server = await startServer({
+      host,
+      port,
+      store,
+      version,
+      page: loadPageFiles(findPageFolder()),
+      onError: (error) => {
+        const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        void streams.stderr.write(`onrecord: ${told}\n`);
+      },
+    });
+    await streams.stdout.write(`Onrecord is at ${server.address} (stop it with Ctrl-C)\n`);
+    await stopped;
+    await streams.stderr.write("onrecord: finishing what was begun\n");
+    await server.stop();
+    return DONE;
+  });
+}
+
+function waitForSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Beside the compiled rooms, or in the build's folder where the sources run. */
+function findPageFolder(): string {
+  const isCompiled = import.meta.url.includes("/dist/src/");
+  return fileURLToPath(new URL(isCompiled ? "../../web" : "../../dist/web", import.meta.url));
+}

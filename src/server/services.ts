@@ -1,0 +1,6 @@
+/** What endpoints work with. */
+import type { RecordStore } from "../store/index.ts";
+
+export interface Services {
+  readonly store: RecordStore;
+}
