@@ -10,6 +10,7 @@ import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
 import { getProcessStreams } from "./process-streams.ts";
+import { registerUser } from "./register-user.ts";
 import { type Rooms, realRooms } from "./rooms.ts";
 import type { ServeOptions } from "./serve-command.ts";
 import { OutputClosedError, type Streams } from "./streams.ts";
@@ -208,11 +209,14 @@ Examples:
     .description("serve the page and the API over the archive, until it is stopped")
     .addOption(store())
     .option("--port <number>", "the port; 0 takes one that is free", parsePort, 4680)
-    .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .option("--host <address>", "the address to listen on; beyond this machine, users must log in", "127.0.0.1")
+    .option("--login", "users must log in on this machine too, as behind a proxy", false)
     .action(async (options: ServeOptions) => {
       const { runServe } = await import("./serve-command.ts");
       finish(await runServe(options, readVersion(), streams));
     });
+
+  registerUser(program, store, streams, finish);
 
   program
     .command("schema")

@@ -7,6 +7,7 @@ import { type StoreOptions, withStore } from "./with-store.ts";
 export interface ServeOptions extends StoreOptions {
   readonly host: string;
   readonly port: number;
+  readonly login: boolean;
 }
 
 /** @param stopped Resolves when the server is to stop. */
@@ -14,24 +15,22 @@ export function runServe(
   options: ServeOptions,
   version: string,
   streams: Streams,
-  stopped: Promise<unknown> = waitForSignal(),
+  stopped: () => Promise<unknown> = waitForSignal,
 ): Promise<number> {
   return withStore(options, streams, async (store) => {
     const { loadPageFiles, startServer } = await import("../server/index.ts");
-    const { host, port } = options;
+    const { host, port, login } = options;
     const server = await startServer({
-      host,
-      port,
-      store,
-      version,
-      page: loadPageFiles(findPageFolder()),
+      ...{ host, port, store, version, asksForLogin: login },
+      page: loadPageFiles(findFolder("web"), findFolder("models")),
       onError: (error) => {
         const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
         void streams.stderr.write(`onrecord: ${told}\n`);
       },
     });
+    const end = stopped();
     await streams.stdout.write(`Onrecord is at ${server.address} (stop it with Ctrl-C)\n`);
-    await stopped;
+    await end;
     await streams.stderr.write("onrecord: finishing what was begun\n");
     await server.stop();
     return DONE;
@@ -44,8 +43,8 @@ function waitForSignal(): Promise<void> {
   });
 }
 
-/** Beside the compiled rooms, or in the build's folder where the sources run. */
-function findPageFolder(): string {
-  const isCompiled = import.meta.url.includes("/dist/src/");
-  return fileURLToPath(new URL(isCompiled ? "../../web" : "../../dist/web", import.meta.url));
+/** Of the package; the compiled file lies one folder deeper than its source. */
+function findFolder(name: "web" | "models"): string {
+  const root = new URL(import.meta.url.endsWith(".ts") ? "../../" : "../../../", import.meta.url);
+  return fileURLToPath(new URL(name === "web" ? "dist/web" : "models", root));
 }

@@ -1,32 +1,73 @@
 /** Puts endpoints into the application and its OpenAPI document: checks what comes in, and gives every answer the same shape. */
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { AnswerCache } from "./answer-cache.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { mayAct, type Person } from "./person.ts";
 import { type FieldError, Problem, problemSchema } from "./problem.ts";
 import type { Services } from "./services.ts";
 
-const API_ROOT = "/api/v1";
+export const API_ROOT = "/api/v1";
+const DEFAULT_MAX_BODY_BYTES = 64_000;
 
 export interface Variables {
   /** Undefined for nobody. */
   person: Person | undefined;
+  /** The route's path, for counting. */
+  route: string;
 }
 export type Api = OpenAPIHono<{ Variables: Variables }>;
 
-export function mountEndpoint(api: Api, endpoint: Endpoint, services: Services): void {
+export function mountEndpoint(api: Api, endpoint: Endpoint, services: Services, cache: AnswerCache): void {
   describe(api, endpoint);
   const path = API_ROOT + endpoint.path.replace(/\{(\w+)\}/g, ":$1");
-  api.on(endpoint.method.toUpperCase(), path, async (context) => {
+  const limit = bodyLimit({
+    maxSize: endpoint.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
+    onError: () => {
+      throw new Problem("too_large", `Send at most ${endpoint.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES} bytes.`);
+    },
+  });
+  api.on(endpoint.method.toUpperCase(), path, async (context, next) => {
+    context.set("route", API_ROOT + endpoint.path);
+    // Before the body is taken in: nobody makes this server hold what they may not send.
+    getPersonOrThrow(endpoint, context.var.person);
+    await next();
+  });
+  api.on(endpoint.method.toUpperCase(), path, limit, async (context) => {
     const person = getPersonOrThrow(endpoint, context.var.person);
     const params = parse(endpoint.params, context.req.param(), "invalid_value");
     const query = parse(endpoint.query ?? z.strictObject({}), getQuery(context), "bad_request");
     const body = await readBody(endpoint, context);
-    const result = await endpoint.handle({ params, query, body, person, context } as never, services);
+    const handle = async () => endpoint.handle({ params, query, body, person, context } as never, services);
+    if (endpoint.isOfRecord) return answerFromRecord(context, services, cache, handle);
+    const result = await handle();
     if (result instanceof Response) return result;
+    context.header("cache-control", "no-store");
     if (endpoint.result === undefined) return context.body(null, 204);
     return context.json(result as never, endpoint.status ?? 200);
   });
+}
+
+/** Answers that depend on the record alone are equal while its revision is. */
+async function answerFromRecord(
+  context: Context,
+  { store, reader }: Services,
+  cache: AnswerCache,
+  handle: () => Promise<unknown>,
+): Promise<Response> {
+  const revision = await store.getRevision();
+  const etag = `W/"${reader.replace(/[^\w.]+/g, "-")}.${revision}"`;
+  const headers = { etag, "cache-control": "private, no-cache", vary: "Authorization, Cookie" };
+  const known = context.req.header("if-none-match")?.split(",");
+  if (known?.some((one) => one.trim() === etag)) return context.body(null, 304, headers);
+  const { pathname, search } = new URL(context.req.url);
+  let body = cache.get(pathname + search, revision);
+  if (body === undefined) {
+    body = JSON.stringify(await handle());
+    cache.set(pathname + search, { revision, body });
+  }
+  return context.body(body, 200, { ...headers, "content-type": "application/json" });
 }
 
 function getPersonOrThrow({ role }: Endpoint, person: Person | undefined): Person {

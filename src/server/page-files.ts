@@ -24,8 +24,11 @@ export interface PageFiles {
   getPage(ifNoneMatch: string | undefined): Response;
 }
 
-/** @param folder What the build made; where it is missing, a note of what to do stands in its place. */
-export function loadPageFiles(folder: string): PageFiles {
+/**
+ * @param folder What the build made; where it is missing, a note of what to do stands in its place.
+ * @param modelFolder With it the page reads by itself; read when somebody asks.
+ */
+export function loadPageFiles(folder: string, modelFolder: string): PageFiles {
   const files = new Map<string, { body: Buffer; type: string; etag: string; cacheControl: string }>();
   const add = (path: string, body: Buffer, cacheControl: string) => {
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
@@ -42,6 +45,11 @@ export function loadPageFiles(folder: string): PageFiles {
   }
   if (!files.has("/index.html")) add("/index.html", Buffer.from(NOT_BUILT), "no-store");
   const answer = (path: string, ifNoneMatch: string | undefined) => {
+    const model = /^\/models\/([\w-]+\.bin)$/.exec(path)?.[1];
+    if (model !== undefined && !files.has(path) && existsSync(join(modelFolder, model))) {
+      // The page asks for a model by its digest.
+      add(path, readFileSync(join(modelFolder, model)), FOREVER);
+    }
     const file = files.get(path);
     if (file === undefined) return undefined;
     const headers = { etag: file.etag, "cache-control": file.cacheControl };

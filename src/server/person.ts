@@ -7,6 +7,8 @@ export type Role = (typeof ROLES)[number];
 export interface Person {
   readonly name: string;
   readonly role: Role;
+  /** The secret of the session's cookie, for whoever logged in. */
+  readonly session?: string;
 }
 
 /** Whoever sits at this machine, where no users are asked for. */

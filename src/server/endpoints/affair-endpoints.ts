@@ -1,14 +1,25 @@
-/** Affairs: what their reports say together. */
+/** Affairs: what their reports say together, and what people make of them. */
 import { z } from "@hono/zod-openapi";
 import type { RecordStore } from "../../store/index.ts";
 import { defineEndpoint } from "../endpoint.ts";
+import { id } from "../lists/filters.ts";
 import { Problem } from "../problem.ts";
-import { affair, caseTrack, figureSeries, stanceBoard } from "../schemas/affair-schemas.ts";
+import {
+  affair,
+  affairChanges,
+  caseTrack,
+  figureSeries,
+  issue,
+  newAffair,
+  newIssue,
+  stanceBoard,
+} from "../schemas/affair-schemas.ts";
 import { toPageSchema } from "../schemas/common-schemas.ts";
-import { id } from "./filters.ts";
 
 const common = { method: "get", tag: "Affairs", role: "reader", isOfRecord: true } as const;
+const change = { tag: "Affairs", role: "reviewer" } as const;
 const params = z.object({ id: id.openapi({ example: "harbour-wall" }) });
+const reportParams = params.extend({ reportId: id });
 
 export const affairEndpoints = [
   defineEndpoint({
@@ -63,6 +74,76 @@ export const affairEndpoints = [
     async handle({ params }, { store }) {
       await getAffairOrThrow(store, params.id);
       return { items: await store.findFigureSeries({ affairId: params.id }), next: null };
+    },
+  }),
+  defineEndpoint({
+    ...change,
+    method: "post",
+    path: "/affairs",
+    summary: "Makes an affair",
+    description: "Reports that its query finds belong to it from now on; others are put in by hand.",
+    body: newAffair,
+    status: 201,
+    result: affair,
+    handle: ({ body }, { store }) => store.createAffair(body),
+  }),
+  defineEndpoint({
+    ...change,
+    method: "patch",
+    path: "/affairs/{id}",
+    summary: "Sets what is given; a new query finds its reports anew",
+    params,
+    body: affairChanges,
+    result: affair,
+    handle: ({ params, body }, { store }) => store.updateAffair(params.id, body),
+  }),
+  defineEndpoint({
+    ...change,
+    method: "delete",
+    path: "/affairs/{id}",
+    summary: "Removes an affair; its reports stay",
+    params,
+    handle: ({ params }, { store }) => store.removeAffair(params.id),
+  }),
+  defineEndpoint({
+    ...change,
+    method: "put",
+    path: "/affairs/{id}/reports/{reportId}",
+    summary: "Puts a report into an affair by hand",
+    params: reportParams,
+    handle: ({ params }, { store }) => store.setReportsInAffair(params.id, [params.reportId], true),
+  }),
+  defineEndpoint({
+    ...change,
+    method: "delete",
+    path: "/affairs/{id}/reports/{reportId}",
+    summary: "Leaves a report out of an affair, even where the query finds it",
+    params: reportParams,
+    handle: ({ params }, { store }) => store.setReportsInAffair(params.id, [params.reportId], false),
+  }),
+  defineEndpoint({
+    ...change,
+    method: "post",
+    path: "/affairs/{id}/issues",
+    summary: "Adds an issue, and matches the affair's stances to it",
+    params,
+    body: newIssue,
+    status: 201,
+    result: issue,
+    handle: ({ params, body }, { store }) => store.addIssue(params.id, body),
+  }),
+  defineEndpoint({
+    ...change,
+    method: "delete",
+    path: "/affairs/{id}/issues/{issueId}",
+    summary: "Removes an issue; the stances stay",
+    params: params.extend({ issueId: id }),
+    async handle({ params }, { store }) {
+      const { issues } = await getAffairOrThrow(store, params.id);
+      if (!issues.some((one) => one.id === params.issueId)) {
+        throw new Problem("not_found", `The affair "${params.id}" has no issue ${params.issueId}.`);
+      }
+      await store.removeIssue(params.issueId);
     },
   }),
 ];

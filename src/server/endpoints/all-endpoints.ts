@@ -4,14 +4,20 @@ import { affairEndpoints } from "./affair-endpoints.ts";
 import { archiveEndpoints } from "./archive-endpoints.ts";
 import { entityEndpoints } from "./entity-endpoints.ts";
 import { judgementEndpoints } from "./judgement-endpoints.ts";
-import { lineEndpoints } from "./line-endpoints.ts";
+import { listEndpoints } from "./list-endpoints.ts";
+import { progressEndpoint } from "./progress-endpoint.ts";
 import { reportEndpoints } from "./report-endpoints.ts";
+import { sessionEndpoints } from "./session-endpoints.ts";
+import { userEndpoints } from "./user-endpoints.ts";
 
 export const ALL_ENDPOINTS: readonly Endpoint[] = [
+  ...listEndpoints,
   ...reportEndpoints,
-  ...lineEndpoints,
   ...entityEndpoints,
   ...affairEndpoints,
   ...judgementEndpoints,
   ...archiveEndpoints,
+  progressEndpoint,
+  ...sessionEndpoints,
+  ...userEndpoints,
 ];

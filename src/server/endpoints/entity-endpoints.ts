@@ -1,33 +1,14 @@
-/** Entities of the record: people, organisations, states. */
+/** One entity of the record, or one utterance. */
 import { z } from "@hono/zod-openapi";
 import { defineEndpoint } from "../endpoint.ts";
+import { id } from "../lists/filters.ts";
 import { Problem } from "../problem.ts";
-import { stanceHistory } from "../schemas/affair-schemas.ts";
-import { paging, toPageSchema } from "../schemas/common-schemas.ts";
-import { entityLine, recordEntity } from "../schemas/entity-schemas.ts";
-import { entityKind } from "../schemas/reading-kinds.ts";
-import { affair, given, id, toPageOptions } from "./filters.ts";
+import { stanceHistory, utteranceGroup } from "../schemas/affair-schemas.ts";
+import { recordEntity } from "../schemas/entity-schemas.ts";
 
 const common = { method: "get", tag: "Entities", role: "reader", isOfRecord: true } as const;
 
 export const entityEndpoints = [
-  defineEndpoint({
-    ...common,
-    path: "/entities",
-    summary: "Entities, those that most reports name first",
-    query: z.strictObject({
-      q: z.string().max(200).optional().openapi({ description: "Names that begin so, in any word", example: "mar" }),
-      kind: entityKind.optional(),
-      country: z.string().length(2).optional().openapi({ description: "ISO 3166-1 alpha-2" }),
-      affair,
-      ...paging,
-    }),
-    result: toPageSchema(entityLine),
-    handle({ query }, { store }) {
-      const { q: name, kind, country, affair: affairId } = query;
-      return store.findEntities(given({ name, kind, country, affairId }), toPageOptions(query));
-    },
-  }),
   defineEndpoint({
     ...common,
     path: "/entities/{id}",
@@ -54,6 +35,19 @@ export const entityEndpoints = [
         throw new Problem("not_found", `Nothing tells of a stance of ${params.id} on the issue ${query.issue}.`);
       }
       return history;
+    },
+  }),
+  defineEndpoint({
+    ...common,
+    tag: "Lines of the record",
+    path: "/utterances/{id}",
+    summary: "One utterance in all its wordings",
+    params: z.object({ id }),
+    result: utteranceGroup,
+    async handle({ params }, { store }) {
+      const group = await store.getUtterance(params.id);
+      if (group === undefined) throw new Problem("not_found", `There is no utterance ${params.id}.`);
+      return group;
     },
   }),
 ];

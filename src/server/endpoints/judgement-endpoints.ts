@@ -1,45 +1,36 @@
-/** What waits for a judgement, and what was judged. */
+/** Judging, and taking it back. */
 import { z } from "@hono/zod-openapi";
 import { defineEndpoint } from "../endpoint.ts";
-import { paging, score, toPageSchema } from "../schemas/common-schemas.ts";
-import { judgement } from "../schemas/judgement-schemas.ts";
-import { reviewItem, reviewKind } from "../schemas/line-schemas.ts";
-import { affair, given, id, toPageOptions } from "./filters.ts";
+import { id } from "../lists/filters.ts";
+import { judgement, newJudgement } from "../schemas/judgement-schemas.ts";
 
-const common = { method: "get", tag: "Judgements", role: "reader", isOfRecord: true } as const;
+const change = { method: "post", tag: "Judgements", role: "reviewer", status: 201 } as const;
 
 export const judgementEndpoints = [
   defineEndpoint({
-    ...common,
-    path: "/review",
-    summary: "Lines that nobody has judged yet, the least sure first",
-    query: z.strictObject({
-      kind: reviewKind.optional(),
-      affair,
-      minScore: z.coerce.number().pipe(score).optional().openapi({ type: "number" }),
-      ...paging,
-    }),
-    result: toPageSchema(reviewItem),
-    handle({ query }, { store }) {
-      const { kind, affair: affairId, minScore } = query;
-      return store.findToReview(given({ kind, affairId, minScore }), toPageOptions(query));
+    ...change,
+    path: "/judgements",
+    summary: "Judges a line, or an entity of the record",
+    description: "Nothing is ever overwritten: a judgement is added, and the lines show what holds.",
+    body: newJudgement,
+    result: judgement,
+    async handle({ body, person }, { store, progress, isOpen }) {
+      const { by, ...made } = body;
+      const judged = await store.judge({ ...made, by: isOpen ? (by ?? person.name) : person.name });
+      progress.tell({ type: "judgement", data: judged });
+      return judged;
     },
   }),
   defineEndpoint({
-    ...common,
-    path: "/judgements",
-    summary: "Everything that was judged, the newest first, undone judgements and undoings among it",
-    query: z.strictObject({
-      report: id.optional(),
-      entity: id.optional(),
-      key: id.optional().openapi({ description: "Of one line" }),
-      by: id.optional().openapi({ description: "Who judged" }),
-      ...paging,
-    }),
-    result: toPageSchema(judgement),
-    handle({ query }, { store }) {
-      const { report: reportId, entity: entityId, key, by } = query;
-      return store.findJudgements(given({ reportId, entityId, key, by }), toPageOptions(query));
+    ...change,
+    path: "/judgements/{id}/undo",
+    summary: "Takes a judgement back, by a judgement of its own",
+    params: z.object({ id: id.openapi({ example: "j7" }) }),
+    result: judgement,
+    async handle({ params, person }, { store, progress }) {
+      const undone = await store.undoJudgement(params.id, person.name);
+      progress.tell({ type: "judgement", data: undone });
+      return undone;
     },
   }),
 ];

@@ -1,38 +1,18 @@
-/** Reports: lists, and one with its reading and judgements. */
+/** Reports: one with its reading and judgements, and new ones. */
 import { z } from "@hono/zod-openapi";
 import type { Judgement } from "../../record/index.ts";
 import type { RecordStore } from "../../store/index.ts";
 import { defineEndpoint } from "../endpoint.ts";
+import { given, id } from "../lists/filters.ts";
 import { Problem } from "../problem.ts";
-import { paging, toPageSchema } from "../schemas/common-schemas.ts";
-import { judgedReport, reportLine } from "../schemas/report-schemas.ts";
-import { affair, copies, dates, given, id, outlet, toPageOptions, words } from "./filters.ts";
+import { addedReports, judgedReport, newReport, uploadForm } from "../schemas/report-schemas.ts";
+import { addUploads, toUpload, toUploads } from "../uploads/add-uploads.ts";
 
 const tag = "Reports";
+/** A few large reports, or a feed with many. */
+const MAX_UPLOAD_BYTES = 32_000_000;
 
 export const reportEndpoints = [
-  defineEndpoint({
-    method: "get",
-    path: "/reports",
-    tag,
-    summary: "Reports, the newest first",
-    role: "reader",
-    isOfRecord: true,
-    query: z.strictObject({
-      words,
-      outlet,
-      language: z.string().max(20).optional().openapi({ description: "ISO 639-1" }),
-      affair,
-      entity: id.optional().openapi({ description: "Id of an entity that it names" }),
-      ...dates,
-      copies: copies.openapi({ description: "`false` leaves copies of other reports out" }),
-      ...paging,
-    }),
-    result: toPageSchema(reportLine),
-    handle({ query: { limit, after, affair: affairId, entity: entityId, ...filter } }, { store }) {
-      return store.findReports(given({ ...filter, affairId, entityId }), toPageOptions({ limit, after }));
-    },
-  }),
   defineEndpoint({
     method: "get",
     path: "/reports/{id}",
@@ -46,6 +26,24 @@ export const reportEndpoints = [
       const report = await store.getReport(params.id);
       if (report === undefined) throw new Problem("not_found", `There is no report ${params.id}.`);
       return { ...report, judgements: await findAllJudgements(store, params.id) };
+    },
+  }),
+  defineEndpoint({
+    method: "post",
+    path: "/reports",
+    tag,
+    summary: "Reads reports and adds them",
+    description:
+      "Text with what is known of it as JSON, or files of any kind that the command line reads as `multipart/form-data`. " +
+      "What is there already is left as it is. What could not be read is told of, and the rest is added.",
+    role: "reviewer",
+    maxBodyBytes: MAX_UPLOAD_BYTES,
+    body: newReport,
+    otherBodies: { "multipart/form-data": uploadForm },
+    result: addedReports,
+    async handle({ body, context }, services) {
+      const uploads = body === undefined ? await toUploads(context) : [toUpload(body)];
+      return addUploads(uploads, services);
     },
   }),
 ];

@@ -6,6 +6,7 @@ import type {
   CaseTrack,
   FigureSeries,
   Issue,
+  NewAffair,
   StanceBoard,
   StanceHistory,
   UtteranceGroup,
@@ -28,6 +29,29 @@ export const affairQuery: z.ZodType<AffairQuery> = z
     description: "Which reports belong to the affair by themselves: every condition given must hold",
     example: { words: "harbour wall", from: "2031" },
   });
+
+export const newAffair: z.ZodType<NewAffair> = z
+  .strictObject({
+    name: short.openapi({ example: "Harbour wall" }),
+    description: z.string().max(5000).optional(),
+    query: affairQuery.optional(),
+  })
+  .openapi("NewAffair");
+
+export const affairChanges = z
+  .strictObject({
+    name: short.optional(),
+    description: z.string().max(5000).nullable().optional(),
+    query: affairQuery.nullable().optional(),
+  })
+  .openapi("AffairChanges");
+
+export const newIssue = z
+  .strictObject({
+    proposition: short.openapi({ example: "the harbour wall should be raised" }),
+    words: short.optional().openapi({ description: "Further words for the same matter" }),
+  })
+  .openapi("NewIssue");
 
 export const issue: z.ZodType<Issue> = z
   .object({

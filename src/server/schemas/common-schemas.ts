@@ -39,6 +39,11 @@ export const flag = z
   .transform((value) => value === "true")
   .openapi({ type: "boolean", enum: undefined } as never);
 
+export interface Paging {
+  readonly limit?: number | undefined;
+  readonly after?: string | undefined;
+}
+
 export const paging = {
   limit: z.coerce.number().int().min(1).max(500).optional().openapi({
     description: "Items on a page; 50 where it is left out",

@@ -65,3 +65,27 @@ export const judgement: z.ZodType<Judgement> = z
     before: z.unknown().openapi({ description: "The item as it stood when it was judged" }),
   })
   .openapi("Judgement");
+
+const made = {
+  note: z.string().max(5000).optional(),
+  by: name.optional().openapi({ description: "Who judges, where no users are asked for; else whoever is logged in" }),
+};
+const key = name.openapi({ example: "0f3a9c5b7d1e2f40516273849aabbccd/s4" });
+
+export const newJudgement = z
+  .discriminatedUnion("verdict", [
+    z.strictObject({ verdict: z.literal("accept"), key, ...made }),
+    z.strictObject({ verdict: z.literal("reject"), key, ...made }),
+    z.strictObject({ verdict: z.literal("correct"), key, correction, ...made }),
+    z.strictObject({ verdict: z.literal("merge"), entityId: name, into: name, ...made }),
+    z.strictObject({ verdict: z.literal("split"), key, ...made }),
+    z.strictObject({ verdict: z.literal("link"), entityId: name, authority: name, identifier: name, ...made }),
+  ])
+  .openapi("NewJudgement", {
+    example: {
+      verdict: "correct",
+      key: "0f3a9c5b7d1e2f40516273849aabbccd/s4",
+      correction: { speaker: "per-ilse-marr" },
+      note: "the minister, not her deputy",
+    },
+  });

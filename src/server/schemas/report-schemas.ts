@@ -43,3 +43,52 @@ export const judgedReport: z.ZodType<JudgedReport> = z
     judgements: z.array(judgement).openapi({ description: "The newest first, undone ones among them" }),
   })
   .openapi("StoredReport");
+
+export const newReport = z
+  .strictObject({
+    text: z.string().min(1),
+    title: z.string().max(10_000).nullable().optional(),
+    outlet: z.string().max(1000).nullable().optional(),
+    byline: z.string().max(1000).nullable().optional(),
+    publishedAt: isoDate.nullable().optional(),
+    url: z.string().max(5000).nullable().optional(),
+  })
+  .openapi("NewReport", {
+    example: {
+      title: "Harbour wall vote",
+      outlet: "Coast Post",
+      publishedAt: "2031-05-21",
+      text: 'Ilse Marr said the harbour wall should be raised. "We cannot wait for another winter," she said.',
+    },
+  });
+export type NewReport = z.infer<typeof newReport>;
+
+export const uploadForm = z
+  .object({ file: z.array(z.string().openapi({ format: "binary" })) })
+  .openapi("UploadForm", { description: "Any number of files, whatever their fields are called" });
+
+const place = {
+  file: z.string().openapi({ description: "As the sender named it" }),
+  line: z.int().optional().openapi({ description: "In a list of reports, from 1" }),
+  entry: z.int().optional().openapi({ description: "In a feed or web archive, from 1" }),
+  message: z.string(),
+};
+
+export const addedReports = z
+  .object({
+    added: z.array(
+      z.object({
+        reportId: z.string(),
+        title: z.string().nullable(),
+        outcome: z
+          .enum(["added", "known", "reread"])
+          .openapi({ description: "new; there already; there already, and read anew by this version" }),
+        copyOf: z.string().nullable(),
+      }),
+    ),
+    problems: z.array(z.object({ ...place, code: z.string(), hint: z.string() })),
+    problemsLeftOut: z.int().openapi({ description: "Problems beyond the first hundred" }),
+    notes: z.array(z.object(place)),
+  })
+  .openapi("AddedReports", { description: "What was done with each report, and what could not be read" });
+export type AddedReports = z.infer<typeof addedReports>;

@@ -1,7 +1,7 @@
 /** Parameters of lists, and from them the store's filters. */
 import { z } from "@hono/zod-openapi";
 import type { LineFilter, PageOptions } from "../../store/index.ts";
-import { flag, paging, score } from "../schemas/common-schemas.ts";
+import { flag, type Paging, score } from "../schemas/common-schemas.ts";
 import { lineStatus } from "../schemas/line-schemas.ts";
 
 export const id = z.string().min(1).max(200);
@@ -18,16 +18,21 @@ export const outlet = z.string().max(500).optional().openapi({ description: "In 
 export const affair = id.optional().openapi({ description: "Id of an affair" });
 export const copies = flag.optional().openapi({ description: "Whether copies of reports count too" });
 
+export const minScore = z.coerce
+  .number()
+  .pipe(score)
+  .optional()
+  .openapi({ type: "number", description: "0 to 1", example: 0.8 });
+
 /** The parameters that lists of lines share. */
 export const lineParameters = {
   affair,
   report: id.optional().openapi({ description: "Id of a report" }),
   outlet,
   ...dates,
-  minScore: z.coerce.number().pipe(score).optional().openapi({ type: "number", description: "0 to 1" }),
+  minScore,
   status: lineStatus.optional().openapi({ description: "What is rejected is left out unless asked for" }),
   copies,
-  ...paging,
 };
 
 export interface LineQuery {
@@ -53,12 +58,6 @@ export function toLineFilter({ affair: affairId, report: reportId, ...query }: L
   return given({ affairId, reportId, outlet, from, to, minScore, status, copies }) as LineFilter;
 }
 
-export function toPageOptions({
-  limit,
-  after,
-}: {
-  limit?: number | undefined;
-  after?: string | undefined;
-}): PageOptions {
+export function toPageOptions({ limit, after }: Paging): PageOptions {
   return given({ limit, after });
 }
