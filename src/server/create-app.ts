@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { AnswerCache } from "./answer-cache.ts";
 import { describeApi } from "./describe-api.ts";
 import { ALL_ENDPOINTS } from "./endpoints/all-endpoints.ts";
+import { logInEndpoint } from "./endpoints/session-endpoints.ts";
 import { Metrics } from "./metrics.ts";
 import { API_ROOT, type Api, mountEndpoint, type Variables } from "./mount-endpoints.ts";
 import type { PageFiles } from "./page-files.ts";
@@ -45,17 +46,16 @@ export function createApp({ page, version, getAddress, onError, ...services }: A
     checkOrigin(context);
     await next();
   });
-  if (!isOpen) {
-    api.use("/api/*", limitRequests(getAddress));
-    api.on("POST", [`${API_ROOT}/sessions`], ...limitLogins(getAddress));
-  }
+  if (!isOpen) api.use("/api/*", limitRequests(getAddress));
   const setPerson = async (context: Context<{ Variables: Variables }>, next: () => Promise<void>) => {
     context.set("person", isOpen ? LOCAL_PERSON : await identify(context, store));
     await next();
   };
   api.use("/api/*", setPerson);
   const cache = new AnswerCache();
-  for (const endpoint of ALL_ENDPOINTS) mountEndpoint(api, endpoint, services, cache);
+  for (const endpoint of ALL_ENDPOINTS) {
+    mountEndpoint(api, endpoint, services, cache, endpoint === logInEndpoint ? limitLogins(getAddress) : []);
+  }
   api.get("/api/openapi.json", (context) => context.json(describeApi(api, version)));
   api.all("/api/*", (context) => refuse(context));
   api.get("/healthz", async (context) => {

@@ -1,6 +1,6 @@
 /** Puts endpoints into the application and its OpenAPI document: checks what comes in, and gives every answer the same shape. */
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { AnswerCache } from "./answer-cache.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -19,7 +19,14 @@ export interface Variables {
 }
 export type Api = OpenAPIHono<{ Variables: Variables }>;
 
-export function mountEndpoint(api: Api, endpoint: Endpoint, services: Services, cache: AnswerCache): void {
+/** @param guards Run when the body is known to be small enough. */
+export function mountEndpoint(
+  api: Api,
+  endpoint: Endpoint,
+  services: Services,
+  cache: AnswerCache,
+  guards: readonly MiddlewareHandler[] = [],
+): void {
   describe(api, endpoint);
   const path = API_ROOT + endpoint.path.replace(/\{(\w+)\}/g, ":$1");
   const limit = bodyLimit({
@@ -34,7 +41,7 @@ export function mountEndpoint(api: Api, endpoint: Endpoint, services: Services, 
     getPersonOrThrow(endpoint, context.var.person);
     await next();
   });
-  api.on(endpoint.method.toUpperCase(), path, limit, async (context) => {
+  api.on(endpoint.method.toUpperCase(), [path], limit, ...guards, async (context) => {
     const person = getPersonOrThrow(endpoint, context.var.person);
     const params = parse(endpoint.params, context.req.param(), "invalid_value");
     const query = parse(endpoint.query ?? z.strictObject({}), getQuery(context), "bad_request");

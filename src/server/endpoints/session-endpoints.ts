@@ -8,27 +8,29 @@ import { hashToken, isPassword, makeToken, toCsrfToken } from "../security/secre
 
 const tag = "Users";
 
+export const logInEndpoint = defineEndpoint({
+  method: "post",
+  path: "/sessions",
+  tag,
+  summary: "Logs in: a cookie for the browser, and the token that goes with it",
+  role: "anyone",
+  body: login,
+  status: 201,
+  result: me,
+  async handle({ body, context }, { store, isOpen }) {
+    const user = await store.getUser(body.name);
+    const isRight = await isPassword(body.password, user?.passwordHash ?? null);
+    if (user === undefined || !isRight) throw new Problem("wrong_password", "Check both and try again.");
+    const session = makeToken();
+    const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1000).toISOString();
+    await store.addSession({ user: user.name, hash: hashToken(session), expiresAt });
+    setSessionCookie(context, session);
+    return toMe({ name: user.name, role: user.role as Person["role"], session }, isOpen);
+  },
+});
+
 export const sessionEndpoints = [
-  defineEndpoint({
-    method: "post",
-    path: "/sessions",
-    tag,
-    summary: "Logs in: a cookie for the browser, and the token that goes with it",
-    role: "anyone",
-    body: login,
-    status: 201,
-    result: me,
-    async handle({ body, context }, { store, isOpen }) {
-      const user = await store.getUser(body.name);
-      const isRight = await isPassword(body.password, user?.passwordHash ?? null);
-      if (user === undefined || !isRight) throw new Problem("wrong_password", "Check both and try again.");
-      const session = makeToken();
-      const expiresAt = new Date(Date.now() + SESSION_SECONDS * 1000).toISOString();
-      await store.addSession({ user: user.name, hash: hashToken(session), expiresAt });
-      setSessionCookie(context, session);
-      return toMe({ name: user.name, role: user.role as Person["role"], session }, isOpen);
-    },
-  }),
+  logInEndpoint,
   defineEndpoint({
     method: "delete",
     path: "/sessions",

@@ -17,10 +17,13 @@ export async function* exportList(
   store: RecordStore,
 ): AsyncGenerator<string> {
   const { columns = [], toRow } = list;
-  if (format === "csv") yield formatCsvRow(columns);
+  // Told before anything is given, so that a wrong value is an error and not the end of a table.
+  let head = format === "csv" ? formatCsvRow(columns) : "";
   for (let after: string | null | undefined; after !== null; ) {
     const page = await list.find(store, query, after === undefined ? { limit: PAGE } : { limit: PAGE, after });
-    yield page.items.map((item) => (format === "csv" ? formatRow(columns, toRow!(item)) : toLine(item))).join("");
+    yield head +
+      page.items.map((item) => (format === "csv" ? formatRow(columns, toRow!(item)) : toLine(item))).join("");
+    head = "";
     after = page.next;
     await setImmediate();
   }
