@@ -26,4 +26,17 @@ program
     await benchArchive(options);
   });
 
+program
+  .command("server")
+  .description("the API over an archive, asked by many readers at once")
+  .requiredOption("--store <address>", "the archive that is asked: a file, or postgres://…")
+  .option("--connections <count>", "readers that ask without a pause", Number, 50)
+  .option("--requests <count>", "different requests of each kind", Number, 300)
+  .option("--seconds <number>", "for what is measured by time", Number, 10)
+  .option("--rate <count>", "requests a second of readers who pause", Number, 100)
+  .action(async (options) => {
+    const { benchServer } = await import("./server/bench-server.ts");
+    await benchServer(options);
+  });
+
 await program.parseAsync();

@@ -45,6 +45,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
       await takeNumbers(trx, "revision", 1);
       return result;
     });
+  let archive: number | undefined;
   return {
     ...createAccessStore(db, writeQuietly),
     addReports: (reports) =>
@@ -160,13 +161,16 @@ function toStore(db: Database, engine: Engine): RecordStore {
       }),
     getStats: () => getStats(db, engine),
     async getRevision() {
-      const rows = await db.selectFrom("counter").selectAll().where("name", "in", ["archive", "revision"]).execute();
-      const of = (name: string) => rows.find((row) => row.name === name)!.value.toString(36);
-      return `${of("archive")}.${of("revision")}`;
+      archive ??= await getCounter(db, "archive");
+      return `${archive.toString(36)}.${(await getCounter(db, "revision")).toString(36)}`;
     },
     check: () => checkArchive(db, engine),
     close: () => db.destroy(),
   };
+}
+
+async function getCounter(db: Database, name: string): Promise<number> {
+  return (await db.selectFrom("counter").select("value").where("name", "=", name).executeTakeFirstOrThrow()).value;
 }
 
 function toConditions({ speaker, kind, act, ...rest }: StatementFilter): ItemConditions {
