@@ -1,4 +1,4 @@
-/** The second migration: users, their tokens and sessions, and a revision that every change of the record moves on. */
+/** A migration: users, their tokens and sessions, and a revision that every change of the record moves on. */
 import { randomInt } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { Engine } from "./engine.ts";

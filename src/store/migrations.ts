@@ -15,7 +15,7 @@ type Any = Kysely<unknown>;
 export async function migrate(db: Database, engine: Engine): Promise<void> {
   const migrations = {
     "0001-archive": { up: (any: Any) => createArchive(any, engine) },
-    "0002-access": { up: (any: Any) => createAccess(any, engine) },
+    "0003-access": { up: (any: Any) => createAccess(any, engine) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
