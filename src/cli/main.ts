@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { AddOptions } from "./add-command.ts";
 import type { SearchOptions } from "./archive-commands.ts";
 import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
@@ -150,9 +151,12 @@ Examples:
     .addOption(store())
     .addOption(form("how the texts come"))
     .addOption(input())
-    .action(async (names: string[], options: RestoreOptions & { store?: string }) => {
-      const { runAdd } = await import("./archive-commands.ts");
-      finish(await runAdd(names, options, `onrecord ${readVersion()}`, streams, rooms));
+    .option("--workers <count>", "threads that read (default: one a core, at most 4)", parseCount)
+    .action(async (names: string[], options: Omit<AddOptions, "workers"> & { workers?: number }) => {
+      const { runAdd } = await import("./add-command.ts");
+      const { getDefaultWorkers } = await import("./open-readers.ts");
+      const workers = options.workers ?? getDefaultWorkers();
+      finish(await runAdd(names, { ...options, workers }, `onrecord ${readVersion()}`, streams, rooms));
     });
 
   program
@@ -217,6 +221,12 @@ function parseScore(value: string): number {
   const score = Number(value);
   if (value.trim() === "" || !(score >= 0 && score <= 1)) throw new InvalidArgumentError("It is a number from 0 to 1.");
   return score;
+}
+
+function parseCount(value: string): number {
+  const count = Number(value);
+  if (!(Number.isInteger(count) && count >= 1)) throw new InvalidArgumentError("It is a whole number from 1.");
+  return count;
 }
 
 function getHelpWidth(columns: number | undefined): number {

@@ -81,3 +81,13 @@ async function* listFolder(top: string): AsyncGenerator<ListedFile | SourceNote 
     yield { kind: "note", file: top, message: `${left} other ${left === 1 ? "file" : "files"} left alone` };
   }
 }
+
+/** Bytes of all files that the names stand for, to tell how far one is; undefined where that cannot be known before. */
+export async function measureFiles(names: readonly string[]): Promise<number | undefined> {
+  if (names.includes("-")) return undefined;
+  let total = 0;
+  for await (const item of listFiles(names)) {
+    if (item.kind === "file") total += (await stat(item.file).catch(() => undefined))?.size ?? 0;
+  }
+  return total;
+}
