@@ -52,7 +52,13 @@ export async function eachReport(
     await handler.refuse?.();
   };
   const totalBytes = streams.stderr.isTerminal ? await measureFiles(files) : undefined;
-  const items = readReports({ files, kind: options.input, standardInput: streams.stdin, onBytes });
+  const items = readReports({
+    files,
+    kind: options.input,
+    standardInput: streams.stdin,
+    fetching: { allowPrivate: options.allowPrivate === true },
+    onBytes,
+  });
   const interruption = canStop ? awaitInterruption(streams) : undefined;
   let isStopped = false;
   try {

@@ -92,11 +92,13 @@ Examples:
       getErrHasColors: () => false,
     });
 
-  const files = ["<file...>", "files or folders; - is standard input"] as const;
+  const files = ["<file...>", "files, folders or addresses (https://…); - is standard input"] as const;
   const input = () =>
     new Option("--input <kind>", "what the files hold; auto goes by their names, then by how they begin")
       .choices(INPUTS)
       .default("auto");
+  const allowPrivate = () =>
+    new Option("--allow-private", "fetch addresses of this machine and of private networks too");
   const form = (description: string) => new Option("--form <form>", description).choices(FORMS).default("auto");
 
   program
@@ -106,6 +108,7 @@ Examples:
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("text"))
     .addOption(form("how the texts come: as printed, or cut into tokens, or stemmed"))
     .addOption(input())
+    .addOption(allowPrivate())
     .option("--min-score <score>", "leave out statements less sure than this, 0 to 1", parseScore, 0)
     .option("--layers", "with --format json or jsonl: add tokens, tags, trees, names and quotations", false)
     .option("--brief", "with --format text: one line a report", false)
@@ -151,6 +154,7 @@ Examples:
     .addOption(store())
     .addOption(form("how the texts come"))
     .addOption(input())
+    .addOption(allowPrivate())
     .option("--workers <count>", "threads that read (default: one a core, at most 4)", parseCount)
     .action(async (names: string[], options: Omit<AddOptions, "workers"> & { workers?: number }) => {
       const { runAdd } = await import("./add-command.ts");
