@@ -11,6 +11,7 @@ import { namesEvaluation } from "./names-evaluation.ts";
 import { treesEvaluation } from "./parser-evaluation.ts";
 import { coreferenceEvaluation } from "./reading/evaluate-coreference.ts";
 import { readingEvaluation } from "./reading/evaluate-reading.ts";
+import { identityEvaluation } from "./record/identity-evaluation.ts";
 import { stancesEvaluation } from "./stances/evaluate-stances.ts";
 import { tonesEvaluation } from "./tones/tones-evaluation.ts";
 
@@ -28,4 +29,5 @@ export const evaluations: readonly Evaluation[] = [
   readingEvaluation,
   tonesEvaluation,
   stancesEvaluation,
+  identityEvaluation,
 ];

@@ -2,7 +2,7 @@
  * How the parser learns from trees: it searches as it does when parsing, and where the best analysis is not the true one, the
  * features of both are moved apart up to the move at which the wrong one led most (max-violation updates, Huang et al. 2012).
  */
-import { createParseAtoms, fillParseAtoms, isQuoteMark, type ParseAtoms } from "../src/language/parse-atoms.ts";
+import { createParseAtoms, fillParseAtoms, type ParseAtoms } from "../src/language/parse-atoms.ts";
 import { ARC_KINDS, arcKind, LEFT, RIGHT, SHIFT } from "../src/language/parse-model.ts";
 import { BELOW, NODE_SIZE } from "../src/language/parse-nodes.ts";
 import {
@@ -36,8 +36,7 @@ export interface RelationTable {
   arcRelations: Uint8Array<ArrayBuffer>;
 }
 
-export function toExamples(given: readonly TreeSentence[], relations: readonly string[]): Example[] {
-  const sentences = given.map(dropQuoteMarks);
+export function toExamples(sentences: readonly TreeSentence[], relations: readonly string[]): Example[] {
   const numbers = new Map(relations.map((relation, number) => [relation, number]));
   const document = toTaggedDocument(sentences);
   return sentences.map((sentence, index) => {
@@ -49,25 +48,6 @@ export function toExamples(given: readonly TreeSentence[], relations: readonly s
     const labels = Int32Array.from([0, ...sentence.relations.map((relation) => numbers.get(relation) ?? 0)]);
     return { atoms, heads, labels, moves: listTrueMoves(heads) };
   });
-}
-
-/** Trees are drawn without quotation marks; one with children stays. */
-function dropQuoteMarks(sentence: TreeSentence): TreeSentence {
-  const { words, tags, heads } = sentence;
-  const isParent = new Set(heads);
-  const kept = words.flatMap((word, i) => (isQuoteMark(word, tags[i]) && !isParent.has(i + 1) ? [] : [i]));
-  if (kept.length === words.length || kept.length === 0) return sentence;
-  const place = new Map(kept.map((i, at) => [i + 1, at + 1]));
-  const pick = <Item>(list: readonly Item[]): Item[] => kept.map((i) => list[i]);
-  return {
-    document: sentence.document,
-    words: pick(words),
-    tags: pick(tags),
-    features: pick(sentence.features),
-    lemmas: pick(sentence.lemmas),
-    heads: pick(heads).map((head) => place.get(head) ?? 0),
-    relations: pick(sentence.relations),
-  };
 }
 
 /** The moves that draw a tree; where it is not projective, as many of its arcs as the cheapest moves allow. */
