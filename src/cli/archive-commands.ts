@@ -6,8 +6,8 @@ import { DONE, INCOMPLETE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import type { Form, InputOptions } from "./options.ts";
 import type { Rooms } from "./rooms.ts";
-import { toPlace } from "./show-command.ts";
 import type { Streams } from "./streams.ts";
+import { toPlace } from "./to-place.ts";
 import { type StoreOptions, withStore } from "./with-store.ts";
 
 /** Reports that are confirmed together: few enough to lose little when interrupted, enough to spare the disk. */

@@ -5,7 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { registerAffair } from "./affair/register-affair.ts";
 import type { SearchOptions } from "./archive-commands.ts";
+import { createStoreOption } from "./command-context.ts";
 import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
@@ -140,8 +142,8 @@ Examples:
       finish(await runStem(names, options, streams));
     });
 
-  const store = () =>
-    new Option("--store <address>", "the archive: a file, or postgres://… (ONRECORD_STORE, else onrecord.db)");
+  const store = createStoreOption;
+  const context = { streams, rooms, finish, reader: `onrecord ${readVersion()}` };
 
   program
     .command("add")
@@ -201,6 +203,8 @@ Examples:
       const { runCheck } = await import("./archive-commands.ts");
       finish(await runCheck(options, streams));
     });
+
+  registerAffair(program, context);
 
   program
     .command("schema")
