@@ -12,6 +12,7 @@ import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
 import { getProcessStreams } from "./process-streams.ts";
+import { registerReview } from "./review/register-review.ts";
 import { type Rooms, realRooms } from "./rooms.ts";
 import { OutputClosedError, type Streams } from "./streams.ts";
 import type { StoreOptions } from "./with-store.ts";
@@ -205,6 +206,7 @@ Examples:
     });
 
   registerAffair(program, context);
+  registerReview(program, context);
 
   program
     .command("schema")
