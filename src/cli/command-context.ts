@@ -22,3 +22,9 @@ export function parseDate(value: string): string {
   if (!isDate) throw new InvalidArgumentError("It is a date such as 2024, 2024-05 or 2024-05-21.");
   return value;
 }
+
+export function parseScore(value: string): number {
+  const score = Number(value);
+  if (value.trim() === "" || !(score >= 0 && score <= 1)) throw new InvalidArgumentError("It is a number from 0 to 1.");
+  return score;
+}

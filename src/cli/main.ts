@@ -4,10 +4,12 @@
  * Commands load what they need when they run, so that each starts as fast as it can.
  */
 import { readFileSync } from "node:fs";
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import { registerAffair } from "./affair/register-affair.ts";
 import type { SearchOptions } from "./archive-commands.ts";
-import { createStoreOption } from "./command-context.ts";
+import { createStoreOption, parseScore } from "./command-context.ts";
+import { registerExport } from "./exchange/register-export.ts";
+import { registerImport } from "./exchange/register-import.ts";
 import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
@@ -207,6 +209,8 @@ Examples:
 
   registerAffair(program, context);
   registerReview(program, context);
+  registerExport(program, context);
+  registerImport(program, context);
 
   program
     .command("schema")
@@ -217,12 +221,6 @@ Examples:
     });
 
   return program;
-}
-
-function parseScore(value: string): number {
-  const score = Number(value);
-  if (value.trim() === "" || !(score >= 0 && score <= 1)) throw new InvalidArgumentError("It is a number from 0 to 1.");
-  return score;
 }
 
 function getHelpWidth(columns: number | undefined): number {

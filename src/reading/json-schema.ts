@@ -8,3 +8,8 @@ export async function getReadingJsonSchema(): Promise<Record<string, unknown>> {
   const { $schema, ...rest } = toJSONSchema(readingSchema);
   return { $schema, title: "Reading", description: "What Onrecord says of one report", ...rest };
 }
+
+/** The contract itself, for whoever checks readings that come from elsewhere. Loads the schema library when it is called. */
+export async function loadReadingSchema() {
+  return (await import("./schema.ts")).readingSchema;
+}

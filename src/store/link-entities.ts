@@ -1,6 +1,7 @@
 /** Finds, for each entity of a reading, the one of the record that it is, or makes it. */
 import type { Entity, Reading } from "../reading/index.ts";
 import {
+  type DecidedEntity,
   decideIdentity,
   foldName,
   type IdentityCandidate,
@@ -44,12 +45,15 @@ interface LinkedReport {
  * Links every entity of a reading and writes their appearances and roles.
  *
  * States, courts and other bodies come first: offices are compared by the body of the record that they are held of.
+ *
+ * @param decided What another archive decided, by the ids of the reading: it is taken over.
  */
 export async function linkEntities(
   db: Database,
   engine: Engine,
   report: LinkedReport,
   reading: Reading,
+  decided: Readonly<Record<string, DecidedEntity>> = {},
 ): Promise<Map<string, LinkedEntity>> {
   const linked = new Map<string, LinkedEntity>();
   const reasons = new Map<string, { reason: MergeReason; because: string }>();
@@ -62,10 +66,14 @@ export async function linkEntities(
       const own = facts.get(entity.id)!;
       const keys = new Set(makeIdentityKeys(own));
       const candidates = [...new Set([...keys].flatMap((key) => known.get(key) ?? []))].slice(0, MAX_CANDIDATES);
-      const decision = decideIdentity(own, candidates);
-      const found = candidates.find(({ id }) => id === decision.candidate?.id);
+      const taken = decided[entity.id];
+      const decision = taken === undefined ? decideIdentity(own, candidates) : { ...taken, candidate: undefined };
+      const found =
+        taken === undefined ? candidates.find(({ id }) => id === decision.candidate?.id) : await findById(db, taken.id);
       const merged =
-        found === undefined ? await makeEntity(db, engine, own, report, entity) : await enrich(db, engine, found, own);
+        found === undefined
+          ? await makeEntity(db, engine, own, report, entity, taken?.id)
+          : await enrich(db, engine, found, own);
       for (const key of keys) {
         const others = (known.get(key) ?? []).filter(({ nr }) => nr !== merged.nr);
         known.set(key, [...others, merged]);
@@ -128,6 +136,15 @@ async function findCandidates(db: Database, facts: readonly IdentityFacts[]): Pr
   return found;
 }
 
+async function findById(db: Database, id: string): Promise<KnownEntity | undefined> {
+  const row = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { nr, kind, name, country, merged_into } = row;
+  const roles = (await findRoles(db, [nr])).get(nr) ?? [];
+  const names = JSON.parse(row.names) as string[];
+  return { nr, id, kind: kind as Entity["kind"], name, names, country, roles, mergedInto: merged_into };
+}
+
 async function findRoles(db: Database, bases: readonly number[]): Promise<Map<number, IdentityRole[]>> {
   const found = new Map<number, IdentityRole[]>();
   for (const base of bases) {
@@ -153,8 +170,9 @@ async function makeEntity(
   facts: IdentityFacts,
   report: LinkedReport,
   entity: Entity,
+  givenId?: string,
 ): Promise<KnownEntity> {
-  let id = makeEntityId(facts, report.id, entity.id, false);
+  let id = givenId ?? makeEntityId(facts, report.id, entity.id, false);
   const isTaken = await db.selectFrom("entity").select("nr").where("id", "=", id).executeTakeFirst();
   if (isTaken !== undefined) {
     id = makeEntityId(facts, report.id, entity.id, true);
@@ -243,7 +261,8 @@ async function writeAppearances(
       base,
       entity: counted,
       name: entity.name,
-      ...reasons.get(entity.id)!,
+      reason: reasons.get(entity.id)!.reason,
+      because: reasons.get(entity.id)!.because,
       mention_start: mention?.start ?? null,
       mention_end: mention?.end ?? null,
     };

@@ -58,7 +58,7 @@ if (programs === undefined) {
   afterAll(() => {
     run("pg_ctl", ["-D", data, "-w", "-m", "immediate", "stop"]);
     rmSync(folder, { recursive: true });
-  });
+  }, 60_000);
 
   let archives = 0;
   describeRecordStore("PostgreSQL", async () => {

@@ -1,9 +1,10 @@
 /** `onrecord affair`: made, listed, shown, changed. */
+
+import { formatCsvRow } from "../../exchange/index.ts";
 import type { Affair } from "../../record/index.ts";
 import { ArchivePage } from "../archive-page.ts";
 import { chooseAffair, chooseEntity, chooseReport } from "../choose-one.ts";
 import { DONE } from "../exit-status.ts";
-import { formatCsvRow } from "../format-csv.ts";
 import { makeHarmless } from "../make-harmless.ts";
 import { countOf } from "../render-reading.ts";
 import type { Streams } from "../streams.ts";

@@ -1,8 +1,9 @@
 /** Lists of what is to be judged and what was. */
+
+import { formatCsvRow } from "../../exchange/index.ts";
 import type { Judgement } from "../../record/index.ts";
 import type { ReviewItem } from "../../store/index.ts";
 import { ArchivePage } from "../archive-page.ts";
-import { formatCsvRow } from "../format-csv.ts";
 import type { Streams } from "../streams.ts";
 import { stringifyReadably } from "../stringify-json.ts";
 import { toPlace } from "../to-place.ts";
