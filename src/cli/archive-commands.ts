@@ -1,52 +1,10 @@
-/** `onrecord add`, `search`, `stats` and `check`: reports into the archive, and what it holds. */
-import type { ReportToAdd } from "../record/index.ts";
+/** `onrecord search`, `stats` and `check`: what the archive holds. */
 import type { StatementFilter } from "../store/index.ts";
-import { analyse, eachReport } from "./each-report.ts";
 import { DONE, INCOMPLETE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
-import type { Form, InputOptions } from "./options.ts";
-import type { Rooms } from "./rooms.ts";
 import type { Streams } from "./streams.ts";
 import { toPlace } from "./to-place.ts";
 import { type StoreOptions, withStore } from "./with-store.ts";
-
-/** Reports that are confirmed together: few enough to lose little when interrupted, enough to spare the disk. */
-const BATCH = 32;
-
-export function runAdd(
-  files: readonly string[],
-  options: StoreOptions & InputOptions & { readonly form: Form },
-  reader: string,
-  streams: Streams,
-  rooms: Rooms,
-): Promise<number> {
-  return withStore(options, streams, async (store) => {
-    const read = await rooms.loadRead();
-    const counts = { added: 0, known: 0, reread: 0 };
-    let copies = 0;
-    let batch: ReportToAdd[] = [];
-    const flush = async () => {
-      for (const { outcome, copyOf } of await store.addReports(batch)) {
-        counts[outcome]++;
-        if (outcome === "added" && copyOf !== null) copies++;
-      }
-      batch = [];
-    };
-    const status = await eachReport(files, options, streams, {
-      async handle({ report, file }) {
-        const reading = analyse(() => read(report, { form: options.form }));
-        batch.push({ report: reading.report, reading, reader, origin: file });
-        if (batch.length >= BATCH) await flush();
-      },
-    });
-    await flush();
-    const { added, known, reread } = counts;
-    await streams.stdout.write(
-      `${added} added (${copies} ${copies === 1 ? "copy" : "copies"}), ${known} known already, ${reread} read anew\n`,
-    );
-    return status;
-  });
-}
 
 export interface SearchOptions extends StoreOptions {
   readonly speaker?: string;

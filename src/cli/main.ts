@@ -4,7 +4,8 @@
  * Commands load what they need when they run, so that each starts as fast as it can.
  */
 import { readFileSync } from "node:fs";
-import { Argument, Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { AddOptions } from "./add-command.ts";
 import { registerAffair } from "./affair/register-affair.ts";
 import type { SearchOptions } from "./archive-commands.ts";
 import { createStoreOption, parseScore } from "./command-context.ts";
@@ -96,11 +97,13 @@ Examples:
       getErrHasColors: () => false,
     });
 
-  const files = ["<file...>", "files or folders; - is standard input"] as const;
+  const files = ["<file...>", "files, folders or addresses (https://…); - is standard input"] as const;
   const input = () =>
     new Option("--input <kind>", "what the files hold; auto goes by their names, then by how they begin")
       .choices(INPUTS)
       .default("auto");
+  const allowPrivate = () =>
+    new Option("--allow-private", "fetch addresses of this machine and of private networks too");
   const form = (description: string) => new Option("--form <form>", description).choices(FORMS).default("auto");
 
   program
@@ -110,6 +113,7 @@ Examples:
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("text"))
     .addOption(form("how the texts come: as printed, or cut into tokens, or stemmed"))
     .addOption(input())
+    .addOption(allowPrivate())
     .option("--min-score <score>", "leave out statements less sure than this, 0 to 1", parseScore, 0)
     .option("--layers", "with --format json or jsonl: add tokens, tags, trees, names and quotations", false)
     .option("--brief", "with --format text: one line a report", false)
@@ -155,9 +159,13 @@ Examples:
     .addOption(store())
     .addOption(form("how the texts come"))
     .addOption(input())
-    .action(async (names: string[], options: RestoreOptions & { store?: string }) => {
-      const { runAdd } = await import("./archive-commands.ts");
-      finish(await runAdd(names, options, `onrecord ${readVersion()}`, streams, rooms));
+    .addOption(allowPrivate())
+    .option("--workers <count>", "threads that read (default: one a core, at most 4)", parseCount)
+    .action(async (names: string[], options: Omit<AddOptions, "workers"> & { workers?: number }) => {
+      const { runAdd } = await import("./add-command.ts");
+      const { getDefaultWorkers } = await import("./open-readers.ts");
+      const workers = options.workers ?? getDefaultWorkers();
+      finish(await runAdd(names, { ...options, workers }, `onrecord ${readVersion()}`, streams, rooms));
     });
 
   program
@@ -221,6 +229,12 @@ Examples:
     });
 
   return program;
+}
+
+function parseCount(value: string): number {
+  const count = Number(value);
+  if (!(Number.isInteger(count) && count >= 1)) throw new InvalidArgumentError("It is a whole number from 1.");
+  return count;
 }
 
 function getHelpWidth(columns: number | undefined): number {

@@ -29,12 +29,21 @@ describe("progress", () => {
     await board.clearProgress();
     await board.clearProgress();
     expect(written).toEqual([
-      "\r\x1b[K[######------------------] 25 %  12 read, 1.0 MB of 4.0 MB",
+      "\r\x1b[K[###---------] 25 %  12 read, 1.0 MB of 4.0 MB",
       "\r\x1b[K",
       "onrecord: a.jsonl, line 3: no date\n",
       "\r\x1b[K20 read, 2.0 MB",
       "\r\x1b[K",
     ]);
+  });
+
+  it("tells the rate of the last while and the time left", async () => {
+    const { board, written, wait } = createBoard();
+    for (const reports of [0, 100, 190]) {
+      wait(3000);
+      await board.showProgress({ bytes: reports * 1000, totalBytes: 3_000_000, reports });
+    }
+    expect(written.at(-1)).toBe("\r\x1b[K[#-----------] 6 %  190 read, 0.2 MB of 3.0 MB; 32/s, 89 s left");
   });
 
   it.each([{ isTerminal: false }, { isQuiet: true }])("is never drawn with %o", async (options) => {

@@ -9,7 +9,10 @@ import type { Output } from "./streams.ts";
 /** A command that is done sooner shows no progress. */
 const PATIENCE_MS = 600;
 const REDRAW_MS = 120;
-const BAR_WIDTH = 24;
+const BAR_WIDTH = 12;
+/** The rate is that of the last while: what was known already went by much faster. */
+const RATE_MS = 20_000;
+const LEAST_RATE_MS = 2_000;
 
 export interface Progress {
   /** Bytes read so far. */
@@ -27,6 +30,7 @@ export class NoticeBoard {
   readonly #now: () => number;
   readonly #startMs: number;
   #drawnMs = 0;
+  readonly #samples: { ms: number; bytes: number; reports: number }[] = [];
   #hasLine = false;
   #hasProblem = false;
 
@@ -64,9 +68,24 @@ export class NoticeBoard {
     const share = known ? Math.min(1, bytes / totalBytes) : 0;
     const filled = Math.round(share * BAR_WIDTH);
     const bar = known ? `[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}] ${Math.floor(share * 100)} %  ` : "";
-    const line = `${bar}${reports} ${verb}, ${megabytes(bytes)}${known ? ` of ${megabytes(totalBytes)}` : ""}`;
+    const speed = this.#describeSpeed(now, bytes, reports, totalBytes);
+    const line = `${bar}${reports} ${verb}, ${megabytes(bytes)}${known ? ` of ${megabytes(totalBytes)}` : ""}${speed}`;
     const columns = this.#output.columns ?? 80;
     if (getDisplayWidth(line) < columns) await this.#output.write(`\r\x1b[K${line}`);
+  }
+
+  /** "; 62/s, 3 min left", as far as it can be told yet. */
+  #describeSpeed(now: number, bytes: number, reports: number, totalBytes: number | undefined): string {
+    this.#samples.push({ ms: now, bytes, reports });
+    while (this.#samples[0].ms < now - RATE_MS) this.#samples.shift();
+    const [first] = this.#samples;
+    const seconds = (now - first.ms) / 1000;
+    if (seconds * 1000 < LEAST_RATE_MS) return "";
+    const rate = (reports - first.reports) / seconds;
+    const byteRate = (bytes - first.bytes) / seconds;
+    const left =
+      totalBytes === undefined || byteRate <= 0 ? "" : `, ${formatSeconds((totalBytes - bytes) / byteRate)} left`;
+    return `; ${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s${left}`;
   }
 
   async clearProgress(): Promise<void> {
@@ -84,4 +103,9 @@ function formatPlace({ file, line, entry }: Pick<SourceProblem, "file" | "line" 
   const name = file === "-" ? "standard input" : file || '""';
   if (line !== undefined) return `${name}, line ${line}`;
   return entry === undefined ? name : `${name}, entry ${entry}`;
+}
+
+function formatSeconds(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(Math.max(0, seconds))} s`;
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }

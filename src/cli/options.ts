@@ -10,6 +10,8 @@ export type Format = (typeof FORMATS)[number];
 
 export interface InputOptions {
   readonly input: (typeof INPUTS)[number];
+  /** Addresses of this machine and of private networks may be fetched. */
+  readonly allowPrivate?: boolean;
 }
 
 export interface ReadOptions extends InputOptions {

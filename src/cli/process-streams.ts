@@ -2,12 +2,30 @@
 import { type Output, OutputClosedError, type Streams } from "./streams.ts";
 
 export function getProcessStreams(): Streams {
+  let isStdinRead = false;
   return {
     // Reached for only when somebody reads it: merely touching it would keep the process waiting.
-    stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() as AsyncIterator<Buffer> },
+    stdin: {
+      [Symbol.asyncIterator]() {
+        isStdinRead = true;
+        return process.stdin[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+      },
+    },
     stdout: toOutput(process.stdout),
     stderr: toOutput(process.stderr),
     env: process.env,
+    onInterrupt(stop) {
+      const listen = () => {
+        if (isStdinRead) process.stdin.destroy();
+        leave();
+        stop();
+      };
+      const leave = () => {
+        for (const signal of SIGNALS) process.off(signal, listen);
+      };
+      for (const signal of SIGNALS) process.on(signal, listen);
+      return leave;
+    },
   };
 }
 
@@ -29,5 +47,7 @@ function toOutput(stream: NodeJS.WriteStream): Output {
     },
   };
 }
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 const CLOSED = new Set(["EPIPE", "ERR_STREAM_DESTROYED", "ECONNRESET", "EOF"]);

@@ -21,7 +21,7 @@ export async function runRead(
     options.out === undefined
       ? createReadingPrinter(options, streams.stdout, streams.env)
       : await openTableFolder(options.out);
-  const status = await eachReport(files, options, streams, {
+  const { status } = await eachReport(files, options, streams, {
     async handle({ report, file, line, entry }: FoundReport) {
       const reading: Reading = analyse(() => read(report, { form: options.form }));
       const layers = listLayers && analyse(() => listLayers(reading.report.text));

@@ -18,6 +18,12 @@ export interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /**
+   * Calls `stop` when the user interrupts the command (Ctrl-C), once: a second time ends the process.
+   *
+   * @returns Ends the waiting for it.
+   */
+  onInterrupt?(stop: () => void): () => void;
 }
 
 /** The reader of our output wants no more of it: a reason to stop, not a failure. */

@@ -28,10 +28,11 @@ async function eachText(
   change: (text: string) => string,
 ): Promise<number> {
   const { stdout } = streams;
-  return eachReport(files, options, streams, {
+  const { status } = await eachReport(files, options, streams, {
     async handle({ report }) {
       const text = analyse(() => change(report.text)).replace(/\n+$/, "");
       await stdout.write(`${stdout.isTerminal ? makeHarmless(text) : text}\n`);
     },
   });
+  return status;
 }

@@ -4,4 +4,5 @@ export { toIsoDate } from "./iso-date.ts";
 export { getReadingJsonSchema, loadReadingSchema } from "./json-schema.ts";
 export { type ReadOptions, read } from "./read.ts";
 export type { Report } from "./report.ts";
+export { makeReportId } from "./report-id.ts";
 export type { Entity, Mention, Reading, ReadReport, Role, Statement } from "./schema.ts";

@@ -22,6 +22,11 @@ export interface SourceNote {
   readonly message: string;
 }
 
+/** Whether a name is an address to be fetched rather than a file, of whatever kind. */
+export function isAddress(name: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(name);
+}
+
 /**
  * Lists files in the order named, those of a folder by name, and folders within it likewise.
  *
@@ -80,4 +85,14 @@ async function* listFolder(top: string): AsyncGenerator<ListedFile | SourceNote 
   } else if (left > 0) {
     yield { kind: "note", file: top, message: `${left} other ${left === 1 ? "file" : "files"} left alone` };
   }
+}
+
+/** Bytes of all files that the names stand for, to tell how far one is; undefined where that cannot be known before. */
+export async function measureFiles(names: readonly string[]): Promise<number | undefined> {
+  if (names.some((name) => name === "-" || isAddress(name))) return undefined;
+  let total = 0;
+  for await (const item of listFiles(names)) {
+    if (item.kind === "file") total += (await stat(item.file).catch(() => undefined))?.size ?? 0;
+  }
+  return total;
 }

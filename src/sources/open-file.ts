@@ -57,7 +57,8 @@ async function* count(chunks: Chunks, onBytes: (count: number) => void): Chunks 
   }
 }
 
-async function* gunzipIfNeeded(chunks: Chunks): Chunks {
+/** Undoes gzip, known by its first bytes. */
+export async function* gunzipIfNeeded(chunks: Chunks): Chunks {
   const { head, all } = await peek(chunks, 2);
   if (head[0] !== 0x1f || head[1] !== 0x8b) {
     yield* all;

@@ -1,14 +1,13 @@
 /**
  * Files, folders and standard input in; reports out, one after another, with what could not be read in its place.
  */
-import { decodeText } from "./decode-text.ts";
 import { toSourceProblem } from "./errors.ts";
-import { listFiles } from "./list-files.ts";
-import { openFile, toReadableError, toUtf8 } from "./open-file.ts";
-import { checkText } from "./parse-report-line.ts";
+import { Fetcher, type FetcherOptions } from "./fetching/fetcher.ts";
+import { readFetched } from "./fetching/read-fetched.ts";
+import { isAddress, listFiles } from "./list-files.ts";
+import { openFile, toReadableError } from "./open-file.ts";
 import { type Chunks, peek } from "./peek.ts";
-import { readLines } from "./read-lines.ts";
-import { readWhole } from "./read-whole.ts";
+import { readKind } from "./read-kind.ts";
 import type { SourceItem } from "./source-item.ts";
 import { getKindByName, SNIFFED_BYTES, type SourceKind, sniffKind } from "./source-kind.ts";
 import { tellOtherLanguage } from "./tell-language.ts";
@@ -16,11 +15,8 @@ import { tellOtherLanguage } from "./tell-language.ts";
 /** Largest report, in bytes: a text file, a page, or a line of a `.jsonl` file. */
 export const MAX_REPORT_BYTES = 4_000_000;
 
-/** What holds pictures or many reports, and has to be held whole, may be so many times as large as a report. */
-const HOLDERS = 4;
-
 export interface SourceOptions {
-  /** Files and folders; `-` is standard input. */
+  /** Files, folders and addresses (`https://…`, `http://…`); `-` is standard input. */
   readonly files: readonly string[];
   /** Bytes for `-`. */
   readonly standardInput?: Chunks;
@@ -28,6 +24,8 @@ export interface SourceOptions {
   readonly kind?: "auto" | SourceKind;
   /** Defaults to `MAX_REPORT_BYTES`. What is larger becomes a problem, and is not held in memory. */
   readonly maxReportBytes?: number;
+  /** How addresses are fetched. */
+  readonly fetching?: FetcherOptions;
   /** Called with the number of bytes of each piece that is read. */
   readonly onBytes?: (count: number) => void;
 }
@@ -41,10 +39,30 @@ export interface SourceOptions {
  * not with the files.
  */
 export async function* readReports(options: SourceOptions): AsyncGenerator<SourceItem> {
-  for await (const item of listFiles(options.files)) {
-    if (item.kind !== "file") yield item;
-    else yield* tellLanguages(readFile(item.file, options));
+  const fetcher = new Fetcher(options.fetching);
+  for (const name of options.files) {
+    if (isAddress(name)) {
+      yield* tellLanguages(fetchReports(name, fetcher, options));
+      continue;
+    }
+    for await (const item of listFiles([name])) {
+      if (item.kind !== "file") yield item;
+      else yield* tellLanguages(readFile(item.file, options));
+    }
   }
+}
+
+/** Reports at an address. Never throws: a problem is an item. */
+async function* fetchReports(address: string, fetcher: Fetcher, options: SourceOptions): AsyncGenerator<SourceItem> {
+  const fetched = await fetcher.fetch(address);
+  if (fetched.kind === "problem") yield fetched;
+  if (fetched.kind !== "fetched") return;
+  options.onBytes?.(fetched.bytes.length);
+  yield* readFetched(fetched, address, options.maxReportBytes ?? MAX_REPORT_BYTES, getAskedKind(options));
+}
+
+function getAskedKind({ kind }: SourceOptions): SourceKind | undefined {
+  return kind === "auto" ? undefined : kind;
 }
 
 async function* tellLanguages(items: AsyncIterable<SourceItem>): AsyncGenerator<SourceItem> {
@@ -73,7 +91,7 @@ function nameLanguage(code: string): string {
 async function* readFile(file: string, options: SourceOptions): AsyncGenerator<SourceItem> {
   const maxBytes = options.maxReportBytes ?? MAX_REPORT_BYTES;
   try {
-    const asked = options.kind === undefined || options.kind === "auto" ? undefined : options.kind;
+    const asked = getAskedKind(options);
     const named = asked ?? getKindByName(file);
     const chunks = openFile(file, options.standardInput ?? nothing(), options.onBytes);
     const { head, all } = await peek(chunks, SNIFFED_BYTES);
@@ -81,52 +99,6 @@ async function* readFile(file: string, options: SourceOptions): AsyncGenerator<S
   } catch (error) {
     const { code, message } = toReadableError(error);
     yield toSourceProblem(code, { file }, message);
-  }
-}
-
-async function* readKind(kind: SourceKind, chunks: Chunks, file: string, maxBytes: number): AsyncGenerator<SourceItem> {
-  switch (kind) {
-    case "text":
-      yield {
-        kind: "report",
-        report: { text: checkText(decodeText(await readWhole(toUtf8(chunks), maxBytes))) },
-        file,
-      };
-      return;
-    case "jsonl":
-      yield* readLines(toUtf8(chunks), file, maxBytes);
-      return;
-    case "page": {
-      const { readPage } = await import("./pages/read-page.ts");
-      const { report, notes } = await readPage(await readWhole(chunks, maxBytes));
-      for (const message of notes) yield { kind: "note", file, message };
-      yield { kind: "report", report, file };
-      return;
-    }
-    case "feed": {
-      const { readFeed } = await import("./read-feed.ts");
-      yield* readFeed(await readWhole(chunks, HOLDERS * maxBytes), file);
-      return;
-    }
-    case "json": {
-      const { readJson } = await import("./read-json.ts");
-      yield* readJson(await readWhole(toUtf8(chunks), HOLDERS * maxBytes), file);
-      return;
-    }
-    case "mail": {
-      const { readMail } = await import("./read-mail.ts");
-      yield { kind: "report", report: await readMail(await readWhole(chunks, HOLDERS * maxBytes)), file };
-      return;
-    }
-    case "pdf": {
-      const { readPdf } = await import("./read-pdf.ts");
-      yield { kind: "report", report: await readPdf(await readWhole(chunks, HOLDERS * maxBytes)), file };
-      return;
-    }
-    case "warc": {
-      const { readWarc } = await import("./read-warc.ts");
-      yield* readWarc(chunks, file, maxBytes);
-    }
   }
 }
 

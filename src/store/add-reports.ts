@@ -65,8 +65,9 @@ export async function addReport(
     before = { nr: known.nr, addedAt: known.added_at, origin: known.origin, affairs };
     await removeReport(db, engine, known.nr);
   }
-  const stems = toSearchStems(`${report.title ?? ""} ${report.text}`);
-  const signature = makeSignature(toSearchStems(report.text));
+  const textStems = toSearchStems(report.text);
+  const stems = [...toSearchStems(report.title ?? ""), ...textStems];
+  const signature = makeSignature(textStems);
   const copyOf = signature === undefined ? null : await findCopied(db, signature, report.id);
   const day = toReportDay(report.publishedAt);
   const nr = toRowNumber(day, await takeNumbers(db, "report", 1));

@@ -12,6 +12,10 @@ export interface Engine {
   readonly types: { readonly integer: string; readonly text: string; readonly real: string; readonly bytes: string };
   /** Values in one statement, at most. */
   readonly maxParameters: number;
+  /** How a statement refers to its value of this number, from 1. */
+  toPlaceholder(number: number): string;
+  /** Tells the database how its tables are shaped, where it cannot know before they are filled. */
+  describeTables(db: Kysely<unknown>): Promise<void>;
   /** Makes a table that finds rows by the stems in them. */
   createWordTable(db: Kysely<unknown>, table: WordTable): Promise<void>;
   addWords(db: Database, table: WordTable, rows: readonly { nr: number; stems: readonly string[] }[]): Promise<void>;

@@ -3,36 +3,26 @@ import type { Entity, Reading } from "../reading/index.ts";
 import {
   type DecidedEntity,
   decideIdentity,
-  foldName,
-  type IdentityCandidate,
   type IdentityFacts,
   type IdentityRole,
   type MergeReason,
-  makeEntityId,
   makeIdentityKeys,
   toNameWords,
 } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
+import { EntityWriter, type KnownEntity } from "./entity-writer.ts";
 import { insertRows } from "./insert-rows.ts";
-import { takeNumbers } from "./row-numbers.ts";
 import type { Database } from "./tables.ts";
 
 /** Roles of a candidate that are compared, the newest ones. */
 const MAX_ROLES = 60;
 const MAX_CANDIDATES = 40;
-const MAX_NAMES = 40;
 
 export interface LinkedEntity {
   readonly base: number;
   /** What it counts as, after people's merges. */
   readonly entity: number;
   readonly id: string;
-}
-
-interface KnownEntity extends IdentityCandidate {
-  readonly nr: number;
-  readonly mergedInto: number | null;
-  readonly name: string;
 }
 
 interface LinkedReport {
@@ -55,13 +45,17 @@ export async function linkEntities(
   reading: Reading,
   decided: Readonly<Record<string, DecidedEntity>> = {},
 ): Promise<Map<string, LinkedEntity>> {
+  const writer = new EntityWriter(db, engine, report.id);
   const linked = new Map<string, LinkedEntity>();
+  /** Those of this report, which the tables may not have yet. */
+  const named = new Map<string, KnownEntity>();
   const reasons = new Map<string, { reason: MergeReason; because: string }>();
   const bodies = reading.entities.filter(({ kind }) => kind !== "person");
   const persons = reading.entities.filter(({ kind }) => kind === "person");
   for (const group of [bodies, persons]) {
     const facts = new Map(group.map((entity) => [entity.id, toFacts(entity, linked, report.day)]));
     const known = await findCandidates(db, [...facts.values()]);
+    await writer.expect([...facts].map(([localId, own]) => ({ facts: own, localId })));
     for (const entity of group) {
       const own = facts.get(entity.id)!;
       const keys = new Set(makeIdentityKeys(own));
@@ -69,11 +63,11 @@ export async function linkEntities(
       const taken = decided[entity.id];
       const decision = taken === undefined ? decideIdentity(own, candidates) : { ...taken, candidate: undefined };
       const found =
-        taken === undefined ? candidates.find(({ id }) => id === decision.candidate?.id) : await findById(db, taken.id);
-      const merged =
-        found === undefined
-          ? await makeEntity(db, engine, own, report, entity, taken?.id)
-          : await enrich(db, engine, found, own);
+        taken === undefined
+          ? candidates.find(({ id }) => id === decision.candidate?.id)
+          : (named.get(taken.id) ?? (await findById(db, taken.id)));
+      const merged = found === undefined ? writer.make(own, entity.id, taken?.id) : await writer.enrich(found, own);
+      named.set(merged.id, merged);
       for (const key of keys) {
         const others = (known.get(key) ?? []).filter(({ nr }) => nr !== merged.nr);
         known.set(key, [...others, merged]);
@@ -82,6 +76,7 @@ export async function linkEntities(
       reasons.set(entity.id, decision);
     }
   }
+  await writer.flush();
   await writeAppearances(db, engine, report, reading, linked, reasons);
   return linked;
 }
@@ -164,86 +159,6 @@ async function findRoles(db: Database, bases: readonly number[]): Promise<Map<nu
   return found;
 }
 
-async function makeEntity(
-  db: Database,
-  engine: Engine,
-  facts: IdentityFacts,
-  report: LinkedReport,
-  entity: Entity,
-  givenId?: string,
-): Promise<KnownEntity> {
-  let id = givenId ?? makeEntityId(facts, report.id, entity.id, false);
-  const isTaken = await db.selectFrom("entity").select("nr").where("id", "=", id).executeTakeFirst();
-  if (isTaken !== undefined) {
-    id = makeEntityId(facts, report.id, entity.id, true);
-    // The same report read again: its own entity of before, which nothing holds any more.
-    const own = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
-    if (own !== undefined) {
-      const known = { ...facts, nr: own.nr, id, name: own.name, mergedInto: own.merged_into };
-      await fileUnder(db, engine, known, facts.names);
-      return known;
-    }
-  }
-  const nr = await takeNumbers(db, "entity", 1);
-  const known: KnownEntity = { ...facts, nr, id, name: facts.names[0], mergedInto: null };
-  await insertRows(db, engine, "entity", [
-    {
-      nr,
-      id,
-      kind: facts.kind,
-      name: facts.names[0],
-      country: facts.country,
-      names: JSON.stringify(facts.names.slice(0, MAX_NAMES)),
-      merged_into: null,
-      report_count: 0,
-      statement_count: 0,
-    },
-  ]);
-  await fileUnder(db, engine, known, facts.names);
-  return known;
-}
-
-/** Files an entity under keys and words of names. */
-async function fileUnder(db: Database, engine: Engine, entity: KnownEntity, names: readonly string[]): Promise<void> {
-  const keys = makeIdentityKeys({ ...entity, names });
-  const words = new Set(names.flatMap(toNameWords));
-  const { nr } = entity;
-  await insertRows(
-    db,
-    engine,
-    "entity_key",
-    keys.map((key) => ({ key, entity: nr })),
-    "ignore",
-  );
-  await insertRows(
-    db,
-    engine,
-    "entity_word",
-    [...words].map((word) => ({ word, entity: nr })),
-    "ignore",
-  );
-}
-
-/** Adds what a report knows more: names, a fuller one to be called by, a country. */
-async function enrich(db: Database, engine: Engine, known: KnownEntity, facts: IdentityFacts): Promise<KnownEntity> {
-  const fresh = facts.names.filter((name) => !known.names.includes(name));
-  const country = known.country ?? facts.country;
-  const roles = [...known.roles, ...facts.roles];
-  if (fresh.length === 0 && country === known.country) return { ...known, roles };
-  const names = [...known.names, ...fresh].slice(0, MAX_NAMES);
-  const isFuller =
-    facts.kind === "person" && !foldName(known.name).includes(" ") && foldName(facts.names[0]).includes(" ");
-  const name = isFuller ? facts.names[0] : known.name;
-  await db
-    .updateTable("entity")
-    .set({ names: JSON.stringify(names), country, name })
-    .where("nr", "=", known.nr)
-    .execute();
-  const richer = { ...known, names, country, name, roles };
-  await fileUnder(db, engine, richer, fresh);
-  return richer;
-}
-
 async function writeAppearances(
   db: Database,
   engine: Engine,
@@ -296,6 +211,9 @@ export async function nameEntity(db: Database, engine: Engine, name: string, rep
   const decision = decideIdentity(facts, candidates);
   const found = candidates.find(({ id }) => id === decision.candidate?.id);
   if (found !== undefined) return found.mergedInto ?? found.nr;
-  const made = await makeEntity(db, engine, facts, { nr: 0, id: reportId, day: 0 }, { id: name } as Entity);
+  const writer = new EntityWriter(db, engine, reportId);
+  await writer.expect([{ facts, localId: name }]);
+  const made = writer.make(facts, name);
+  await writer.flush();
   return made.mergedInto ?? made.nr;
 }

@@ -12,7 +12,10 @@ type Any = Kysely<unknown>;
  * @throws {StoreError} `newer_archive`, where a later version of the program wrote it.
  */
 export async function migrate(db: Database, engine: Engine): Promise<void> {
-  const migrations = { "0001-archive": { up: (any: Any) => createArchive(any, engine) } };
+  const migrations = {
+    "0001-archive": { up: (any: Any) => createArchive(any, engine) },
+    "0002-shapes": { up: (any: Any) => engine.describeTables(any) },
+  };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
