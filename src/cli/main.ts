@@ -18,6 +18,7 @@ import { getProcessStreams } from "./process-streams.ts";
 import { registerReview } from "./review/register-review.ts";
 import { type Rooms, realRooms } from "./rooms.ts";
 import { OutputClosedError, type Streams } from "./streams.ts";
+import { registerWatch } from "./watch/register-watch.ts";
 import type { StoreOptions } from "./with-store.ts";
 
 /**
@@ -219,6 +220,7 @@ Examples:
   registerReview(program, context);
   registerExport(program, context);
   registerImport(program, context);
+  registerWatch(program, context);
 
   program
     .command("schema")

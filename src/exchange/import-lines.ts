@@ -11,6 +11,7 @@ export interface TextLine {
 
 export type ImportedLine = { readonly number: number } & (
   | { readonly outcome: "added" | "known"; readonly kind: ArchiveLine["kind"] }
+  | { readonly outcome: "left out" }
   | { readonly outcome: "refused"; readonly message: string }
 );
 
@@ -27,7 +28,11 @@ const BATCH = 32;
  *
  * Lines put in again change nothing, so that an interrupted import is begun anew.
  */
-export async function* importLines(store: RecordStore, lines: AsyncIterable<TextLine>): AsyncGenerator<ImportedLine> {
+export async function* importLines(
+  store: RecordStore,
+  lines: AsyncIterable<TextLine>,
+  { watches = true }: { readonly watches?: boolean } = {},
+): AsyncGenerator<ImportedLine> {
   const { createLineCheck } = await import("./archive-line-schema.ts");
   const findFault = await createLineCheck();
   let batch: ReadLine[] = [];
@@ -52,7 +57,12 @@ export async function* importLines(store: RecordStore, lines: AsyncIterable<Text
       yield { number, outcome: "refused", message: fault };
       continue;
     }
-    batch.push({ number, line: value as ArchiveLine });
+    const line = value as ArchiveLine;
+    if (line.kind === "watch" && !watches) {
+      yield { number, outcome: "left out" };
+      continue;
+    }
+    batch.push({ number, line });
     if (batch.length < BATCH) continue;
     yield* putIn(store, batch);
     batch = [];

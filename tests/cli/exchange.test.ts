@@ -13,6 +13,7 @@ const store = join(folder, "full.db");
 const ask = (...argv: string[]) => run(argv, { env: { ONRECORD_STORE: store } });
 const none = "0 reports, 0 affairs, 0 judgements, 0 watches";
 const all = "4 reports, 1 affair, 8 judgements, 2 watches";
+const unwatched = "4 reports, 1 affair, 8 judgements, 0 watches";
 
 beforeAll(async () => {
   const archive = await openStore(store);
@@ -70,14 +71,14 @@ describe("onrecord import", () => {
     const { out: lines } = await ask("export", "--as", "jsonl");
     const file = join(folder, "archive.jsonl.gz");
     writeFileSync(file, gzipSync(lines));
-    const other = ["--store", join(folder, "other.db")];
+    const other = ["--watches", "--store", join(folder, "other.db")];
     expect(await ask("import", file, ...other)).toEqual({
       status: 0,
       out: `${all} added; ${none} known already\n`,
       err: "",
     });
     expect((await run(["import", "-", ...other], { stdin: lines })).out).toBe(`${none} added; ${all} known already\n`);
-    expect((await ask("export", "--as", "jsonl", ...other)).out).toBe(lines);
+    expect((await ask("export", "--as", "jsonl", ...other.slice(1))).out).toBe(lines);
   });
 
   it("names bad lines and files, and does the rest", async () => {
@@ -87,8 +88,11 @@ describe("onrecord import", () => {
     writeFileSync(bad, lines.replace("\n", "\n{]\n"));
     expect(await ask("import", missing, bad, "--store", join(folder, "third.db"))).toEqual({
       status: 1,
-      out: `${all} added; ${none} known already\n`,
-      err: `onrecord: ${missing}: no such file; check the name\nonrecord: ${bad}, line 2: is not JSON\n`,
+      out: `${unwatched} added; ${none} known already\n`,
+      err: `onrecord: ${missing}: no such file; check the name
+onrecord: ${bad}, line 2: is not JSON
+onrecord: left out 2 watches: --watches takes them too
+`,
     });
   });
 });

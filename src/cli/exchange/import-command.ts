@@ -9,12 +9,17 @@ import { readLines } from "./read-lines.ts";
 
 type Counts = Record<"added" | "known", Record<"report" | "affair" | "judgement" | "watch", number>>;
 
-export function runImport(files: readonly string[], options: StoreOptions, streams: Streams): Promise<number> {
+export function runImport(
+  files: readonly string[],
+  options: StoreOptions & { readonly watches: boolean },
+  streams: Streams,
+): Promise<number> {
   return withStore(options, streams, async (store) => {
     const board = new NoticeBoard(streams.stderr, streams.stdout.isTerminal);
     const none = () => ({ report: 0, affair: 0, judgement: 0, watch: 0 });
     const counts: Counts = { added: none(), known: none() };
     let isWhole = true;
+    let leftOut = 0;
     let bytes = 0;
     const tell = async (file: string, words: string) => {
       isWhole = false;
@@ -26,8 +31,9 @@ export function runImport(files: readonly string[], options: StoreOptions, strea
         const lines = readLines(file, streams.stdin, (count) => {
           bytes += count;
         });
-        for await (const done of importLines(store, lines)) {
-          if (done.outcome === "refused") await tell(file, `, line ${done.number}: ${done.message}`);
+        for await (const done of importLines(store, lines, { watches: options.watches })) {
+          if (done.outcome === "left out") leftOut++;
+          else if (done.outcome === "refused") await tell(file, `, line ${done.number}: ${done.message}`);
           else counts[done.outcome][done.kind]++;
           await board.showProgress({ bytes, reports: counts.added.report + counts.known.report, verb: "put in" });
         }
@@ -38,17 +44,24 @@ export function runImport(files: readonly string[], options: StoreOptions, strea
       }
     }
     await board.clearProgress();
+    if (leftOut > 0)
+      await streams.stderr.write(
+        `onrecord: left out ${countOf(leftOut, "watch", "watches")}: --watches takes them too\n`,
+      );
     await streams.stdout.write(`${describe(counts.added)} added; ${describe(counts.known)} known already\n`);
     return isWhole ? DONE : INCOMPLETE;
   });
 }
 
 function describe({ report, affair, judgement, watch }: Counts["added"]): string {
-  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   return [
-    count(report, "report", "reports"),
-    count(affair, "affair", "affairs"),
-    count(judgement, "judgement", "judgements"),
-    count(watch, "watch", "watches"),
+    countOf(report, "report", "reports"),
+    countOf(affair, "affair", "affairs"),
+    countOf(judgement, "judgement", "judgements"),
+    countOf(watch, "watch", "watches"),
   ].join(", ");
+}
+
+function countOf(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

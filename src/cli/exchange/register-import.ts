@@ -9,7 +9,9 @@ export function registerImport(program: Command, { streams, finish }: CommandCon
     .description("put what `onrecord export --as jsonl` wrote into an archive; what is there already stays")
     .argument("<file...>", "files, also compressed with gzip; - is standard input")
     .addOption(createStoreOption())
-    .action(async (files: string[], options: StoreOptions) => {
+    // Whoever made the file would else decide where this machine writes and posts to.
+    .option("--watches", "its watches too, with the files and addresses that they deliver to", false)
+    .action(async (files: string[], options: StoreOptions & { watches: boolean }) => {
       const { runImport } = await import("./import-command.ts");
       finish(await runImport(files, options, streams));
     });
