@@ -1,9 +1,10 @@
 /**
- * The record as FollowTheMoney entities, a line of JSON each (https://followthemoney.tech): persons, bodies and the positions
- * held first, then reports as articles, who is named in them, and statements, events and court cases with their proof.
+ * The record as FollowTheMoney entities, a line of JSON each (https://followthemoney.tech): reports as articles, who is named
+ * in them with the positions held, and statements, events and court cases with their proof.
  */
 import type { EntityLine, RecordEntity } from "../record/index.ts";
 import type { RecordStore } from "../store/index.ts";
+import { listLines } from "./describe-line.ts";
 import type { TextExporter } from "./exporter.ts";
 import { type ExportedReport, walkArchive } from "./walk-archive.ts";
 
@@ -25,23 +26,29 @@ const SCHEMATA: Partial<Record<EntityLine["kind"], string>> = {
 /** The model has languages by ISO 639-3. */
 const LANGUAGES: Record<string, string> = { en: "eng" };
 
+/** Memory grows by the id of every entity that was written. */
 export const exportFollowTheMoney: TextExporter = async function* (store, filter, { onReport }) {
-  for await (const entity of toEntities(store, filter.affairId)) yield `${JSON.stringify(entity)}\n`;
+  const told = new Set<string>();
   for await (const report of walkArchive(store, filter, onReport)) {
+    const named = [
+      ...Object.values(report.stored.entityIds),
+      ...listLines(report).flatMap(({ about }) => about.map(({ id }) => id)),
+    ];
+    for await (const entity of tellEntities(store, named, told)) yield `${JSON.stringify(entity)}\n`;
     for (const entity of toReportEntities(report)) yield `${JSON.stringify(entity)}\n`;
   }
 };
 
-async function* toEntities(store: RecordStore, affairId: string | undefined): AsyncGenerator<FtmEntity> {
-  const filter = affairId === undefined ? {} : { affairId };
-  for (let next: string | null | undefined; next !== null; ) {
-    const page = await store.findEntities(filter, next === undefined ? { limit: 200 } : { limit: 200, after: next });
-    for (const { id, kind } of page.items) {
-      if (SCHEMATA[kind] === undefined) continue;
-      const entity = await store.getEntity(id);
-      if (entity !== undefined) yield* toEntity(entity);
-    }
-    next = page.next;
+/** Those that were not told of before, and the bodies that they hold offices of. */
+async function* tellEntities(store: RecordStore, ids: readonly string[], told: Set<string>): AsyncGenerator<FtmEntity> {
+  for (const id of ids) {
+    if (told.has(id)) continue;
+    told.add(id);
+    const entity = await store.getEntity(id);
+    if (entity === undefined || SCHEMATA[entity.kind] === undefined) continue;
+    yield* toEntity(entity);
+    const bodies = entity.roles.flatMap(({ of }) => (of === null ? [] : [of.id]));
+    yield* tellEntities(store, bodies, told);
   }
 }
 

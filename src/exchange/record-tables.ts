@@ -135,7 +135,10 @@ function defineTable(name: string, types: Columns, toFacts: (report: ExportedRep
     toRows(report) {
       const { id, outlet, publishedAt, url, title } = report.stored;
       const own: Row = { report: id, outlet, publishedAt, url, title };
-      return toFacts(report).map((facts) => columns.map(([column]) => ({ ...own, ...facts })[column] ?? null));
+      return toFacts(report).map((facts) => {
+        const row = { ...own, ...facts };
+        return columns.map(([column]) => row[column] ?? null);
+      });
     },
   };
 }
