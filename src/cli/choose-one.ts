@@ -49,15 +49,19 @@ export async function chooseAffair(store: RecordStore, asked: string): Promise<A
   throw toUnclear("affair", asked, fitting.length === 0 ? [] : known, known);
 }
 
-/** Of any kind: a person, an organisation, a state. @throws {Error} as `chooseAffair` does. */
+/**
+ * Of any kind: a person, an organisation, a state; where several have the name and one of them is a person, that one.
+ *
+ * @throws {Error} as `chooseAffair` does.
+ */
 export async function chooseEntity(store: RecordStore, asked: string): Promise<{ id: string; name: string }> {
   const byId = await store.getEntity(asked);
   if (byId !== undefined) return byId;
   const candidates = await findNamed(store, { name: asked });
-  const id = pickOne(candidates, asked);
-  const chosen = candidates.find((candidate) => candidate.id === id);
+  const id = pickOne(candidates, asked) || pickOne(await findPersons(store, asked), asked);
+  const chosen = id === "" ? undefined : await store.getEntity(id);
   if (chosen === undefined) throw toUnclear("entity", asked, candidates);
-  return { id, name: chosen.name! };
+  return chosen;
 }
 
 /** @throws {Error} as `chooseAffair` does. */
