@@ -26,4 +26,16 @@ program
     await benchArchive(options);
   });
 
+program
+  .command("kills")
+  .description("what is left after processes that add or make an archive are killed")
+  .option("--kills <count>", "of each kind on each store", Number, 50)
+  .option("--reports <count>", "reports that are added", Number, 3000)
+  .option("--max-ms <ms>", "longest time before a kill", Number, 3000)
+  .option("--stores <names>", "of sqlite, postgres", "sqlite,postgres")
+  .action(async (options) => {
+    const { benchKills } = await import("./bench-kills.ts");
+    await benchKills(options);
+  });
+
 await program.parseAsync();

@@ -20,7 +20,7 @@ if (unknown.length > 0) program.error(`no such layer: ${unknown.join(", ")}`);
 const scores: (Score & { layer: string })[] = [];
 for (const { layer, evaluate } of evaluations) {
   if (program.args.length > 0 && !program.args.includes(layer)) continue;
-  const found = evaluate({ dataFolder: resolve(data), split });
+  const found = await evaluate({ dataFolder: resolve(data), split });
   if (found.length === 0) process.stderr.write(`${layer}: no ${split} data for it in ${data}\n`);
   for (const score of found) {
     scores.push({ layer, ...score });

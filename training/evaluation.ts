@@ -19,5 +19,5 @@ export interface Evaluation {
   /** The model or layer measured. */
   readonly layer: string;
   /** Scores on every set found in the folder; none where its files are absent. */
-  evaluate(context: EvaluationContext): Score[];
+  evaluate(context: EvaluationContext): Score[] | Promise<Score[]>;
 }

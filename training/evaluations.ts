@@ -11,6 +11,7 @@ import { namesEvaluation } from "./names-evaluation.ts";
 import { treesEvaluation } from "./parser-evaluation.ts";
 import { coreferenceEvaluation } from "./reading/evaluate-coreference.ts";
 import { readingEvaluation } from "./reading/evaluate-reading.ts";
+import { identityEvaluation } from "./record/identity-evaluation.ts";
 
 export const evaluations: readonly Evaluation[] = [
   formsEvaluation,
@@ -24,4 +25,5 @@ export const evaluations: readonly Evaluation[] = [
   attributionEvaluation,
   coreferenceEvaluation,
   readingEvaluation,
+  identityEvaluation,
 ];

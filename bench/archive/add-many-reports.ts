@@ -85,7 +85,7 @@ function toRecord({ title = "Report", text, publishedAt }: Line, index: number):
 function measureAdd(argv: string[]): Promise<{ seconds: number; cpuSeconds: number; megabytes: number; out: string }> {
   const hook =
     'process.on("exit", () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();' +
-    " process.stderr.write(`@${maxRSS} ${userCPUTime + systemCPUTime}@`); });";
+    ' process.stderr.write("@" + maxRSS + " " + (userCPUTime + systemCPUTime) + "@"); });';
   const start = performance.now();
   const child = spawn(process.execPath, [
     "--import",
@@ -104,7 +104,7 @@ function measureAdd(argv: string[]): Promise<{ seconds: number; cpuSeconds: numb
   });
   return new Promise((resolve) => {
     child.on("close", () => {
-      const [, rss, cpu] = /@(\d+) (\d+)@/g.exec(err.slice(err.lastIndexOf("@", err.length - 2))) ?? [];
+      const [, rss, cpu] = /@(\d+) (\d+)@/.exec(err) ?? [];
       const seconds = (performance.now() - start) / 1000;
       resolve({
         seconds,

@@ -1,4 +1,4 @@
-/** Readers of reports: threads where there are several, otherwise this one. */
+/** Readers of reports: threads, even where it is one, since a thread that takes too much can be ended. */
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { analyse } from "./each-report.ts";
@@ -12,7 +12,7 @@ export function getDefaultWorkers(): number {
 }
 
 export async function openReaders(rooms: Rooms, workers: number): Promise<Readers> {
-  if (workers > 1 && rooms.openReaders !== undefined) return rooms.openReaders(workers);
+  if (rooms.openReaders !== undefined) return rooms.openReaders(workers);
   const read = await rooms.loadRead();
   let last: Promise<unknown> = Promise.resolve();
   return {

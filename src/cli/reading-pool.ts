@@ -8,6 +8,12 @@ import type { Readers } from "./rooms.ts";
 
 /** What a thread may take in memory, in MB: the longest report allowed needs about half of it. */
 const MAX_THREAD_MB = 1024;
+/**
+ * Time for one report, in ms: a hundred times what prose takes. Texts made for it can take hours, since names are compared with
+ * names.
+ */
+const MAX_MS = 60_000;
+const MAX_MS_PER_CHAR = 0.05;
 /** Jobs that wait for the threads there are, before one more is started: it has to load the models first. */
 const WORTH_A_THREAD = 6;
 
@@ -26,17 +32,26 @@ interface Thread {
   readonly worker: Worker;
   /** In the order in which it works on them. */
   readonly jobs: Map<number, Job>;
+  /** Ends the thread when its first job takes too long. */
+  timer?: NodeJS.Timeout | undefined;
+  /** Why it ends. */
+  cause: Error;
 }
 
 export class ReadingPool implements Readers {
   readonly #size: number;
+  readonly #maxMs: number;
   readonly #threads = new Set<Thread>();
   #count = 0;
   #isClosed = false;
 
-  /** @param size Threads, at most; they are started as they are needed. */
-  constructor(size: number) {
+  /**
+   * @param size Threads, at most; they are started as they are needed.
+   * @param maxMs For one report, beside what its length allows.
+   */
+  constructor(size: number, maxMs = MAX_MS) {
     this.#size = size;
+    this.#maxMs = maxMs;
   }
 
   /**
@@ -62,31 +77,50 @@ export class ReadingPool implements Readers {
       thread = this.#start();
     }
     thread.jobs.set(job.number, job);
+    if (thread.jobs.size === 1) this.#watch(thread);
     const { number, report, form } = job;
     thread.worker.postMessage({ number, report, form } satisfies ReadingRequest);
   }
 
   #start(): Thread {
     const worker = new Worker(threadUrl, { resourceLimits: { maxOldGenerationSizeMb: MAX_THREAD_MB } });
-    const thread: Thread = { worker, jobs: new Map() };
+    const thread: Thread = { worker, jobs: new Map(), cause: new Error("its thread ended") };
     this.#threads.add(thread);
     worker.on("message", ({ number, reading, failure, concernsAll }: ReadingAnswer) => {
       const job = thread.jobs.get(number);
       thread.jobs.delete(number);
+      this.#watch(thread);
       if (reading !== undefined) job?.resolve(reading);
       else job?.reject(concernsAll ? new Error(failure) : new AnalysisFailure(new Error(failure)));
     });
-    let cause: Error = new Error("its thread ended");
     worker.on("error", (error: NodeJS.ErrnoException) => {
-      cause = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new Error("it takes too much memory") : error;
+      thread.cause = error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new Error("it takes too much memory") : error;
     });
-    worker.on("exit", () => this.#replace(thread, cause));
+    worker.on("exit", () => this.#replace(thread));
     return thread;
   }
 
+  /** Begins the time of a thread's first job. */
+  #watch(thread: Thread): void {
+    clearTimeout(thread.timer);
+    const [first] = thread.jobs.values();
+    if (first === undefined) return;
+    const maxMs = this.#maxMs + first.report.text.length * MAX_MS_PER_CHAR;
+    thread.timer = setTimeout(() => {
+      // An answer may have come while this thread was busy writing: it is handled first.
+      setImmediate(() => {
+        if (thread.jobs.values().next().value !== first) return;
+        thread.cause = new Error(`it takes more than ${Math.round(maxMs / 1000)} seconds`);
+        void thread.worker.terminate();
+      });
+    }, maxMs);
+  }
+
   /** The first of its jobs ended the thread; the others go to another. */
-  #replace(thread: Thread, cause: Error): void {
+  #replace(thread: Thread): void {
+    clearTimeout(thread.timer);
     this.#threads.delete(thread);
+    const { cause } = thread;
     const [culprit, ...others] = thread.jobs.values();
     culprit?.reject(new AnalysisFailure(cause));
     for (const job of others) {

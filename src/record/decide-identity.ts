@@ -6,7 +6,7 @@
  * shared. What is ambiguous stays apart.
  */
 import type { Entity } from "../reading/index.ts";
-import { foldName, type PersonName, toPersonName, toSkeleton } from "./fold-name.ts";
+import { foldName, isProperName, type PersonName, toPersonName, toSkeleton } from "./fold-name.ts";
 import { hashToHex } from "./hash-text.ts";
 import type { MergeReason } from "./record-entity.ts";
 
@@ -49,7 +49,8 @@ export function makeIdentityKeys({ kind, names, country }: IdentityFacts): strin
       keys.add(`${kind}:${foldName(name)}`);
       continue;
     }
-    const parts = toPersonName(name);
+    // "One of them" is another in every report.
+    const parts = isProperName(name) ? toPersonName(name) : undefined;
     if (parts === undefined) continue;
     keys.add(`family:${parts.family}`);
     if (parts.given !== undefined) keys.add(`sound:${toSkeleton(parts.given)} ${toSkeleton(parts.family)}`);
@@ -61,7 +62,8 @@ export function makeIdentityKeys({ kind, names, country }: IdentityFacts): strin
 export function makeEntityId(facts: IdentityFacts, reportId: string, localId: string, isTaken: boolean): string {
   const { kind, names, country } = facts;
   const name = foldName(names[0] ?? "");
-  const tells = kind === "person" ? name.includes(" ") : !isGenericBody(name) || country !== null;
+  const tells =
+    kind === "person" ? name.includes(" ") && isProperName(names[0] ?? "") : !isGenericBody(name) || country !== null;
   const key =
     kind === "state" && country !== null
       ? country

@@ -8,6 +8,9 @@ const ADDRESSES = new Set(
 
 const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
 
+/** Honours behind a name, as in "Ada Brisk KC". */
+const HONOURS = new Set("kc qc sc phd obe cbe mbe esq".split(" "));
+
 /** Words of a name, folded: `["karim", "khan"]`. */
 export function toNameWords(name: string): string[] {
   const words = foldText(name)
@@ -25,6 +28,20 @@ export function foldName(name: string): string {
     .replace(/^the (?=.)/, "");
 }
 
+/** Words that stand in lower case within names, and may begin one. A closed class. */
+const PARTICLES = new Set(
+  "al el ul bin bint ibn ben da das de del della den der di do dos du la le los ten ter van vom von y e zu zur af av".split(
+    " ",
+  ),
+);
+
+/** Whether it is somebody's name, and not a description of anybody: "One of them", "manager at the plant". */
+export function isProperName(name: string): boolean {
+  const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const isCapital = (word: string | undefined) => word !== undefined && !/^\p{Ll}/u.test(word);
+  return isCapital(words.at(-1)) && (isCapital(words[0]) || PARTICLES.has(words[0] ?? ""));
+}
+
 export interface PersonName {
   readonly given: string | undefined;
   /** Initials and names between the first and the last. */
@@ -35,6 +52,7 @@ export interface PersonName {
 
 export function toPersonName(name: string): PersonName | undefined {
   const words = toNameWords(name);
+  while (words.length > 2 && HONOURS.has(words[words.length - 1])) words.pop();
   const suffix = words.length > 2 && SUFFIXES.has(words[words.length - 1]) ? words.pop() : undefined;
   const family = words.pop();
   if (family === undefined) return undefined;

@@ -9,7 +9,8 @@ import {
   type RecordRole,
   toNameWords,
 } from "../record/index.ts";
-import { loadEntities, toLimit } from "./find-lines.ts";
+import { loadEntities } from "./find-lines.ts";
+import { toLimit } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
 import type { Database, EntityTable } from "./tables.ts";
 

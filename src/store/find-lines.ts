@@ -1,25 +1,21 @@
-/** Lists of lines: conditions, pages, and from rows to what is shown. */
-import { type SelectQueryBuilder, sql } from "kysely";
+/** Lists of lines, a page at a time, and from rows to what is shown. */
+import { type RawBuilder, sql } from "kysely";
 import type { Span } from "../language/index.ts";
-import {
-  type CaseLine,
-  type EntityRef,
-  type EventLine,
-  type FigureLine,
-  type ListedKind,
-  type Page,
-  parseWordQuery,
-  type RecordLine,
-  type StanceLine,
-  type StatementLine,
-  toLastReportDay,
-  toReportDay,
+import type {
+  CaseLine,
+  EntityRef,
+  EventLine,
+  FigureLine,
+  Page,
+  RecordLine,
+  StanceLine,
+  StatementLine,
 } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
-import { StoreError } from "./errors.ts";
 import { fromItemRow } from "./item-rows.ts";
-import type { LineFilter, PageOptions } from "./record-store.ts";
-import { toFirstNumber } from "./row-numbers.ts";
+import { toCursor, toLimit, toPage } from "./pages.ts";
+import type { PageOptions } from "./record-store.ts";
+import { type ItemConditions, isNarrow, selectItems } from "./select-items.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
 export interface LineByKind {
@@ -30,141 +26,6 @@ export interface LineByKind {
   figure: FigureLine;
 }
 export type LineKind = keyof LineByKind;
-
-export interface ItemConditions extends LineFilter {
-  readonly words?: string;
-  /** Ids of entities: the first of the item, or either of the two. */
-  readonly who?: string;
-  readonly either?: string;
-  readonly sort?: string;
-  readonly label?: string;
-  readonly mode?: string;
-  readonly stance?: string;
-  readonly issueId?: string;
-}
-
-const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 500;
-
-export function toLimit(page: PageOptions | undefined): number {
-  return Math.max(1, Math.min(MAX_LIMIT, Math.trunc(page?.limit ?? DEFAULT_LIMIT)));
-}
-
-export function toCursor(page: PageOptions | undefined): number | undefined {
-  if (page?.after === undefined) return undefined;
-  const cursor = Number(page.after);
-  if (!Number.isSafeInteger(cursor)) throw new StoreError("invalid_value", `"${page.after}" is no cursor of a page.`);
-  return cursor;
-}
-
-/** Cuts the one row off that was asked for beyond the limit, and says where the next page begins. */
-export function toPage<Row, Item>(
-  rows: readonly Row[],
-  limit: number,
-  items: readonly Item[],
-  cursor: (row: Row) => number | string,
-): Page<Item> {
-  return { items: items.slice(0, limit), next: rows.length > limit ? String(cursor(rows[limit - 1])) : null };
-}
-
-type ItemQuery = SelectQueryBuilder<{ i: ItemTable; w: { nr: number } } & Record<string, never>, "i", object>;
-
-/** Items of a kind that meet the conditions, in no order. Undefined where nothing can: a speaker nobody knows. */
-export async function selectItems(
-  db: Database,
-  engine: Engine,
-  kind: ListedKind | undefined,
-  conditions: ItemConditions,
-  // biome-ignore lint/suspicious/noExplicitAny: the tables joined depend on the conditions
-): Promise<any | undefined> {
-  const {
-    words,
-    who,
-    either,
-    sort,
-    label,
-    mode,
-    stance,
-    issueId,
-    affairId,
-    reportId,
-    outlet,
-    from,
-    to,
-    minScore,
-    status,
-    copies,
-  } = conditions;
-  let query = db.selectFrom("item as i") as unknown as ItemQuery;
-  if (words !== undefined && words.trim() !== "") {
-    const wanted = parseWordQuery(words);
-    if (wanted.all.length === 0) throw new StoreError("invalid_value", "A search needs a word to look for.");
-    query = db
-      .selectFrom(sql<{ nr: number }>`item_words`.as("w"))
-      .innerJoin("item as i", (join) => join.on(engine.wordNumber, "=", sql.ref("i.nr")))
-      .where(engine.hasWords("item_words", wanted)) as unknown as ItemQuery;
-  }
-  if (kind !== undefined) query = query.where("i.kind", "=", kind);
-  for (const [column, id] of [
-    ["who", who],
-    ["either", either],
-  ] as const) {
-    if (id === undefined) continue;
-    const nr = await findEntityNumber(db, id);
-    if (nr === undefined) return undefined;
-    if (column === "who") query = query.where("i.who", "=", nr);
-    else query = query.where(sql<boolean>`(i.who = ${nr} or i.whom = ${nr})`);
-  }
-  if (reportId !== undefined) {
-    const report = await db.selectFrom("report").select("nr").where("id", "=", reportId).executeTakeFirst();
-    if (report === undefined) return undefined;
-    query = query.where("i.report_nr", "=", report.nr);
-  }
-  if (sort !== undefined) query = query.where("i.sort", "=", sort);
-  if (label !== undefined) query = query.where("i.label", "=", label);
-  if (mode !== undefined) query = query.where("i.mode", "=", mode);
-  if (minScore !== undefined) query = query.where("i.score", ">=", minScore);
-  query = status === undefined ? query.where("i.status", "<>", "rejected") : query.where("i.status", "=", status);
-  if (copies !== true && reportId === undefined) query = query.where("i.is_copy", "=", 0);
-  if (from !== undefined) query = query.where("i.nr", ">=", toFirstNumber(toDayOrThrow(from, toReportDay)));
-  if (to !== undefined) {
-    query = query
-      .where("i.nr", "<", toFirstNumber(toDayOrThrow(to, toLastReportDay) + 1))
-      .where("i.nr", ">=", toFirstNumber(1));
-  }
-  if (outlet !== undefined) {
-    query = query.where(
-      sql<boolean>`exists (select 1 from report r where r.nr = i.report_nr and r.outlet_key = ${outlet.toLowerCase()})`,
-    );
-  }
-  if (affairId !== undefined) {
-    query = query.where(
-      sql<boolean>`i.report_nr in (select ar.report_nr from affair_report ar join affair a on a.nr = ar.affair_nr where a.id = ${affairId} and ar.way <> 'out')`,
-    );
-  }
-  if (issueId !== undefined) {
-    query = query.where(
-      sql<boolean>`i.nr in (select s.item_nr from issue_stance s join issue u on u.nr = s.issue_nr where u.id = ${issueId})`,
-    );
-  }
-  if (stance !== undefined) {
-    const like = sql<boolean>`t.report_nr = i.report_nr and t.kind = 'stance' and t.label = ${stance} and t.mode = i.local_id and t.status <> 'rejected'`;
-    query = query.where(sql<boolean>`exists (select 1 from item t where ${like})`);
-  }
-  return query;
-}
-
-function toDayOrThrow(date: string, toDay: (date: string) => number): number {
-  const day = toDay(date);
-  if (day === 0) throw new StoreError("invalid_value", `"${date}" is no date such as 2024-05-21, 2024-05 or 2024.`);
-  return day;
-}
-
-/** The number of the entity that an id stands for, after merges. */
-export async function findEntityNumber(db: Database, id: string): Promise<number | undefined> {
-  const row = await db.selectFrom("entity").select(["nr", "merged_into"]).where("id", "=", id).executeTakeFirst();
-  return row && (row.merged_into ?? row.nr);
-}
 
 export async function findLinePage<Kind extends LineKind>(
   db: Database,
@@ -178,15 +39,25 @@ export async function findLinePage<Kind extends LineKind>(
   let query = await selectItems(db, engine, kind, conditions);
   if (query === undefined) return { items: [], next: null };
   if (cursor !== undefined) query = query.where("i.nr", "<", cursor);
-  // The word table leads where there are words: its own order spares sorting all that it finds.
-  const order = conditions.words ? engine.wordNumber : sql.ref("i.nr");
-  const rows: ItemTable[] = await query
-    .selectAll("i")
-    .orderBy(order, "desc")
+  const found: { nr: number }[] = await query
+    .select("i.nr")
+    .orderBy(toOrder(engine, conditions), "desc")
     .limit(limit + 1)
     .execute();
+  // Rows are long: only those that are shown are taken whole.
+  const nrs = found.map(({ nr }) => nr);
+  const rows = nrs.length === 0 ? [] : await db.selectFrom("item").selectAll().where("nr", "in", nrs).execute();
+  rows.sort((one, other) => other.nr - one.nr);
   const lines = await toLines(db, rows.slice(0, limit));
   return toPage(rows, limit, lines as LineByKind[Kind][], ({ nr }) => nr);
+}
+
+/** What the rows are ordered by: the same number everywhere, but which table has it in order decides where the search begins. */
+function toOrder(engine: Engine, conditions: ItemConditions): RawBuilder<unknown> {
+  // The word table's own order spares sorting all that it finds.
+  if (conditions.words && !isNarrow(conditions)) return engine.wordNumber;
+  // An affair's reports are few: going through all rows in their order until enough are found would take longer than sorting.
+  return conditions.affairId === undefined ? sql.ref("i.nr") : sql`+i.nr`;
 }
 
 /** Gives each row its report, its entities and its words; in the order of the rows. Designations have no lines. */

@@ -12,10 +12,11 @@ import {
 import type { Found } from "./add-reports.ts";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
-import { findEntityNumber, toCursor, toLimit, toPage } from "./find-lines.ts";
 import { unpack } from "./pack.ts";
+import { toCursor, toLimit, toPage } from "./pages.ts";
 import type { PageOptions, ReportFilter } from "./record-store.ts";
 import { toFirstNumber } from "./row-numbers.ts";
+import { findEntityNumber } from "./select-items.ts";
 import type { Database, ReportTable } from "./tables.ts";
 
 const LINE_COLUMNS = [

@@ -2,8 +2,10 @@
 import { sql } from "kysely";
 import { compareWording, type Page, type StatementLine, type UtteranceGroup } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
-import { selectItems, toLimit, toLines } from "./find-lines.ts";
+import { toLines } from "./find-lines.ts";
+import { toLimit } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
+import { selectItems } from "./select-items.ts";
 import type { Database } from "./tables.ts";
 
 export async function getUtterance(db: Database, id: string): Promise<UtteranceGroup | undefined> {

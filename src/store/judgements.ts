@@ -10,9 +10,9 @@ import {
 } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
-import { toCursor, toLimit, toPage } from "./find-lines.ts";
 import { insertRows } from "./insert-rows.ts";
 import { fromItemRow } from "./item-rows.ts";
+import { toCursor, toLimit, toPage } from "./pages.ts";
 import { reapplyJudgements } from "./reapply-judgements.ts";
 import type { JudgementFilter, PageOptions } from "./record-store.ts";
 import { regroupEntities } from "./regroup-entities.ts";

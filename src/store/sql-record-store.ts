@@ -8,15 +8,17 @@ import { dumpArchive } from "./dump-archive.ts";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import { findEntities, getEntity } from "./find-entities.ts";
-import { findLinePage, type ItemConditions, selectItems, toCursor, toLimit, toLines } from "./find-lines.ts";
+import { findLinePage, toLines } from "./find-lines.ts";
 import { eachReport, findKnown, findReports, getReport } from "./find-reports.ts";
 import { findUtterances, getUtterance } from "./find-utterances.ts";
 import { getStats } from "./get-stats.ts";
 import { findJudgements, judge, undoJudgement } from "./judgements.ts";
 import { migrate } from "./migrations.ts";
+import { toCursor, toLimit } from "./pages.ts";
 import type { RecordStore, ReviewItem, StatementFilter } from "./record-store.ts";
 import { restoreLines } from "./restore-lines.ts";
 import { takeNumbers } from "./row-numbers.ts";
+import { type ItemConditions, selectItems } from "./select-items.ts";
 import { getStanceBoard, getStanceHistory } from "./stance-boards.ts";
 import type { Database, ItemTable, Tables } from "./tables.ts";
 

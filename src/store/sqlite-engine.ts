@@ -72,6 +72,7 @@ export function createSqliteEngine(file: string): Engine {
  */
 const SHAPES: Record<string, string> = {
   item_by_report: "2000000 20 1",
+  item_by_report_kind: "2000000 20 10 10 10 1",
   item_by_kind_nr: "2000000 400000 1",
   item_by_kind_status_score: "2000000 400000 200000 10",
   item_by_who_kind_nr: "2000000 40 10 1",

@@ -11,67 +11,81 @@ import {
   turnStance,
 } from "../record/index.ts";
 import { getAffair } from "./affairs.ts";
-import { findEntityNumber, loadEntities, toLines } from "./find-lines.ts";
+import { loadEntities, toLines } from "./find-lines.ts";
+import { findEntityNumber } from "./select-items.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
 interface Tied {
-  issue: string;
+  issue_nr: number;
   who: number;
   nr: number;
   label: string;
   is_turned: number;
-  local_id: string;
-  report_nr: number;
-  score: number;
 }
 
 export async function getStanceBoard(db: Database, affairId: string, limit: number): Promise<StanceBoard | undefined> {
   const affair = await getAffair(db, affairId);
   if (affair === undefined) return undefined;
-  const rows = (await db
-    .selectFrom("affair as a")
-    .innerJoin("issue as u", "u.affair_nr", "a.nr")
-    .innerJoin("issue_stance as s", "s.issue_nr", "u.nr")
-    .innerJoin("item as i", "i.nr", "s.item_nr")
-    .select(["u.id as issue", "i.who", "i.nr", "i.label", "s.is_turned", "i.local_id", "i.report_nr", "i.score"])
+  const issues = await db
+    .selectFrom("issue as u")
+    .innerJoin("affair as a", "a.nr", "u.affair_nr")
+    .select(["u.nr", "u.id"])
     .where("a.id", "=", affairId)
-    .where("i.is_copy", "=", 0)
-    .where("i.status", "<>", "rejected")
-    .where("i.who", "is not", null)
+    .execute();
+  if (issues.length === 0) return { affairId, issues: affair.issues, rows: [] };
+  const issueNumbers = new Map(issues.map(({ id, nr }) => [id, nr]));
+  // The holders that are shown are chosen by the store: an affair may have thousands, and all of their stances would come here.
+  const rows = (await db
+    .with("tied", (cte) =>
+      cte
+        .selectFrom("issue_stance as s")
+        .innerJoin("item as i", "i.nr", "s.item_nr")
+        .select(["s.issue_nr", "i.who", "i.nr", "i.label", "s.is_turned"])
+        .where("s.issue_nr", "in", [...issueNumbers.values()])
+        .where("i.is_copy", "=", 0)
+        .where("i.status", "<>", "rejected")
+        .where("i.who", "is not", null),
+    )
+    .with("shown", (cte) =>
+      cte.selectFrom("tied").select("who").groupBy("who").orderBy(sql`count(*)`, "desc").orderBy("who").limit(limit),
+    )
+    .selectFrom("tied as t")
+    .innerJoin("shown as h", "h.who", "t.who")
+    .selectAll("t")
     .execute()) as Tied[];
   rows.sort((one, other) => one.nr - other.nr);
-  const holders = new Map<number, Map<string, Tied[]>>();
+  const holders = new Map<number, Map<number, Tied[]>>();
   for (const row of rows) {
-    const issues = holders.get(row.who) ?? new Map<string, Tied[]>();
-    holders.set(row.who, issues);
-    const stances = issues.get(row.issue);
-    if (stances === undefined) issues.set(row.issue, [row]);
+    const byIssue = holders.get(row.who) ?? new Map<number, Tied[]>();
+    holders.set(row.who, byIssue);
+    const stances = byIssue.get(row.issue_nr);
+    if (stances === undefined) byIssue.set(row.issue_nr, [row]);
     else stances.push(row);
   }
-  const count = (issues: ReadonlyMap<string, readonly Tied[]>) =>
-    [...issues.values()].reduce((sum, list) => sum + list.length, 0);
-  const shown = [...holders].sort((one, other) => count(other[1]) - count(one[1]) || one[0] - other[0]).slice(0, limit);
+  const count = (byIssue: ReadonlyMap<number, readonly Tied[]>) =>
+    [...byIssue.values()].reduce((sum, list) => sum + list.length, 0);
+  const shown = [...holders].sort((one, other) => count(other[1]) - count(one[1]) || one[0] - other[0]);
   const entities = await loadEntities(
     db,
     shown.map(([who]) => who),
   );
-  const cells = shown.flatMap(([, issues]) => [...issues.values()].map(toCell));
-  const reports = await loadReports(
+  const cells = shown.flatMap(([, byIssue]) => [...byIssue.values()].map(toCell));
+  const places = await loadPlaces(
     db,
-    cells.flatMap(({ newest, since }) => [newest.report_nr, since.report_nr]),
+    cells.flatMap(({ newest, since }) => [newest.nr, since.nr]),
   );
-  const board = shown.map(([who, issues]) => ({
+  const board = shown.map(([who, byIssue]) => ({
     holder: entities.get(who)!,
     cells: affair.issues.map(({ id }): StanceBoardCell | null => {
-      const stances = issues.get(id);
+      const stances = byIssue.get(issueNumbers.get(id)!);
       if (stances === undefined) return null;
       const { newest, since, hasTurned } = toCell(stances);
       return {
         current: getStance(newest),
-        since: reports.get(since.report_nr)?.published_at ?? null,
+        since: places.get(since.nr)?.published_at ?? null,
         count: stances.length,
         hasTurned,
-        newestKey: `${reports.get(newest.report_nr)!.id}/${newest.local_id}`,
+        newestKey: `${places.get(newest.nr)!.id}/${places.get(newest.nr)!.local_id}`,
       };
     }),
   }));
@@ -100,15 +114,14 @@ function toCell(stances: readonly Tied[]): { newest: Tied; since: Tied; hasTurne
   return { newest, since, hasTurned };
 }
 
-async function loadReports(
-  db: Database,
-  nrs: readonly number[],
-): Promise<Map<number, { id: string; published_at: string | null }>> {
-  if (nrs.length === 0) return new Map();
+/** Where items stand: their reports, and what they are called in them. */
+async function loadPlaces(db: Database, nrs: readonly number[]) {
+  if (nrs.length === 0) return new Map<number, never>();
   const rows = await db
-    .selectFrom("report")
-    .select(["nr", "id", "published_at"])
-    .where("nr", "in", [...new Set(nrs)])
+    .selectFrom("item as i")
+    .innerJoin("report as r", "r.nr", "i.report_nr")
+    .select(["i.nr", "i.local_id", "r.id", "r.published_at"])
+    .where("i.nr", "in", [...new Set(nrs)])
     .execute();
   return new Map(rows.map((row) => [row.nr, row]));
 }

@@ -1,0 +1,135 @@
+/** Items of the record that meet conditions. */
+import { type SelectQueryBuilder, sql } from "kysely";
+import { type ListedKind, parseWordQuery, toLastReportDay, toReportDay } from "../record/index.ts";
+import type { Engine } from "./engine.ts";
+import { StoreError } from "./errors.ts";
+import type { LineFilter } from "./record-store.ts";
+import { toFirstNumber } from "./row-numbers.ts";
+import type { Database, ItemTable } from "./tables.ts";
+
+export interface ItemConditions extends LineFilter {
+  readonly words?: string;
+  /** Ids of entities: the first of the item, or either of the two. */
+  readonly who?: string;
+  readonly either?: string;
+  readonly sort?: string;
+  readonly label?: string;
+  readonly mode?: string;
+  readonly stance?: string;
+  readonly issueId?: string;
+}
+
+type ItemQuery = SelectQueryBuilder<{ i: ItemTable; w: { nr: number } } & Record<string, never>, "i", object>;
+
+/** Items of a kind that meet the conditions, in no order. Undefined where nothing can: a speaker nobody knows. */
+export async function selectItems(
+  db: Database,
+  engine: Engine,
+  kind: ListedKind | undefined,
+  conditions: ItemConditions,
+  // biome-ignore lint/suspicious/noExplicitAny: the tables joined depend on the conditions
+): Promise<any | undefined> {
+  const {
+    words,
+    who,
+    either,
+    sort,
+    label,
+    mode,
+    stance,
+    issueId,
+    affairId,
+    reportId,
+    outlet,
+    from,
+    to,
+    minScore,
+    status,
+    copies,
+  } = conditions;
+  let query = db.selectFrom("item as i") as unknown as ItemQuery;
+  let isLedByWords = false;
+  if (words !== undefined && words.trim() !== "") {
+    const wanted = parseWordQuery(words);
+    if (wanted.all.length === 0) throw new StoreError("invalid_value", "A search needs a word to look for.");
+    if (isNarrow(conditions)) {
+      // Few rows are the speaker's or the report's: these lead, and the words are looked up for all of them at once.
+      const found = sql<number>`(select ${engine.wordNumber} from item_words as w where ${engine.hasWords("item_words", wanted)})`;
+      query = query.where(sql<boolean>`i.nr in ${found}`);
+    } else {
+      isLedByWords = true;
+      query = db
+        .selectFrom(sql<{ nr: number }>`item_words`.as("w"))
+        .innerJoin("item as i", (join) => join.on(engine.wordNumber, "=", sql.ref("i.nr")))
+        .where(engine.hasWords("item_words", wanted)) as unknown as ItemQuery;
+    }
+  }
+  if (kind !== undefined) query = query.where("i.kind", "=", kind);
+  for (const [column, id] of [
+    ["who", who],
+    ["either", either],
+  ] as const) {
+    if (id === undefined) continue;
+    const nr = await findEntityNumber(db, id);
+    if (nr === undefined) return undefined;
+    if (column === "who") query = query.where("i.who", "=", nr);
+    else query = query.where(sql<boolean>`(i.who = ${nr} or i.whom = ${nr})`);
+  }
+  if (reportId !== undefined) {
+    const report = await db.selectFrom("report").select("nr").where("id", "=", reportId).executeTakeFirst();
+    if (report === undefined) return undefined;
+    query = query.where("i.report_nr", "=", report.nr);
+  }
+  if (sort !== undefined) query = query.where("i.sort", "=", sort);
+  if (label !== undefined) query = query.where("i.label", "=", label);
+  if (mode !== undefined) query = query.where("i.mode", "=", mode);
+  if (minScore !== undefined) query = query.where("i.score", ">=", minScore);
+  query = status === undefined ? query.where("i.status", "<>", "rejected") : query.where("i.status", "=", status);
+  if (copies !== true && reportId === undefined) query = query.where("i.is_copy", "=", 0);
+  // Bounded in the word table too, so that it need not go through other times.
+  for (const number of isLedByWords ? [engine.wordNumber, sql.ref("i.nr")] : [sql.ref("i.nr")]) {
+    if (from !== undefined) query = query.where(number, ">=", toFirstNumber(toDayOrThrow(from, toReportDay)));
+    if (to !== undefined) {
+      query = query
+        .where(number, "<", toFirstNumber(toDayOrThrow(to, toLastReportDay) + 1))
+        .where(number, ">=", toFirstNumber(1));
+    }
+  }
+  if (outlet !== undefined) {
+    query = query.where(
+      sql<boolean>`exists (select 1 from report r where r.nr = i.report_nr and r.outlet_key = ${outlet.toLowerCase()})`,
+    );
+  }
+  if (affairId !== undefined) {
+    query = query.where(
+      sql<boolean>`i.report_nr in (select ar.report_nr from affair_report ar join affair a on a.nr = ar.affair_nr where a.id = ${affairId} and ar.way <> 'out')`,
+    );
+  }
+  if (issueId !== undefined) {
+    query = query.where(
+      sql<boolean>`i.nr in (select s.item_nr from issue_stance s join issue u on u.nr = s.issue_nr where u.id = ${issueId})`,
+    );
+  }
+  if (stance !== undefined) {
+    const like = sql<boolean>`t.report_nr = i.report_nr and t.kind = 'stance' and t.label = ${stance} and t.mode = i.local_id and t.status <> 'rejected'`;
+    query = query.where(sql<boolean>`exists (select 1 from item t where ${like})`);
+  }
+  return query;
+}
+
+/** Whether few of all rows meet the conditions beside the words. */
+export function isNarrow({ who, either, reportId }: ItemConditions): boolean {
+  return who !== undefined || either !== undefined || reportId !== undefined;
+}
+
+function toDayOrThrow(date: string, toDay: (date: string) => number): number {
+  const day = toDay(date);
+  if (day === 0) throw new StoreError("invalid_value", `"${date}" is no date such as 2024-05-21, 2024-05 or 2024.`);
+  return day;
+}
+
+/** The number of the entity that an id stands for, after merges. */
+export async function findEntityNumber(db: Database, id: string): Promise<number | undefined> {
+  const row = await db.selectFrom("entity").select(["nr", "merged_into"]).where("id", "=", id).executeTakeFirst();
+  return row && (row.merged_into ?? row.nr);
+}
