@@ -11,8 +11,9 @@ const ALLOWED: Record<string, string[]> = {
   sources: ["language", "reading"],
   record: ["language", "reading"],
   store: ["language", "reading", "record"],
-  server: ["language", "reading", "sources", "record", "store"],
-  cli: ["language", "reading", "sources", "record", "store", "server"],
+  exchange: ["language", "reading", "record", "store"],
+  server: ["language", "reading", "sources", "record", "store", "exchange"],
+  cli: ["language", "reading", "sources", "record", "store", "exchange", "server"],
   web: [],
 };
 

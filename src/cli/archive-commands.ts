@@ -2,8 +2,8 @@
 import type { StatementFilter } from "../store/index.ts";
 import { DONE, INCOMPLETE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
-import { toPlace } from "./show-command.ts";
 import type { Streams } from "./streams.ts";
+import { toPlace } from "./to-place.ts";
 import { type StoreOptions, withStore } from "./with-store.ts";
 
 export interface SearchOptions extends StoreOptions {

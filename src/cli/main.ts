@@ -6,15 +6,21 @@
 import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { AddOptions } from "./add-command.ts";
+import { registerAffair } from "./affair/register-affair.ts";
 import type { SearchOptions } from "./archive-commands.ts";
+import { createStoreOption, parseScore } from "./command-context.ts";
+import { registerExport } from "./exchange/register-export.ts";
+import { registerImport } from "./exchange/register-import.ts";
 import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
 import { getProcessStreams } from "./process-streams.ts";
 import { registerUser } from "./register-user.ts";
+import { registerReview } from "./review/register-review.ts";
 import { type Rooms, realRooms } from "./rooms.ts";
 import type { ServeOptions } from "./serve-command.ts";
 import { OutputClosedError, type Streams } from "./streams.ts";
+import { registerWatch } from "./watch/register-watch.ts";
 import type { StoreOptions } from "./with-store.ts";
 
 /**
@@ -146,8 +152,8 @@ Examples:
       finish(await runStem(names, options, streams));
     });
 
-  const store = () =>
-    new Option("--store <address>", "the archive: a file, or postgres://… (ONRECORD_STORE, else onrecord.db)");
+  const store = createStoreOption;
+  const context = { streams, rooms, finish, reader: `onrecord ${readVersion()}` };
 
   program
     .command("add")
@@ -212,6 +218,12 @@ Examples:
       finish(await runCheck(options, streams));
     });
 
+  registerAffair(program, context);
+  registerReview(program, context);
+  registerExport(program, context);
+  registerImport(program, context);
+  registerWatch(program, context);
+
   program
     .command("serve")
     .description("serve the page and the API over the archive, until it is stopped")
@@ -235,12 +247,6 @@ Examples:
     });
 
   return program;
-}
-
-function parseScore(value: string): number {
-  const score = Number(value);
-  if (value.trim() === "" || !(score >= 0 && score <= 1)) throw new InvalidArgumentError("It is a number from 0 to 1.");
-  return score;
 }
 
 function parsePort(value: string): number {

@@ -20,6 +20,8 @@ export interface Progress {
   /** Bytes to read in all, if they are known. */
   readonly totalBytes?: number | undefined;
   readonly reports: number;
+  /** What was done to the reports; "read" where it is left out. */
+  readonly verb?: string;
 }
 
 export class NoticeBoard {
@@ -56,7 +58,7 @@ export class NoticeBoard {
   }
 
   /** Draws a line over the last one, at most some times a second. */
-  async showProgress({ bytes, totalBytes, reports }: Progress): Promise<void> {
+  async showProgress({ bytes, totalBytes, reports, verb = "read" }: Progress): Promise<void> {
     const now = this.#now();
     if (this.#isQuiet || now - this.#startMs < PATIENCE_MS || now - this.#drawnMs < REDRAW_MS) return;
     this.#drawnMs = now;
@@ -67,7 +69,7 @@ export class NoticeBoard {
     const filled = Math.round(share * BAR_WIDTH);
     const bar = known ? `[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}] ${Math.floor(share * 100)} %  ` : "";
     const speed = this.#describeSpeed(now, bytes, reports, totalBytes);
-    const line = `${bar}${reports} read, ${megabytes(bytes)}${known ? ` of ${megabytes(totalBytes)}` : ""}${speed}`;
+    const line = `${bar}${reports} ${verb}, ${megabytes(bytes)}${known ? ` of ${megabytes(totalBytes)}` : ""}${speed}`;
     const columns = this.#output.columns ?? 80;
     if (getDisplayWidth(line) < columns) await this.#output.write(`\r\x1b[K${line}`);
   }

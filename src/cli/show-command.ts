@@ -1,23 +1,16 @@
 /** `onrecord show`: one person or one report, with what the archive has of it. */
 import type { EntityRef, Page, RecordLine, StatementLine } from "../record/index.ts";
 import type { PageOptions, RecordStore } from "../store/index.ts";
+import { findPersons, findReports, pickOne } from "./choose-one.ts";
 import { DONE, INCOMPLETE } from "./exit-status.ts";
+import { findAll } from "./find-all.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { countOf } from "./render-reading.ts";
 import type { Streams } from "./streams.ts";
+import { toPlace } from "./to-place.ts";
 import { type StoreOptions, withStore } from "./with-store.ts";
 
 type ShownKind = "person" | "report";
-
-/** Others that a name may mean: more would only be scrolled past. */
-const MAX_CANDIDATES = 20;
-const PAGE = { limit: 500 };
-
-interface Candidate {
-  readonly id: string;
-  readonly name: string | null;
-  readonly label: string;
-}
 
 /**
  * Shows what the id or the name means, if it means one thing only. Otherwise the ones that it may mean are listed with
@@ -43,21 +36,6 @@ export function runShow(kind: ShownKind, idOrName: string, options: StoreOptions
     await streams.stderr.write(`${told.map(makeHarmless).join("\n")}\n`);
     return INCOMPLETE;
   });
-}
-
-async function findPersons(store: RecordStore, name: string): Promise<Candidate[]> {
-  const { items } = await store.findEntities({ name, kind: "person" }, { limit: MAX_CANDIDATES });
-  return items.map(({ id, name, reportCount }) => ({ id, name, label: `${name}, ${countOf(reportCount, "report")}` }));
-}
-
-/** Reports that have all the words. */
-async function findReports(store: RecordStore, words: string): Promise<Candidate[]> {
-  const { items } = await store.findReports({ words, copies: true }, { limit: MAX_CANDIDATES });
-  return items.map(({ id, title, ...report }) => ({
-    id,
-    name: title,
-    label: `${title ?? "(untitled)"}  ${toPlace(report)}`,
-  }));
 }
 
 async function describePerson(store: RecordStore, idOrName: string): Promise<string[] | undefined> {
@@ -91,13 +69,6 @@ async function describePerson(store: RecordStore, idOrName: string): Promise<str
     similar.map((other) => `  ${other.id}  ${other.name}`),
   );
   return lines;
-}
-
-/** The id of the only one, or of the only one that is named just so; otherwise what is no id. */
-function pickOne(candidates: readonly Candidate[], asked: string): string {
-  const named = candidates.filter(({ name }) => name === asked);
-  const fitting = named.length > 0 ? named : candidates;
-  return fitting.length === 1 ? fitting[0].id : "";
 }
 
 async function describeReport(store: RecordStore, idOrWords: string): Promise<string[] | undefined> {
@@ -155,17 +126,6 @@ async function describeReport(store: RecordStore, idOrWords: string): Promise<st
   return lines;
 }
 
-async function findAll<Line>(find: (page: PageOptions) => Promise<Page<Line>>): Promise<Line[]> {
-  const all: Line[] = [];
-  let next: string | null | undefined;
-  do {
-    const page: Page<Line> = await find(next === undefined || next === null ? PAGE : { ...PAGE, after: next });
-    all.push(...page.items);
-    next = page.next;
-  } while (next !== null);
-  return all;
-}
-
 function addSection(lines: string[], heading: string, section: readonly string[]): void {
   if (section.length > 0) lines.push("", heading, ...section);
 }
@@ -176,11 +136,6 @@ function toSaid({ polarity, text }: StatementLine): string {
 
 function toName(speaker: EntityRef | null): string {
   return speaker?.name ?? "(nobody named)";
-}
-
-/** `2031-04-02, The Fenwater Post` */
-export function toPlace({ publishedAt, outlet }: { publishedAt: string | null; outlet: string | null }): string {
-  return [publishedAt, outlet].filter((part) => part !== null).join(", ") || "undated";
 }
 
 function toOneLine(text: string): string {

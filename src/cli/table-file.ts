@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 export interface TableFile {
   /** @throws {Error} with one line for the user, where the file takes no more. */
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export async function openTableFile(folder: string, name: string): Promise<Table
   await mkdir(folder, { recursive: true }).catch(explain(folder));
   const handle = await open(path, "w").catch(explain(path));
   return {
-    write: (text) => handle.appendFile(text).catch(explain(path)),
+    write: (content) => handle.appendFile(content).catch(explain(path)),
     close: () => handle.close(),
   };
 }

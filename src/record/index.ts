@@ -1,6 +1,7 @@
 /** Record: many readings, one record. */
 export type * from "./affair.ts";
 export * from "./affair-query.ts";
+export type * from "./archive-line.ts";
 export { collectFigureSeries } from "./collect-figure-series.ts";
 export * from "./decide-identity.ts";
 export { foldName, toNameWords } from "./fold-name.ts";

@@ -2,6 +2,7 @@
 import type { Reading, ReadReport } from "../reading/index.ts";
 import {
   type AddedReport,
+  type DecidedEntity,
   isNearCopy,
   makeSignature,
   type ReportSignature,
@@ -36,7 +37,14 @@ interface Before {
   readonly affairs: readonly { affair_nr: number; way: string }[];
 }
 
-export async function addReport(db: Database, engine: Engine, added: ReportToAdd, now: string): Promise<AddedReport> {
+/** @param decided For an import: what another archive took the entities for. */
+export async function addReport(
+  db: Database,
+  engine: Engine,
+  added: ReportToAdd,
+  now: string,
+  decided?: Readonly<Record<string, DecidedEntity>>,
+): Promise<AddedReport> {
   const { report, reading, reader } = added;
   const known = await db
     .selectFrom("report")
@@ -68,7 +76,7 @@ export async function addReport(db: Database, engine: Engine, added: ReportToAdd
   let linked = new Map<string, LinkedEntity>();
   let rows: ItemTable[] = [];
   if (reading !== null) {
-    linked = await linkEntities(db, engine, { nr, id: report.id, day }, reading);
+    linked = await linkEntities(db, engine, { nr, id: report.id, day }, reading, decided);
     rows = await insertItems(db, engine, reading, linked, {
       nr,
       day,

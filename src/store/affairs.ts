@@ -60,7 +60,7 @@ export async function updateAffair(
 }
 
 /** Reports that cannot meet the query are left out by the store's own index; the query itself decides. */
-async function fillByQuery(db: Database, engine: Engine, affairNr: number, query: AffairQuery): Promise<void> {
+export async function fillByQuery(db: Database, engine: Engine, affairNr: number, query: AffairQuery): Promise<void> {
   const [entityId] = query.entityIds ?? [];
   const { words, outlet, from, to } = query;
   const wanted = {
@@ -114,7 +114,7 @@ export async function setReportsInAffair(
   await rematch(db, engine, nr);
 }
 
-async function rematch(db: Database, engine: Engine, affairNr: number): Promise<void> {
+export async function rematch(db: Database, engine: Engine, affairNr: number): Promise<void> {
   await db
     .deleteFrom("issue_stance")
     .where(sql<boolean>`issue_nr in (select nr from issue where affair_nr = ${affairNr})`)

@@ -61,10 +61,14 @@ export class EntityWriter {
     this.#numbers = { next, end: next + entities.length };
   }
 
-  /** A new entity of the record. */
-  make(facts: IdentityFacts, localId: string): KnownEntity {
-    let id = makeEntityId(facts, this.#reportId, localId, false);
-    if (this.#taken.has(id)) {
+  /**
+   * A new entity of the record.
+   *
+   * @param givenId What another archive calls it; nobody here has that id.
+   */
+  make(facts: IdentityFacts, localId: string, givenId?: string): KnownEntity {
+    let id = givenId ?? makeEntityId(facts, this.#reportId, localId, false);
+    if (givenId === undefined && this.#taken.has(id)) {
       id = makeEntityId(facts, this.#reportId, localId, true);
       // The same report read again: its own entity of before, which nothing holds any more.
       const own = this.#taken.get(id);

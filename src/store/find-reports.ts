@@ -63,7 +63,7 @@ export async function findReports(
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the tables joined depend on the conditions
-async function selectReports(db: Database, engine: Engine, filter: ReportFilter): Promise<any | undefined> {
+export async function selectReports(db: Database, engine: Engine, filter: ReportFilter): Promise<any | undefined> {
   const { words, outlet, language, affairId, entityId, from, to, copies = true } = filter;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   let query: any = db.selectFrom("report as r");

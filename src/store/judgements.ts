@@ -59,7 +59,8 @@ export async function undoJudgement(db: Database, engine: Engine, id: string, by
   return getJudgementOrThrow(db, row.id);
 }
 
-async function takeEffect(db: Database, engine: Engine, row: JudgementTable): Promise<void> {
+/** Works out anew what the judgement, or its undoing, changes. */
+export async function takeEffect(db: Database, engine: Engine, row: JudgementTable): Promise<void> {
   if (row.verdict === "merge" || row.verdict === "split") return regroupEntities(db, engine, row);
   if (row.report_id === null) return;
   const report = await db.selectFrom("report").select("nr").where("id", "=", row.report_id).executeTakeFirstOrThrow();

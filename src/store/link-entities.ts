@@ -1,6 +1,7 @@
 /** Finds, for each entity of a reading, the one of the record that it is, or makes it. */
 import type { Entity, Reading } from "../reading/index.ts";
 import {
+  type DecidedEntity,
   decideIdentity,
   type IdentityFacts,
   type IdentityRole,
@@ -34,15 +35,20 @@ interface LinkedReport {
  * Links every entity of a reading and writes their appearances and roles.
  *
  * States, courts and other bodies come first: offices are compared by the body of the record that they are held of.
+ *
+ * @param decided What another archive decided, by the ids of the reading: it is taken over.
  */
 export async function linkEntities(
   db: Database,
   engine: Engine,
   report: LinkedReport,
   reading: Reading,
+  decided: Readonly<Record<string, DecidedEntity>> = {},
 ): Promise<Map<string, LinkedEntity>> {
   const writer = new EntityWriter(db, engine, report.id);
   const linked = new Map<string, LinkedEntity>();
+  /** Those of this report, which the tables may not have yet. */
+  const named = new Map<string, KnownEntity>();
   const reasons = new Map<string, { reason: MergeReason; because: string }>();
   const bodies = reading.entities.filter(({ kind }) => kind !== "person");
   const persons = reading.entities.filter(({ kind }) => kind === "person");
@@ -54,9 +60,14 @@ export async function linkEntities(
       const own = facts.get(entity.id)!;
       const keys = new Set(makeIdentityKeys(own));
       const candidates = [...new Set([...keys].flatMap((key) => known.get(key) ?? []))].slice(0, MAX_CANDIDATES);
-      const decision = decideIdentity(own, candidates);
-      const found = candidates.find(({ id }) => id === decision.candidate?.id);
-      const merged = found === undefined ? writer.make(own, entity.id) : await writer.enrich(found, own);
+      const taken = decided[entity.id];
+      const decision = taken === undefined ? decideIdentity(own, candidates) : { ...taken, candidate: undefined };
+      const found =
+        taken === undefined
+          ? candidates.find(({ id }) => id === decision.candidate?.id)
+          : (named.get(taken.id) ?? (await findById(db, taken.id)));
+      const merged = found === undefined ? writer.make(own, entity.id, taken?.id) : await writer.enrich(found, own);
+      named.set(merged.id, merged);
       for (const key of keys) {
         const others = (known.get(key) ?? []).filter(({ nr }) => nr !== merged.nr);
         known.set(key, [...others, merged]);
@@ -120,6 +131,15 @@ async function findCandidates(db: Database, facts: readonly IdentityFacts[]): Pr
   return found;
 }
 
+async function findById(db: Database, id: string): Promise<KnownEntity | undefined> {
+  const row = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { nr, kind, name, country, merged_into } = row;
+  const roles = (await findRoles(db, [nr])).get(nr) ?? [];
+  const names = JSON.parse(row.names) as string[];
+  return { nr, id, kind: kind as Entity["kind"], name, names, country, roles, mergedInto: merged_into };
+}
+
 async function findRoles(db: Database, bases: readonly number[]): Promise<Map<number, IdentityRole[]>> {
   const found = new Map<number, IdentityRole[]>();
   for (const base of bases) {
@@ -156,7 +176,8 @@ async function writeAppearances(
       base,
       entity: counted,
       name: entity.name,
-      ...reasons.get(entity.id)!,
+      reason: reasons.get(entity.id)!.reason,
+      because: reasons.get(entity.id)!.because,
       mention_start: mention?.start ?? null,
       mention_end: mention?.end ?? null,
     };

@@ -8,6 +8,7 @@ import type {
   AddedReport,
   Affair,
   AffairQuery,
+  ArchiveLine,
   CaseLine,
   CaseTrack,
   EntityFilter,
@@ -26,6 +27,7 @@ import type {
   RecordEntity,
   ReportLine,
   ReportToAdd,
+  RestoreOutcome,
   StanceBoard,
   StanceHistory,
   StanceLine,
@@ -225,6 +227,20 @@ export interface RecordStore extends AccessStore {
   findWatches(): Promise<readonly Watch[]>;
   setWatchState(id: string, state: WatchState): Promise<void>;
   removeWatch(id: string): Promise<void>;
+
+  /**
+   * Everything that was put in: reports in the order in which they were added, affairs, judgements, watches. With a
+   * filter, the reports that meet it, what was judged of them, and no watches; of affairs, `affairId` alone, if it is given.
+   *
+   * Memory: 16 bytes a report, and one report.
+   */
+  dump(filter?: ReportFilter): AsyncIterable<ArchiveLine>;
+  /**
+   * Puts lines of a dump in, all or none. What is there already stays as it is; what only bears the same number gets another.
+   *
+   * @throws {StoreError} `not_found`, `invalid_value`
+   */
+  restore(lines: readonly ArchiveLine[]): Promise<readonly RestoreOutcome[]>;
 
   getStats(): Promise<ArchiveStats>;
   /** Names the state of the record: equal where nothing has changed since, in this process or another. */

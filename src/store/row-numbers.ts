@@ -1,4 +1,5 @@
 /** Numbers of rows: the day of the report, then a count, so that the order of numbers is the order of time. */
+import { StoreError } from "./errors.ts";
 import type { Database } from "./tables.ts";
 
 /** Rows of one kind that an archive can ever be given. Days have 22 bits, counts 31: 53 in all, what a double holds. */
@@ -30,4 +31,22 @@ export async function takeNumbers(db: Database, name: string, count: number): Pr
     .returning("value")
     .executeTakeFirstOrThrow();
   return value - count + 1;
+}
+
+/** The count in a row's number: the order of adding. */
+export function toCount(nr: number): number {
+  return nr % COUNTS;
+}
+
+/**
+ * Keeps the number of an id from another archive, such as `j7`, and sees to it that nobody else gets it.
+ *
+ * @throws {StoreError} `invalid_value`, where it is no such id.
+ */
+export async function keepNumber(db: Database, name: string, id: string, letter: string): Promise<number> {
+  const number = new RegExp(`^${letter}([1-9][0-9]{0,8})$`).exec(id);
+  if (number === null) throw new StoreError("invalid_value", `"${id}" is no id such as ${letter}7.`);
+  const nr = Number(number[1]);
+  await db.updateTable("counter").set({ value: nr }).where("name", "=", name).where("value", "<", nr).execute();
+  return nr;
 }

@@ -4,6 +4,7 @@ import { collectFigureSeries, type NewJudgement, type StatementLine, trackCases 
 import { addReport } from "./add-reports.ts";
 import * as affairs from "./affairs.ts";
 import { checkArchive } from "./check-archive.ts";
+import { dumpArchive } from "./dump-archive.ts";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import { findEntities, getEntity } from "./find-entities.ts";
@@ -15,6 +16,7 @@ import { findJudgements, judge, undoJudgement } from "./judgements.ts";
 import { migrate } from "./migrations.ts";
 import { toCursor, toLimit } from "./pages.ts";
 import type { RecordStore, ReviewItem, StatementFilter } from "./record-store.ts";
+import { restoreLines } from "./restore-lines.ts";
 import { takeNumbers } from "./row-numbers.ts";
 import { createAccessStore } from "./sql-access-store.ts";
 import { type ItemConditions, selectItems } from "./select-items.ts";
@@ -161,6 +163,8 @@ function toStore(db: Database, engine: Engine): RecordStore {
         const { numDeletedRows } = await trx.deleteFrom("watch").where("id", "=", id).executeTakeFirst();
         if (Number(numDeletedRows) === 0) throw new StoreError("not_found", `There is no watch ${id}.`);
       }),
+    dump: (filter) => dumpArchive(db, engine, filter),
+    restore: (lines) => write((trx) => restoreLines(trx, engine, lines)),
     getStats: () => getStats(db, engine),
     async getRevision() {
       archive ??= await getCounter(db, "archive");

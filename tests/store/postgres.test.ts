@@ -16,7 +16,7 @@ if (programs === undefined) {
   beforeAll(() => {
     server = startPostgres(programs);
   }, 120_000);
-  afterAll(() => server.stop());
+  afterAll(() => server.stop(), 60_000);
 
   let archives = 0;
   describeRecordStore("PostgreSQL", async () => openStore(await server.createDatabase(`archive${archives++}`)));

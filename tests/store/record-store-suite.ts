@@ -1,6 +1,12 @@
 /** What every store does alike. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join as joinPath } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { getTextExporter, importLines } from "../../src/exchange/index.ts";
 import type { RecordStore } from "../../src/store/index.ts";
+import { openStore } from "../../src/store/index.ts";
+import { fillArchive, join } from "../exchange/fill-archive.ts";
 import { invent, tollReport } from "./invented-reports.ts";
 
 const QUOTE = "we shall never let foreign captains pay for our broken harbour walls";
@@ -66,6 +72,89 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       }
       await store.findStatements();
       expect(seen).toContain(await store.getRevision());
+    });
+
+    describe("from a dump", () => {
+      const folder = mkdtempSync(joinPath(tmpdir(), "onrecord-dump-"));
+      let source: RecordStore;
+      let dump: string;
+      beforeEach(async () => {
+        source = await openStore(joinPath(folder, `${Math.random()}.db`));
+        await fillArchive(source);
+        dump = await write(source);
+      });
+      afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+      const write = async (from: RecordStore) =>
+        join((await getTextExporter("jsonl"))(from, {}, { base: "", software: "" }));
+      const put = async (text: string, to = store) => {
+        const outcomes: string[] = [];
+        const lines = (async function* () {
+          for (const [index, line] of text.split("\n").entries()) yield { number: index + 1, text: line };
+        })();
+        for await (const done of importLines(to, lines))
+          outcomes.push(done.outcome === "refused" ? `${done.number}: ${done.message}` : done.outcome);
+        return outcomes;
+      };
+
+      it("becomes the same archive, byte for byte, and its lists are the same", async () => {
+        expect(new Set(await put(dump))).toEqual(new Set(["added"]));
+        expect(await write(store)).toBe(dump);
+        await expectSound();
+        const { engine: _, ...stats } = await store.getStats();
+        expect(stats).toEqual({ ...(await source.getStats()), engine: undefined });
+        const list = async (from: RecordStore) => ({
+          statements: (await from.findStatements()).items.map(({ utteranceId: _id, ...line }) => line),
+          entities: (await from.findEntities()).items,
+          board: await from.getStanceBoard("the-toll"),
+          judgements: (await from.findJudgements()).items,
+          reports: (await from.findReports({ affairId: "the-toll" })).items,
+        });
+        expect(await list(store)).toEqual(await list(source));
+        await source.close();
+      });
+
+      it("takes nothing twice", async () => {
+        const [outcomes] = [await put(dump), await put(dump)].slice(1);
+        expect(new Set(outcomes)).toEqual(new Set(["known"]));
+        expect(await write(store)).toBe(dump);
+        await source.close();
+      });
+
+      it("names the lines that cannot be put in, and puts in the rest", async () => {
+        const lines = dump.trimEnd().split("\n");
+        const stray = lines[1].replace('"sentences":[{"start":0', '"sentences":[{"start":90000');
+        const text = [lines[0], "{", stray, '{"kind":"report"}', ...lines.slice(1), '{"kind":"joke"}'].join("\n");
+        const refused = (await put(text)).filter((outcome) => /^\d/.test(outcome));
+        expect(refused).toEqual([
+          "2: is not JSON",
+          expect.stringMatching(/^3: a span ends at \d+, beyond the text$/),
+          expect.stringMatching(/^4: addedAt: /),
+          expect.stringMatching(new RegExp(`^${lines.length + 4}: kind: `)),
+        ]);
+        expect(await write(store)).toBe(dump);
+        await source.close();
+      });
+
+      it("keeps its own judgements beside those that come", async () => {
+        const own = tollReport("2031-07-01", "ships shall pay what ships break in the harbour");
+        await store.addReports([own]);
+        const { id } = await store.judge({ by: "Cy", verdict: "accept", key: `${own.report.id}/s1` });
+        expect((await put(dump)).filter((outcome) => outcome !== "added")).toEqual([]);
+        expect((await store.findJudgements({ by: "Cy" })).items).toMatchObject([{ id, undoneBy: null }]);
+        const { items } = await store.findJudgements();
+        expect(items.filter(({ verdict }) => verdict === "undo")).toMatchObject([{ undoes: "j4" }]);
+        expect(items.find((one) => one.id === "j4")).toMatchObject({ verdict: "reject", undoneBy: "j5" });
+        await expectSound();
+        await source.close();
+      });
+
+      it("refuses what is no dump", async () => {
+        expect(await put('{"text":"A report."}\n')).toEqual([
+          expect.stringContaining("1: is no archive of the format"),
+        ]);
+        await source.close();
+      });
     });
 
     it("keeps a report once, as it came, however often it is added", async () => {

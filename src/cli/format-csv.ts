@@ -1,1 +1,0 @@
-export { formatCsvRow } from "../record/index.ts";
