@@ -48,7 +48,7 @@ export async function findLinePage<Kind extends LineKind>(
   if (cursor !== undefined) query = query.where("i.nr", "<", cursor);
   const found: { nr: number }[] = await query
     .select("i.nr")
-    .orderBy(toOrder(engine, conditions), "desc")
+    .orderBy(await toOrder(db, engine, conditions), "desc")
     .limit(limit + 1)
     .execute();
   // Rows are long: only those that are shown are taken whole.
@@ -61,9 +61,9 @@ export async function findLinePage<Kind extends LineKind>(
 }
 
 /** What the rows are ordered by: the same number everywhere, but which table has it in order decides where the search begins. */
-function toOrder(engine: Engine, conditions: ItemConditions): RawBuilder<unknown> {
+async function toOrder(db: Database, engine: Engine, conditions: ItemConditions): Promise<RawBuilder<unknown>> {
   // The word table's own order spares sorting all that it finds.
-  if (conditions.words && !isNarrow(conditions)) return engine.wordNumber;
+  if (conditions.words?.trim() && !(await isNarrow(db, conditions))) return engine.wordNumber;
   // An affair's reports are few: going through all rows in their order until enough are found would take longer than sorting.
   return conditions.affairId === undefined ? sql.ref("i.nr") : sql`+i.nr`;
 }

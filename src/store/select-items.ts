@@ -52,7 +52,7 @@ export async function selectItems(
   if (words !== undefined && words.trim() !== "") {
     const wanted = parseWordQuery(words);
     if (wanted.all.length === 0) throw new StoreError("invalid_value", "A search needs a word to look for.");
-    if (isNarrow(conditions)) {
+    if (await isNarrow(db, conditions)) {
       // Few rows are the speaker's or the report's: these lead, and the words are looked up for all of them at once.
       const found = sql<number>`(select ${engine.wordNumber} from item_words as w where ${engine.hasWords("item_words", wanted)})`;
       query = query.where(sql<boolean>`i.nr in ${found}`);
@@ -117,9 +117,16 @@ export async function selectItems(
   return query;
 }
 
+/** Whoever said more is soon found among those who used a word. */
+const MANY_STATEMENTS = 2000;
+
 /** Whether few of all rows meet the conditions beside the words. */
-export function isNarrow({ who, either, reportId }: ItemConditions): boolean {
-  return who !== undefined || either !== undefined || reportId !== undefined;
+export async function isNarrow(db: Database, { who, either, reportId }: ItemConditions): Promise<boolean> {
+  if (reportId !== undefined || either !== undefined) return true;
+  const nr = who === undefined ? undefined : await findEntityNumber(db, who);
+  if (nr === undefined) return false;
+  const entity = await db.selectFrom("entity").select("statement_count").where("nr", "=", nr).executeTakeFirst();
+  return entity !== undefined && entity.statement_count < MANY_STATEMENTS;
 }
 
 function toDayOrThrow(date: string, toDay: (date: string) => number): number {

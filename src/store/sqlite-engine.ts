@@ -74,6 +74,7 @@ const SHAPES: Record<string, string> = {
   item_by_report: "2000000 20 1",
   item_by_report_kind: "2000000 20 10 10 10 1",
   item_by_kind_nr: "2000000 400000 1",
+  item_by_status_score: "2000000 700000 20 1",
   item_by_kind_status_score: "2000000 400000 200000 10",
   item_by_who_kind_nr: "2000000 40 10 1",
   item_by_whom_kind_nr: "2000000 40 10 1",
