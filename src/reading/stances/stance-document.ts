@@ -1,8 +1,8 @@
 /** What stances are found from: the report's layers, and its trees with children at hand. */
 import { findSubtrees } from "../attribution/token-layers.ts";
-import { mapCues, mapInnermostStatements } from "../innermost-statements.ts";
+import { mapCues, type StatementLayer } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
-import { indexTrees } from "../tree-index.ts";
+import type { TreeLayer } from "../tree-index.ts";
 
 /** One place of the report that shows where somebody stands. */
 export interface StanceSign {
@@ -33,8 +33,8 @@ export interface Tree {
   readonly cueAt: Int32Array;
 }
 
-export function toTree(document: StatedDocument): Tree {
-  const { heads, sentences, mentions, tokens } = document;
+export function toTree(document: StatedDocument & TreeLayer & StatementLayer): Tree {
+  const { heads, sentences, mentions, tokens, tree, innermostStatements } = document;
   const starts = Int32Array.from(sentences, ({ startToken }) => startToken);
   const ends = Int32Array.from(sentences, ({ endToken }) => endToken);
   const mentionOn = new Int32Array(tokens.length).fill(-1);
@@ -48,10 +48,10 @@ export function toTree(document: StatedDocument): Tree {
   }
   return {
     document,
-    ...indexTrees(heads),
+    ...tree,
     ...findSubtrees(heads, starts, ends),
     mentionOn,
-    statementAt: mapInnermostStatements(document),
+    statementAt: innermostStatements,
     cueAt: mapCues(document),
   };
 }
