@@ -4,9 +4,10 @@ import { type DatedDocument, findDatesBeside } from "./find-dates.ts";
 import { findFigureGiver } from "./find-figure-giver.ts";
 import { type FigureMention, findFigures } from "./find-figures.ts";
 import { findFirst } from "./find-first.ts";
-import { mapInnermostStatements } from "./innermost-statements.ts";
+import type { StatementLayer } from "./innermost-statements.ts";
 import type { StatedDocument } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
+import type { TreeLayer } from "./tree-index.ts";
 
 /** A figure whose entities are still numbers of resolved entities; -1 for none. */
 export interface FigureDraft {
@@ -25,13 +26,14 @@ export type FiguredDocument = StatedDocument & DatedDocument & { readonly figure
 /** Most steps in the tree from the number up to the clause whose place and date are the figure's. */
 const MAX_STEPS = 4;
 
-/** Requires the layers up to `statementDrafts` and `dates`; adds `figureDrafts`, in text order. */
-export function addFigures<Given extends StatedDocument & DatedDocument>(document: Given): Given & FiguredDocument {
-  const innermost = mapInnermostStatements(document);
+/** Requires the layers up to `innermostStatements` and `dates`; adds `figureDrafts`, in text order. */
+export function addFigures<Given extends StatedDocument & DatedDocument & TreeLayer & StatementLayer>(
+  document: Given,
+): Given & FiguredDocument {
   const drafts = findFigures(document)
     .filter(({ start }) => start >= document.header.bodyStart)
     .map((mention): FigureDraft => {
-      const around = innermost[mention.startToken];
+      const around = document.innermostStatements[mention.startToken];
       const statement = isBeyondSource(document, mention, around) ? -1 : around;
       const clause = findClause(document, mention);
       return {

@@ -3,8 +3,12 @@ import { describe, expect, it } from "vitest";
 import { parse, tag, tokenise } from "../language/index.ts";
 import { findFigures } from "./find-figures.ts";
 import { read } from "./read.ts";
+import { indexTrees } from "./tree-index.ts";
 
-const findIn = (text: string) => findFigures(parse(tag(tokenise(text))));
+const findIn = (text: string) => {
+  const document = parse(tag(tokenise(text)));
+  return findFigures({ ...document, tree: indexTrees(document.heads) });
+};
 
 describe("findFigures", () => {
   it.each([

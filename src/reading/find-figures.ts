@@ -10,7 +10,7 @@ import { findNumbers, type NumberMention, type ParsedDocument, type Span } from 
 import { DURATIONS, findFigureClass, isPart } from "./find-figure-class.ts";
 import { findFirst } from "./find-first.ts";
 import type { Figure } from "./schema.ts";
-import { indexTrees, listChildren, type TreeIndex } from "./tree-index.ts";
+import { listChildren, type TreeIndex, type TreeLayer } from "./tree-index.ts";
 
 export interface FigureMention extends Span {
   readonly startToken: number;
@@ -96,8 +96,8 @@ const LARGE = 1000;
 const MAX_WHAT_TOKENS = 9;
 
 /** Finds the figures of a document, in text order. */
-export function findFigures(document: ParsedDocument): FigureMention[] {
-  const tree = indexTrees(document.heads);
+export function findFigures(document: ParsedDocument & TreeLayer): FigureMention[] {
+  const { tree } = document;
   const figures: FigureMention[] = [];
   for (const number of findNumbers(document)) {
     if (number.kind !== "quantity" || number.isVague) continue;

@@ -3,6 +3,12 @@ import type { Span } from "../language/index.ts";
 import { findFirst } from "./find-first.ts";
 import type { StatedDocument } from "./make-statements.ts";
 
+/** The layer of a document that tells which statement each word belongs to. */
+export interface StatementLayer {
+  /** Per token the statement with the shortest content around it, or -1. */
+  readonly innermostStatements: Int32Array;
+}
+
 /** Per token the statement with the shortest content around it, or -1. */
 export function mapInnermostStatements({ statementDrafts, tokens }: StatedDocument): Int32Array {
   const innermost = new Int32Array(tokens.length).fill(-1);

@@ -14,6 +14,7 @@ import { findMentions } from "./find-mentions.ts";
 import type { ReportHeader } from "./find-report-header.ts";
 import { findRoles } from "./find-roles.ts";
 import { findSpeakers, findSpeechSigns, findSpokenSpans } from "./find-speakers.ts";
+import { mapInnermostStatements } from "./innermost-statements.ts";
 import { knowNames } from "./know-names.ts";
 import { linkNames } from "./link-names.ts";
 import { makeStatements } from "./make-statements.ts";
@@ -21,6 +22,7 @@ import { resolveMentions } from "./resolve-mentions.ts";
 import type { ReadReport } from "./schema.ts";
 import { findStances, type StancedDocument } from "./stances/find-stances.ts";
 import { findTones, type TonedDocument } from "./tones/find-tones.ts";
+import { indexTrees } from "./tree-index.ts";
 
 /** A document with every layer of the pipeline. */
 export type ReadDocument = FiguredDocument &
@@ -52,6 +54,12 @@ export const pipeline: readonly Component[] = [
   },
   { name: "tag", requires: ["tokens", "sentences"], adds: ["tags", "features", "lemmas"], run: tag },
   { name: "parse", requires: ["tags", "features", "lemmas"], adds: ["heads", "relations"], run: parse },
+  {
+    name: "indexTrees",
+    requires: ["heads"],
+    adds: ["tree"],
+    run: (document) => ({ ...document, tree: indexTrees(document.heads) }),
+  },
   { name: "findNames", requires: ["tokens", "sentences"], adds: ["names"], run: findNames },
   {
     name: "findQuotations",
@@ -94,15 +102,21 @@ export const pipeline: readonly Component[] = [
     run: makeStatements,
   },
   {
+    name: "mapInnermostStatements",
+    requires: ["statementDrafts"],
+    adds: ["innermostStatements"],
+    run: (document) => ({ ...document, innermostStatements: mapInnermostStatements(document) }),
+  },
+  {
     name: "addFigures",
-    requires: ["heads", "dates", "mentions", "resolvedEntities", "statementDrafts"],
+    requires: ["heads", "tree", "dates", "mentions", "resolvedEntities", "statementDrafts", "innermostStatements"],
     adds: ["figureDrafts"],
     run: addFigures,
   },
   {
     name: "draftEvents",
-    requires: ["heads", "dates", "resolvedEntities", "statementDrafts"],
-    adds: ["eventDrafts", "deeds", "tree", "entityFinder", "innermostStatements"],
+    requires: ["heads", "tree", "dates", "resolvedEntities", "statementDrafts", "innermostStatements"],
+    adds: ["eventDrafts", "deeds", "entityFinder"],
     run: draftEvents,
   },
   {
@@ -119,7 +133,16 @@ export const pipeline: readonly Component[] = [
   },
   {
     name: "findStances",
-    requires: ["heads", "relations", "mentions", "resolvedEntities", "statementDrafts", "caseDrafts"],
+    requires: [
+      "heads",
+      "relations",
+      "tree",
+      "mentions",
+      "resolvedEntities",
+      "statementDrafts",
+      "innermostStatements",
+      "caseDrafts",
+    ],
     adds: ["stanceDrafts"],
     run: findStances,
   },

@@ -16,7 +16,10 @@ export function makeReportId(text: string): string {
     const mixedB = Math.imul(((b << 13) | (b >>> 19)) ^ code, 0x85eb_ca6b) + a;
     const mixedC = Math.imul(((c << 17) | (c >>> 15)) + code, 0xc2b2_ae35) ^ b;
     const mixedD = Math.imul(((d << 7) | (d >>> 25)) ^ (code + i), 0x27d4_eb2f) + c;
-    [a, b, c, d] = [mixedA | 0, mixedB | 0, mixedC | 0, mixedD | 0];
+    a = mixedA | 0;
+    b = mixedB | 0;
+    c = mixedC | 0;
+    d = mixedD | 0;
   }
   for (let round = 0; round < 4; round++) {
     [a, b, c, d] = [finish(a + d), finish(b ^ a), finish(c + b), finish(d ^ c ^ normalised.length)];

@@ -7,6 +7,11 @@ export interface TreeIndex {
   readonly children: Int32Array;
 }
 
+/** The layer of a document that holds its trees. */
+export interface TreeLayer {
+  readonly tree: TreeIndex;
+}
+
 /** Time and memory grow linearly with the tokens. */
 export function indexTrees(heads: Int32Array): TreeIndex {
   const count = heads.length;

@@ -21,7 +21,7 @@ import {
   type JudgedDraft,
   toCueLevel,
 } from "../../src/reading/attribution/draft-attributions.ts";
-import { packRows, packTriples } from "../../src/reading/attribution/feature-table.ts";
+import { packTriples, viewRows } from "../../src/reading/attribution/feature-table.ts";
 import {
   type Draft,
   describeSurroundings,
@@ -96,7 +96,7 @@ function toKnownRoles({ roles, unaryPrints, pairPrints }: RoleModel): KnownRoles
   return {
     unary: packTriples(unaryPrints, unary.values),
     pairPrints,
-    pair: packRows(pair.values),
+    pair: viewRows(pair.values),
     unaryScale: unary.scale,
     pairScale: pair.scale,
   };

@@ -2,7 +2,8 @@
 import { NO_HEADER } from "../../src/reading/find-report-header.ts";
 import { runComponents } from "../../src/reading/pipeline.ts";
 import type { ResolvedDocument } from "../../src/reading/resolve-mentions.ts";
+import type { TreeLayer } from "../../src/reading/tree-index.ts";
 
-export function parseReport(text: string): ResolvedDocument {
-  return runComponents({ text, header: NO_HEADER }, "tokenise", "resolveMentions") as ResolvedDocument;
+export function parseReport(text: string): ResolvedDocument & TreeLayer {
+  return runComponents({ text, header: NO_HEADER }, "tokenise", "resolveMentions") as ResolvedDocument & TreeLayer;
 }

@@ -1,6 +1,6 @@
 /** The trained model of attributions. */
 import { getModelBytesOrThrow, readModelFile } from "../../language/index.ts";
-import { packRows, packTriples, packWeights } from "./feature-table.ts";
+import { packTriples, packWeights, viewRows } from "./feature-table.ts";
 import type { KnownRoles } from "./role-decoder.ts";
 
 export const ATTRIBUTION_MODEL = { name: "attribution", version: 3 } as const;
@@ -66,7 +66,7 @@ export function readAttributionModel(bytes: Uint8Array): AttributionModel {
     roles: {
       unary: packTriples(file.getArrayOrThrow("unary.prints", "u8"), file.getArrayOrThrow("unary.weights", "i8")),
       pairPrints: file.getArrayOrThrow("pair.prints", "u8"),
-      pair: packRows(file.getArrayOrThrow("pair.weights", "i8")),
+      pair: viewRows(file.getArrayOrThrow("pair.weights", "i8")),
       unaryScale: settings.unaryScale,
       pairScale: settings.pairScale,
     },

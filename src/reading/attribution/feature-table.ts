@@ -30,20 +30,18 @@ export function packTriples(prints: Uint8Array, weights: Int8Array): Int32Array 
 }
 
 /**
- * Rows of weights, four to a number and each raised by 128, so that two at a time can be added up: the bytes of even and of
- * odd places apart, as `number & 0x00ff00ff` and `(number >>> 8) & 0x00ff00ff`.
+ * Rows of weights seen as four to a number, the first in the lowest byte, as model files lay out numbers: see `RAISED` for
+ * how two of them are added up at a time.
  */
-export function packRows(weights: Int8Array): Int32Array {
-  const packed = new Int32Array(weights.length / 4);
-  for (let i = 0, at = 0; i < packed.length; i++, at += 4) {
-    packed[i] =
-      (weights[at] + 128) |
-      ((weights[at + 1] + 128) << 8) |
-      ((weights[at + 2] + 128) << 16) |
-      ((weights[at + 3] + 128) << 24);
-  }
-  return packed;
+export function viewRows(weights: Int8Array): Int32Array {
+  return new Int32Array(weights.buffer, weights.byteOffset, weights.length / 4);
 }
+
+/**
+ * Raises the four weights of a number by 128 each, by exclusive or, so that none is below 0. The even and the odd ones are
+ * then added up apart, as `number & 0x00ff_00ff` and `(number >>> 8) & 0x00ff_00ff`.
+ */
+export const RAISED = 0x8080_8080 | 0;
 
 /** Sum of the weights of the first `count` hashes. */
 export function sumKnown(hashes: Int32Array, count: number, packed: Int16Array): number {

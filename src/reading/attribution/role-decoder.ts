@@ -2,6 +2,7 @@
  * Marks the roles along a chain: a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) whose
  * features look at one role, or at two that follow each other.
  */
+import { RAISED } from "./feature-table.ts";
 import { MAX_STEPS, ROLE_COUNT, ROLES, type RoleChain } from "./role-features.ts";
 import { stableExp, stableLog } from "./stable-math.ts";
 
@@ -29,7 +30,7 @@ export interface KnownRoles {
   /** Of `packTriples`. */
   readonly unary: Int32Array;
   readonly pairPrints: Uint8Array;
-  /** Of `packRows`. */
+  /** Of `viewRows`. */
   readonly pair: Int32Array;
   readonly unaryScale: number;
   readonly pairScale: number;
@@ -79,7 +80,7 @@ export class RoleDecoder {
         s2 += (entry << 8) >> 24;
         s3 += entry >> 24;
       }
-      // Sums of two weights each, as `packRows` has them: of `none`, `source`, `cue` and `content` before.
+      // Sums of two weights each: of `none`, `source`, `cue` and `content` before.
       let even0 = 0;
       let odd0 = 0;
       let even1 = 0;
@@ -94,14 +95,18 @@ export class RoleDecoder {
         const found = ((hash >>> 0) * pairRows) | 0;
         if (pairPrints[found] !== (hash & 255 || 1)) continue;
         const row = found * ROLE_COUNT;
-        even0 += pair[row] & 0x00ff_00ff;
-        odd0 += (pair[row] >>> 8) & 0x00ff_00ff;
-        even1 += pair[row + 1] & 0x00ff_00ff;
-        odd1 += (pair[row + 1] >>> 8) & 0x00ff_00ff;
-        even2 += pair[row + 2] & 0x00ff_00ff;
-        odd2 += (pair[row + 2] >>> 8) & 0x00ff_00ff;
-        even3 += pair[row + 3] & 0x00ff_00ff;
-        odd3 += (pair[row + 3] >>> 8) & 0x00ff_00ff;
+        const four0 = pair[row] ^ RAISED;
+        const four1 = pair[row + 1] ^ RAISED;
+        const four2 = pair[row + 2] ^ RAISED;
+        const four3 = pair[row + 3] ^ RAISED;
+        even0 += four0 & 0x00ff_00ff;
+        odd0 += (four0 >>> 8) & 0x00ff_00ff;
+        even1 += four1 & 0x00ff_00ff;
+        odd1 += (four1 >>> 8) & 0x00ff_00ff;
+        even2 += four2 & 0x00ff_00ff;
+        odd2 += (four2 >>> 8) & 0x00ff_00ff;
+        even3 += four3 & 0x00ff_00ff;
+        odd3 += (four3 >>> 8) & 0x00ff_00ff;
         raised += 128;
       }
       unpackSums(sums, 0, even0, odd0, raised);

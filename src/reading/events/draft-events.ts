@@ -7,10 +7,10 @@
 import type { Span } from "../../language/index.ts";
 import { stableExp } from "../attribution/stable-math.ts";
 import { type DatedDocument, findDatesBeside } from "../find-dates.ts";
-import { mapInnermostStatements } from "../innermost-statements.ts";
+import type { StatementLayer } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
 import type { Event } from "../schema.ts";
-import type { TreeIndex } from "../tree-index.ts";
+import type { TreeLayer } from "../tree-index.ts";
 import { type Deed, findDeedOwner } from "./deed-owners.ts";
 import type { EntityFinder } from "./entity-finder.ts";
 import {
@@ -40,16 +40,14 @@ export interface EventDraft {
   readonly basis: "deed" | "stance" | "case";
 }
 
-export type EventfulDocument = StatedDocument &
-  DatedDocument & {
-    readonly eventDrafts: readonly EventDraft[];
-    /** What the report tells as done, in text order. */
-    readonly deeds: readonly Deed[];
-    readonly tree: TreeIndex;
-    readonly entityFinder: EntityFinder;
-    /** Per token the statement with the shortest content around it, or -1. */
-    readonly innermostStatements: Int32Array;
-  };
+type IndexedDocument = StatedDocument & DatedDocument & TreeLayer & StatementLayer;
+
+export type EventfulDocument = IndexedDocument & {
+  readonly eventDrafts: readonly EventDraft[];
+  /** What the report tells as done, in text order. */
+  readonly deeds: readonly Deed[];
+  readonly entityFinder: EntityFinder;
+};
 
 /** Least probability of a class, where the patterns agree with it and where they say nothing. */
 const MIN_AGREED = 0.35;
@@ -65,13 +63,12 @@ export const MIN_EVENT_SCORE = 0.7;
 const MOST_EVIDENCE = 6;
 
 /**
- * Requires the layers up to `statementDrafts`; adds `eventDrafts`, in text order of their first words, and what designations
- * are found with too: `tree`, `entityFinder` and `innermostStatements`.
+ * Requires the layers up to `innermostStatements`; adds `eventDrafts`, in text order of their first words, and `entityFinder`,
+ * by which designations are found too.
  */
-export function draftEvents<Given extends StatedDocument & DatedDocument>(document: Given): Given & EventfulDocument {
+export function draftEvents<Given extends IndexedDocument>(document: Given): Given & EventfulDocument {
   const given = toCandidateDocument(document);
   const model = getEventModel();
-  const innermost = mapInnermostStatements(document);
   const speakers = mapSpeakers(document);
   const drafts: EventDraft[] = [];
   const deeds: Deed[] = [];
@@ -79,7 +76,7 @@ export function draftEvents<Given extends StatedDocument & DatedDocument>(docume
     const decided = decideClass(given, candidate, model);
     if (decided === undefined) continue;
     const { frame } = candidate;
-    const statement = innermost[frame.trigger];
+    const statement = document.innermostStatements[frame.trigger];
     const mood = findMood(document, given.tree, frame, document.statementDrafts[statement]?.act === "deny");
     const actors = candidate.actors.length > 0 ? candidate.actors : findSpeaker(speakers, candidate, decided.class);
     let recipients = candidate.recipients;
@@ -102,14 +99,7 @@ export function draftEvents<Given extends StatedDocument & DatedDocument>(docume
     for (const actor of actors.length > 0 ? actors : [-1])
       for (const recipient of recipients.length > 0 ? recipients : [-1]) drafts.push({ ...shared, actor, recipient });
   }
-  return {
-    ...document,
-    eventDrafts: mergeEvents(drafts),
-    deeds,
-    tree: given.tree,
-    entityFinder: given.entities,
-    innermostStatements: innermost,
-  };
+  return { ...document, eventDrafts: mergeEvents(drafts), deeds, entityFinder: given.entities };
 }
 
 interface Decision {

@@ -2,7 +2,7 @@
 import type { Tag } from "../../language/index.ts";
 import { hashWord } from "../hash-word.ts";
 import type { ResolvedDocument } from "../resolve-mentions.ts";
-import { indexTrees, type TreeIndex } from "../tree-index.ts";
+import type { TreeIndex, TreeLayer } from "../tree-index.ts";
 import { EntityFinder } from "./entity-finder.ts";
 import { type EventFrame, findObliques, frameNoun, frameVerb } from "./event-frame.ts";
 import type { EventClass, EventModel } from "./event-model.ts";
@@ -32,8 +32,8 @@ export interface CandidateDocument {
   readonly hashLemma: (token: number) => number;
 }
 
-export function toCandidateDocument(document: ResolvedDocument): CandidateDocument {
-  const tree = indexTrees(document.heads);
+export function toCandidateDocument(document: ResolvedDocument & TreeLayer): CandidateDocument {
+  const { tree } = document;
   return { document, tree, entities: new EntityFinder(document, tree), hashLemma: toLemmaHasher(document) };
 }
 

@@ -13,7 +13,7 @@ import { type StanceSign, type StanceSource, toTree } from "./stance-document.ts
 
 export type StancedDocument = StanceSource & { readonly stanceDrafts: readonly StanceDraft[] };
 
-/** Requires the layers up to `statementDrafts`, and `caseDrafts`; adds `stanceDrafts`, in text order of their first sign. */
+/** Requires the layers up to `innermostStatements`, and `caseDrafts`; adds `stanceDrafts`, in text order of their first sign. */
 export function findStances<Given extends StanceSource>(document: Given): Given & StancedDocument {
   const tree = toTree(document);
   const acts = findActs(tree);

@@ -1,13 +1,13 @@
 /** What stances are found from: the report's layers, and its trees with children at hand. */
 import { findSubtrees } from "../attribution/token-layers.ts";
 import type { CaseDraft } from "../cases/case-draft.ts";
-import { mapCues, mapInnermostStatements } from "../innermost-statements.ts";
+import { mapCues, type StatementLayer } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
-import { indexTrees } from "../tree-index.ts";
+import type { TreeLayer } from "../tree-index.ts";
 import type { SignKind } from "./sign-kinds.ts";
 
 /** What stances are found in. */
-export type StanceSource = StatedDocument & { readonly caseDrafts: readonly CaseDraft[] };
+export type StanceSource = StatedDocument & TreeLayer & StatementLayer & { readonly caseDrafts: readonly CaseDraft[] };
 
 /** One place of the report that shows where somebody stands. */
 export interface StanceSign {
@@ -42,7 +42,7 @@ export interface Tree {
 }
 
 export function toTree(document: StanceSource): Tree {
-  const { heads, sentences, mentions, tokens } = document;
+  const { heads, sentences, mentions, tokens, tree, innermostStatements } = document;
   const starts = Int32Array.from(sentences, ({ startToken }) => startToken);
   const ends = Int32Array.from(sentences, ({ endToken }) => endToken);
   const mentionOn = new Int32Array(tokens.length).fill(-1);
@@ -56,10 +56,10 @@ export function toTree(document: StanceSource): Tree {
   }
   return {
     document,
-    ...indexTrees(heads),
+    ...tree,
     ...findSubtrees(heads, starts, ends),
     mentionOn,
-    statementAt: mapInnermostStatements(document),
+    statementAt: innermostStatements,
     cueAt: mapCues(document),
     sentenceOf: mapSentences(document),
   };
