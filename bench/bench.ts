@@ -1,95 +1,42 @@
-/**
- * `npm run bench [-- --seconds 2]`: how fast each layer works on one core, what the models cost to load and to hold, how
- * long a report of one line takes from start to end, and the same of peers where they are installed.
- */
-import { spawnSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
-import { cpus } from "node:os";
-import { fileURLToPath } from "node:url";
+/** `npm run bench [-- speed|archive|kills …]`: measures, and prints what it found. Each has its options: `--help`. */
 import { Command } from "commander";
-import { analyse, findNames, parse, tag, tokenise } from "../src/language/index.ts";
-import { read } from "../src/reading/index.ts";
-import { countWords, readExampleReports } from "./example-text.ts";
-import { measureRuns } from "./measure.ts";
-import { loadPeers } from "./peers.ts";
 
-const program = new Command("bench")
-  .description("Measures speed and memory on the example reports.")
-  .option("--seconds <number>", "processor time for each line of the table", "2")
-  .parse();
-const seconds = Number(program.opts<{ seconds: string }>().seconds);
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const program = new Command("bench").description("Measures speed, memory and what is left after a kill.");
 
-const reports = readExampleReports(`${root}examples`);
-const words = reports.reduce((sum, report) => sum + countWords(report), 0);
+program
+  .command("speed", { isDefault: true })
+  .description("the layers and whole readings, on the example reports")
+  .option("--seconds <number>", "processor time for each line of the table", Number, 2)
+  .action(async ({ seconds }: { seconds: number }) => {
+    const { benchSpeed } = await import("./speed.ts");
+    await benchSpeed(seconds);
+  });
 
-console.log(`${cpus()[0].model}, Node ${process.version}; ${reports.length} reports, ${words} words\n`);
+program
+  .command("archive")
+  .description("adding many reports, and asking an archive of many statements")
+  .option("--data <folder>", "news texts", "../shared/data")
+  .option("--reports <count>", "reports that are added; 0 leaves it out", Number, 10_000)
+  .option("--workers <count>", "threads that read", Number, 2)
+  .option("--statements <count>", "statements of the archive that is asked; 0 leaves it out", Number, 1_000_000)
+  .option("--queries <count>", "queries of each kind", Number, 200)
+  .option("--stores <names>", "of sqlite, postgres", "sqlite,postgres")
+  .action(async (options) => {
+    const { benchArchive } = await import("./archive/bench-archive.ts");
+    await benchArchive(options);
+  });
 
-const modelFiles = readdirSync(`${root}models`).filter((name) => name.endsWith(".bin"));
-const modelBytes = modelFiles.reduce((sum, name) => sum + statSync(`${root}models/${name}`).size, 0);
-const heapBefore = collectAndMeasure();
-const loadStart = process.cpuUsage();
-read({ text: "A minister resigned." });
-const loadUsed = process.cpuUsage(loadStart);
-const heapAfter = collectAndMeasure();
-printLine("all models on disk", `${toMebibytes(modelBytes)} MiB in ${modelFiles.length} files`);
-printLine("first reading, models loaded", `${((loadUsed.user + loadUsed.system) / 1000).toFixed(0)} ms`);
-printLine("memory held after it", `${toMebibytes(heapAfter - heapBefore)} MiB`);
-printLine("one line, whole process", `${startToEnd("bin/onrecord.js").toFixed(0)} ms processor time`);
+program
+  .command("server")
+  .description("the API over an archive, asked by many readers at once")
+  .requiredOption("--store <address>", "the archive that is asked: a file, or postgres://…")
+  .option("--connections <count>", "readers that ask without a pause", Number, 50)
+  .option("--requests <count>", "different requests of each kind", Number, 300)
+  .option("--seconds <number>", "for what is measured by time", Number, 10)
+  .option("--rate <count>", "requests a second of readers who pause", Number, 100)
+  .action(async (options) => {
+    const { benchServer } = await import("./server/bench-server.ts");
+    await benchServer(options);
+  });
 
-console.log("\nwords per second, one core (processor time)\n");
-const tokenised = () => reports.map((report) => tokenise(report));
-const tagged = () => tokenised().map((document) => tag(document));
-const layers: [name: string, prepare: () => unknown[], run: (input: never) => unknown][] = [
-  ["tokens and sentences", () => reports, (report: string) => tokenise(report)],
-  ["tags, features, lemmas", tokenised, (document: ReturnType<typeof tokenise>) => tag(document)],
-  ["names", tagged, (document: ReturnType<typeof tag>) => findNames(document)],
-  ["trees", tagged, (document: ReturnType<typeof tag>) => parse(document)],
-  ["all layers of language together", () => reports, (report: string) => analyse(report)],
-  ["whole reading", () => reports, (report: string) => read({ text: report })],
-];
-for (const [name, prepare, run] of layers) {
-  const perSecond = measureRuns(prepare, (inputs) => inputs.map((input) => run(input as never)), seconds);
-  printLine(name, formatSpeed(perSecond * words));
-}
-for (const { name, layers: peerLayers, run } of await loadPeers()) {
-  const perSecond = measureRuns(
-    () => reports,
-    (texts) => texts.map((text) => run(text)),
-    seconds,
-  );
-  printLine(`${name}: ${peerLayers}`, formatSpeed(perSecond * words));
-}
-printLine("memory at the end", `${toMebibytes(process.memoryUsage().rss)} MiB resident`);
-
-function printLine(name: string, value: string): void {
-  console.log(`${name.padEnd(68)} ${value.padStart(12)}`);
-}
-
-function formatSpeed(perSecond: number): string {
-  return `${Math.round(perSecond / 1000)}k`;
-}
-
-function toMebibytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1);
-}
-
-/** Heap and array buffers in use, in bytes; exact where the process was started with `--expose-gc`. */
-function collectAndMeasure(): number {
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
-
-/** Processor time in ms of a process that reads a report of one line from standard input. */
-function startToEnd(script: string): number {
-  const report =
-    'process.on("exit", () => { const { user, system } = process.cpuUsage();' +
-    ' process.stderr.write("@" + (user + system) / 1000 + "@"); });';
-  const { stderr } = spawnSync(
-    process.execPath,
-    ["--import", `data:text/javascript,${encodeURIComponent(report)}`, `${root}${script}`, "read", "-"],
-    { input: "A minister resigned.", encoding: "utf8" },
-  );
-  return Number(/@([\d.]+)@/.exec(stderr)?.[1] ?? Number.NaN);
-}
+await program.parseAsync();

@@ -10,7 +10,9 @@ import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
 import { getProcessStreams } from "./process-streams.ts";
+import { registerUser } from "./register-user.ts";
 import { type Rooms, realRooms } from "./rooms.ts";
+import type { ServeOptions } from "./serve-command.ts";
 import { OutputClosedError, type Streams } from "./streams.ts";
 import type { StoreOptions } from "./with-store.ts";
 
@@ -203,6 +205,20 @@ Examples:
     });
 
   program
+    .command("serve")
+    .description("serve the page and the API over the archive, until it is stopped")
+    .addOption(store())
+    .option("--port <number>", "the port; 0 takes one that is free", parsePort, 4680)
+    .option("--host <address>", "the address to listen on; beyond this machine, users must log in", "127.0.0.1")
+    .option("--login", "users must log in on this machine too, as behind a proxy", false)
+    .action(async (options: ServeOptions) => {
+      const { runServe } = await import("./serve-command.ts");
+      finish(await runServe(options, readVersion(), streams));
+    });
+
+  registerUser(program, store, streams, finish);
+
+  program
     .command("schema")
     .description("print the JSON Schema of a reading")
     .action(async () => {
@@ -217,6 +233,12 @@ function parseScore(value: string): number {
   const score = Number(value);
   if (value.trim() === "" || !(score >= 0 && score <= 1)) throw new InvalidArgumentError("It is a number from 0 to 1.");
   return score;
+}
+
+function parsePort(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError("It is a number from 0 to 65535.");
+  return port;
 }
 
 function getHelpWidth(columns: number | undefined): number {

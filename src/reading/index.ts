@@ -1,7 +1,7 @@
 /** Reading: from one report to what it says. */
 
 export { toIsoDate } from "./iso-date.ts";
-export { getReadingJsonSchema } from "./json-schema.ts";
+export { getReadingJsonSchema, loadReadingSchema } from "./json-schema.ts";
 export { type ReadOptions, read } from "./read.ts";
 export type { Report } from "./report.ts";
 export type { Entity, Mention, Reading, ReadReport, Role, Statement } from "./schema.ts";

@@ -4,6 +4,7 @@ export * from "./affair-query.ts";
 export { collectFigureSeries } from "./collect-figure-series.ts";
 export * from "./decide-identity.ts";
 export { foldName, toNameWords } from "./fold-name.ts";
+export { formatCsvRow } from "./format-csv.ts";
 export { hashToHex, hashToNumber } from "./hash-text.ts";
 export * from "./items.ts";
 export * from "./judgement.ts";

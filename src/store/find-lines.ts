@@ -10,6 +10,7 @@ import {
   type Page,
   parseWordQuery,
   type RecordLine,
+  type ReportRef,
   type StanceLine,
   type StatementLine,
   toLastReportDay,
@@ -192,16 +193,14 @@ export async function findLinePage<Kind extends LineKind>(
 /** Gives each row its report, its entities and its words; in the order of the rows. Designations have no lines. */
 export async function toLines(db: Database, rows: readonly ItemTable[]): Promise<LineByKind[LineKind][]> {
   if (rows.length === 0) return [];
-  const reports = new Map<number, Awaited<ReturnType<typeof loadReports>>[number]>();
-  for (const report of await loadReports(db, [...new Set(rows.map(({ report_nr }) => report_nr))]))
-    reports.set(report.nr, report);
+  const reports = await loadReports(db, [...new Set(rows.map(({ report_nr }) => report_nr))]);
   const locals = await loadLocals(db, rows);
   const entities = await loadEntities(db, [
     ...rows.flatMap(({ who, whom }) => [who, whom]),
     ...[...locals.values()].flatMap((map) => [...map.values()]),
   ]);
   return rows.map((row) => {
-    const { text, nr: _, ...report } = reports.get(row.report_nr)!;
+    const { text, report } = reports.get(row.report_nr)!;
     const found = fromItemRow(row);
     const get = (nr: number | null | undefined) =>
       nr === null || nr === undefined ? null : (entities.get(nr) ?? null);
@@ -209,14 +208,7 @@ export async function toLines(db: Database, rows: readonly ItemTable[]): Promise
     const evidence: readonly Span[] = found.item.evidence;
     const base: RecordLine = {
       key: `${report.id}/${row.local_id}`,
-      report: {
-        id: report.id,
-        title: report.title,
-        outlet: report.outlet,
-        url: report.url,
-        publishedAt: report.published_at,
-        copyOf: report.copy_of,
-      },
+      report,
       evidence,
       quote: evidence.map(({ start, end }) => text.slice(start, end)).join(" … "),
       score: row.score,
@@ -300,12 +292,21 @@ export async function toLines(db: Database, rows: readonly ItemTable[]): Promise
   });
 }
 
-function loadReports(db: Database, nrs: readonly number[]) {
-  return db
+async function loadReports(
+  db: Database,
+  nrs: readonly number[],
+): Promise<Map<number, { text: string; report: ReportRef }>> {
+  const rows = await db
     .selectFrom("report")
     .select(["nr", "id", "title", "outlet", "url", "published_at", "copy_of", "text"])
     .where("nr", "in", nrs)
     .execute();
+  return new Map(
+    rows.map(({ nr, id, title, outlet, url, published_at, copy_of, text }) => [
+      nr,
+      { text, report: { id, title, outlet, url, publishedAt: published_at, copyOf: copy_of } },
+    ]),
+  );
 }
 
 /** Entities by their ids in the readings, for items that name more than two. */

@@ -2,6 +2,7 @@
 import { type Kysely, Migrator, sql } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
+import { createAccess } from "./migrate-access.ts";
 import type { Database } from "./tables.ts";
 
 type Any = Kysely<unknown>;
@@ -12,7 +13,10 @@ type Any = Kysely<unknown>;
  * @throws {StoreError} `newer_archive`, where a later version of the program wrote it.
  */
 export async function migrate(db: Database, engine: Engine): Promise<void> {
-  const migrations = { "0001-archive": { up: (any: Any) => createArchive(any, engine) } };
+  const migrations = {
+    "0001-archive": { up: (any: Any) => createArchive(any, engine) },
+    "0003-access": { up: (any: Any) => createAccess(any, engine) },
+  };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;

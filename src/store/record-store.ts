@@ -36,6 +36,8 @@ import type {
   WatchState,
 } from "../record/index.ts";
 
+import type { AccessStore } from "./access-store.ts";
+
 export interface PageOptions {
   readonly limit?: number;
   /** `next` of the page before. */
@@ -151,7 +153,7 @@ export interface IntegrityFault {
   readonly message: string;
 }
 
-export interface RecordStore {
+export interface RecordStore extends AccessStore {
   /**
    * Adds reports in one transaction: when it resolves, they are on the disk; when the process dies before, none is.
    *
@@ -225,6 +227,8 @@ export interface RecordStore {
   removeWatch(id: string): Promise<void>;
 
   getStats(): Promise<ArchiveStats>;
+  /** Names the state of the record: equal where nothing has changed since, in this process or another. */
+  getRevision(): Promise<string>;
   /** Goes through everything: every span against its text, every index row against its reading. Empty where all is well. */
   check(): AsyncIterable<IntegrityFault>;
   close(): Promise<void>;

@@ -15,6 +15,7 @@ import { findJudgements, judge, undoJudgement } from "./judgements.ts";
 import { migrate } from "./migrations.ts";
 import type { RecordStore, ReviewItem, StatementFilter } from "./record-store.ts";
 import { takeNumbers } from "./row-numbers.ts";
+import { createAccessStore } from "./sql-access-store.ts";
 import { getStanceBoard, getStanceHistory } from "./stance-boards.ts";
 import type { Database, ItemTable, Tables } from "./tables.ts";
 
@@ -37,8 +38,16 @@ export async function openSqlStore(engine: Engine): Promise<RecordStore> {
 }
 
 function toStore(db: Database, engine: Engine): RecordStore {
-  const write = <Result>(run: (trx: Database) => Promise<Result>) => db.transaction().execute(run);
+  const writeQuietly = <Result>(run: (trx: Database) => Promise<Result>) => db.transaction().execute(run);
+  const write = <Result>(run: (trx: Database) => Promise<Result>) =>
+    writeQuietly(async (trx) => {
+      const result = await run(trx);
+      await takeNumbers(trx, "revision", 1);
+      return result;
+    });
+  let archive: number | undefined;
   return {
+    ...createAccessStore(db, writeQuietly),
     addReports: (reports) =>
       write(async (trx) => {
         const added = [];
@@ -121,7 +130,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
       return { items, next: rows.length > limit ? String(skipped + limit) : null };
     },
     addWatch: (watch) =>
-      write(async (trx) => {
+      writeQuietly(async (trx) => {
         const nr = await takeNumbers(trx, "watch", 1);
         const made = {
           id: `w${nr}`,
@@ -138,7 +147,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
       return (await db.selectFrom("watch").selectAll().orderBy("created_at").orderBy("id").execute()).map(toWatch);
     },
     setWatchState: (id, state) =>
-      write(async (trx) => {
+      writeQuietly(async (trx) => {
         await trx
           .updateTable("watch")
           .set({ state: JSON.stringify(state) })
@@ -146,14 +155,22 @@ function toStore(db: Database, engine: Engine): RecordStore {
           .execute();
       }),
     removeWatch: (id) =>
-      write(async (trx) => {
+      writeQuietly(async (trx) => {
         const { numDeletedRows } = await trx.deleteFrom("watch").where("id", "=", id).executeTakeFirst();
         if (Number(numDeletedRows) === 0) throw new StoreError("not_found", `There is no watch ${id}.`);
       }),
     getStats: () => getStats(db, engine),
+    async getRevision() {
+      archive ??= await getCounter(db, "archive");
+      return `${archive.toString(36)}.${(await getCounter(db, "revision")).toString(36)}`;
+    },
     check: () => checkArchive(db, engine),
     close: () => db.destroy(),
   };
+}
+
+async function getCounter(db: Database, name: string): Promise<number> {
+  return (await db.selectFrom("counter").select("value").where("name", "=", name).executeTakeFirstOrThrow()).value;
 }
 
 function toConditions({ speaker, kind, act, ...rest }: StatementFilter): ItemConditions {

@@ -142,6 +142,9 @@ export interface Tables {
   judgement: JudgementTable;
   watch: { id: string; kind: string; subject: string; deliver_to: string | null; created_at: string; state: string };
   counter: { name: string; value: number };
+  user_account: { name: string; role: string; password_hash: string | null; created_at: string };
+  user_token: { id: string; user_name: string; label: string; hash: string; created_at: string };
+  user_session: { hash: string; user_name: string; expires_at: string };
 }
 
 export type Database = Kysely<Tables>;

@@ -19,6 +19,55 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       expect(faults).toEqual([]);
     };
 
+    it("has users with tokens and sessions, kept apart from the record's revision", async () => {
+      const before = await store.getRevision();
+      const marr = await store.addUser({ name: "marr", role: "reviewer", passwordHash: "p1" });
+      expect(marr).toMatchObject({ name: "marr", role: "reviewer", passwordHash: "p1" });
+      await expect(store.addUser({ name: "marr", role: "admin", passwordHash: null })).rejects.toThrow(/already/);
+      await store.addUser({ name: "aldo", role: "reader", passwordHash: null });
+      expect((await store.findUsers()).map(({ name }) => name)).toEqual(["aldo", "marr"]);
+
+      const token = await store.addToken({ user: "marr", label: "nightly export", hash: "h1" });
+      expect(await store.findTokens("marr")).toEqual([token]);
+      expect(await store.getUserByToken("h1")).toEqual(marr);
+      expect(await store.getUserByToken("h2")).toBeUndefined();
+      await expect(store.addToken({ user: "nobody", label: "", hash: "h3" })).rejects.toThrow(/no user/);
+      await expect(store.removeToken("aldo", token.id)).rejects.toThrow(/no token/);
+
+      await store.addSession({ user: "marr", hash: "s1", expiresAt: "2999-01-01T00:00:00.000Z" });
+      expect(await store.getUserBySession("s1", "2998-12-31T00:00:00.000Z")).toEqual(marr);
+      expect(await store.getUserBySession("s1", "2999-01-02T00:00:00.000Z")).toBeUndefined();
+      expect(await store.updateUser("marr", { role: "reader" })).toMatchObject({ role: "reader", passwordHash: "p1" });
+      expect(await store.getUserBySession("s1", "2998-12-31T00:00:00.000Z")).toBeUndefined();
+      await store.addSession({ user: "marr", hash: "s2", expiresAt: "2999-01-01T00:00:00.000Z" });
+      await store.removeUser("marr");
+      expect(await store.getUser("marr")).toBeUndefined();
+      expect(await store.getUserByToken("h1")).toBeUndefined();
+      expect(await store.getUserBySession("s2", "2998-12-31T00:00:00.000Z")).toBeUndefined();
+      await expect(store.removeUser("marr")).rejects.toThrow(/no user/);
+      expect(await store.getRevision()).toBe(before);
+      await expectSound();
+    });
+
+    it("moves its revision on with every change of the record", async () => {
+      const seen = new Set([await store.getRevision()]);
+      const report = tollReport("2031-05-02", QUOTE);
+      const changes: (() => Promise<unknown>)[] = [
+        () => store.addReports([report]),
+        () => store.createAffair({ name: "The wall" }),
+        () => store.setReportsInAffair("the-wall", [report.report.id], true),
+        () => store.judge({ verdict: "accept", by: "ed", key: `${report.report.id}/s1` }),
+        () => store.undoJudgement("j1", "ed"),
+      ];
+      for (const change of changes) {
+        await change();
+        expect(seen).not.toContain(await store.getRevision());
+        seen.add(await store.getRevision());
+      }
+      await store.findStatements();
+      expect(seen).toContain(await store.getRevision());
+    });
+
     it("keeps a report once, as it came, however often it is added", async () => {
       const report = tollReport("2031-05-02", QUOTE);
       expect((await store.addReports([report, report])).map(({ outcome }) => outcome)).toEqual(["added", "known"]);

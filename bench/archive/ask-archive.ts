@@ -1,0 +1,56 @@
+/** How long an archive takes to answer: the median, 95th percentile and worst of many different questions of each kind. */
+import type { RecordStore } from "../../src/store/index.ts";
+import type { FilledArchive } from "./fill-archive.ts";
+import { createRandom, pickRank, toName, toWord } from "./random-words.ts";
+
+const WARM_UP = 5;
+
+export async function askArchive(store: RecordStore, filled: FilledArchive, queries: number): Promise<void> {
+  const random = createRandom(11);
+  const word = () => toWord(pickRank(random, filled.words));
+  const pick = <Value>(list: readonly Value[]) => list[Math.floor(random() * list.length)];
+  const anyone = () => filled.persons[pickRank(random, filled.persons.length)];
+  const kinds: [name: string, ask: (count: number) => Promise<unknown>][] = [
+    ["search: a word", () => store.findStatements({ words: word() })],
+    ["search: two words", () => store.findStatements({ words: `${word()} ${word()}` })],
+    ["search: one word and not another", () => store.findStatements({ words: `${word()} -${word()}` })],
+    ["search: the commonest words", (count) => store.findStatements({ words: `${toWord(count % 10)} ${toWord(10 + (count % 7))}` })],
+    ["search: a word of one speaker", () => store.findStatements({ words: word(), speaker: anyone() })],
+    ["search: a common word of one speaker", (count) => store.findStatements({ words: toWord(count % 10), speaker: anyone() })],
+    ["search: a word in one outlet", () => store.findStatements({ words: word(), outlet: "Outlet 7" })],
+    ["search: a word in a month", () => store.findStatements({ words: word(), from: "2019-03", to: "2019-03" })],
+    ["search: a word with a stance", () => store.findStatements({ words: word(), stance: "opposes" })],
+    ["a person's statements", () => store.findStatements({ speaker: anyone() })],
+    ["the statements of those who said most", (count) => store.findStatements({ speaker: filled.persons[count % 20] })],
+    ["a person's statements in a month", () => store.findStatements({ speaker: anyone(), from: "2019-03", to: "2019-03" })],
+    ["an affair's stance board, small", () => store.getStanceBoard("small")],
+    ["an affair's stance board, large", () => store.getStanceBoard("large")],
+    ["a person's stances", () => store.findStances({ holder: anyone() })],
+    ["an affair's statements", () => store.findStatements({ affairId: pick(filled.affairs) })],
+    ["an outlet's statements", () => store.findStatements({ outlet: "Outlet 9" })],
+    ["statements to count, up to 1000", () => store.countStatements({ words: word() }, 1000)],
+    ["reports by a word", () => store.findReports({ words: word() })],
+    ["persons by a name", () => store.findEntities({ name: toName(pickRank(random, filled.persons.length)) })],
+    ["persons by the start of a name", () => store.findEntities({ name: word().slice(0, 3) })],
+    ["a person", () => store.getEntity(anyone())],
+    ["what to review", () => store.findToReview({ kind: "statement" })],
+    ["what to review, of all kinds", () => store.findToReview()],
+    ["a report", (count) => store.getReport((count % filled.reports).toString(16).padStart(32, "0"))],
+    ["the archive in numbers", () => store.getStats()],
+  ]; // biome-ignore format: a table
+  console.log(`${"ms".padEnd(44)} ${"median".padStart(8)} ${"p95".padStart(8)} ${"worst".padStart(8)}`);
+  for (const [name, ask] of kinds) {
+    const taken: number[] = [];
+    for (let count = -WARM_UP; count < queries; count++) {
+      const start = performance.now();
+      await ask(Math.abs(count));
+      if (count >= 0) taken.push(performance.now() - start);
+      // A question that takes seconds need not be put hundreds of times.
+      if (taken.length >= 20 && taken.reduce((sum, ms) => sum + ms, 0) > 20_000) break;
+    }
+    taken.sort((one, other) => one - other);
+    const at = (share: number) =>
+      taken[Math.min(taken.length - 1, Math.floor(taken.length * share))].toFixed(1).padStart(8);
+    console.log(`${name.padEnd(44)} ${at(0.5)} ${at(0.95)} ${at(1)}`);
+  }
+}
