@@ -18,7 +18,7 @@ const ALLOWED: Record<string, string[]> = {
 };
 
 /** The page takes types from these rooms, never code: its data come from the HTTP API, or from the worker. */
-const TYPES_FOR_WEB = ["reading", "record"];
+const TYPES_FOR_WEB = ["reading", "record", "store"];
 
 /** Runs in a web worker, so that a report can be read without being sent anywhere: decision 0130. */
 const READING_WORKER = "src/web/read/reading-worker.ts";

@@ -92,6 +92,12 @@ export interface CaseLine extends RecordLine {
   readonly stage: FoundCase["stage"];
   readonly standard: string | null;
   readonly respondents: readonly { readonly person: EntityRef; readonly allegations: readonly string[] }[];
+  /** Who decides and who must carry it out, in the words of the report. */
+  readonly decidedBy: string | null;
+  readonly enforcedBy: string | null;
+  /** How many states are members of the court, and states that the report says are not. */
+  readonly memberStates: number | null;
+  readonly nonMembers: readonly EntityRef[];
 }
 
 export interface FigureLine extends RecordLine {

@@ -136,12 +136,25 @@ export async function toLines(db: Database, rows: readonly LineRow[]): Promise<L
         };
       }
       case "case": {
-        const { kind, stage, standard } = found.item;
+        const { kind, stage, standard, decidedBy, enforcedBy, memberStates } = found.item;
         const respondents = found.item.respondents.flatMap(({ person, allegations }) => {
           const ref = local(person);
           return ref === null ? [] : [{ person: ref, allegations: allegations.map(({ name }) => name) }];
         });
-        return { ...base, kind, court: who, applicant: whom, stage, standard, respondents };
+        const nonMembers = found.item.nonMembers.map(local).filter((ref) => ref !== null);
+        return {
+          ...base,
+          kind,
+          court: who,
+          applicant: whom,
+          stage,
+          standard,
+          respondents,
+          decidedBy,
+          enforcedBy,
+          memberStates,
+          nonMembers,
+        };
       }
       default: {
         const {

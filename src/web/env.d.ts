@@ -18,3 +18,13 @@ declare module "*.txt?raw" {
 }
 
 declare module "*.css";
+
+declare module "world-atlas/countries-110m.json" {
+  const topology: unknown;
+  export default topology;
+}
+
+declare module "i18n-iso-countries/codes.json" {
+  const codes: unknown;
+  export default codes;
+}

@@ -79,6 +79,10 @@ export const caseLine: z.ZodType<CaseLine> = z
     stage,
     standard: z.string().nullable(),
     respondents: z.array(z.object({ person: entityRef, allegations: z.array(z.string()) })),
+    decidedBy: z.string().nullable().openapi({ description: "In the words of the report" }),
+    enforcedBy: z.string().nullable().openapi({ description: "Who must carry it out, in the words of the report" }),
+    memberStates: z.int().nullable(),
+    nonMembers: z.array(entityRef),
   })
   .openapi("CaseLine");
 

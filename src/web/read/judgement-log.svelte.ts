@@ -14,6 +14,12 @@ export interface Decision {
   content?: Span[];
 }
 
+/** A decision that the archive keeps, by its id there. */
+export interface SavedDecision {
+  decision: Decision;
+  savedAs: string;
+}
+
 interface Entry {
   number: number;
   decision: Decision;
@@ -32,8 +38,10 @@ export class JudgementLog {
   #lastNumber = 0;
   readonly #keeper: JudgementKeeper | undefined;
 
-  constructor(keeper?: JudgementKeeper) {
+  /** @param earlier Decisions made before, the oldest first; they can be undone like the others. */
+  constructor(keeper?: JudgementKeeper, earlier: readonly SavedDecision[] = []) {
     this.#keeper = keeper;
+    this.#entries = earlier.map((saved) => ({ number: ++this.#lastNumber, ...saved }));
   }
 
   get decisions(): readonly Decision[] {
@@ -63,9 +71,11 @@ export class JudgementLog {
 
   /** Takes the last decision back and returns it; `undefined` where there is none. */
   async undo(): Promise<Decision | undefined> {
-    const last = this.#entries.pop();
-    if (last?.savedAs !== undefined) await this.#keeper?.unsave(last.savedAs);
-    return last?.decision;
+    const last = this.#entries.at(-1);
+    if (last === undefined) return undefined;
+    if (last.savedAs !== undefined) await this.#keeper?.unsave(last.savedAs);
+    this.#entries = this.#entries.filter(({ number }) => number !== last.number);
+    return last.decision;
   }
 
   /** How an item stands: the verdict of its last decision, and what all its corrections set. */

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import type { EntityLine, StanceBoard } from "../../record/index.ts";
+import { placeStates } from "./place-states.ts";
+
+const entity = (id: string, kind: EntityLine["kind"], country: string | null): EntityLine => ({
+  id,
+  name: id,
+  kind,
+  country,
+  reportCount: 1,
+  statementCount: 0,
+});
+
+function board(stances: [EntityLine, "supports" | "opposes" | null][]): StanceBoard {
+  return {
+    affairId: "a",
+    issues: [{ id: "i1", affairId: "a", proposition: "p", words: null, stanceCount: 1 }],
+    rows: stances.map(([{ id, name, kind }, current]) => ({
+      holder: { id, name, kind },
+      cells: [current && { current, since: null, count: 1, hasTurned: false, newestKey: "r/t1" }],
+    })),
+  };
+}
+
+describe("states by stance", () => {
+  const minister = entity("minister", "person", "FR");
+  const party = entity("party", "organisation", "FR");
+  const state = entity("France", "state", "FR");
+  const invented = entity("Veldria", "state", null);
+
+  it("lets those of a country speak for it, and calls them mixed where they differ", () => {
+    const { onMap } = placeStates(board([[minister, "supports"], [party, "opposes"]]), "i1", [minister, party]); // biome-ignore format: a row
+    expect(onMap).toEqual([
+      expect.objectContaining({ name: "France", country: "FR", stance: "mixed", isDivided: true }),
+    ]);
+  });
+
+  it("puts a state's own stance first", () => {
+    const { onMap } = placeStates(board([[minister, "supports"], [state, "opposes"]]), "i1", [minister, state]); // biome-ignore format: a row
+    expect(onMap).toEqual([expect.objectContaining({ stance: "opposes", isDivided: false })]);
+  });
+
+  it("keeps apart states that no map has, and those that are silent", () => {
+    const silent = entity("Tesmark", "state", null);
+    const placed = placeStates(board([[invented, "supports"], [entity("x", "person", null), "opposes"]]), "i1", [invented, silent]); // biome-ignore format: a row
+    expect(placed.others.map(({ name }) => name)).toEqual(["Veldria"]);
+    expect(placed.silent.map(({ name }) => name)).toEqual(["Tesmark"]);
+    expect(placed.onMap).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+/** What a list says of a line of the record, in words. */
+import type { CaseLine, EntityRef, EventLine, FigureLine, StanceLine, StatementLine } from "../../record/index.ts";
+import { formatDay, formatNumber } from "./format.ts";
+
+/** A line with its kind, as the review queue gives them. */
+export type AnyLine =
+  | { readonly kind: "statement"; readonly line: StatementLine }
+  | { readonly kind: "stance"; readonly line: StanceLine }
+  | { readonly kind: "event"; readonly line: EventLine }
+  | { readonly kind: "case"; readonly line: CaseLine }
+  | { readonly kind: "figure"; readonly line: FigureLine };
+
+export interface LineWords {
+  who: EntityRef | null;
+  /** Stands where nobody is known. */
+  unknown: string;
+  what: string;
+  /** Whom or what it is about, where that is an entity. */
+  whom: EntityRef | null;
+  quote: string;
+  notes: string[];
+}
+
+export const ACT_VERBS: Record<StatementLine["act"], string> = {
+  assert: "says", accuse: "accuses", deny: "denies", demand: "demands", promise: "promises",
+  threaten: "threatens", praise: "praises", condemn: "condemns", question: "asks", decline: "declines",
+}; // biome-ignore format: by rows
+
+export const EVENT_VERBS: Record<EventLine["class"], string> = {
+  AGREE: "agrees with", CONSULT: "consults", SUPPORT: "supports", COOPERATE: "works with", AID: "aids",
+  RETREAT: "gives way to", REQUEST: "makes a request of", ACCUSE: "accuses", REJECT: "rejects", THREATEN: "threatens",
+  PROTEST: "protests against", SANCTION: "sanctions", MOBILIZE: "mobilises against", COERCE: "coerces", ASSAULT: "assaults",
+}; // biome-ignore format: by rows
+
+export const STANCE_VERBS: Record<StanceLine["stance"], string> = {
+  supports: "supports",
+  opposes: "opposes",
+  mixed: "is of two minds on",
+  neutral: "takes no side on",
+};
+
+const BOUNDS: Record<FigureLine["bound"], string> = {
+  exactly: "",
+  about: "about ",
+  "at least": "at least ",
+  "at most": "at most ",
+  "more than": "more than ",
+  "fewer than": "fewer than ",
+};
+
+/** `at least 41 people, killed`. */
+export function describeFigure({ bound, value, what, class: of }: FigureLine): string {
+  const amount = `${BOUNDS[bound]}${formatNumber(value)}`;
+  const counted = what === "" || what === String(value) ? "" : ` ${what}`;
+  return `${amount}${counted}${of === "count" ? "" : `, ${of}`}`;
+}
+
+export function describeLine({ kind, line }: AnyLine): LineWords {
+  const base = { whom: null, quote: line.quote, notes: [] as string[] };
+  switch (kind) {
+    case "statement":
+      if (line.mode === "indirect") base.notes.push("in other words");
+      if (line.polarity !== "affirmed") base.notes.push(line.polarity === "negated" ? "not said" : "hypothetical");
+      if (line.when !== null && line.when !== line.report.publishedAt) base.notes.push(`on ${formatDay(line.when)}`);
+      return { ...base, who: line.speaker, unknown: "Speaker not known", what: ACT_VERBS[line.act], quote: line.text };
+    case "stance":
+      return {
+        ...base, who: line.holder, unknown: "Nobody named", what: `${STANCE_VERBS[line.stance]} ${line.target.text}`,
+      }; // biome-ignore format: a row
+    case "event":
+      if (line.eventStatus !== "asserted") base.notes.push(line.eventStatus);
+      if (line.when !== null) base.notes.push(`on ${formatDay(line.when)}`);
+      return {
+        ...base, who: line.actor, unknown: "Somebody", what: EVENT_VERBS[line.class], whom: line.recipient,
+      }; // biome-ignore format: a row
+    case "case":
+      if (line.respondents.length > 0)
+        base.notes.push(
+          `against ${line.respondents
+            .map(({ person, allegations }) => [person.name, allegations.join(", ")].filter(Boolean).join(": "))
+            .join("; ")}`,
+        );
+      return { ...base, who: line.court, unknown: "No court named", what: `${line.kind}, ${line.stage}` };
+    case "figure":
+      if (line.when !== null) base.notes.push(`of ${formatDay(line.when)}`);
+      if (line.where !== null) base.notes.push(`in ${line.where.name}`);
+      return { ...base, who: line.source, unknown: "The report itself", what: describeFigure(line) };
+  }
+}
+
+/** The parts of a key, `<report id>/<id in the reading>`. */
+export function splitKey(key: string): { reportId: string; itemId: string } {
+  const at = key.lastIndexOf("/");
+  return { reportId: key.slice(0, at), itemId: key.slice(at + 1) };
+}

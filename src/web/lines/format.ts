@@ -1,0 +1,32 @@
+/** Dates, numbers and counts as lists show them. */
+
+/** `2 Apr 2031`, `Apr 2031`, `2031`: a date as far as it is known. Takes times, too, and shows their day. */
+export function formatDay(iso: string | null): string {
+  if (iso === null) return "undated";
+  const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
+  if (month === undefined) return String(year);
+  const options: Intl.DateTimeFormatOptions = { month: "short", year: "numeric", timeZone: "UTC" };
+  if (day !== undefined) options.day = "numeric";
+  return new Intl.DateTimeFormat("en-GB", options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
+}
+
+const numbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** `1 report`, `1,204 reports`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(number)} ${number === 1 ? one : many}`;
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** Milliseconds since 1970 of an ISO date or prefix; a month stands at its first day. */
+export function toTime(iso: string): number {
+  const [year, month = 1, day = 1] = iso.slice(0, 10).split("-").map(Number);
+  return Date.UTC(year, month - 1, day);
+}

@@ -1,0 +1,43 @@
+/** Stances of one holder by what they are on, in order of time, with the points where the holder turned. */
+import type { StanceLine } from "../../record/index.ts";
+
+export interface StanceTopic {
+  /** What the stances are on, in the words of the newest. */
+  target: string;
+  lines: readonly StanceLine[];
+  /** Indexes of lines whose stance differs from the one before. */
+  turns: readonly number[];
+}
+
+/** @returns Those with turning points first, then those with the most stances; what is rejected is left out. */
+export function groupStances(lines: readonly StanceLine[]): StanceTopic[] {
+  const groups = new Map<string, StanceLine[]>();
+  for (const line of lines) {
+    if (line.status === "rejected") continue;
+    const topic = line.target.entity?.id ?? foldTarget(line.target.text);
+    groups.set(topic, [...(groups.get(topic) ?? []), line]);
+  }
+  return [...groups.values()]
+    .map((group) => {
+      const ordered = [...group].sort((a, b) => dayOf(a).localeCompare(dayOf(b)));
+      const turns = ordered.flatMap(({ stance }, index) =>
+        index > 0 && ordered[index - 1].stance !== stance ? [index] : [],
+      );
+      return { target: ordered.at(-1)!.target.text, lines: ordered, turns };
+    })
+    .sort((a, b) => b.turns.length - a.turns.length || b.lines.length - a.lines.length);
+}
+
+/** "The warrant" and "a warrant" are one matter. */
+function foldTarget(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/^(the|a|an|this|that|any|its|his|her|their)\s+/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** What has no date stands last. */
+function dayOf({ report }: StanceLine): string {
+  return report.publishedAt ?? "9999";
+}

@@ -1,0 +1,153 @@
+/** Every view over an archive, full and empty: clean for axe, of one width with the screen, small at first load, inert. */
+import { gzipSync } from "node:zlib";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openAffair, openArchive, type ServedArchive } from "./open-archive.ts";
+import { hasBrowser, openBrowser } from "./open-browser.ts";
+import { openWatchedPage } from "./watched-page.ts";
+
+const AFFAIR = "affairs/the-pell-bridge-warrant";
+const PARTS = ["stances", "case", "map", "time", "figures", "people", "quotes", "reports"];
+const LISTS = [
+  "affairs", "people", "search", "search?words=warrant&act=assert", "search?words=warrant&in=reports", "review", "archive", "archive?tab=add",
+  "archive?tab=sources", "archive?tab=numbers", "archive?tab=judgements", "read",
+]; // biome-ignore format: by rows
+const FIRST_LOAD_BYTES = 120_000;
+
+describe.skipIf(!hasBrowser)("the views over an archive", () => {
+  let browser: Browser;
+  let archive: ServedArchive;
+  let empty: ServedArchive;
+  let views: string[];
+
+  beforeAll(async () => {
+    [archive, empty, browser] = await Promise.all([openAffair(), openArchive(), openBrowser()]);
+    const people = await archive.ask<{ items: { id: string }[] }>("GET", "entities?q=Corvay&kind=person");
+    const reports = await archive.ask<{ items: { id: string }[] }>("GET", "reports?words=warrant");
+    views = [
+      ...LISTS,
+      ...PARTS.map((part) => `${AFFAIR}?tab=${part}`),
+      ...["statements", "stances", "roles", "quoted", "names"].map(
+        (part) => `people/${people.items[0].id}?tab=${part}`,
+      ),
+      `reports/${reports.items[0].id}?item=s1`,
+    ];
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([archive?.close(), empty?.close()]);
+  });
+
+  async function show(page: Page, view: string): Promise<void> {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${view}`);
+    await page.locator("main h1").first().waitFor();
+    await page.waitForFunction(
+      () => document.querySelector("main .waiting, main .wait, main [aria-busy=true]") === null,
+    );
+  }
+
+  async function findFaults(page: Page): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`),
+      ...(isWide ? ["wider than the screen"] : []),
+    ];
+  }
+
+  it.each([
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 360],
+    ["dark", 360],
+  ] as const)(
+    "have nothing that axe finds, %s at %d px",
+    async (colorScheme, width) => {
+      const { page, complaints } = await openWatchedPage(browser, archive.address, { colorScheme, width });
+      const faults: string[] = [];
+      for (const view of views) {
+        await show(page, view);
+        faults.push(...(await findFaults(page)).map((fault) => `${view}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    240_000,
+  );
+
+  it("say what to do where there is nothing yet", async () => {
+    const { page, complaints } = await openWatchedPage(browser, empty.address, { width: 360 });
+    const faults: string[] = [];
+    for (const view of LISTS.filter((view) => !/numbers|add|read/.test(view))) {
+      await show(page, view);
+      await page.locator(".empty h2").first().waitFor();
+      faults.push(...(await findFaults(page)).map((fault) => `${view}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  it("say so where an address leads nowhere", async () => {
+    const { page } = await openWatchedPage(browser, archive.address);
+    await page.goto(`${archive.address}#/affairs/no-such-affair`);
+    expect(await page.getByRole("alert").textContent()).toContain("no-such-affair");
+    await page.context().close();
+  });
+
+  it("load little at first, and the map when it is asked for", async () => {
+    const { page } = await openWatchedPage(browser, archive.address);
+    const loaded: string[] = [];
+    page.on("response", (response) => {
+      if (/\.js$/.test(new URL(response.url()).pathname)) loaded.push(response.url());
+    });
+    await page.reload();
+    await page.getByRole("heading", { name: "The Pell Bridge warrant" }).waitFor();
+    const scripts = await Promise.all(loaded.map(async (url) => Buffer.from(await (await fetch(url)).arrayBuffer())));
+    const bytes = scripts.reduce((sum, script) => sum + gzipSync(script).length, 0);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
+    expect(loaded.filter((url) => /countries|d3|stance-map|reading-worker/.test(url))).toEqual([]);
+    await page.context().close();
+  });
+
+  it("show hostile reports inert", async () => {
+    const hostile = `<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>\u202e`;
+    const name = `Ab${"b".repeat(9_998)}`;
+    const { added } = await empty.ask<{ added: { reportId: string }[] }>("POST", "reports", {
+      text: `Ilse ${name} said on Monday that ${hostile} the harbour toll was too high. “We shall not pay it,” said Mayor Tor Quennell. ${"The toll was high. ".repeat(2_000)}`,
+      title: `${hostile} ${"Wide".repeat(1_000)}`,
+      outlet: hostile,
+      publishedAt: "2031-05-01",
+      url: "javascript:window.hurt=1",
+    });
+    for (const width of [1280, 360]) {
+      const { page, complaints } = await openWatchedPage(browser, empty.address, { width });
+      for (const view of [
+        `reports/${added[0].reportId}`,
+        "people",
+        "search?words=toll",
+        "review",
+        "archive",
+        "archive?tab=sources",
+      ]) {
+        await show(page, view);
+        const state = await page.evaluate(() => ({
+          isHurt: "hurt" in window,
+          isWide: document.documentElement.scrollWidth > window.innerWidth,
+          hrefs: [...document.querySelectorAll("a")]
+            .map(({ href }) => href)
+            .filter((href) => href.startsWith("javascript:")),
+        }));
+        expect([view, state]).toEqual([view, { isHurt: false, isWide: false, hrefs: [] }]);
+      }
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
+  }, 120_000);
+});
