@@ -1,7 +1,7 @@
 /** One printer a format: each takes readings one after another and writes them as they come. */
 
-import { formatCsvRow } from "../record/index.ts";
 import type { Reading } from "../reading/index.ts";
+import { formatCsvRow } from "../record/index.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import type { ReadOptions } from "./options.ts";
 import { countOf, renderReading } from "./render-reading.ts";

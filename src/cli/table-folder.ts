@@ -1,7 +1,7 @@
 /** A folder of CSV files, one for each kind of thing in the readings. */
 
-import { formatCsvRow } from "../record/index.ts";
 import type { Reading } from "../reading/index.ts";
+import { formatCsvRow } from "../record/index.ts";
 import type { ReadingPrinter } from "./reading-printers.ts";
 import { READING_TABLES } from "./reading-tables.ts";
 import { openTableFile, type TableFile } from "./table-file.ts";

@@ -1,7 +1,8 @@
 /** All tables of the record in one walk through the archive, as CSV or Parquet. */
+
+import { formatCsvRow } from "../record/index.ts";
 import type { RecordStore } from "../store/index.ts";
 import type { ExportFilter, ExportSettings } from "./exporter.ts";
-import { formatCsvRow } from "../record/index.ts";
 import { type Cell, RECORD_TABLES, type RecordTable } from "./record-tables.ts";
 import { walkArchive } from "./walk-archive.ts";
 

@@ -44,12 +44,7 @@ export function createParseAtoms(length: number): ParseAtoms {
  *
  * @param tokenAt Per position from 0 the token that stands there: the first `length` are read.
  */
-export function fillParseAtoms(
-  atoms: ParseAtoms,
-  document: TaggedDocument,
-  tokenAt: Int32Array,
-  length: number,
-): void {
+export function fillParseAtoms(atoms: ParseAtoms, document: TaggedDocument, tokenAt: Int32Array, length: number): void {
   if (atoms.words.length < length + 1 + END_POSITIONS) Object.assign(atoms, createParseAtoms(length * 2));
   atoms.length = length;
   const { words, tags, classes, coarse } = atoms;

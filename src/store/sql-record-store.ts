@@ -18,8 +18,8 @@ import { toCursor, toLimit } from "./pages.ts";
 import type { RecordStore, ReviewItem, StatementFilter } from "./record-store.ts";
 import { restoreLines } from "./restore-lines.ts";
 import { takeNumbers } from "./row-numbers.ts";
-import { createAccessStore } from "./sql-access-store.ts";
 import { type ItemConditions, selectItems } from "./select-items.ts";
+import { createAccessStore } from "./sql-access-store.ts";
 import { getStanceBoard, getStanceHistory } from "./stance-boards.ts";
 import type { Database, ItemTable, Tables } from "./tables.ts";
 

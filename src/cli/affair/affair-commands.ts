@@ -1,7 +1,7 @@
 /** `onrecord affair`: made, listed, shown, changed. */
 
-import { formatCsvRow } from "../../record/index.ts";
 import type { Affair } from "../../record/index.ts";
+import { formatCsvRow } from "../../record/index.ts";
 import { ArchivePage } from "../archive-page.ts";
 import { chooseAffair, chooseEntity, chooseReport } from "../choose-one.ts";
 import { DONE } from "../exit-status.ts";

@@ -1,7 +1,7 @@
 /** Lists of what is to be judged and what was. */
 
-import { formatCsvRow } from "../../record/index.ts";
 import type { Judgement } from "../../record/index.ts";
+import { formatCsvRow } from "../../record/index.ts";
 import type { ReviewItem } from "../../store/index.ts";
 import { ArchivePage } from "../archive-page.ts";
 import type { Streams } from "../streams.ts";
