@@ -84,7 +84,8 @@ function chooseEntities(document: ReadDocument, owners: readonly number[]): Reso
   for (const { actor, recipient, where } of listEvents(document)) wanted.add(actor).add(recipient).add(where);
   for (const { of, by } of document.designationDrafts) for (const entity of [of, ...by]) wanted.add(entity);
   for (const { holder } of document.stanceDrafts) wanted.add(holder);
-  for (const { speaker, addressee, via } of document.statementDrafts) wanted.add(speaker).add(addressee).add(via);
+  for (const { speaker, addressee, via, where } of document.statementDrafts)
+    wanted.add(speaker).add(addressee).add(via).add(where);
   for (const { court, applicant, treaty, respondents, nonMembers } of document.caseDrafts) {
     wanted.add(court).add(applicant).add(treaty);
     for (const { entity } of respondents) wanted.add(entity);
@@ -150,7 +151,7 @@ function toStatement(
     addressee: toId(draft.addressee),
     via: toId(draft.via),
     when: draft.when,
-    where: null,
+    where: toId(draft.where),
     polarity: draft.polarity,
     repeats: draft.repeats < 0 ? null : `s${draft.repeats + 1}`,
     evidence: [{ start, end }],

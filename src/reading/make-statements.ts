@@ -8,6 +8,7 @@ import type { Attribution } from "./attribution/attribution.ts";
 import { dateStatement } from "./date-statement.ts";
 import type { DatedDocument } from "./find-dates.ts";
 import { type AttributionParts, isQuoted, type SpokenDocument } from "./find-speakers.ts";
+import { placeStatement } from "./place-statement.ts";
 import type { ResolvedDocument } from "./resolve-mentions.ts";
 import type { Statement } from "./schema.ts";
 import { getSpeechAct, isAttitude } from "./speech-acts.ts";
@@ -22,6 +23,7 @@ export interface StatementDraft {
   readonly addressee: number;
   readonly via: number;
   readonly when: Statement["when"];
+  readonly where: number;
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
   /** With an introductory "that", as annotators of attributions mark it. */
@@ -91,6 +93,7 @@ function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: D
       addressee: -1,
       via: -1,
       when: null,
+      where: -1,
       source: [],
       cue: [],
       content,
@@ -128,6 +131,7 @@ function makeStatement(
   if (isNothing(document, attribution)) return undefined;
   const cueLemma = lemmas[attribution.cueToken].toLowerCase();
   const quotedShare = shareQuoted(document, attribution);
+  const place = placeStatement(document, attribution);
   return {
     kind: quotedShare === 0 && (isAttitude(cueLemma) || isBare(document, attribution)) ? "attitude" : "speech",
     act: findAct(document, attribution, content, cueLemma),
@@ -137,6 +141,7 @@ function makeStatement(
     addressee: parts.addressee < 0 ? -1 : document.entityOf[parts.addressee],
     via: parts.via < 0 ? -1 : document.entityOf[parts.via],
     when: dateStatement(document, attribution),
+    where: place < 0 ? -1 : document.entityOf[place],
     source: attribution.source,
     cue: attribution.cue,
     content,

@@ -27,6 +27,14 @@ describe("read", () => {
     expect(said).toContain("I am sorry");
   });
 
+  it("tells where something was said, not what places it is about", () => {
+    const { statements, entities } = read({
+      text: "Talks.\n\nJon Berg said in Oslo that the harbour in Bergen would close. The pit stays, Ann Dahl said.",
+    });
+    const places = statements.map(({ where }) => entities.find(({ id }) => id === where)?.name ?? null);
+    expect(places).toEqual(["Oslo", null]);
+  });
+
   it("lets what is given win over what the text says", () => {
     const { report } = read({ text: REPORT, title: "Other", publishedAt: "2031-02-04T10:00:00Z", givenId: "7" });
     expect(report).toMatchObject({

@@ -11,6 +11,7 @@
 import type { Span } from "../../language/index.ts";
 import type { Attribution } from "./attribution.ts";
 import { type AttributionModel, getAttributionModel } from "./attribution-model.ts";
+import { cutNarration } from "./cut-narration.ts";
 import { draftAttributions, type JudgedDraft, keepDrafts, scoreCues, toScore } from "./draft-attributions.ts";
 import { type QuotedDocument, SHAPE, type TokenLayers, toTokenLayers } from "./token-layers.ts";
 
@@ -44,7 +45,8 @@ export function toAttribution(
   { draft, odds }: JudgedDraft,
   scores: Float32Array,
 ): Attribution {
-  const { source, cue, content, cueToken } = draft;
+  const { source, cue, cueToken } = draft;
+  const content = cutNarration(layers, cueToken, draft.content);
   const first = content[0];
   const isComplementiser =
     document.relations[first] === "mark" && COMPLEMENTISERS.has(document.tokens[first].text.toLowerCase());
