@@ -4,4 +4,4 @@ export { toIsoDate } from "./iso-date.ts";
 export { getReadingJsonSchema } from "./json-schema.ts";
 export { type ReadOptions, read } from "./read.ts";
 export type { Report } from "./report.ts";
-export type { Entity, Mention, Reading, ReadReport, Role, Statement, Tone } from "./schema.ts";
+export type { Entity, Mention, Reading, ReadReport, Relation, Role, Statement, Tone } from "./schema.ts";
