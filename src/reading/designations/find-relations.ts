@@ -51,7 +51,7 @@ const PARTICIPLES = new Set(["backed", "supported", "allied"]);
 const ACTORS = new Set(["person", "state", "organisation", "group", "court", "place"]);
 const BODIES = new Set(["organisation", "group", "court", "treaty"]);
 const SIGNED = new Set(["treaty", "law", "organisation", "court"]);
-const IS = /^(?:is|are|remains?|'s|’s)$/i;
+const IS = /^(?:is|are|remains?)$/i;
 const NOT = /^(?:not|n['’]t|never|neither|nor)$/i;
 const ARTICLE = /^(?:an?|the|both|all|another)$/i;
 /** Words before the noun that take the present away from it. */

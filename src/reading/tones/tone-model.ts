@@ -6,7 +6,6 @@ export const TONES_MODEL = { name: "tones", version: 1 } as const;
 
 /** In the order of the weights. */
 export const TONES = ["negative", "neutral", "positive"] as const;
-type Tone = (typeof TONES)[number];
 
 export interface ToneModel {
   /** Upper half of the hash of the feature in each slot, 0 for an empty one; open addressing by the lower half. */
