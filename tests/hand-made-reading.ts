@@ -88,6 +88,7 @@ export function makeReading(report: Report, entities: HandMadeEntity[], statemen
     cases: [],
     figures: [],
     designations: [],
+    relations: [],
     tones: [],
   };
 }

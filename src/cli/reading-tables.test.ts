@@ -56,7 +56,7 @@ function makeFull() {
     ...prove("the warrant"),
   });
   const amount = { value: 40, bound: "exactly", what: "boats", class: "count", source: "e2" } as const;
-  reading.figures.push({ id: "f1", ...amount, ...from, ...prove("40 boats") });
+  reading.figures.push({ id: "f1", ...amount, ...from, revises: "f9", ...prove("40 boats") });
   reading.designations.push({ of: "e3", as: "banned, armed group", by: ["e1", "e4"], ...prove("Grey Hand") });
   return reading;
 }
@@ -106,7 +106,8 @@ describe("the tables of a reading", () => {
   it("hold figures and designations", () => {
     const amount = { figure: "f1", value: 40, bound: "exactly", what: "boats", class: "count", source: "Ada Wren" };
     const boats = { score: 0.7, start: 74, end: 82, evidence: "40 boats" };
-    expect(toRecords("figures")).toEqual([{ ...here, ...amount, ...from, ...boats }]);
+    const links = { to: null, revises: "f9", partOf: null };
+    expect(toRecords("figures")).toEqual([{ ...here, ...amount, ...from, ...links, ...boats }]);
     const hand = { score: 0.7, start: 55, end: 64, evidence: "Grey Hand" };
     const called = { of: "Grey Hand", as: "banned, armed group", by: "Norland; Orrin" };
     expect(toRecords("designations")).toEqual([{ ...here, ...called, ...hand }]);

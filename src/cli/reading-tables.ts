@@ -66,10 +66,11 @@ const CASES = defineTable(
 
 const FIGURES = defineTable(
   "figures",
-  ["figure", "value", "bound", "what", "class", "source", "statement", "when", "where"],
+  ["figure", "value", "to", "bound", "what", "class", "source", "statement", "when", "where", "revises", "partOf"],
   ({ figures }, name) =>
-    figures.map(({ id, source, where, score, evidence, value, bound, what, class: sort, statement, when }) => {
-      const row = { figure: id, value, bound, what, class: sort, statement, when };
+    figures.map(({ id, source, where, score, evidence, class: sort, to, revises, partOf, ...same }) => {
+      const links = { to: to ?? null, revises: revises ?? null, partOf: partOf ?? null };
+      const row = { figure: id, ...same, class: sort, ...links };
       return { row: { ...row, source: name(source), where: name(where) }, score, evidence };
     }),
 );
@@ -77,6 +78,12 @@ const FIGURES = defineTable(
 const DESIGNATIONS = defineTable("designations", ["of", "as", "by"], ({ designations }, name) =>
   designations.map(({ of, as, by, score, evidence }) => {
     return { row: { of: name(of), as, by: joinNames(by, name) }, score, evidence };
+  }),
+);
+
+const RELATIONS = defineTable("relations", ["relation", "of", "kind", "with"], ({ relations }, name) =>
+  relations.map(({ id, of, kind, with: other, score, evidence }) => {
+    return { row: { relation: id, of: name(of), kind, with: name(other) }, score, evidence };
   }),
 );
 
@@ -108,6 +115,7 @@ export const READING_TABLES: readonly ReadingTable[] = [
   CASES,
   FIGURES,
   DESIGNATIONS,
+  RELATIONS,
   TONES,
   ENTITIES,
 ];

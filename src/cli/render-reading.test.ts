@@ -79,6 +79,21 @@ describe("figures", () => {
   });
 });
 
+describe("a revised figure", () => {
+  it("stands beside its revision", () => {
+    const reading = makeReading({ text: "The toll is 58 dead, up from 41." }, []);
+    const unknown = { source: null, statement: null, when: null, where: null } as const;
+    const toll = { ...unknown, bound: "exactly", what: "dead", class: "killed", score: 0.8 } as const;
+    reading.figures.push(
+      { ...toll, id: "f1", value: 41, evidence: [{ start: 29, end: 31 }] },
+      { ...toll, id: "f2", value: 58, revises: "f1", evidence: [{ start: 12, end: 19 }] },
+    );
+    expect(renderReading(reading, { width: 80, style, name: "x" })).toContain(
+      "\nFigures\n  58 dead  killed; earlier 41\n",
+    );
+  });
+});
+
 describe("quoteContent", () => {
   it.each<[string, string[], "direct" | "mixed" | "indirect", string]>([
     ["“Yes,” she said.", ["“Yes,”"], "direct", "“Yes”"],

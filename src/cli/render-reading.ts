@@ -12,6 +12,7 @@ import { clean, EVEN_ODDS, markOf, type PageFrame, setHeading } from "./page-fra
 import { cutOut, quoteContent } from "./quote-content.ts";
 import { renderDesignations } from "./render-designations.ts";
 import { renderEvents } from "./render-events.ts";
+import { renderRelations } from "./render-relations.ts";
 import { renderStances } from "./render-stances.ts";
 import { renderTones } from "./render-tones.ts";
 import type { Style } from "./style.ts";
@@ -76,6 +77,7 @@ class Page {
     this.#addOthers();
     const frame: PageFrame = { reading: this.#reading, width: this.#width, style: this.#style };
     this.#lines.push(...renderDesignations(frame));
+    this.#lines.push(...renderRelations(frame));
     this.#lines.push(...renderTones(frame));
     this.#addCases();
     this.#lines.push(...renderStances(frame), ...renderEvents(frame));
@@ -238,19 +240,26 @@ class Page {
 
   /** Figures that are no mere counting along the way, each in the words of the report, with who gives it. */
   #addFigures(): void {
-    const figures = this.#reading.figures.filter(({ score }) => score > EVEN_ODDS);
+    const { text } = this.#reading.report;
+    const byId = new Map(this.#reading.figures.map((figure) => [figure.id, figure]));
+    const shown = this.#reading.figures.filter(({ score }) => score > EVEN_ODDS);
+    // What is revised stands beside its revision.
+    const revised = new Set(shown.map(({ revises }) => revises));
+    const figures = shown.filter(({ id }) => !revised.has(id));
     if (figures.length === 0) return;
     this.#addHeading("Figures");
     const rows = figures.map((figure) => {
       const giver = figure.source === null ? undefined : this.#entities.get(figure.source)?.name;
       const place = figure.where === null ? undefined : this.#entities.get(figure.where)?.name;
+      const earlier = byId.get(figure.revises ?? "");
       const remarks = [
         CLASSES_SHOWN.has(figure.class) ? figure.class : undefined,
         giver && `by ${giver}`,
         place,
         figure.when && formatDate(figure.when),
+        earlier && `earlier ${cutOut(text, earlier.evidence)}`,
       ];
-      const words = clean(cutOut(this.#reading.report.text, figure.evidence));
+      const words = clean(cutOut(text, figure.evidence));
       return { words, remarks: clean(remarks.filter(Boolean).join("; ")) };
     });
     const width = Math.min(MAX_NAME_WIDTH, Math.max(...rows.map(({ words }) => getDisplayWidth(words))));

@@ -48,8 +48,17 @@ export function assembleReading(document: ReadDocument, report: ReadReport): Rea
     stances: document.stanceDrafts.map((draft, index) => toStance(document, draft, index, toId)),
     events: listEvents(document).map((draft, index) => toEvent(draft, index, toId)),
     cases: document.caseDrafts.map((draft, index) => toLegalCase(draft, index, toId)),
-    figures: document.figureDrafts.map((draft, index) => toFigure(draft, index, toId)),
+    figures: toFigures(document.figureDrafts, toId),
     designations: document.designationDrafts.map((draft) => toDesignation(draft, toId)),
+    relations: document.relationDrafts.map(({ of, with: other, evidence, ...same }, index) => ({
+      id: `r${index + 1}`,
+      kind: same.kind,
+      // Both are named, and those are listed.
+      of: toId(of) as string,
+      with: toId(other) as string,
+      evidence: evidence.map(({ start, end }) => ({ start, end })),
+      score: same.score,
+    })),
     tones: document.toneDrafts.map(({ of, by, ...same }, index) => ({
       id: `n${index + 1}`,
       // Persons of whom a tone is found have names, and who speaks is listed.
@@ -83,6 +92,7 @@ function chooseEntities(document: ReadDocument, owners: readonly number[]): Reso
   for (const { source, where } of document.figureDrafts) wanted.add(source).add(where);
   for (const { actor, recipient, where } of listEvents(document)) wanted.add(actor).add(recipient).add(where);
   for (const { of, by } of document.designationDrafts) for (const entity of [of, ...by]) wanted.add(entity);
+  for (const { of, with: other } of document.relationDrafts) wanted.add(of).add(other);
   for (const { holder } of document.stanceDrafts) wanted.add(holder);
   for (const { speaker, addressee, via, where } of document.statementDrafts)
     wanted.add(speaker).add(addressee).add(via).add(where);
@@ -159,11 +169,25 @@ function toStatement(
   };
 }
 
-function toFigure(draft: FigureDraft, index: number, toId: (entity: number) => string | null): Figure {
+function toFigures(drafts: readonly FigureDraft[], toId: (entity: number) => string | null): Figure[] {
+  const ids = new Map(drafts.map(({ mention }, index) => [mention.startToken, `f${index + 1}`]));
+  return drafts.map((draft, index) => toFigure(draft, index, toId, ids));
+}
+
+function toFigure(
+  draft: FigureDraft,
+  index: number,
+  toId: (entity: number) => string | null,
+  /** By the token that each figure begins with. */
+  ids: ReadonlyMap<number, string>,
+): Figure {
   const { mention, statement } = draft;
+  const revises = ids.get(mention.revises?.startToken ?? -1);
+  const partOf = ids.get(mention.partOf?.startToken ?? -1);
   return {
     id: `f${index + 1}`,
     value: mention.value,
+    ...(mention.to === undefined ? {} : { to: mention.to }),
     bound: mention.bound,
     what: mention.what,
     class: mention.class,
@@ -171,6 +195,8 @@ function toFigure(draft: FigureDraft, index: number, toId: (entity: number) => s
     statement: statement < 0 ? null : `s${statement + 1}`,
     when: draft.when,
     where: toId(draft.where),
+    ...(revises === undefined ? {} : { revises }),
+    ...(partOf === undefined ? {} : { partOf }),
     evidence: [mention.evidence],
     score: draft.score,
   };

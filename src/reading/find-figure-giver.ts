@@ -18,6 +18,9 @@ function words(list: string): [string, null][] {
   return list.split(" ").map((word) => [word, null]);
 }
 
+/** Whose subject sets a rate or a sum and so answers for it: "raised its tariffs to 40%". */
+const SETTING_VERBS = new Set("raise lower lift cut increase reduce slash set".split(" "));
+
 /** Most steps in the tree from the number up to the verb of who gives it. */
 const MAX_STEPS = 6;
 
@@ -51,8 +54,16 @@ function findGivingVerb(document: ResolvedDocument, figure: FigureMention): numb
   return -1;
 }
 
-function isGiving({ lemmas, tags, tokens }: ResolvedDocument, token: number, { startToken }: FigureMention): boolean {
-  const leading = tags[token] === "VERB" ? GIVING_VERBS.get(lemmas[token].toLowerCase()) : undefined;
+function isGiving(document: ResolvedDocument, token: number, figure: FigureMention): boolean {
+  const { lemmas, tags, tokens } = document;
+  if (tags[token] !== "VERB") return false;
+  const { startToken, class: cls } = figure;
+  const lemma = lemmas[token].toLowerCase();
+  // "Aid workers say about 300 people": right before the number only, since elsewhere much else may be said.
+  if (lemma === "say") return startToken > token && startToken - token <= MAX_TOKENS_FROM_SAYING;
+  if (SETTING_VERBS.has(lemma) && (cls === "share" || cls === "money"))
+    return /^(?:to|at)$/i.test(tokens[startToken - 1]?.text ?? "") && startToken > token;
+  const leading = GIVING_VERBS.get(lemma);
   if (leading === undefined) return false;
   if (leading === null) return true;
   for (let at = token + 1; at < startToken; at++) if (tokens[at].text.toLowerCase() === leading) return true;
@@ -72,6 +83,8 @@ function findEntityRightBefore({ entityOf, mentions, tags, tokens }: ResolvedDoc
   return -1;
 }
 
+/** "say", two words of a bound, and the number. */
+const MAX_TOKENS_FROM_SAYING = 3;
 /** No name is longer than so many tokens. */
 const MAX_NAME = 12;
 

@@ -75,18 +75,60 @@ describe("findFigures", () => {
     expect(findIn(text).map(({ value, class: cls }) => [value, cls])).toEqual(expected);
   });
 
-  it("gives both ends of a range", () => {
-    const figures = findIn("Between 40 and 50 people were killed.");
-    expect(figures.map(({ value, bound }) => [value, bound])).toEqual([
-      [40, "at least"],
-      [50, "at most"],
+  it.each([
+    ["Between 40 and 50 people were killed.", 40, 50, "people"],
+    ["The ministry put the loss at 40 to 50 million crowns.", 40_000_000, 50_000_000, "crowns"],
+    ["Fares run from $1.90 to $4.60 a ride.", 1.9, 4.6, "a ride"],
+  ])("gives the range in %j as one figure", (text, value, to, what) => {
+    expect(findIn(text)).toMatchObject([{ value, to, what, bound: "at least" }]);
+  });
+
+  it.each([
+    ["The toll rose to 58, up from 41 last week.", 58, 41],
+    ["The ministry revised the number of people killed from 41 to 58.", 58, 41],
+    ["The ministry revised the toll to 58 from 41.", 58, 41],
+    ["Some 60 people died, a number earlier put at 40.", 60, 40],
+    ["Some 60 people died. An initial count had put the toll at 40.", 60, 40],
+    ["Tin rose to $48 a kilo on Tuesday, up from $40.", 48, 40],
+  ])("ties the revision in %j to what it revises", (text, value, earlier) => {
+    const figures = findIn(text);
+    expect(figures).toMatchObject([{ value: earlier }, { value, revises: { value: earlier } }]);
+    expect(figures[0].class).toBe(figures[1].class);
+  });
+
+  it.each([
+    ["The storm killed 40 people. The flood killed 60 people."],
+    ["The union has 400 members in 12 towns."],
+    ["Some 40 people came from 12 towns."],
+  ])("ties nothing together in %j", (text) => {
+    expect(findIn(text).map(({ revises, to }) => [revises, to])).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
     ]);
+  });
+
+  it("names the whole of a part", () => {
+    const { figures } = read({ text: "The storm killed 40 people, including 12 children." });
+    expect(figures.map(({ value, partOf }) => [value, partOf])).toEqual([
+      [40, undefined],
+      [12, "f1"],
+    ]);
+  });
+
+  it.each([
+    ["Tin hit $50 a kilo, which was reached in October.", "a kilo"],
+    ["They found 40 people, most of them hurt.", "people"],
+    ["Tin rose to $48 a kilo on Tuesday.", "a kilo"],
+  ])("ends what is counted in %j", (text, what) => {
+    expect(findIn(text)[0].what).toBe(what);
   });
 
   it.each([
     "The talks lasted three days.",
     "Orla Tamsin, 26, drives a lorry.",
     "She was born in 1984.",
+    "Norland signed a 1961 treaty.",
+    "The 1998 law was changed.",
     "A 45-year-old man spoke.",
     "Two of them left.",
     "Hundreds came.",
@@ -116,6 +158,12 @@ describe("findFigures", () => {
     ],
     ["The fund holds $40m, according to the Harbour Union; a newer count is $30m.", ["Harbour Union", undefined]],
     ["The Harbour Union opened 40 offices.", [undefined]],
+    ["The harbour ministry raised its fee for lorries to $40 on Friday.", ["harbour ministry"]],
+    [
+      "The interior ministry put the toll at 40, while the Harbour Union spoke of 60 dead.",
+      ["interior ministry", "Harbour Union"],
+    ],
+    ["Most senior of them, Dr. Lena Marsk of the Harbour Institute, said 40 people had died.", ["Lena Marsk"]],
   ])("names who gives each figure of %j", (text, givers) => {
     const { entities, figures } = read({ text });
     expect(figures.map(({ source }) => entities.find(({ id }) => id === source)?.name)).toEqual(givers);

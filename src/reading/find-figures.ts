@@ -9,19 +9,27 @@
 import { findNumbers, type NumberMention, type ParsedDocument, type Span } from "../language/index.ts";
 import { DURATIONS, findFigureClass, isPart } from "./find-figure-class.ts";
 import { findFirst } from "./find-first.ts";
+import { linkFigures } from "./link-figures.ts";
 import type { Figure } from "./schema.ts";
 import { listChildren, type TreeIndex, type TreeLayer } from "./tree-index.ts";
 
 export interface FigureMention extends Span {
   readonly startToken: number;
   readonly endToken: number;
+  /** Of a range, its lower end; its bound is then "at least". */
   readonly value: number;
+  /** The upper end of a range. */
+  readonly to?: number;
   readonly bound: Figure["bound"];
   /** What is counted, in the report's words. */
   readonly what: string;
   readonly class: Figure["class"];
   /** The number with its bound and what it counts. */
   readonly evidence: Span;
+  /** The earlier number that this one takes the place of: "58, up from 41". */
+  readonly revises?: FigureMention;
+  /** The whole that this one is a part of: "40 people, including 12 children". */
+  readonly partOf?: FigureMention;
 }
 
 /** Words that bound a number from the left, longest first; the wording of the language, not of any affair. */
@@ -95,36 +103,33 @@ const SMALL = 10;
 const LARGE = 1000;
 const MAX_WHAT_TOKENS = 9;
 
-/** Finds the figures of a document, in text order. */
+/** Finds the figures of a document, in text order but for those that are revised, which come before their revision. */
 export function findFigures(document: ParsedDocument & TreeLayer): FigureMention[] {
   const { tree } = document;
   const figures: FigureMention[] = [];
   for (const number of findNumbers(document)) {
-    if (number.kind !== "quantity" || number.isVague) continue;
+    if (number.kind !== "quantity" || number.isVague || isYearOfThing(document, number)) continue;
     const head = findHeadToken(document, number);
     const counted = findCounted(document, head, number);
     const bound = findBound(document, number);
     let cls = findFigureClass(document, tree, number, counted ?? head, counted !== undefined);
     const before = figures.at(-1);
     // "12 people died, including 3 children": a part is of the kind of its whole.
-    if (cls === "count" && before !== undefined && isIncluded(document, number, bound.start, before))
-      cls = before.class;
+    const isIncludedIn = before !== undefined && isIncluded(document, number, bound.start, before);
+    if (cls === "count" && isIncludedIn) cls = before.class;
     if (cls === "count" && !isWorthKeeping(document, number, counted ?? head, counted !== undefined, bound.bound))
       continue;
     const what = findWhat(document, tree, number, counted);
     const evidence = { start: Math.min(bound.start, number.start), end: Math.max(number.end, what.end) };
-    const { start, end, startToken, endToken } = number;
-    const add = (value: number, bound: Figure["bound"]): void => {
-      figures.push({ start, end, startToken, endToken, value, bound, what: what.text, class: cls, evidence });
-    };
-    if (number.low !== undefined && number.high !== undefined) {
-      add(number.low, "at least");
-      add(number.high, "at most");
-    } else {
-      add(number.value, bound.bound);
-    }
+    const { start, end, startToken, endToken, low, high } = number;
+    const isRange = low !== undefined && high !== undefined;
+    figures.push({
+      ...{ start, end, startToken, endToken, what: what.text, class: cls, evidence },
+      ...(isRange ? { value: low, to: high, bound: "at least" } : { value: number.value, bound: bound.bound }),
+      ...(isIncludedIn ? { partOf: before } : {}),
+    });
   }
-  return figures;
+  return linkFigures(document, figures);
 }
 
 const PEOPLE_CLASSES: ReadonlySet<Figure["class"]> = new Set([
@@ -138,6 +143,22 @@ function isIncluded({ tokens }: ParsedDocument, number: NumberMention, start: nu
   let token = number.startToken;
   while (tokens[token].start > start) token -= 1;
   return /^(including|includes|included|among)$/i.test(tokens[token - 1]?.text ?? "");
+}
+
+/** Of whole years, those that reports speak of by their number alone. */
+const FIRST_YEAR = 1800;
+const LAST_YEAR = 2100;
+
+/** "A 1961 treaty", "the 1998 law", "their 2015 accord". */
+function isYearOfThing({ features, tags, text, tokens }: ParsedDocument, number: NumberMention): boolean {
+  const { startToken, endToken, start, end, value } = number;
+  if (endToken - startToken !== 1 || value < FIRST_YEAR || value > LAST_YEAR || number.unit !== undefined) return false;
+  if (!/^\d{4}$/.test(text.slice(start, end))) return false;
+  const before = tokens[startToken - 1]?.text.toLowerCase() ?? "";
+  if (before === "a" || before === "an") return true;
+  const isOwned = before === "the" || /^(?:its|his|her|their|our|this|that|'s|’s)$/.test(before);
+  if (isOwned) return true;
+  return tags[endToken] === "NOUN" && features[endToken]?.includes("Number=Sing") === true;
 }
 
 /** The token of a number that the rest of its sentence hangs on. */
@@ -154,7 +175,10 @@ function findCounted(document: ParsedDocument, head: number, number: NumberMenti
   if (relations[head]?.startsWith("nummod") && heads[head] >= number.endToken) return heads[head];
   // "million" is a noun with the real one behind "of", or the tree is wrong: take the noun phrase right behind.
   let token = number.endToken;
-  if (document.tokens[token]?.text.toLowerCase() === "of") token += 1;
+  const next = document.tokens[token]?.text.toLowerCase();
+  // "41 last week": that is when, not what.
+  if (next === "last" || next === "this" || next === "next") return undefined;
+  if (next === "of") token += 1;
   for (let steps = 0; steps < 4 && token < tags.length; steps++, token++) {
     const tag = tags[token];
     if (tag === "NOUN" && tags[token + 1] !== "NOUN") return token;
@@ -211,7 +235,8 @@ function isInCompound(
 ) {
   const next = tokens[endToken];
   if (next === undefined || !/^[-–‑]$/.test(next.text)) return false;
-  return next.start === end || tags[endToken + 1] === "NOUN" || tags[endToken + 1] === "ADJ";
+  const behind = tags[endToken + 1];
+  return behind === "NOUN" || behind === "ADJ" || (next.start === end && behind !== "ADV" && behind !== "ADP");
 }
 
 function isMeasured(lemmas: readonly string[], { startToken }: NumberMention): boolean {
@@ -238,10 +263,23 @@ function findWhat(
       last = Math.max(last, findLast(tree, child));
   }
   const sentenceEnd = sentences[findFirst(sentences, counted + 1, ({ endToken }) => endToken)].endToken;
-  last = Math.min(last, first + MAX_WHAT_TOKENS - 1, sentenceEnd - 1);
-  const end = tokens[Math.max(last, counted)].end;
+  last = Math.max(counted, Math.min(last, first + MAX_WHAT_TOKENS - 1, sentenceEnd - 1));
+  const end = tokens[findWhatEnd(document, counted, last)].end;
   return { text: text.slice(tokens[first].start, end).replace(/^of\s+/, ""), end };
 }
+
+/** What is counted ends before a mark, a day or a month and who says so, whatever the tree makes of them. */
+function findWhatEnd({ tags, tokens }: ParsedDocument, counted: number, last: number): number {
+  for (let token = counted + 1; token <= last; token++) {
+    const word = tokens[token].text;
+    if (DAY.test(word)) return Math.max(counted, tags[token - 1] === "ADP" ? token - 2 : token - 1);
+    if (/^[,;:()[\]“”"–—]|^(?:-|--|according)$/i.test(word)) return token - 1;
+  }
+  return last;
+}
+
+const DAY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|yesterday|today|tomorrow)$/;
 
 function findLast(tree: TreeIndex, token: number): number {
   let last = token;

@@ -104,9 +104,12 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
       kind === "person" &&
       sentence === head.sentence &&
       /^[,–—(]$/.test(tokens[phraseStart - 1]?.text ?? "") &&
-      phraseStart > head.headToken,
+      (phraseStart > head.headToken || (head.startToken < phraseStart && phraseStart < head.endToken)),
   );
-  return (head.kind === "person" && head.by === "description" ? (apposed ?? head) : head).index;
+  if (apposed === undefined || head.by === "name") return head.index;
+  // "Most senior of them, Dr Ann Dahl of the institute": a phrase that runs on over the name.
+  const isOver = head.startToken <= apposed.startToken && apposed.endToken <= head.endToken;
+  return ((head.kind === "person" && head.by === "description") || isOver ? apposed : head).index;
 }
 
 const SAYS = new Set(["say", "tell", "add", "write", "reply"]);

@@ -6,6 +6,7 @@ import { findAttributions } from "./attribution/find-attributions.ts";
 import type { CaseDocument } from "./cases/case-draft.ts";
 import { findCases } from "./cases/find-cases.ts";
 import { type DesignatedDocument, findDesignations } from "./designations/find-designations.ts";
+import { findRelations, type RelatedDocument } from "./designations/find-relations.ts";
 import { ReadingError } from "./errors.ts";
 import { draftEvents, type EventfulDocument } from "./events/draft-events.ts";
 import { addVerbalEvents } from "./events/verbal-events.ts";
@@ -28,6 +29,7 @@ import { indexTrees } from "./tree-index.ts";
 export type ReadDocument = FiguredDocument &
   EventfulDocument &
   DesignatedDocument &
+  RelatedDocument &
   CaseDocument &
   StancedDocument &
   TonedDocument;
@@ -124,6 +126,12 @@ export const pipeline: readonly Component[] = [
     requires: ["heads", "resolvedEntities", "statementDrafts", "tree", "entityFinder", "innermostStatements"],
     adds: ["designationDrafts"],
     run: findDesignations,
+  },
+  {
+    name: "findRelations",
+    requires: ["resolvedEntities", "entityFinder", "quotationAt"],
+    adds: ["relationDrafts"],
+    run: findRelations,
   },
   {
     name: "findCases",
@@ -232,6 +240,7 @@ class LayeredDocument implements ReadDocument {
   entityFinder!: ReadDocument["entityFinder"];
   innermostStatements!: ReadDocument["innermostStatements"];
   designationDrafts!: ReadDocument["designationDrafts"];
+  relationDrafts!: ReadDocument["relationDrafts"];
   caseDrafts!: ReadDocument["caseDrafts"];
   stanceDrafts!: ReadDocument["stanceDrafts"];
   deeds!: ReadDocument["deeds"];

@@ -72,6 +72,7 @@ function readNothing(report: Report, language: string): Reading {
     cases: [],
     figures: [],
     designations: [],
+    relations: [],
     tones: [],
   };
 }

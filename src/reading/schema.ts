@@ -17,6 +17,7 @@ const stanceId = z.string().regex(/^t[1-9][0-9]*$/);
 const eventId = z.string().regex(/^v[1-9][0-9]*$/);
 const caseId = z.string().regex(/^c[1-9][0-9]*$/);
 const figureId = z.string().regex(/^f[1-9][0-9]*$/);
+const relationId = z.string().regex(/^r[1-9][0-9]*$/);
 const toneId = z.string().regex(/^n[1-9][0-9]*$/);
 const isoDate = z
   .string()
@@ -150,7 +151,8 @@ const legalCase = z.object({
 
 const figure = z.object({
   id: figureId,
-  value: z.number(),
+  value: z.number().describe("Of a range, its lower end, with the bound `at least`"),
+  to: z.number().optional().describe("The upper end of a range: between 40 and 60"),
   bound: z.enum(["exactly", "about", "at least", "at most", "more than", "fewer than"]),
   what: z.string(),
   class: z.enum([
@@ -169,11 +171,24 @@ const figure = z.object({
   statement: statementId.nullable(),
   when: isoDate.nullable(),
   where: entityId.nullable(),
+  revises: figureId.optional().describe("The earlier number that this one replaces: 58, up from 41"),
+  partOf: figureId.optional().describe("The whole that this is a part of: 40 people, including 12 children"),
   evidence,
   score,
 });
 
 const designation = z.object({ of: entityId, as: z.string(), by: z.array(entityId), evidence, score });
+
+const relation = z
+  .object({
+    id: relationId,
+    kind: z.enum(["ally", "member", "non-member", "signatory", "non-signatory", "backer"]),
+    of: entityId.describe("Who is the ally, the member or the backer"),
+    with: entityId.describe("Of whom or what"),
+    evidence,
+    score,
+  })
+  .describe("How one stands to another, apart from what happens between them");
 
 const tone = z
   .object({
@@ -197,6 +212,7 @@ export const readingSchema = z.object({
   cases: z.array(legalCase),
   figures: z.array(figure),
   designations: z.array(designation),
+  relations: z.array(relation),
   tones: z.array(tone),
 });
 
@@ -208,6 +224,7 @@ export type Mention = z.infer<typeof mention>;
 export type Statement = z.infer<typeof statement>;
 export type Event = z.infer<typeof event>;
 export type Designation = z.infer<typeof designation>;
+export type Relation = z.infer<typeof relation>;
 export type LegalCase = z.infer<typeof legalCase>;
 export type Stance = z.infer<typeof stance>;
 export type Tone = z.infer<typeof tone>;

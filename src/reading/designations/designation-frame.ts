@@ -19,7 +19,7 @@ export interface DesignationFrame {
   readonly to: number;
 }
 
-interface Found {
+export interface Found {
   readonly entity: number;
   readonly from: number;
   readonly to: number;
@@ -148,7 +148,12 @@ interface Agents {
 }
 
 /** Everyone of the list behind the preposition: "by X, Y and other states". */
-function findAgents(document: EventfulDocument, start: number, to: number, preposition: string): Agents | undefined {
+export function findAgents(
+  document: EventfulDocument,
+  start: number,
+  to: number,
+  preposition: string,
+): Agents | undefined {
   const { tags, tokens } = document;
   let by = start;
   while (by < to && !is(document, by, preposition)) {
@@ -179,7 +184,7 @@ function findAgents(document: EventfulDocument, start: number, to: number, prepo
 }
 
 /** The list of entities that ends at a token: "X and Y" before "consider". */
-function findList(document: EventfulDocument, end: number, from: number): Agents | undefined {
+export function findList(document: EventfulDocument, end: number, from: number): Agents | undefined {
   const last = findBefore(document, end, from);
   if (last === undefined) return undefined;
   const entities = [last.entity];
@@ -196,14 +201,14 @@ function findList(document: EventfulDocument, end: number, from: number): Agents
 }
 
 /** Whom a clause is said of: what stands before it, before its comma and its "which". */
-function findBeforeClause(document: EventfulDocument, end: number, from: number): Found | undefined {
+export function findBeforeClause(document: EventfulDocument, end: number, from: number): Found | undefined {
   let token = end;
   if (token >= from && RELATIVE.test(document.tokens[token].text)) token--;
   if (token >= from && is(document, token, ",")) token--;
   return findBefore(document, token, from);
 }
 
-function findBefore(document: EventfulDocument, end: number, from: number): Found | undefined {
+export function findBefore(document: EventfulDocument, end: number, from: number): Found | undefined {
   const { mentions, mentionAt } = document;
   for (let token = end; token >= Math.max(from, end - REACH); token--) {
     const mention = mentions[mentionAt[token]];
@@ -258,12 +263,12 @@ function findComma(document: EventfulDocument, verb: number, to: number): number
   return -2;
 }
 
-function findBounds({ sentences, tokens }: EventfulDocument, token: number): { from: number; to: number } {
+export function findBounds({ sentences, tokens }: EventfulDocument, token: number): { from: number; to: number } {
   const sentence = sentences[findSentence(sentences, token)];
   return sentence === undefined ? { from: 0, to: tokens.length } : { from: sentence.startToken, to: sentence.endToken };
 }
 
-function entityAt({ mentionAt, entityOf, resolvedEntities }: EventfulDocument, token: number): number {
+export function entityAt({ mentionAt, entityOf, resolvedEntities }: EventfulDocument, token: number): number {
   const mention = mentionAt[token] ?? -1;
   const entity = mention < 0 ? -1 : entityOf[mention];
   return resolvedEntities[entity] === undefined ? -1 : entity;
