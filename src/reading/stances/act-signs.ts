@@ -7,6 +7,8 @@ import {
   getChildren,
   getPreposition,
   isNegated,
+  isPhrase,
+  isTime,
   type StanceSign,
   type Tree,
 } from "./stance-document.ts";
@@ -22,8 +24,6 @@ export interface ActReading {
 
 const TARGET_PREPOSITIONS = /^(?:for|of|to|against|over|at|with|about|on|behind|towards?|in)$/;
 const RELATIVE = /^(?:which|who|whom|what|that)$/i;
-const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
 /** `undefined` without a holder, and for targets that only point at words elsewhere ("which he called"). */
 export function toSign(tree: Tree, token: number, reading: ActReading): StanceSign | undefined {
@@ -32,14 +32,17 @@ export function toSign(tree: Tree, token: number, reading: ActReading): StanceSi
   if (holder < 0) return undefined;
   let { target } = reading;
   let targetEnd = target < 0 ? -1 : last[target] + 1;
+  // "against the budget on Monday": when, wherever it hangs.
+  for (const child of target < 0 ? [] : getChildren(tree, target))
+    if (child > target && isTime(tree, child)) targetEnd = Math.min(targetEnd, first[child]);
   if (target >= 0 && RELATIVE.test(document.tokens[target].text)) {
     // "provisions that were criticised": what the clause hangs on.
-    const clause = document.relations[token] === "acl:relcl";
+    const clause = document.relations[token].endsWith(":relcl");
     if (!clause) return undefined;
     target = document.heads[token];
     targetEnd = Math.max(target + 1, first[token]);
   }
-  if (target >= 0 && TIME.test(document.tokens[target].text)) return undefined;
+  if (target >= 0 && isTime(tree, target)) return undefined;
   // What the content of a statement says of others is as sure as its speaker.
   const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
   const hedge = isHedged(tree, token) ? 0.6 : 1;
@@ -77,18 +80,6 @@ export function findHolder(tree: Tree, verb: number): number {
   return isCommand && statementAt[verb] >= 0 ? document.statementDrafts[statementAt[verb]].speaker : -1;
 }
 
-/** The verb's object; quotation marks make the parser take it for a phrase with no preposition. */
-export function findObject(tree: Tree, verb: number): number {
-  const object = getChild(tree, verb, /^obj$/);
-  if (object >= 0) return object;
-  const { relations, tokens } = tree.document;
-  for (const child of getChildren(tree, verb)) {
-    const isBare = child > verb && relations[child] === "obl" && getPreposition(tree, child) === "";
-    if (isBare && !TIME.test(tokens[child].text)) return child;
-  }
-  return -1;
-}
-
 /** "is not about to vote for": the negation stands further up. */
 export function isDenied(tree: Tree, verb: number): boolean {
   const { relations, heads } = tree.document;
@@ -113,12 +104,9 @@ export function sideOfNoun(tree: Tree, noun: number): number {
 
 /** The phrase that the word's preposition points at, of the word itself or else of the verb that carries it. */
 export function findTargetOf(tree: Tree, word: number, verb: number): number {
-  const { relations } = tree.document;
   for (const owner of word === verb ? [word] : [word, verb]) {
-    for (const child of getChildren(tree, owner)) {
-      const isPhrase = child > owner && /^(?:nmod|obl)$/.test(relations[child]);
-      if (isPhrase && TARGET_PREPOSITIONS.test(getPreposition(tree, child))) return child;
-    }
+    for (const child of getChildren(tree, owner))
+      if (child > owner && isPhrase(tree, child) && TARGET_PREPOSITIONS.test(getPreposition(tree, child))) return child;
   }
   return -1;
 }

@@ -4,12 +4,15 @@
  */
 
 import { PROCEEDINGS } from "../cases/legal-words.ts";
-import { findHolder, findObject, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
+import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
 import { isContested } from "./issue.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
 import { readNoun } from "./read-noun.ts";
 import { isVoting, readVote } from "./read-votes.ts";
 import {
+  findNounBehind,
+  findObject,
+  findSubject,
   getChild,
   getChildren,
   getEntity,
@@ -59,7 +62,7 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   if (isCall) return isPassive ? undefined : readCallFor(tree, verb);
   if (isCalling(lemma)) return readCalling(tree, verb);
   if (isVoting(lemma)) return readVote(tree, verb);
-  const object = isPassive ? getChild(tree, verb, /^nsubj/) : findObject(tree, verb);
+  const object = isPassive ? findSubject(tree, verb, /^nsubj/) : findObject(tree, verb);
   if (lemma === "doubt") return object < 0 ? readDoubt(tree, verb) : undefined;
   if (PROPOSING.has(lemma)) return readProposal(tree, verb, object);
   if (stance === STANCE_CLASS.accuse || isAccusing(tree, verb)) return readAccusation(tree, verb, object);
@@ -164,7 +167,7 @@ function readCarried(tree: Tree, verb: number, object: number, lemma: string): S
   return toSign(tree, verb, { holder, target, value: isDenied(tree, verb) ? -side : side, strength: 0.7, kind: "act" });
 }
 
-function readSide(tree: Tree, verb: number, object: number, stance: number): StanceSign | undefined {
+function readSide(tree: Tree, verb: number, given: number, stance: number): StanceSign | undefined {
   const { tokens } = tree.document;
   const holder = findHolder(tree, verb);
   const isDeniedHere = isDenied(tree, verb);
@@ -172,12 +175,13 @@ function readSide(tree: Tree, verb: number, object: number, stance: number): Sta
   const isOpen = isDeniedHere && (stance === STANCE_CLASS.oppose || hasChildWord(tree, verb, /^(?:neither|nor)$/i));
   const side = stance === STANCE_CLASS.support ? 1 : -1;
   const value = isOpen ? 0 : isDeniedHere ? -side : side;
-  const phrase = object >= 0 ? -1 : findTargetOf(tree, verb, verb);
+  const phrase = given >= 0 ? -1 : findTargetOf(tree, verb, verb);
+  const object = given >= 0 || phrase >= 0 ? given : findNounBehind(tree, verb);
   // "lectured on history", "wept in the square": what about, or where.
   const isAbout = phrase >= 0 && /^(?:on|in|of|behind)$/.test(getPreposition(tree, phrase));
   const target = object >= 0 ? object : isAbout ? -1 : phrase;
   // A quality of a kind of people: "lawmakers who might support it".
-  if (tree.document.relations[verb] === "acl:relcl" && hasChildWord(tree, verb, /^(?:may|might|could|would)$/i))
+  if (tree.document.relations[verb].endsWith(":relcl") && hasChildWord(tree, verb, /^(?:may|might|could|would)$/i))
     return undefined;
   // Support that is not given is weaker than opposition.
   if (target >= 0)
@@ -237,7 +241,7 @@ function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefi
   const { lemmas, tags } = tree.document;
   const word = getStanceWord(lemmas[wanted].toLowerCase());
   const inner = tags[wanted] === "VERB" ? word.verb : word.noun;
-  const object = getChild(tree, wanted, tags[wanted] === "VERB" ? /^obj$/ : /^nmod$/);
+  const object = tags[wanted] === "VERB" ? findObject(tree, wanted) : getChild(tree, wanted, /^nmod(?!:)/);
   const isSide = inner === STANCE_CLASS.oppose || inner === STANCE_CLASS.support;
   // "to scrap the plan" is against the plan, "to quit the club" is not against the club.
   const isEnd =

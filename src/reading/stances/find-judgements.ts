@@ -7,6 +7,8 @@ import { judgePhrase, rate } from "./judge-phrase.ts";
 import { hasModal, isNeeded, type MakeSign, readDemand, readIntent } from "./read-wants.ts";
 import { SIGN_SCORES } from "./sign-kinds.ts";
 import {
+  findObject,
+  findSubject,
   getChild,
   getChildren,
   getEntity,
@@ -57,7 +59,7 @@ function readConcession(tree: Tree, head: number, speaker: number, statement: nu
   )
     return undefined;
   const subject = getChild(tree, above, /^nsubj/);
-  const object = getChild(tree, head, /^obj$/);
+  const object = findObject(tree, head);
   if (subject < 0 || object < 0 || !isSelf(tree, subject, speaker)) return undefined;
   const cueStart = statementDrafts[statement].cue[0]?.start;
   const cue = tokens.findIndex(({ start }) => start === cueStart);
@@ -108,13 +110,13 @@ function readClause(
 ): StanceSign | undefined {
   const { document, first, last, statementAt } = tree;
   const { tokens, tags, lemmas } = document;
-  const own = getChild(tree, head, /^(?:nsubj|csubj|expl)/);
+  const own = findSubject(tree, head, /^(?:nsubj|csubj|expl)/);
   // "The decision has to be respected": the subject is that of "has".
   const isRaised = own < 0 && isNeeded(tree, head);
   // "the text sent “strong messages”", which the parser takes for a text that was sent.
   const isShown = own < 0 && document.relations[head] === "acl" && SHOWING.has(lemmas[head]);
   const above = document.heads[head];
-  const subject = isRaised ? getChild(tree, above, /^nsubj/) : isShown ? above : own;
+  const subject = isRaised ? findSubject(tree, above, /^nsubj/) : isShown ? above : own;
   const make: MakeSign = (target, value, strength, kind) => ({
     kind,
     holder: speaker,

@@ -13,6 +13,7 @@ import {
   getEntity,
   getPreposition,
   isNegated,
+  isPhrase,
   type StanceSign,
   type Tree,
 } from "./stance-document.ts";
@@ -111,9 +112,9 @@ function readSilence(tree: Tree, verb: number): StanceSign | undefined {
 
 /** "can live with the wording": neither wanted nor fought. */
 function readTolerance(tree: Tree, verb: number): StanceSign | undefined {
-  const { tokens, relations } = tree.document;
+  const { tokens } = tree.document;
   const target = getChildren(tree, verb).find(
-    (child) => relations[child] === "obl" && getPreposition(tree, child) === "with",
+    (child) => child > verb && isPhrase(tree, child) && getPreposition(tree, child) === "with",
   );
   const isAble = getChildren(tree, verb).some((child) => child < verb && /^(?:can|could)$/i.test(tokens[child].text));
   if (target === undefined || !isAble || isNegated(tree, verb)) return undefined;

@@ -24,7 +24,7 @@ export function readVote(tree: Tree, verb: number): StanceSign | undefined {
     return toSign(tree, verb, { holder: findHolder(tree, verb), target, value: 0, strength: 0.6, kind: "vote" });
   }
   for (const child of getChildren(tree, verb)) {
-    if (!relations[child].startsWith("obl") && relations[child] !== "advmod") continue;
+    if (!/^(?:obl|obj|advmod|nmod)/.test(relations[child])) continue;
     const word = tokens[child].text.toLowerCase();
     const preposition = getPreposition(tree, child) || word;
     if (tree.first[child] > verb + 3) continue;

@@ -1,7 +1,7 @@
 /** What the speaker of a statement wants: that something be done ("must be rejected"), or to do it ("we will enforce the ruling"). */
 import { type Issue, isContested, isOnIssue } from "./issue.ts";
 import type { SignKind } from "./sign-kinds.ts";
-import { getChild, getChildren, getEntity, type StanceSign, type Tree } from "./stance-document.ts";
+import { findObject, getChild, getChildren, getEntity, type StanceSign, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Makes a sign of the statement's speaker in the clause at hand. */
@@ -33,7 +33,7 @@ export function readDemand(
     return sign > 0 && tags[subject] !== "PRON" ? make(subject, 1, 0.4, "judgement") : undefined;
   // "You have to read it", "people should know": advice to anybody.
   if (owner < 0 || !ADDRESSED.has(resolvedEntities[owner].kind) || !resolvedEntities[owner].isNamed) return undefined;
-  const object = getChild(tree, head, /^obj$/);
+  const object = findObject(tree, head);
   return make(object >= 0 ? object : head, side, 0.8, "demand");
 }
 
@@ -52,8 +52,8 @@ export function readIntent(
   const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
   // "We will look at the plan": takes no side.
   if (!isMeant || verb === STANCE_CLASS.weigh) return undefined;
-  const object = getChild(tree, head, /^obj$/, head);
-  const target = object >= 0 ? object : getChild(tree, head, /^obl$/);
+  const object = findObject(tree, head);
+  const target = object > head ? object : getChild(tree, head, /^(?:obl|obj)/, head);
   if (target < 0 || issue === undefined) return undefined;
   const sample = make(target, 1, 0, "intent");
   if (!isOnIssue(tree, sample, issue)) return undefined;

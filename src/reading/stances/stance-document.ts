@@ -110,8 +110,66 @@ export function isNegated(tree: Tree, token: number): boolean {
 
 /** The preposition of a phrase, in lower case; empty where there is none. */
 export function getPreposition(tree: Tree, token: number): string {
+  const { tokens, tags } = tree.document;
   const child = getChild(tree, token, /^case$/);
-  return child < 0 ? "" : tree.document.tokens[child].text.toLowerCase();
+  if (child >= 0) return tokens[child].text.toLowerCase();
+  const opening = tree.first[token];
+  return opening < token && tags[opening] === "ADP" ? tokens[opening].text.toLowerCase() : "";
+}
+
+/** A phrase with a preposition that belongs to the verb or noun, however the parser calls it: "for the order". */
+export function isPhrase(tree: Tree, child: number): boolean {
+  return /^(?:obl|nmod(?!:poss)|obj|iobj)/.test(tree.document.relations[child]) && getPreposition(tree, child) !== "";
+}
+
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** Names a day, a month or the like. */
+export function isTime({ document }: Tree, token: number): boolean {
+  return TIME.test(document.tokens[token].text);
+}
+
+/**
+ * What the verb does something to: a child without preposition, or else the noun that stands straight behind the verb and was
+ * drawn as something else ("denounced a “biased decision”, and likened it").
+ */
+export function findObject(tree: Tree, verb: number): number {
+  const { relations } = tree.document;
+  let bare = -1;
+  for (const child of getChildren(tree, verb)) {
+    const isObject = relations[child] === "obj";
+    if (!isObject && (child < verb || !/^(?:obl|iobj)/.test(relations[child]))) continue;
+    if (getPreposition(tree, child) !== "") continue;
+    if (isObject) return child;
+    if (bare < 0 && !isTime(tree, child)) bare = child;
+  }
+  return bare;
+}
+
+/** The noun of the phrase that opens straight behind the verb, where the verb has no clause for its object; -1 for none. */
+export function findNounBehind(tree: Tree, verb: number): number {
+  const { tags, tokens, sentences, heads } = tree.document;
+  const end = sentences[tree.sentenceOf[verb]].endToken;
+  let token = verb + 1;
+  while (token < end && (/^(?:DET|ADJ|NUM)$/.test(tags[token]) || /^["“”‘'’]+$/.test(tokens[token].text))) token++;
+  if (token === verb + 1 || token >= end || tags[token] !== "NOUN") return -1;
+  while (token + 1 < end && tags[token + 1] === "NOUN") token++;
+  // "feared the plan would fail": the clause is what is feared.
+  const above = heads[token];
+  return above > token && heads[above] === verb && getChild(tree, verb, /^ccomp$/) === above ? -1 : token;
+}
+
+/** The subject's own noun: of "the minister’s decision" the decision, even where the parser stops at the minister. */
+export function findSubject(tree: Tree, verb: number, relation: RegExp): number {
+  const { tokens, tags } = tree.document;
+  let subject = getChild(tree, verb, relation);
+  if (subject >= 0 && /^['’]s?$/.test(tokens[subject + 1]?.text ?? "")) {
+    let token = subject + 2;
+    while (token < verb && tags[token] === "ADJ") token++;
+    if (token < verb && tags[token] === "NOUN") subject = token;
+  }
+  return subject;
 }
 
 /** The word that opens a clause, in lower case; empty where there is none. */
@@ -169,17 +227,18 @@ export function findDoer(tree: Tree, verb: number): number {
       }
       return -1;
     }
-    const subject = getChild(tree, token, /^nsubj/);
+    const subject = findSubject(tree, token, /^nsubj/);
     if (subject >= 0) return getEntityOfSubject(tree, subject, token);
     const relation = relations[token];
+    const isClause = relation.endsWith(":relcl");
     const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
     if (relation === "xcomp" || isWhatFor) {
       // "urged X to back Y", "accused X of backing Y": it is X who is to back it, or is said to.
       if (getChild(tree, heads[token], /^(?:obj|iobj)$/) >= 0) return -1;
-    } else if (relation.startsWith("acl")) {
+    } else if (isClause || /^(?:acl|flat|appos)/.test(relation)) {
       // "a statement voicing support": whose statement, its verb tells.
       const own = getEntity(tree, heads[token]);
-      if (own >= 0 && relation === "acl:relcl") return own;
+      if (own >= 0 && relation !== "acl" && heads[token] < token) return own;
       token = heads[token];
     } else if (!/^(?:conj|advcl|parataxis|ccomp)/.test(relation)) return -1;
     token = heads[token];
