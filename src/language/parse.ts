@@ -5,6 +5,7 @@
  */
 import { attachMarks } from "./attach-marks.ts";
 import type { ParsedDocument, TaggedDocument } from "./document.ts";
+import { mendRelations } from "./mend-relations.ts";
 import { createParseAtoms, fillParseAtoms, isQuoteMark } from "./parse-atoms.ts";
 import { getParserModelOrThrow } from "./parse-model.ts";
 import type { TreeSearch } from "./parse-search.ts";
@@ -53,6 +54,7 @@ export function parseWith<Input extends TaggedDocument>(
       if (head !== 0) relations[startToken + i - 1] = relationNames[labels[i]];
     }
   }
+  mendRelations(document.tags, heads, relations);
   return { ...document, heads, relations };
 }
 
