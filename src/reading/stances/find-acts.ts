@@ -7,7 +7,9 @@ import { PROCEEDINGS } from "../cases/legal-words.ts";
 import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
 import { isContested } from "./issue.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
-import { readNoun } from "./read-noun.ts";
+import { readNoun, TRUSTING } from "./read-noun.ts";
+import { findLeaver, isPromising, isSetting, readMeasure, readPromise } from "./read-promises.ts";
+import { readDisbelief } from "./read-silence.ts";
 import { isVoting, readVote } from "./read-votes.ts";
 import {
   findNounBehind,
@@ -26,8 +28,6 @@ import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Verbs whose subject gets the stance that their object names: "drew condemnation from". */
 const DRAWING = new Set(["draw", "win", "get", "earn"]);
-/** What one has in, or about, what one stands behind or doubts. */
-const TRUSTING = /^(?:confidence|faith|trust|doubt|misgiving)s?$/i;
 /** Verbs by which proceedings are brought. */
 const BRINGING = new Set(["file", "lodge", "bring", "launch"]);
 /** Verbs by which somebody brings something forward. */
@@ -74,7 +74,10 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
     const carried = readCarried(tree, verb, object, lemma);
     if (carried !== undefined) return carried;
   }
+  if (isPromising(lemma)) return isPassive ? undefined : readPromise(tree, verb);
+  if (isSetting(lemma)) return isPassive ? undefined : readMeasure(tree, verb);
   // "accepted the findings", not "accepted a lift".
+  if (lemma === "accept" && object < 0) return readDisbelief(tree, verb);
   if (lemma === "accept")
     return object >= 0 && isContested(tree, object, undefined)
       ? readSide(tree, verb, object, STANCE_CLASS.support)
@@ -104,6 +107,8 @@ function isMore(lemma: string): boolean {
     lemma === "have" ||
     BRINGING.has(lemma) ||
     DRAWING.has(lemma) ||
+    isPromising(lemma) ||
+    isSetting(lemma) ||
     PROPOSING.has(lemma)
   );
 }
@@ -137,7 +142,11 @@ function isDraft({ document }: Tree, token: number): boolean {
 
 /** "accused the ministry of", not "charged 20 crowns". */
 function readAccusation(tree: Tree, verb: number, object: number): StanceSign | undefined {
-  if (object < 0 || getEntity(tree, object) < 0 || isDenied(tree, verb)) return undefined;
+  const accused = object < 0 ? -1 : getEntity(tree, object);
+  // "blamed the weather": nobody.
+  if (accused < 0 || isDenied(tree, verb)) return undefined;
+  if (!/^(?:person|group|organisation|state|court)$/.test(tree.document.resolvedEntities[accused].kind))
+    return undefined;
   if (tree.document.lemmas[verb] === "charge") return undefined;
   const holder = findHolder(tree, verb);
   return toSign(tree, verb, { holder, target: object, value: -1, strength: 0.8, kind: "accusation" });
@@ -240,6 +249,11 @@ function isSilence(tree: Tree, clause: number): boolean {
 function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefined {
   const { lemmas, tags } = tree.document;
   const word = getStanceWord(lemmas[wanted].toLowerCase());
+  const leaver = tags[wanted] === "VERB" ? findLeaver(tree, verb, wanted) : -1;
+  if (leaver >= 0) {
+    const holder = findHolder(tree, verb);
+    return toSign(tree, verb, { holder, target: leaver, value: -1, strength: 0.8, kind: "wish" });
+  }
   const inner = tags[wanted] === "VERB" ? word.verb : word.noun;
   const object = tags[wanted] === "VERB" ? findObject(tree, wanted) : getChild(tree, wanted, /^nmod(?!:)/);
   const isSide = inner === STANCE_CLASS.oppose || inner === STANCE_CLASS.support;

@@ -12,7 +12,9 @@ import {
   getChild,
   getChildren,
   getEntity,
+  getMark,
   getPreposition,
+  isHad,
   isNegated,
   type StanceSign,
   type Tree,
@@ -139,6 +141,7 @@ function readClause(
   if (!isDisputed && !isThing(tree, subject)) return undefined;
   const kind = isDisputed ? "judgement" : "opinion";
   const minJudged = isDisputed ? 1 : 2;
+  if (isHad(tree, head)) return readShown(tree, head, subject, isDisputed, make, head);
   if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]))
     return readShown(tree, head, subject, isDisputed, make);
   if (/^(?:come|serve|stand)$/.test(lemmas[head])) {
@@ -159,8 +162,14 @@ function readClause(
     getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head) || judgeManner(tree, head) !== 0;
   if (Math.abs(judged) < minJudged || !isSaidToBe) return undefined;
   // "It is good that ...": the clause is what is judged.
-  const clause = /^it$/i.test(tokens[subject].text) ? getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl)/, head) : -1;
+  const clause = /^it$/i.test(tokens[subject].text) ? findSaidOfIt(tree, head) : -1;
   return make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, kind);
+}
+
+/** The clause that "it" stands for; not "unless it can be measured". */
+function findSaidOfIt(tree: Tree, head: number): number {
+  const clause = getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl)/, head);
+  return clause < 0 || /^(?:to|that|)$/.test(getMark(tree, clause)) ? clause : -1;
 }
 
 /** "the tunnel", "this idea": a thing that the words point at. */
@@ -202,12 +211,15 @@ function readShown(
   subject: number,
   isDisputed: boolean,
   make: MakeSign,
+  had?: number,
 ): StanceSign | undefined {
   const { lemmas, relations, resolvedEntities } = tree.document;
   // The parser takes an object in quotation marks for something else.
-  const object = getChildren(tree, head).find(
-    (child) => child > head && /^(?:obj|obl|nsubj)$/.test(relations[child]) && getPreposition(tree, child) === "",
-  );
+  const object =
+    had ??
+    getChildren(tree, head).find(
+      (child) => child > head && /^(?:obj|obl|nsubj)/.test(relations[child]) && getPreposition(tree, child) === "",
+    );
   const owner = getEntity(tree, subject);
   // What people have or do tells of their lot; what a thing has tells what it is worth.
   if (object === undefined || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return undefined;

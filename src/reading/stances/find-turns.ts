@@ -5,6 +5,7 @@
 import { OUTCOMES } from "../cases/legal-words.ts";
 import { findHolder, toSign } from "./act-signs.ts";
 import { headWord, type Issue, isOnIssue } from "./issue.ts";
+import { findClauseEnd, readReserve, readSilence } from "./read-silence.ts";
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
 import {
   findDoer,
@@ -30,23 +31,25 @@ export function findTurns(tree: Tree, signs: readonly StanceSign[], issue: Issue
     if (tags[token] !== "VERB" || tokens[token].start < header.bodyStart) continue;
     const lemma = lemmas[token].toLowerCase();
     const turn =
-      lemma === "agree"
-        ? readAgreement(tree, token, signs)
+      lemma === "agree" || lemma === "disagree"
+        ? readAgreement(tree, token, signs, lemma === "agree" ? 1 : -1)
         : lemma === "draw"
           ? readSilence(tree, token)
-          : lemma === "live"
-            ? readTolerance(tree, token)
-            : lemma === "appeal"
-              ? readAppeal(tree, token)
-              : undefined;
+          : /^(?:speak|talk|comment|judge|speculate)$/.test(lemma)
+            ? readReserve(tree, token)
+            : lemma === "live"
+              ? readTolerance(tree, token)
+              : lemma === "appeal"
+                ? readAppeal(tree, token)
+                : undefined;
     if (turn !== undefined) turns.push(turn);
   }
   const partners = findPartners(tree, signs);
   return [...turns, ...findAnswers(tree), ...findWarnings(tree, signs), ...partners, ...findSides(tree, signs, issue)];
 }
 
-/** "The other minister agreed." */
-function readAgreement(tree: Tree, verb: number, signs: readonly StanceSign[]): StanceSign | undefined {
+/** "The other minister agreed", "her neighbour disagreed". */
+function readAgreement(tree: Tree, verb: number, signs: readonly StanceSign[], side: number): StanceSign | undefined {
   const isFull = getChildren(tree, verb).some(
     (child) => child > verb && /^(?:obj|obl|ccomp|xcomp|advcl)/.test(tree.document.relations[child]),
   );
@@ -58,6 +61,7 @@ function readAgreement(tree: Tree, verb: number, signs: readonly StanceSign[]): 
     ...before,
     kind: "answer",
     holder,
+    value: before.value * side,
     statement: -1,
     startToken: verb,
     endToken: verb + 1,
@@ -84,30 +88,6 @@ function readAppeal(tree: Tree, verb: number): StanceSign | undefined {
         kind: "intent",
       });
   return undefined;
-}
-
-/** "would not be drawn on whether he would be detained". */
-function readSilence(tree: Tree, verb: number): StanceSign | undefined {
-  const { tokens, relations, sentences } = tree.document;
-  if (getChild(tree, verb, /^aux:pass$/) < 0 || !isNegated(tree, verb) || tokens[verb + 1]?.text !== "on")
-    return undefined;
-  // The parser may take a long subject for an object before the verb.
-  const subject = getChildren(tree, verb).find((child) => child < verb && /^(?:nsubj|obj)/.test(relations[child]));
-  if (subject === undefined) return undefined;
-  const own = getEntity(tree, subject);
-  const holder = own >= 0 ? own : getEntity(tree, getChild(tree, subject, /^(?:appos|flat)/));
-  const start = tokens[verb + 2]?.text === "whether" ? verb + 3 : verb + 2;
-  const end = findClauseEnd(tree, start, sentences[tree.sentenceOf[verb]].endToken);
-  const sign = toSign(tree, verb, {
-    holder,
-    target: -1,
-    value: 0,
-    strength: 0.5,
-    kind: "answer",
-  });
-  return sign === undefined || end <= start
-    ? undefined
-    : { ...sign, targetStart: start, targetEnd: end, endToken: end };
 }
 
 /** "can live with the wording": neither wanted nor fought. */
@@ -164,12 +144,6 @@ function findAsked(tree: Tree, whether: number): number | undefined {
     return entity < 0 ? undefined : entity;
   }
   return undefined;
-}
-
-function findClauseEnd({ document }: Tree, start: number, sentenceEnd: number): number {
-  let end = start;
-  while (end < sentenceEnd && !/^(?:[,.;]|if|unless|when)$/.test(document.tokens[end].text)) end++;
-  return end;
 }
 
 /** "welcomed the text, while warning that": both at once. */

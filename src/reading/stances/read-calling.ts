@@ -1,7 +1,7 @@
 /** Stances in what things are called: "called the move outrageous", "described it as a step". */
 import { findHolder, toSign } from "./act-signs.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
-import { getChild, getChildren, getPreposition, type StanceSign, type Tree } from "./stance-document.ts";
+import { getChild, getChildren, getPreposition, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 
 /** Verbs of naming: in performing them one says what one thinks of their object. */
 const CALLING = new Set("call describe brand label term deem dub characterise characterize".split(" "));
@@ -22,6 +22,7 @@ export function readCalling(tree: Tree, verb: number): StanceSign | undefined {
   }
   if (judged === 0) judged = judgeQuoted(tree, verb);
   if (judged === 0 && object >= 0) judged = judgeAfterAs(tree, object);
+  if (judged === 0) judged = judgeAsStep(tree, verb);
   if (judged === 0) return undefined;
   // "called it shocking that ...": the clause is what is judged.
   const isEmpty = object >= 0 && /^it$/i.test(tokens[object].text);
@@ -34,6 +35,24 @@ export function readCalling(tree: Tree, verb: number): StanceSign | undefined {
     strength: Math.min(1, 0.4 + Math.abs(judged) / 4),
     kind: "calling",
   });
+}
+
+/** Nouns for a change to the better, unless it goes back or wrong. */
+const STEPS = /^(?:step|start|milestone|breakthrough)s?$/;
+
+/** "called it a crucial step", "described it as just the start of a process", "called the bill a step backwards". */
+function judgeAsStep(tree: Tree, verb: number): number {
+  const { tokens, relations } = tree.document;
+  const step = getChildren(tree, verb).find(
+    (child) =>
+      child > verb &&
+      STEPS.test(tokens[child].text) &&
+      /^(?:obj|xcomp|ccomp|obl|advcl|parataxis)/.test(relations[child]),
+  );
+  if (step === undefined) return 0;
+  for (let token = tree.first[step]; token <= tree.last[step]; token++)
+    if (/^(?:back|backwards?|wrong|bad|poor|false|slow|rocky)$/i.test(tokens[token].text)) return -1.5;
+  return isNegated(tree, step) ? -1.5 : 1.5;
 }
 
 /** The head of the clause with "that" or "to" shortly after the token, or -1. */

@@ -2,15 +2,20 @@
 import { findTargetOf, sideOfNoun, toSign } from "./act-signs.ts";
 import { readFavour } from "./read-votes.ts";
 import {
+  findDoer,
   getChild,
   getChildren,
   getEntity,
   getPreposition,
+  isHad,
   isNegated,
   type StanceSign,
   type Tree,
 } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
+
+/** What one has in, or about, what one stands behind or doubts. */
+export const TRUSTING = /^(?:confidence|faith|trust|doubt|misgiving)s?$/i;
 
 /** "X's criticism of Y", "its support for Y". */
 export function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | undefined {
@@ -19,6 +24,7 @@ export function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | 
   if (favour !== undefined) return favour;
   const supporter = /(?:er|opponent)$/.test(lemma) ? readSupporter(tree, noun, lemma) : undefined;
   if (supporter !== undefined) return supporter;
+  if (TRUSTING.test(lemma) && isHad(tree, noun)) return readTrust(tree, noun);
   if (/^obj/.test(relations[noun])) return undefined;
   // Rated nouns name deeds as well: "the army's war on the rebels".
   const { noun: stance } = getStanceWord(lemma);
@@ -28,6 +34,18 @@ export function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | 
   if (target < 0) return undefined;
   const value = sideOfNoun(tree, noun);
   return toSign(tree, noun, { holder: getEntity(tree, owner), target, value, strength: 0.6, kind: "noun" });
+}
+
+/** "they had full confidence in the contract", where "had" was drawn as an auxiliary of the noun. */
+function readTrust(tree: Tree, noun: number): StanceSign | undefined {
+  const said = tree.statementAt[noun];
+  const doer = findDoer(tree, noun);
+  const holder = doer >= 0 || said < 0 ? doer : tree.document.statementDrafts[said].speaker;
+  const target = findTargetOf(tree, noun, noun);
+  const value = sideOfNoun(tree, noun);
+  return target < 0 || value === 0
+    ? undefined
+    : toSign(tree, noun, { holder, target, value, strength: 0.7, kind: "act" });
 }
 
 /** "is one of its biggest supporters", "remains an opponent of the bill": by the verb that the noun is made of. */
@@ -41,7 +59,7 @@ function readSupporter(tree: Tree, noun: number, lemma: string): StanceSign | un
   let subject = -1;
   for (let token = noun, steps = 0; subject < 0 && steps < 3 && token >= 0; steps++) {
     subject = getChild(tree, token, /^nsubj/);
-    if (!/^(?:parataxis|xcomp|nmod|obj|obl|ccomp|root)$/.test(relations[token])) break;
+    if (!/^(?:parataxis|xcomp|nmod|obj|obl|ccomp|root)(?::unmarked)?$/.test(relations[token])) break;
     token = heads[token];
   }
   const target = getChildren(tree, noun).find(

@@ -108,6 +108,15 @@ export function isNegated(tree: Tree, token: number): boolean {
   return false;
 }
 
+/** "would have bad consequences": the verb of having may be drawn as an auxiliary of what is had. */
+export function isHad({ document, childStart, children }: Tree, token: number): boolean {
+  const { tags, lemmas, relations } = document;
+  if (tags[token] !== "NOUN") return false;
+  for (let at = childStart[token]; at < childStart[token + 1]; at++)
+    if (relations[children[at]] === "aux" && lemmas[children[at]] === "have") return true;
+  return false;
+}
+
 /** The preposition of a phrase, in lower case; empty where there is none. */
 export function getPreposition(tree: Tree, token: number): string {
   const { tokens, tags } = tree.document;
@@ -216,6 +225,13 @@ function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
   return entity;
 }
 
+function isNominal({ document, childStart, children }: Tree, token: number): boolean {
+  if (!/^(?:NOUN|PROPN)$/.test(document.tags[token])) return false;
+  for (let at = childStart[token]; at < childStart[token + 1]; at++)
+    if (/^(?:cop|nsubj)/.test(document.relations[children[at]])) return false;
+  return true;
+}
+
 /** The entity that does what the verb says, found up the tree where the verb has no subject of its own; -1 for none. */
 export function findDoer(tree: Tree, verb: number): number {
   const { heads, relations } = tree.document;
@@ -235,6 +251,9 @@ export function findDoer(tree: Tree, verb: number): number {
     if (relation === "xcomp" || isWhatFor) {
       // "urged X to back Y", "accused X of backing Y": it is X who is to back it, or is said to.
       if (getChild(tree, heads[token], /^(?:obj|iobj)$/) >= 0) return -1;
+    } else if (relation === "conj" && heads[token] < token && isNominal(tree, heads[token])) {
+      // Verbs stand beside verbs: a noun in that place is the subject.
+      return getEntity(tree, heads[token]);
     } else if (isClause || /^(?:acl|flat|appos)/.test(relation)) {
       // "a statement voicing support": whose statement, its verb tells.
       const own = getEntity(tree, heads[token]);
