@@ -44,6 +44,15 @@ export interface ItemConditions extends LineFilter {
   readonly issueId?: string;
 }
 
+/** What a line is made of; fetching the other columns takes as long again. */
+const LINE_COLUMNS = [
+  "i.nr", "i.report_nr", "i.local_id", "i.kind", "i.status", "i.score", "i.who", "i.whom", "i.utterance", "i.data",
+] as const; // biome-ignore format: a list
+type LineRow = Pick<
+  ItemTable,
+  "nr" | "report_nr" | "local_id" | "kind" | "status" | "score" | "who" | "whom" | "utterance" | "data"
+>;
+
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
 
@@ -181,8 +190,8 @@ export async function findLinePage<Kind extends LineKind>(
   if (cursor !== undefined) query = query.where("i.nr", "<", cursor);
   // The word table leads where there are words: its own order spares sorting all that it finds.
   const order = conditions.words ? engine.wordNumber : sql.ref("i.nr");
-  const rows: ItemTable[] = await query
-    .selectAll("i")
+  const rows: LineRow[] = await query
+    .select(LINE_COLUMNS)
     .orderBy(order, "desc")
     .limit(limit + 1)
     .execute();
@@ -191,7 +200,7 @@ export async function findLinePage<Kind extends LineKind>(
 }
 
 /** Gives each row its report, its entities and its words; in the order of the rows. Designations have no lines. */
-export async function toLines(db: Database, rows: readonly ItemTable[]): Promise<LineByKind[LineKind][]> {
+export async function toLines(db: Database, rows: readonly LineRow[]): Promise<LineByKind[LineKind][]> {
   if (rows.length === 0) return [];
   const reports = await loadReports(db, [...new Set(rows.map(({ report_nr }) => report_nr))]);
   const locals = await loadLocals(db, rows);
@@ -292,6 +301,12 @@ export async function toLines(db: Database, rows: readonly ItemTable[]): Promise
   });
 }
 
+/** Repeats the last number up to a power of two: few lengths of list make few statements, which stay prepared. */
+function toListSize(nrs: readonly number[]): readonly number[] {
+  const size = 2 ** Math.ceil(Math.log2(nrs.length));
+  return [...nrs, ...Array<number>(size - nrs.length).fill(nrs[nrs.length - 1])];
+}
+
 async function loadReports(
   db: Database,
   nrs: readonly number[],
@@ -299,7 +314,7 @@ async function loadReports(
   const rows = await db
     .selectFrom("report")
     .select(["nr", "id", "title", "outlet", "url", "published_at", "copy_of", "text"])
-    .where("nr", "in", nrs)
+    .where("nr", "in", toListSize(nrs))
     .execute();
   return new Map(
     rows.map(({ nr, id, title, outlet, url, published_at, copy_of, text }) => [
@@ -310,7 +325,7 @@ async function loadReports(
 }
 
 /** Entities by their ids in the readings, for items that name more than two. */
-async function loadLocals(db: Database, rows: readonly ItemTable[]): Promise<Map<number, Map<string, number>>> {
+async function loadLocals(db: Database, rows: readonly LineRow[]): Promise<Map<number, Map<string, number>>> {
   const found = new Map<number, Map<string, number>>();
   const reports = [...new Set(rows.filter(({ kind }) => kind === "case").map(({ report_nr }) => report_nr))];
   if (reports.length === 0) return found;
@@ -329,6 +344,10 @@ async function loadLocals(db: Database, rows: readonly ItemTable[]): Promise<Map
 export async function loadEntities(db: Database, nrs: readonly (number | null)[]): Promise<Map<number, EntityRef>> {
   const wanted = [...new Set(nrs.filter((nr) => nr !== null))];
   if (wanted.length === 0) return new Map();
-  const rows = await db.selectFrom("entity").select(["nr", "id", "name", "kind"]).where("nr", "in", wanted).execute();
+  const rows = await db
+    .selectFrom("entity")
+    .select(["nr", "id", "name", "kind"])
+    .where("nr", "in", toListSize(wanted))
+    .execute();
   return new Map(rows.map(({ nr, ...ref }) => [nr, ref as EntityRef]));
 }

@@ -18,9 +18,16 @@ export async function getStats(db: Database, engine: Engine): Promise<ArchiveSta
     .executeTakeFirstOrThrow();
   const items = await db
     .selectFrom("item")
-    .select(["kind", sql<number>`count(*)`.as("count"), sql<number>`count(who)`.as("named")])
+    .select(["kind", sql<number>`count(*)`.as("count")])
     .groupBy("kind")
     .execute();
+  // Worded so that the index by speaker answers it alone: through the one by kind, every row would be fetched.
+  const named = await db
+    .selectFrom("item")
+    .select(sql<number>`count(*)`.as("count"))
+    .where("who", ">", 0)
+    .where(sql<boolean>`kind || '' = 'statement'`)
+    .executeTakeFirstOrThrow();
   const entities = await db
     .selectFrom("entity")
     .select(["kind", sql<number>`count(*)`.as("count")])
@@ -46,7 +53,7 @@ export async function getStats(db: Database, engine: Engine): Promise<ArchiveSta
     unread: Number(reports.unread),
     words: Number(reports.words),
     statements: of("statement"),
-    statementsWithSpeaker: Number(items.find(({ kind }) => kind === "statement")?.named ?? 0),
+    statementsWithSpeaker: Number(named.count),
     stances: of("stance"),
     events: of("event"),
     cases: of("case"),
