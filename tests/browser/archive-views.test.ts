@@ -78,7 +78,7 @@ describe.skipIf(!hasBrowser)("the views over an archive", () => {
       expect(complaints).toEqual([]);
       await page.context().close();
     },
-    300_000,
+    600_000,
   );
 
   it("say what to do where there is nothing yet", async () => {
