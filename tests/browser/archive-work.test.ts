@@ -82,6 +82,19 @@ describe.skipIf(!hasBrowser)("work in the archive", () => {
     await page.context().close();
   });
 
+  it("keeps the place of who types a filter", async () => {
+    const page = await openPage("#/people");
+    const field = page.getByRole("searchbox", { name: "Name" });
+    await field.pressSequentially("Cor", { delay: 150 });
+    await page.waitForURL(/name=Cor/);
+    await page.getByRole("row", { name: /Juna Corvay/ }).waitFor();
+    await field.pressSequentially("v", { delay: 150 });
+    await page.waitForURL(/name=Corv/);
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field.inputValue()).toBe("Corv");
+    await page.context().close();
+  });
+
   it("shows on the stance board what a judgement changes", async () => {
     const page = await openPage(BOARD);
     const cells = page.locator("td .cell");

@@ -15,12 +15,21 @@ export interface ServedArchive {
   close(): Promise<void>;
 }
 
-/** @param files What is added before it is served. */
-export async function openArchive(files: readonly string[] = []): Promise<ServedArchive> {
+/**
+ * @param files What is added before it is served.
+ * @param user Who may log in, where the archive is to ask; then `ask` is refused like everybody.
+ */
+export async function openArchive(
+  files: readonly string[] = [],
+  user?: { name: string; password: string; role: string },
+): Promise<ServedArchive> {
   const folder = mkdtempSync(join(tmpdir(), "onrecord-browser-"));
   const store = ["--store", join(folder, "archive.db")];
   if (files.length > 0) await run(["add", ...store, ...files]);
-  const server = spawn(process.execPath, [program, "serve", ...store, "--port", "0"], { cwd: root });
+  if (user !== undefined)
+    await run(["user", "add", user.name, "--role", user.role, "--password-stdin", ...store], `${user.password}\n`);
+  const login = user === undefined ? [] : ["--login"];
+  const server = spawn(process.execPath, [program, "serve", ...store, "--port", "0", ...login], { cwd: root });
   const address = await readAddress(server);
   return {
     address,
@@ -51,8 +60,9 @@ export async function openAffair(): Promise<ServedArchive> {
   return archive;
 }
 
-async function run(argv: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [program, ...argv], { cwd: root, stdio: "ignore" });
+async function run(argv: readonly string[], input = ""): Promise<void> {
+  const child = spawn(process.execPath, [program, ...argv], { cwd: root, stdio: ["pipe", "ignore", "inherit"] });
+  child.stdin.end(input);
   const status = await new Promise((done) => child.once("exit", done));
   if (status !== 0) throw new Error(`onrecord ${argv.join(" ")} ended with ${status}`);
 }

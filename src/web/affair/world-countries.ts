@@ -1,4 +1,5 @@
 /** The countries of the world as shapes, loaded when a map is first shown. */
+import { geoArea } from "d3-geo";
 import type { Feature, Geometry } from "geojson";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
@@ -33,4 +34,11 @@ async function build(): Promise<Country[]> {
     code: alpha2.get(String(shape.id).padStart(3, "0")),
     shape,
   }));
+}
+
+/** The largest part of a shape, by its area on the globe. */
+export function findMainland(shape: Geometry): Geometry {
+  if (shape.type !== "MultiPolygon") return shape;
+  const parts = shape.coordinates.map((coordinates): Geometry => ({ type: "Polygon", coordinates }));
+  return parts.reduce((largest, part) => (geoArea(part) > geoArea(largest) ? part : largest));
 }

@@ -27,6 +27,12 @@ interface Problem {
 }
 
 let csrfToken: string | undefined;
+let onLogInNeeded: () => void = () => {};
+
+/** Called when the archive asks who it is, such as when a session has ended. */
+export function whenLogInNeeded(listener: () => void): void {
+  onLogInNeeded = listener;
+}
 
 /** Sent with everything that changes something, once a session has begun. */
 export function setCsrfToken(token: string | undefined): void {
@@ -93,6 +99,7 @@ async function ask<Answer>(url: string, options: RequestInit): Promise<Answer> {
       "Look whether “onrecord serve” is still running, then try again.",
     );
   }
+  if (response.status === 401 && !url.startsWith(`${BASE}sessions`)) onLogInNeeded();
   if (!response.ok) throw await toError(response);
   if (response.status === 204) return undefined as Answer;
   return (await response.json()) as Answer;

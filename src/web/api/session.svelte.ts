@@ -1,5 +1,5 @@
 /** Who is at the page, and what they may do; an archive on this machine alone asks nobody. */
-import { ApiError, get, send, setCsrfToken } from "./client.ts";
+import { ApiError, get, send, setCsrfToken, whenLogInNeeded } from "./client.ts";
 
 export interface Me {
   name: string;
@@ -23,6 +23,10 @@ export function getSession(): Session {
 export function canJudge(): boolean {
   return session.kind === "open" && session.me.role !== "reader";
 }
+
+whenLogInNeeded(() => {
+  session = { kind: "asked" };
+});
 
 export async function startSession(): Promise<void> {
   session = { kind: "starting" };

@@ -27,6 +27,11 @@ export function tellError(error: unknown): void {
   tell(`${error instanceof Error ? error.message : String(error)}${advice}`);
 }
 
+/** In another view the key means something else: what could be undone here is then undone in the list of judgements. */
+export function leaveToast(): void {
+  if (current?.undo !== undefined) current = undefined;
+}
+
 /** Undoes what the toast tells of. */
 export async function undoToast(): Promise<void> {
   const undo = current?.undo;
