@@ -3,7 +3,7 @@
 import { FeatureBuffer } from "../src/language/feature-buffer.ts";
 import { NAMES_MODEL, NameFinder } from "../src/language/find-names.ts";
 import { NAME_LABELS, NameFeatureReader } from "../src/language/find-names-features.ts";
-import { fromLexiconSections, NameLexicon, toLexiconSections } from "../src/language/find-names-lexicon.ts";
+import { fromLexiconSections, toLexiconSections } from "../src/language/find-names-lexicon.ts";
 import { type ModelContent, readModelFile, writeModelFile } from "../src/language/model-file.ts";
 import {
   type Candidates,
@@ -72,8 +72,8 @@ export function trainNames(
   options: NamesTrainingOptions,
 ): ModelContent {
   const sections = toLexiconSections(facts);
-  const lexicon = new NameLexicon(sections["lexicon.keys"] as Uint16Array, sections["lexicon.facts"] as Uint16Array);
-  const reader = new NameFeatureReader(lexicon);
+  const lexicon = writeModelFile({ ...NAMES_MODEL, settings: {}, sections });
+  const reader = new NameFeatureReader(fromLexiconSections(readModelFile(lexicon, NAMES_MODEL)));
   const data = new SequenceTrainingData([{ name: "names", labels: NAME_LABELS, scheme: "bio" }]);
   const buffer = new FeatureBuffer();
   const random = createRandom(SEED);

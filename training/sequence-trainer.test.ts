@@ -160,6 +160,13 @@ describe("a trained sequence model", () => {
     expect(() => new SequenceLabeller({ ...parts, counts: parts.counts.map(() => 1) })).toThrow(LanguageError);
   });
 
+  it.each(["test.rowLabels", "test.counts"])("is refused when %s is cut off in its file", (name) => {
+    const { sections, ...rest } = content(train());
+    const cut = (sections[name] as Uint8Array).subarray(1);
+    const file = readModelFile(writeModelFile({ ...rest, sections: { ...sections, [name]: cut } }), rest);
+    expect(() => fromModelSections("test", file)).toThrow(LanguageError);
+  });
+
   it("leaves out the smallest weights when there are too many", () => {
     const parts = train({ maxWeights: 20 });
     expect(parts.rowWeights.length).toBeGreaterThan(0);

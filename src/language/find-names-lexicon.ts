@@ -4,6 +4,7 @@
  * A hash table from the lower-case word to sixteen bits of facts. It keeps sixteen bits of each word's hash, so that a word
  * that is not in the table has facts about once in some thousand lookups; the facts are hints to a model, never decisions.
  */
+import { LanguageError } from "./errors.ts";
 import { hashText } from "./feature-buffer.ts";
 import type { ModelArray, ModelFile } from "./model-file.ts";
 import { normaliseWord } from "./word-shape.ts";
@@ -52,12 +53,30 @@ export class NameLexicon {
   }
 }
 
-/** @throws {LanguageError} `model_corrupt`, when sections are missing. */
+/** @throws {LanguageError} `model_corrupt`, when sections are missing or do not fit one another. */
 export function fromLexiconSections(file: ModelFile): NameLexicon {
-  return new NameLexicon(file.getArrayOrThrow("lexicon.keys", "u16"), file.getArrayOrThrow("lexicon.facts", "u16"));
+  const filled = file.getArrayOrThrow("lexicon.filled", "u8");
+  const packedKeys = file.getArrayOrThrow("lexicon.keys", "u16");
+  const packedFacts = file.getArrayOrThrow("lexicon.facts", "u16");
+  const keys = new Uint16Array(filled.length * 8);
+  const facts = new Uint16Array(filled.length * 8);
+  let next = 0;
+  for (let slot = 0; slot < keys.length; slot++) {
+    if ((filled[slot >> 3] & (1 << (slot & 7))) === 0) continue;
+    keys[slot] = packedKeys[next];
+    facts[slot] = packedFacts[next++];
+  }
+  if (next !== packedKeys.length || next !== packedFacts.length) {
+    throw new LanguageError("model_corrupt", "The words of the names model are incomplete.");
+  }
+  return new NameLexicon(keys, facts);
 }
 
-/** Sections of a model file for the facts of words, by the hashes of their lower-case forms. */
+/**
+ * Sections of a model file for the facts of words, by the hashes of their lower-case forms.
+ *
+ * Only filled slots are written, behind a bit for each slot that says whether it is.
+ */
 export function toLexiconSections(words: ReadonlyMap<number, number>): Record<string, ModelArray> {
   const bits = 32 - Math.clz32(Math.max(15, words.size + (words.size >> 2)));
   const keys = new Uint16Array(1 << bits);
@@ -69,5 +88,11 @@ export function toLexiconSections(words: ReadonlyMap<number, number>): Record<st
     keys[slot] = hash & 0xffff;
     facts[slot] |= value;
   }
-  return { "lexicon.keys": keys, "lexicon.facts": facts };
+  const filled = new Uint8Array(keys.length >> 3);
+  for (let slot = 0; slot < keys.length; slot++) if (facts[slot] !== 0) filled[slot >> 3] |= 1 << (slot & 7);
+  return {
+    "lexicon.filled": filled,
+    "lexicon.keys": keys.filter((_, slot) => facts[slot] !== 0),
+    "lexicon.facts": facts.filter((fact) => fact !== 0),
+  };
 }

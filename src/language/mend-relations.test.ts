@@ -10,7 +10,12 @@ function mend(head: number, relation: string, isClause = false): string {
 
 describe("mendRelations", () => {
   it("makes a noun with a preposition an oblique of a verb and a modifier of a noun", () => {
-    expect([mend(0, "parataxis"), mend(0, "nmod"), mend(1, "list"), mend(1, "obl")]).toEqual(["obl", "obl", "nmod", "nmod"]);
+    expect([mend(0, "parataxis"), mend(0, "nmod"), mend(1, "list"), mend(1, "obl")]).toEqual([
+      "obl",
+      "obl",
+      "nmod",
+      "nmod",
+    ]);
   });
 
   it("leaves clauses and what may have a preposition", () => {

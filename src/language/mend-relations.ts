@@ -7,7 +7,18 @@ import type { Tag } from "./document.ts";
 
 const NOMINAL: ReadonlySet<Tag> = new Set<Tag>(["NOUN", "PROPN", "PRON", "NUM", "SYM"]);
 /** What a nominal with a preposition is taken for by mistake. */
-const MISTAKEN = new Set(["parataxis", "list", "dep", "obj", "iobj", "nsubj", "advcl", "xcomp", "discourse", "dislocated"]);
+const MISTAKEN = new Set([
+  "parataxis",
+  "list",
+  "dep",
+  "obj",
+  "iobj",
+  "nsubj",
+  "advcl",
+  "xcomp",
+  "discourse",
+  "dislocated",
+]);
 const OF_CLAUSES = new Set(["nsubj", "nsubj:pass", "csubj", "cop", "aux", "mark", "expl"]);
 
 /** Changes the relations of a document's words. Time grows with their number. */

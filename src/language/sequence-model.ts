@@ -47,13 +47,20 @@ export const FORBIDDEN = -0x2000_0000;
 /** Scores are pulled up to this, so that sums along forbidden ways stay 32-bit integers. */
 const LOWEST = -0x3000_0000;
 
+/** With more labels than this, labels and counts of a slot do not fit into four bits. */
+const MOST_HALVED_LABELS = 15;
+
+/** What a model file says of a model beside its numbers. */
+type Header = Pick<SequenceModelParts, "labelSets" | "scale"> & { isPacked?: boolean; isHalved?: boolean };
+
 /** Where the slots of a packed table are filled: bit `i % 8` of byte `i / 8` for slot `i`. */
 type FilledBits = Uint8Array<ArrayBuffer>;
 
 /**
  * Sections of a model file for a sequence model; several models share a file by different prefixes.
  *
- * Only filled slots are written, behind a bit for each slot that says whether it is.
+ * Only filled slots are written, behind a bit for each slot that says whether it is. Where all labels of all sets fit into
+ * four bits, so do the number of weights in a slot and their labels: they are written two in a byte.
  */
 export function toModelSections(prefix: string, parts: SequenceModelParts): Record<string, ModelArray | string> {
   const { keys, counts, transitions } = parts;
@@ -64,12 +71,16 @@ export function toModelSections(prefix: string, parts: SequenceModelParts): Reco
     filled[slot >> 3] |= 1 << (slot & 7);
     slots.push(slot);
   }
+  const labelCount = parts.labelSets.reduce((sum, { labels }) => sum + labels.length, 0);
+  const isHalved = labelCount <= MOST_HALVED_LABELS;
+  const packedCounts = Uint8Array.from(slots, (slot) => counts[slot]);
+  const header: Header = { labelSets: parts.labelSets, scale: parts.scale, isPacked: true };
   return {
-    [`${prefix}.labels`]: JSON.stringify({ labelSets: parts.labelSets, scale: parts.scale, isPacked: true }),
+    [`${prefix}.labels`]: JSON.stringify(isHalved ? { ...header, isHalved } : header),
     [`${prefix}.filled`]: filled,
     [`${prefix}.keys`]: Uint16Array.from(slots, (slot) => keys[slot]),
-    [`${prefix}.counts`]: Uint8Array.from(slots, (slot) => counts[slot]),
-    [`${prefix}.rowLabels`]: parts.rowLabels,
+    [`${prefix}.counts`]: isHalved ? halve(packedCounts) : packedCounts,
+    [`${prefix}.rowLabels`]: isHalved ? halve(parts.rowLabels) : parts.rowLabels,
     [`${prefix}.rowWeights`]: parts.rowWeights,
     [`${prefix}.transitions`]: Int16Array.from(transitions, (weight) => Math.max(-0x7fff, Math.min(0x7fff, weight))),
   };
@@ -81,23 +92,42 @@ export function toModelSections(prefix: string, parts: SequenceModelParts): Reco
  * @throws {LanguageError} `model_corrupt`, when sections are missing or do not fit one another.
  */
 export function fromModelSections(prefix: string, file: ModelFile): SequenceLabeller {
-  const { labelSets, scale, isPacked } = JSON.parse(file.getTextOrThrow(`${prefix}.labels`)) as Pick<
-    SequenceModelParts,
-    "labelSets" | "scale"
-  > & { isPacked?: boolean };
+  const { labelSets, scale, isPacked, isHalved } = JSON.parse(file.getTextOrThrow(`${prefix}.labels`)) as Header;
   const keys = file.getArrayOrThrow(`${prefix}.keys`, "u16");
-  const counts = file.getArrayOrThrow(`${prefix}.counts`, "u8");
+  const rowWeights = file.getArrayOrThrow(`${prefix}.rowWeights`, "i8");
+  const getNumbers = (name: string, count: number): Uint8Array<ArrayBuffer> => {
+    const numbers = file.getArrayOrThrow(`${prefix}.${name}`, "u8") as Uint8Array<ArrayBuffer>;
+    return isHalved ? doubleOrThrow(numbers, count) : numbers;
+  };
+  const counts = getNumbers("counts", keys.length);
   const filled = isPacked ? file.getArrayOrThrow(`${prefix}.filled`, "u8") : undefined;
   return new SequenceLabeller({
     labelSets,
     scale,
     ...(filled === undefined ? { keys, counts } : unpackSlots(filled, keys, counts)),
-    rowLabels: file.getArrayOrThrow(`${prefix}.rowLabels`, "u8"),
-    rowWeights: file.getArrayOrThrow(`${prefix}.rowWeights`, "i8"),
+    rowLabels: getNumbers("rowLabels", rowWeights.length),
+    rowWeights,
     transitions: isPacked
       ? Int32Array.from(file.getArrayOrThrow(`${prefix}.transitions`, "i16"))
       : file.getArrayOrThrow(`${prefix}.transitions`, "i32"),
   });
+}
+
+/** Numbers below 16 two in a byte, the earlier one in the lower half. */
+function halve(numbers: Uint8Array): Uint8Array<ArrayBuffer> {
+  const halved = new Uint8Array((numbers.length + 1) >> 1);
+  for (let i = 0; i < numbers.length; i++) halved[i >> 1] |= numbers[i] << ((i & 1) << 2);
+  return halved;
+}
+
+/** Its counterpart. */
+function doubleOrThrow(halved: Uint8Array, count: number): Uint8Array<ArrayBuffer> {
+  if (halved.length !== (count + 1) >> 1) {
+    throw new LanguageError("model_corrupt", "The weights of a sequence model are incomplete.");
+  }
+  const numbers = new Uint8Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = (halved[i >> 1] >> ((i & 1) << 2)) & 15;
+  return numbers;
 }
 
 function unpackSlots(

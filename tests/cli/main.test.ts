@@ -143,7 +143,17 @@ describe("onrecord read", () => {
     expect({ status, out }).toEqual({ status: 0, out: "" });
     const printed = await run(["read", "--format", "csv", lineFile]);
     expect(readFileSync(join(tables, "statements.csv"), "utf8")).toBe(printed.out);
-    const kinds = ["cases", "designations", "entities", "events", "figures", "relations", "stances", "statements", "tones"];
+    const kinds = [
+      "cases",
+      "designations",
+      "entities",
+      "events",
+      "figures",
+      "relations",
+      "stances",
+      "statements",
+      "tones",
+    ];
     expect(readdirSync(tables).sort()).toEqual(kinds.map((kind) => `${kind}.csv`));
     const entities = readFileSync(join(tables, "entities.csv"), "utf8");
     expect(entities).toContain(',person,Brigid Solheim-Aday,,,"mayor, Fenwater",');

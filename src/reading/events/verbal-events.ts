@@ -35,10 +35,14 @@ function findStanceEvents(document: Given): EventDraft[] {
     const recipient = findAnswerable(document, stance, actor);
     if (recipient < 0) return [];
     const { statement, evidence, score } = stance;
+    if (score < MIN_STANCE_SCORE) return [];
     const shared = { cameo: CODES.get(cls) ?? null, status: "asserted" as const, when: null, where: -1 };
     return [{ ...shared, class: cls, actor, recipient, statement, evidence, score, basis: "stance" as const }];
   });
 }
+
+/** A stance less sure than this tells no event. */
+const MIN_STANCE_SCORE = 0.35;
 
 /** CAMEO's codes for praise, criticism and rejection. */
 const CODES: ReadonlyMap<EventClass, string> = new Map([
