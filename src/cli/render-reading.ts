@@ -219,7 +219,9 @@ class Page {
     if (name(addressee) !== undefined) remarks.push(`to ${clean(name(addressee)!)}`);
     if (name(via) !== undefined) remarks.push(`via ${clean(name(via)!)}`);
     if (when !== null) remarks.push(formatDate(when));
-    if (name(where) !== undefined) remarks.push(clean(name(where)!));
+    // "to reporters in the capital" names the place already.
+    const place = name(where);
+    if (place !== undefined && !remarks.some((remark) => remark.includes(clean(place)))) remarks.push(clean(place));
     return remarks.length === 0 ? "" : `(${remarks.join("; ")})`;
   }
 

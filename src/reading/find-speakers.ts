@@ -11,6 +11,7 @@ import { isPossessiveMark } from "./find-mentions.ts";
 import type { Mention, MentionedDocument } from "./mention.ts";
 import type { SpeechSigns } from "./pronoun-features.ts";
 import type { SpokenSpan } from "./resolve-mentions.ts";
+import { isAttitude } from "./speech-acts.ts";
 
 export type AttributedDocument = MentionedDocument & { readonly attributions: readonly Attribution[] };
 
@@ -48,7 +49,10 @@ export function findSpeakers<Given extends AttributedDocument>(document: Given):
   return {
     ...document,
     mentions,
-    attributionParts: removeReporters(parts.map((part) => findInnerSpeaker(document, part))),
+    attributionParts: removeReporters(
+      parts.map((part) => findInnerSpeaker(document, part)),
+      document.lemmas,
+    ),
   };
 }
 
@@ -232,9 +236,10 @@ function findQuotedAs(
 const NEIGHBOURS = 6;
 
 /**
- * "Jon Berg said the ferry was late, according to the Port Times": one statement of his through the paper, not two.
+ * "Jon Berg said the ferry was late, according to the Port Times": one statement of his through the paper, not two. But that
+ * he knew it, according to the engineers, is what the engineers say.
  */
-function removeReporters(parts: AttributionParts[]): AttributionParts[] {
+function removeReporters(parts: AttributionParts[], lemmas: readonly string[]): AttributionParts[] {
   const via = new Map<AttributionParts, number>();
   const removed = new Set<AttributionParts>();
   for (const [index, outer] of parts.entries()) {
@@ -243,6 +248,7 @@ function removeReporters(parts: AttributionParts[]): AttributionParts[] {
     for (const inner of parts.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)) {
       if (inner === outer || inner.speaker < 0 || removed.has(inner) || inner.attribution.sourceTokens.length === 0)
         continue;
+      if (isAttitude(lemmas[inner.attribution.cueToken])) continue;
       const { sourceTokens, cueTokens } = inner.attribution;
       if (cueTokens.length === 0 || ![...sourceTokens, ...cueTokens].every((token) => content.has(token))) continue;
       const wholly =
