@@ -32,6 +32,8 @@ export function mendRelations(tags: readonly Tag[], heads: Int32Array, relations
     if (!NOMINAL.has(tags[nominal]) || heads[nominal] < 0 || isClause[nominal] === 1) continue;
     const isOfVerb = !NOMINAL.has(tags[heads[nominal]]);
     const relation = relations[nominal];
+    // "to 58 from 41": a number may stand for what was done as for a thing.
+    if (tags[heads[nominal]] === "NUM" || tags[heads[nominal]] === "SYM") continue;
     const isWrongKind = isOfVerb ? relation === "nmod" : relation === "obl";
     if (MISTAKEN.has(relation) || isWrongKind) relations[nominal] = isOfVerb ? "obl" : "nmod";
   }
