@@ -1,11 +1,8 @@
 /** An archive of the shipped affair in a temporary folder, served as a user would: `onrecord serve` in a process of its own. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { makeArchive } from "../../site/serve-archive.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const program = join(root, "bin/onrecord.js");
 
 export interface ServedArchive {
   /** Ends with "/". */
@@ -23,16 +20,14 @@ export async function openArchive(
   files: readonly string[] = [],
   user?: { name: string; password: string; role: string },
 ): Promise<ServedArchive> {
-  const folder = mkdtempSync(join(tmpdir(), "onrecord-browser-"));
-  const store = ["--store", join(folder, "archive.db")];
-  if (files.length > 0) await run(["add", ...store, ...files]);
+  const archive = makeArchive();
+  if (files.length > 0) await archive.run(["add", ...files]);
   if (user !== undefined)
-    await run(["user", "add", user.name, "--role", user.role, "--password-stdin", ...store], `${user.password}\n`);
-  const login = user === undefined ? [] : ["--login"];
-  const server = spawn(process.execPath, [program, "serve", ...store, "--port", "0", ...login], { cwd: root });
-  const address = await readAddress(server);
+    await archive.run(["user", "add", user.name, "--role", user.role, "--password-stdin"], `${user.password}\n`);
+  const { address, close } = await archive.serve(user === undefined ? [] : ["--login"]);
   return {
     address,
+    close,
     async ask(method, path, body) {
       const response = await fetch(`${address}api/v1/${path}`, {
         method,
@@ -40,12 +35,6 @@ export async function openArchive(
       });
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
       return (response.status === 204 ? undefined : await response.json()) as never;
-    },
-    async close() {
-      const ended = new Promise((done) => server.once("exit", done));
-      server.kill("SIGTERM");
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -58,23 +47,4 @@ export async function openAffair(): Promise<ServedArchive> {
   await archive.ask("POST", path, { proposition: "the warrant should be issued", words: "arrest the general" });
   await archive.ask("POST", path, { proposition: "the talks should go on", words: "negotiations" });
   return archive;
-}
-
-async function run(argv: readonly string[], input = ""): Promise<void> {
-  const child = spawn(process.execPath, [program, ...argv], { cwd: root, stdio: ["pipe", "ignore", "inherit"] });
-  child.stdin.end(input);
-  const status = await new Promise((done) => child.once("exit", done));
-  if (status !== 0) throw new Error(`onrecord ${argv.join(" ")} ended with ${status}`);
-}
-
-function readAddress(server: ChildProcess): Promise<string> {
-  return new Promise((found, fail) => {
-    let told = "";
-    server.stdout!.on("data", (piece: Buffer) => {
-      told += piece.toString();
-      const address = /http:\/\/\S+\//.exec(told);
-      if (address !== null) found(address[0]);
-    });
-    server.once("exit", (status) => fail(new Error(`onrecord serve ended with ${status}: ${told}`)));
-  });
 }

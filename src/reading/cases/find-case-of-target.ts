@@ -1,5 +1,5 @@
 /** Which of the report's cases the words of a stance's target speak of. */
-import { INSTRUMENTS, KIND_OF_NOUN, OUTCOMES, PROCEEDINGS } from "./legal-words.ts";
+import { isLegalWord, KIND_OF_NOUN } from "./legal-words.ts";
 
 /** What is compared of a case; entities are numbers of resolved entities, -1 for none. */
 export interface NamedCase {
@@ -26,7 +26,7 @@ export function findCaseOfTarget(text: string, entities: readonly number[], case
   const indexes = [...cases.keys()];
   const ofKind = indexes.filter((index) => kinds.has(cases[index].kind));
   if (ofKind.length > 0) return pickOnly(ofKind, cases, isOfParty);
-  const isLegal = nouns.some((noun) => INSTRUMENTS.has(noun) || PROCEEDINGS.has(noun) || OUTCOMES.has(noun));
+  const isLegal = nouns.some(isLegalWord);
   if (!isLegal && !nouns.some((noun) => MOVES.has(noun))) return -1;
   const ofParty = indexes.filter((index) => isOfParty(cases[index]));
   if (ofParty.length > 0) return pickOnly(ofParty, cases, isOfParty);

@@ -1,6 +1,6 @@
 /** Nouns of the law: instruments, proceedings and outcomes, and which kind of case they name. */
 import type { ClauseNavigator } from "./clause-navigator.ts";
-import { INSTRUMENTS, KIND_OF_NOUN, OUTCOMES, PROCEEDINGS } from "./legal-words.ts";
+import { isLegalWord, KIND_OF_NOUN } from "./legal-words.ts";
 
 const MAX_GAP = 8;
 
@@ -22,7 +22,7 @@ export function isLegalNoun(navigator: ClauseNavigator, token: number): boolean 
   const { tags } = navigator.document;
   if (tags[token] !== "NOUN" && tags[token] !== "PROPN") return false;
   const lemma = navigator.lemma(token);
-  if (!INSTRUMENTS.has(lemma) && !PROCEEDINGS.has(lemma) && !OUTCOMES.has(lemma)) return false;
+  if (!isLegalWord(lemma)) return false;
   const beside = NEEDS_BESIDE.get(lemma);
   if (beside === undefined) return true;
   for (let near = token - 3; near <= token + 2; near++)

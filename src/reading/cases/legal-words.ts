@@ -21,6 +21,11 @@ export const OUTCOMES = words(
   "verdict judgment judgement ruling sentence conviction acquittal decision ban fine award settlement penalty",
 );
 
+/** Whether a noun is one of the law: an instrument, a proceeding or an outcome. */
+export function isLegalWord(lemma: string): boolean {
+  return INSTRUMENTS.has(lemma) || PROCEEDINGS.has(lemma) || OUTCOMES.has(lemma);
+}
+
 /** Nouns that decide: the bench, by any name. */
 export const DECIDERS = words(
   "court judge tribunal panel jury magistrate bench chamber arbitrator justice commission regulator committee arbiter",

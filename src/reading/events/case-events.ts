@@ -11,9 +11,10 @@ export function findCaseEvents({ caseDrafts, entityFinder }: EventfulDocument & 
     const { court, respondents, stages, evidence, score } = draft;
     const applicant = draft.applicant < 0 ? -1 : entityFinder.toPrincipal(draft.applicant);
     const told: [actor: number, EventClass, cameo: string, recipient: number][] = [];
+    const isIssued = stages.some(({ stage }) => stage === "issued");
     for (const { entity } of respondents) {
       told.push([applicant, "ACCUSE", "115", entity]);
-      if (!stages.some(({ stage }) => stage === "issued")) continue;
+      if (!isIssued) continue;
       told.push(ACCUSING.test(draft.kind) ? [court, "ACCUSE", "112", entity] : [court, "REQUEST", "100", entity]);
     }
     told.push([applicant, "REQUEST", "100", court]);

@@ -2,17 +2,12 @@
 
 import { findSentence } from "../find-sentence.ts";
 import { hashWord } from "../hash-word.ts";
+import { mixFeature } from "../mix-feature.ts";
 import type { CandidateDocument, EventCandidate } from "./event-candidate.ts";
 import { CLASS_COUNT, EVENT_CLASSES, type EventModel } from "./event-model.ts";
 
 export const MOST_EVENT_FEATURES = 96;
 const MOST_BAG_WORDS = 24;
-
-function mix(template: number, a: number, b = 0): number {
-  let hash = Math.imul(a ^ Math.imul(template, 0x9e37_79b1), 0x85eb_ca6b);
-  hash = Math.imul((hash ^ (hash >>> 13)) + b, 0xc2b2_ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
 
 /** Writes the features of a candidate into `into`. @returns How many. */
 export function findEventFeatures(given: CandidateDocument, candidate: EventCandidate, into: Uint32Array): number {
@@ -21,7 +16,7 @@ export function findEventFeatures(given: CandidateDocument, candidate: EventCand
   const { frame, class: cls, parts } = candidate;
   let count = 0;
   const add = (template: number, a: number, b = 0): void => {
-    if (count < into.length) into[count++] = mix(template, a, b);
+    if (count < into.length) into[count++] = mixFeature(template, a, b);
   };
   const kindOf = (entities: readonly number[]): number =>
     entities.length === 0 ? 0 : hashWord(document.resolvedEntities[entities[0]].kind);
@@ -70,7 +65,7 @@ export function findEventFeatures(given: CandidateDocument, candidate: EventCand
 /** Whether the classifier has learnt anything about a trigger by its word. */
 export function isKnownTrigger({ rows }: EventModel, { lemma, frame }: EventCandidate): boolean {
   const word = hashWord(lemma);
-  return rows.get(mix(2, word)) >= 0 || rows.get(mix(5, word, toShape(frame))) >= 0;
+  return rows.get(mixFeature(2, word)) >= 0 || rows.get(mixFeature(5, word, toShape(frame))) >= 0;
 }
 
 function toShape({ isNoun, isPassive }: EventCandidate["frame"]): number {

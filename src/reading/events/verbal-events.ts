@@ -6,7 +6,7 @@
  */
 import type { CaseDocument } from "../cases/case-draft.ts";
 import { findCaseOfTarget } from "../cases/find-case-of-target.ts";
-import { INSTRUMENTS, OUTCOMES, PROCEEDINGS } from "../cases/legal-words.ts";
+import { isLegalWord } from "../cases/legal-words.ts";
 import { findFirst } from "../find-first.ts";
 import { hashWord } from "../hash-word.ts";
 import type { StancedDocument } from "../stances/find-stances.ts";
@@ -105,7 +105,10 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
   };
   if (fits(targetEntity)) return targetEntity;
   const first = findFirst(tokens, target.start, ({ start }) => start);
-  const inside = mentions.filter(({ headToken }) => headToken >= first && tokens[headToken].end <= target.end);
+  // Mentions stand in the order of their heads: those of one target are looked at, not all of the report.
+  const from = findFirst(mentions, first, ({ headToken }) => headToken);
+  const beyond = findFirst(mentions, target.end + 1, ({ headToken }) => tokens[headToken].end);
+  const inside = mentions.slice(from, beyond);
   const named = inside.map(({ index }) => entityOf[index]);
   const legalCase = findCaseOfTarget(targetText, named, caseDrafts);
   if (legalCase >= 0 && fits(caseDrafts[legalCase].court)) return caseDrafts[legalCase].court;
@@ -123,9 +126,8 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
   for (let token = first; tokens[token]?.end <= target.end; token++) {
     if (tags[token] !== "NOUN") continue;
     const lemma = lemmas[token].toLowerCase();
-    const isLegal = INSTRUMENTS.has(lemma) || PROCEEDINGS.has(lemma) || OUTCOMES.has(lemma);
     const [court] = courts;
-    if (isLegal && courts.size === 1 && fits(court)) return court;
+    if (isLegalWord(lemma) && courts.size === 1 && fits(court)) return court;
     const owner = findDeedOwner(document, token, deeds);
     if (fits(owner)) return owner;
   }

@@ -1,5 +1,5 @@
 /** What the report's people take sides on: the case or thing that most of them are said to welcome, reject, or call names. */
-import { DECIDERS, INSTRUMENTS, OUTCOMES, PROCEEDINGS } from "../cases/legal-words.ts";
+import { DECIDERS, isLegalWord } from "../cases/legal-words.ts";
 import { getChild, getEntity, type StanceSign, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
@@ -84,7 +84,7 @@ function isLegal(tree: Tree, token: number): boolean {
   const { caseDrafts, lemmas } = tree.document;
   if (caseDrafts.length === 0) return false;
   const lemma = lemmas[token].toLowerCase();
-  if (INSTRUMENTS.has(lemma) || PROCEEDINGS.has(lemma) || OUTCOMES.has(lemma) || DECIDERS.has(lemma)) return true;
+  if (isLegalWord(lemma) || DECIDERS.has(lemma)) return true;
   const entity = getEntity(tree, token);
   return entity >= 0 && caseDrafts.some(({ court }) => court === entity);
 }

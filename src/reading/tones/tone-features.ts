@@ -7,6 +7,7 @@
 import type { Name, ParsedDocument, Quotation } from "../../language/index.ts";
 import { findFirst } from "../find-first.ts";
 import { hashWord } from "../hash-word.ts";
+import { mixFeature } from "../mix-feature.ts";
 import { getStanceWord } from "../stances/stance-words.ts";
 import type { TreeIndex } from "../tree-index.ts";
 
@@ -43,12 +44,6 @@ const NEGATION = /^(?:not|n't|n’t|never|no|neither|nor)$/;
 const STRUCTURAL = /^(?:punct|det|case|aux|mark|cc)/;
 const CLAUSE = /^(?:acl|advcl|ccomp|conj|parataxis|root)/;
 
-function mix(template: number, a: number, b = 0): number {
-  let hash = Math.imul(a ^ Math.imul(template, 0x9e37_79b1), 0x85eb_ca6b);
-  hash = Math.imul((hash ^ (hash >>> 13)) + b, 0xc2b2_ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
-
 function join(a: number, b: number): number {
   return Math.imul(a ^ 0x9e37_79b9, 0x85eb_ca6b) ^ b;
 }
@@ -71,7 +66,7 @@ export function findToneFeatures(
   const to = Math.min(sentences[sentence].endToken, endToken + REACH);
   let count = 0;
   const add = (template: number, a: number, b = 0): void => {
-    if (count < into.length) into[count++] = mix(template, a, b);
+    if (count < into.length) into[count++] = mixFeature(template, a, b);
   };
   const isTarget = (token: number): boolean => token >= startToken && token < endToken;
   const nameAt = markNames(names, from, to);
