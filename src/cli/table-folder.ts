@@ -7,15 +7,12 @@ import { READING_TABLES } from "./reading-tables.ts";
 import { openTableFile, type TableFile } from "./table-file.ts";
 
 /**
- * Opens every file anew, with its header, so that a table without rows is still a table.
+ * Begins every file anew, with its header, so that a table without rows is still a table.
  *
  * @throws {Error} with one line for the user, where a file cannot be written; none is left open then.
  */
 export async function openTableFolder(folder: string): Promise<ReadingPrinter> {
   const files: TableFile[] = [];
-  const closeAll = async () => {
-    for (const file of files) await file.close();
-  };
   try {
     for (const { name, columns } of READING_TABLES) {
       const file = await openTableFile(folder, `${name}.csv`);
@@ -23,7 +20,7 @@ export async function openTableFolder(folder: string): Promise<ReadingPrinter> {
       await file.write(formatCsvRow(columns));
     }
   } catch (error) {
-    await closeAll();
+    for (const file of files) await file.discard();
     throw error;
   }
   return {
@@ -34,6 +31,8 @@ export async function openTableFolder(folder: string): Promise<ReadingPrinter> {
       }
     },
     skip() {},
-    end: closeAll,
+    async end() {
+      for (const file of files) await file.close();
+    },
   };
 }

@@ -12,6 +12,8 @@ export type TableFormat = "csv" | "parquet";
 export interface TableSink {
   write(bytes: string | Uint8Array): Promise<void>;
   close(): Promise<void>;
+  /** Gives up what was written. */
+  discard(): Promise<void>;
 }
 
 interface TableWriter {
@@ -46,9 +48,11 @@ export async function exportTables(
       for (const [index, table] of tables.entries()) await writers[index].write(table.toRows(report));
     }
     for (const writer of writers) await writer.end();
-  } finally {
-    for (const sink of sinks) await sink.close();
+  } catch (error) {
+    for (const sink of sinks) await sink.discard();
+    throw error;
   }
+  for (const sink of sinks) await sink.close();
 }
 
 async function startCsv({ columns }: RecordTable, sink: TableSink): Promise<TableWriter> {

@@ -51,6 +51,8 @@ export interface SourceProblem {
   readonly message: string;
   /** What to do next, in one line without a full stop. */
   readonly hint: string;
+  /** How long a server asks to be left alone, in ms. */
+  readonly retryAfterMs?: number;
 }
 
 /** Where a report or a problem was found. */
@@ -64,10 +66,13 @@ export function toSourceProblem(code: SourceProblemCode, place: Place, message: 
 /** Thrown within this room only, and given to the caller as a `SourceProblem`. */
 export class UnreadableError extends Error {
   readonly code: SourceProblemCode;
+  /** How long a server asks to be left alone, in ms. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: SourceProblemCode, message: string) {
+  constructor(code: SourceProblemCode, message: string, retryAfterMs?: number) {
     super(message);
     this.name = "UnreadableError";
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }

@@ -119,6 +119,17 @@ describe("a watched feed", () => {
     expect(minutes).toBeGreaterThan(28);
     expect((await ask("list")).out).toContain("failed 2 times");
   });
+
+  it.each([
+    ["seconds", () => "7200"],
+    ["a date", () => new Date(Date.now() + 7_200_000).toUTCString()],
+  ])("is left alone for as long as the server asks, in %s", async (_, toHeader) => {
+    answers["/feed"] = { status: 429, headers: { "retry-after": toHeader() } };
+    await ask("add", "feed", `${base}/feed`);
+    await runOnce();
+    const [watch] = JSON.parse((await ask("list", "--json")).out);
+    expect((Date.parse(watch.state.notBefore) - Date.now()) / 60_000).toBeGreaterThan(118);
+  });
 });
 
 describe("a watched person", () => {

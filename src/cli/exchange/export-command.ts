@@ -41,6 +41,7 @@ export function runExport(options: ExportOptions, software: string, streams: Str
             await count(content);
           },
           close: () => sink.close(),
+          discard: () => sink.discard(),
         };
       };
       await exportTables(as, store, filter, settings, open, ...(table === undefined ? [] : [[table]]));
@@ -57,9 +58,11 @@ export function runExport(options: ExportOptions, software: string, streams: Str
           held = "";
         }
         if (held !== "") await sink.write(held);
-      } finally {
-        await sink.close();
+      } catch (error) {
+        await sink.discard();
+        throw error;
       }
+      await sink.close();
     }
     await board.clearProgress();
     if (out !== undefined) await streams.stderr.write(`onrecord: ${countOf(reports, "report")} written to ${out}\n`);
@@ -71,6 +74,7 @@ function toSink({ stdout }: Streams): TableSink {
   return {
     write: (content) => stdout.write(content as string),
     async close() {},
+    async discard() {},
   };
 }
 

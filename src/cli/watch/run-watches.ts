@@ -22,6 +22,12 @@ const MAX_PAUSE_MS = 24 * 60 * MINUTE_MS;
 /** How long what others added to the archive may wait to be reported. */
 const PASS_MS = MINUTE_MS;
 
+interface Failure {
+  readonly words: string;
+  /** How long the server asks to be left alone. */
+  readonly retryAfterMs?: number;
+}
+
 export function runWatches(options: RunWatchOptions, reader: string, streams: Streams, rooms: Rooms): Promise<number> {
   return withStore(options, streams, async (store) => {
     const stop = new AbortController();
@@ -68,7 +74,7 @@ async function pass(
   for (const watch of ordered) {
     if (signal.aborted) break;
     if (!options.now && isEarly(watch)) continue;
-    const failure =
+    const failure: Failure | undefined =
       watch.kind === "feed"
         ? await askFeed(store, watch, options, reading, streams)
         : await report(store, watch, options, streams);
@@ -77,10 +83,13 @@ async function pass(
     const failures = (watch.state.failures ?? 0) + 1;
     // What was reached before the failure is kept.
     const { state } = (await store.findWatches()).find(({ id }) => id === watch.id) ?? watch;
-    const notBefore = toTime(Math.min(MAX_PAUSE_MS, options.interval * MINUTE_MS * 2 ** (failures - 1)));
+    const pause = Math.max(options.interval * MINUTE_MS * 2 ** (failures - 1), failure.retryAfterMs ?? 0);
+    const notBefore = toTime(Math.min(MAX_PAUSE_MS, pause));
     await store.setWatchState(watch.id, { ...state, failures, notBefore });
     const when = notBefore.slice(0, 16).replace("T", " ");
-    await streams.stderr.write(`onrecord: ${makeHarmless(`${watch.id}: ${failure}; tried again after ${when} UTC`)}\n`);
+    await streams.stderr.write(
+      `onrecord: ${makeHarmless(`${watch.id}: ${failure.words}; tried again after ${when} UTC`)}\n`,
+    );
   }
   return isWhole;
 }
@@ -95,9 +104,12 @@ async function askFeed(
   options: RunWatchOptions,
   reading: FeedReading,
   streams: Streams,
-): Promise<string | undefined> {
+): Promise<Failure | undefined> {
   const polled = await pollFeed(store, watch, reading);
-  if ("code" in polled) return `${polled.file}: ${polled.message}; ${polled.hint}`;
+  if ("code" in polled) {
+    const { file, message, hint, retryAfterMs } = polled;
+    return { words: `${file}: ${message}; ${hint}`, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  }
   const state: WatchState = { ...polled.state, notBefore: toTime(options.interval * MINUTE_MS) };
   await store.setWatchState(watch.id, state);
   if (polled.added > 0)
@@ -112,7 +124,7 @@ async function report(
   watch: Watch,
   options: RunWatchOptions,
   streams: Streams,
-): Promise<string | undefined> {
+): Promise<Failure | undefined> {
   try {
     const count = await reportStatements(store, watch, { streams, isJson: options.json });
     if (count > 0 && watch.deliverTo !== null) {
@@ -128,7 +140,7 @@ async function report(
     // Only a delivery fails so: the archive's own errors are for the whole command.
     if (watch.deliverTo === null || !(error instanceof Error) || !error.message.startsWith(watch.deliverTo))
       throw error;
-    return error.message;
+    return { words: error.message };
   }
 }
 

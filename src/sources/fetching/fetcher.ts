@@ -69,8 +69,9 @@ export class Fetcher {
     try {
       return await this.#follow(address, validators);
     } catch (error) {
-      const { code, message } = toFetchError(error);
-      return toSourceProblem(code, { file: address }, message);
+      const { code, message, retryAfterMs } = toFetchError(error);
+      const problem = toSourceProblem(code, { file: address }, message);
+      return retryAfterMs === undefined ? problem : { ...problem, retryAfterMs };
     }
   }
 
@@ -88,6 +89,7 @@ export class Fetcher {
         throw new UnreadableError(
           "http_status",
           `the server answers ${statusCode} ${answer.statusMessage ?? ""}`.trim(),
+          toPauseMs(headers["retry-after"]),
         );
       }
       address = toAddress(headers.location, address);
@@ -140,4 +142,11 @@ function toConditions({ etag, lastModified }: Validators): Record<string, string
     ...(etag === undefined ? {} : { "if-none-match": etag }),
     ...(lastModified === undefined ? {} : { "if-modified-since": lastModified }),
   };
+}
+
+/** @param said The header `retry-after` of RFC 9110, 10.2.3: seconds, or a date. */
+function toPauseMs(said: string | undefined): number | undefined {
+  if (said === undefined) return undefined;
+  const pause = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now();
+  return pause >= 0 ? pause : undefined;
 }
