@@ -26,6 +26,8 @@ export interface WatchState {
   /** ISO time before which the feed is not asked again. */
   readonly notBefore?: string;
   readonly failures?: number;
+  /** What went wrong the last time, in one line. */
+  readonly problem?: string;
   /** Hashes of the entries of the feed that were taken, the newest last. */
   readonly seen?: readonly string[];
   /** Cursor into `findNewStatements`. */

@@ -14,6 +14,7 @@ const PROBLEMS = {
   method_not_allowed: [405, "This cannot be done here"],
   affair_exists: [409, "It is there already"],
   user_exists: [409, "It is there already"],
+  watch_exists: [409, "It is there already"],
   already_undone: [409, "It was undone already"],
   too_large: [413, "It is too large"],
   unsupported_type: [415, "The content's type is not one that this takes"],

@@ -3,3 +3,4 @@ export type * from "./access-store.ts";
 export { StoreError, type StoreErrorCode } from "./errors.ts";
 export { openStore } from "./open-store.ts";
 export type * from "./record-store.ts";
+export { findLastCursor, toWatchFilter } from "./watch-cursor.ts";

@@ -74,6 +74,40 @@ describe("the API", () => {
     expect((await opened.request(`${api}/affairs/ferries`)).status).toBe(404);
   });
 
+  it("watches feeds, persons and affairs, tells what failed, and ends a watch", async () => {
+    const opened = await openApi();
+    const watch = (body: unknown) => opened.send("POST", `${api}/watches`, body);
+    const feed = { kind: "feed", subject: "https://post.example/feed.xml" };
+    expect((await watch(feed)).status).toBe(201);
+    expect((await (await watch(feed)).json()).code).toBe("watch_exists");
+    const { items: people } = await opened.store.findEntities({ name: "marrant" });
+    await watch({ kind: "entity", subject: people[0].id, deliverTo: "https://desk.example/hook" });
+    await watch({ kind: "affair", subject: "harbour-toll", fromStart: true });
+    await opened.store.setWatchState("w1", { failures: 2, problem: "it does not answer" });
+    const { items } = await (await opened.request(`${api}/watches`)).json();
+    expect(items).toMatchObject([
+      { ...feed, name: null, failures: 2, problem: "it does not answer" },
+      { kind: "entity", name: "Ilse Marrant", deliverTo: "https://desk.example/hook", failures: 0, problem: null },
+      { kind: "affair", name: "Harbour toll", deliverTo: null },
+    ]);
+    const states = (await opened.store.findWatches()).map(({ state }) => state.reportedTo);
+    expect(Number(states[1])).toBeGreaterThan(0);
+    expect(states[2]).toBeUndefined();
+    expect((await opened.send("DELETE", `${api}/watches/w1`)).status).toBe(204);
+    expect((await opened.send("DELETE", `${api}/watches/w1`)).status).toBe(404);
+  });
+
+  it.each([
+    ["a file to write to", { kind: "affair", subject: "harbour-toll", deliverTo: "/etc/passwd" }, 400],
+    ["a feed that is no address", { kind: "feed", subject: "file:///etc/passwd" }, 400],
+    ["a feed that delivers", { kind: "feed", subject: "https://a.example/", deliverTo: "https://b.example/" }, 400],
+    ["a person who is not there", { kind: "entity", subject: "per-nobody" }, 404],
+  ])("refuses to watch %s", async (_, body, status) => {
+    const opened = await openApi();
+    expect((await opened.send("POST", `${api}/watches`, body)).status).toBe(status);
+    expect(await opened.store.findWatches()).toEqual([]);
+  });
+
   it("judges in the name of whoever is logged in, whatever the body says", async () => {
     const opened = await openApi({ users: { vera: "reviewer" } });
     const body = { verdict: "accept", key: `${opened.reportIds[0]}/s1`, by: "somebody else" };

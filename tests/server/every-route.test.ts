@@ -23,6 +23,8 @@ const BODIES: Record<string, (api: OpenedApi) => unknown> = {
   "delete /api/v1/affairs/{id}/issues/{issueId}": () => undefined,
   "post /api/v1/judgements": ({ reportIds }) => ({ verdict: "accept", key: `${reportIds[0]}/s1` }),
   "post /api/v1/judgements/{id}/undo": () => undefined,
+  "post /api/v1/watches": () => ({ kind: "feed", subject: "https://post.example/feed.xml" }),
+  "delete /api/v1/watches/{id}": () => undefined,
   "post /api/v1/users": () => ({ name: "new", role: "admin", password: "a long sentence of words" }),
   "patch /api/v1/users/{name}": () => ({ role: "admin" }),
   "delete /api/v1/users/{name}": () => undefined,
@@ -51,6 +53,7 @@ async function listRoutes(api: OpenedApi): Promise<Route[]> {
 
 async function openWithUsers(): Promise<OpenedApi> {
   const api = await openApi({ users: { rita: "reader", vera: "reviewer", ada: "admin", uri: "reader" } });
+  await api.store.addWatch({ kind: "affair", subject: "harbour-toll" });
   await api.store.judge({ verdict: "accept", by: "vera", key: `${api.reportIds[1]}/s1` });
   return api;
 }
@@ -63,9 +66,11 @@ async function ask(api: OpenedApi, { name, method, path }: Route, headers: Recor
       ? api.reportIds[0]
       : path.includes("/judgements/")
         ? "j1"
-        : path.includes("/tokens/")
-          ? (token?.id ?? "k0")
-          : (await api.store.findEntities({ name: "marrant" })).items[0].id;
+        : path.includes("/watches/")
+          ? "w1"
+          : path.includes("/tokens/")
+            ? (token?.id ?? "k0")
+            : (await api.store.findEntities({ name: "marrant" })).items[0].id;
   const values: Record<string, string> = { id, reportId: api.reportIds[0], issueId: "i1", name: "uri" };
   const filled = path.replace(/\{(\w+)\}/g, (_, parameter: string) => values[parameter]);
   const body = WRITES.has(method) ? BODIES[name](api) : undefined;
@@ -75,7 +80,7 @@ async function ask(api: OpenedApi, { name, method, path }: Route, headers: Recor
 async function describeState({ store }: OpenedApi): Promise<unknown> {
   const users = await store.findUsers();
   const tokens = await Promise.all(users.map(({ name }) => store.findTokens(name)));
-  return { revision: await store.getRevision(), users, tokens };
+  return { revision: await store.getRevision(), watches: await store.findWatches(), users, tokens };
 }
 
 describe("every route of the OpenAPI document", () => {
@@ -120,7 +125,7 @@ describe("every route of the OpenAPI document", () => {
       if (route.path === "/api/v1/progress") continue;
       const response = await ask(api, route, asUser("rita"));
       await response.text();
-      const expected = route.path.includes("/users") ? 403 : route.path.includes("/utterances/{id}") ? 404 : 200;
+      const expected = /users|watches/.test(route.path) ? 403 : route.path.includes("/utterances/{id}") ? 404 : 200;
       expect({ route: route.name, status: response.status }).toEqual({ route: route.name, status: expected });
     }
     expect(await describeState(api)).toEqual(before);
@@ -143,7 +148,7 @@ describe("every route of the OpenAPI document", () => {
       if (FOR_ANYBODY.has(route.name) || FOR_READERS.has(route.name)) continue;
       const api = await openWithUsers();
       const before = await describeState(api);
-      const response = await ask(api, route, asUser(route.path.startsWith("/api/v1/users") ? "ada" : "vera"));
+      const response = await ask(api, route, asUser(/^\/api\/v1\/(?:users|watches)/.test(route.path) ? "ada" : "vera"));
       expect([route.name, [200, 201, 204].includes(response.status) ? "done" : await response.text()]).toEqual([
         route.name,
         "done",

@@ -3,7 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import type { StatementLine, Watch } from "../../record/index.ts";
-import type { RecordStore, StatementFilter } from "../../store/index.ts";
+import { type RecordStore, toWatchFilter } from "../../store/index.ts";
 import { makeHarmless } from "../make-harmless.ts";
 import type { Streams } from "../streams.ts";
 import { toPlace } from "../to-place.ts";
@@ -27,7 +27,7 @@ export interface Delivery {
  * @throws {Error} where a batch cannot be delivered; those before it were.
  */
 export async function reportStatements(store: RecordStore, watch: Watch, delivery: Delivery): Promise<number> {
-  const filter = toFilter(watch);
+  const filter = toWatchFilter(watch);
   let { reportedTo = "0" } = watch.state;
   let count = 0;
   for (;;) {
@@ -38,20 +38,6 @@ export async function reportStatements(store: RecordStore, watch: Watch, deliver
     if (items.length > 0) await store.setWatchState(watch.id, { reportedTo });
     if (next === null) return count;
   }
-}
-
-/** Where a watch begins that reports only what comes from now on. */
-export async function findLastCursor(store: RecordStore, watch: Watch): Promise<string> {
-  let cursor = "0";
-  for (;;) {
-    const { last, next } = await store.findNewStatements(toFilter(watch), { limit: 500, after: cursor });
-    cursor = last;
-    if (next === null) return cursor;
-  }
-}
-
-function toFilter({ kind, subject }: Watch): StatementFilter {
-  return kind === "affair" ? { affairId: subject } : { speaker: subject };
 }
 
 async function deliver(

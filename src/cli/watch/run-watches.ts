@@ -85,7 +85,7 @@ async function pass(
     const { state } = (await store.findWatches()).find(({ id }) => id === watch.id) ?? watch;
     const pause = Math.max(options.interval * MINUTE_MS * 2 ** (failures - 1), failure.retryAfterMs ?? 0);
     const notBefore = toTime(Math.min(MAX_PAUSE_MS, pause));
-    await store.setWatchState(watch.id, { ...state, failures, notBefore });
+    await store.setWatchState(watch.id, { ...state, failures, notBefore, problem: failure.words });
     const when = notBefore.slice(0, 16).replace("T", " ");
     await streams.stderr.write(
       `onrecord: ${makeHarmless(`${watch.id}: ${failure.words}; tried again after ${when} UTC`)}\n`,
@@ -132,7 +132,7 @@ async function report(
       await streams.stderr.write(`onrecord: ${makeHarmless(words)}\n`);
     }
     if (count === 0 && watch.state.failures !== undefined) {
-      const { failures: _, notBefore: __, ...state } = watch.state;
+      const { failures: _, notBefore: __, problem: ___, ...state } = watch.state;
       await store.setWatchState(watch.id, state);
     }
     return undefined;

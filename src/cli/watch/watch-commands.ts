@@ -1,6 +1,6 @@
 /** `onrecord watch add`, `list` and `remove`. */
 import type { Watch } from "../../record/index.ts";
-import type { RecordStore } from "../../store/index.ts";
+import { findLastCursor, type RecordStore } from "../../store/index.ts";
 import { ArchivePage } from "../archive-page.ts";
 import { chooseAffair, chooseEntity } from "../choose-one.ts";
 import { DONE } from "../exit-status.ts";
@@ -8,7 +8,6 @@ import { makeHarmless } from "../make-harmless.ts";
 import type { Streams } from "../streams.ts";
 import { stringifyReadably } from "../stringify-json.ts";
 import { type StoreOptions, withStore } from "../with-store.ts";
-import { findLastCursor } from "./report-statements.ts";
 import type { AddWatchOptions, WATCHED } from "./watch-options.ts";
 
 export function runAddWatch(
@@ -49,7 +48,11 @@ export function runListWatches(options: StoreOptions & { readonly json: boolean 
       page.add(`${id} · ${await nameSubject(store, watch)}`);
       if (deliverTo !== null) page.dim(`delivers to ${deliverTo}`, 2);
       const failures = state.failures ?? 0;
-      if (failures > 0) page.add(`failed ${failures === 1 ? "once" : `${failures} times`}`, 2, page.style.warning);
+      if (failures > 0) {
+        const times = failures === 1 ? "once" : `${failures} times`;
+        const why = state.problem === undefined ? "" : `: ${makeHarmless(state.problem)}`;
+        page.add(`failed ${times}${why}`, 2, page.style.warning);
+      }
       if (state.notBefore !== undefined)
         page.dim(`asked next after ${state.notBefore.slice(0, 16).replace("T", " ")} UTC`, 2);
     }

@@ -9,6 +9,7 @@ import { progressEndpoint } from "./progress-endpoint.ts";
 import { reportEndpoints } from "./report-endpoints.ts";
 import { sessionEndpoints } from "./session-endpoints.ts";
 import { userEndpoints } from "./user-endpoints.ts";
+import { watchEndpoints } from "./watch-endpoints.ts";
 
 export const ALL_ENDPOINTS: readonly Endpoint[] = [
   ...listEndpoints,
@@ -17,6 +18,7 @@ export const ALL_ENDPOINTS: readonly Endpoint[] = [
   ...affairEndpoints,
   ...judgementEndpoints,
   ...archiveEndpoints,
+  ...watchEndpoints,
   progressEndpoint,
   ...sessionEndpoints,
   ...userEndpoints,
