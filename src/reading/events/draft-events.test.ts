@@ -39,6 +39,14 @@ describe("draftEvents", () => {
     expect(denied).toEqual(["denied ASSAULT Northern Union > Dawn Front"]);
   });
 
+  it.each([
+    ["Tomas Berg is facing a persecution by the Northern Union.", "COERCE Northern Union > Tomas Berg"],
+    ["The Northern Union's war on the Dawn Front has killed forty people.", "ASSAULT Northern Union > Dawn Front"],
+    ["The Northern Union suspended aid when the Dawn Front took power.", "SANCTION Northern Union > Dawn Front"],
+  ])("finds both sides by the shape of the sentence: %s", (text, told) => {
+    expect(readEvents(text)).toEqual([`asserted ${told}`]);
+  });
+
   it("takes no match for a war", () => {
     expect(readEvents("The striker scored twice as the home side won the cup final by three goals.")).toEqual([]);
   });
