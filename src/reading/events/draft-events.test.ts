@@ -47,6 +47,15 @@ describe("draftEvents", () => {
     expect(readEvents(text)).toEqual([`asserted ${told}`]);
   });
 
+  it("takes aid without a recipient for aid to the state told of most", () => {
+    const text =
+      "France was flooded. The mayors of France asked for tents. Norway and Spain sent medical supplies to hospitals.";
+    expect(readEvents(text).filter((event) => event.includes(" AID "))).toEqual([
+      "asserted AID Norway > France",
+      "asserted AID Spain > France",
+    ]);
+  });
+
   it("takes no match for a war", () => {
     expect(readEvents("The striker scored twice as the home side won the cup final by three goals.")).toEqual([]);
   });

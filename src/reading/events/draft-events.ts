@@ -84,7 +84,12 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
       const owner = findDeedOwner(document, frame.object, deeds);
       if (owner >= 0 && !actors.includes(owner)) recipients = [owner];
     }
-    if (decided.class === "AID" && decided.cameo === AID_CODE && !isNamedAmong(document, recipients)) {
+    if (
+      decided.class === "AID" &&
+      decided.cameo === AID_CODE &&
+      isNamedAmong(document, actors) &&
+      isNowhere(document, recipients)
+    ) {
       const state = given.entities.findStateBefore(frame.trigger, actors);
       if (state >= 0) recipients = [state];
     }
@@ -109,9 +114,16 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
 
 /** The code of aid as such. */
 const AID_CODE = "070";
+/** Aid is told by its words alone, which the classifier has seldom seen. */
+const AID_SCORE = 0.75;
 
 function isNamedAmong({ resolvedEntities }: StatedDocument, entities: readonly number[]): boolean {
   return entities.some((entity) => resolvedEntities[entity].isNamed);
+}
+
+/** Nobody, or places without a name: "sent supplies to hospitals". */
+function isNowhere({ resolvedEntities }: StatedDocument, entities: readonly number[]): boolean {
+  return entities.every((entity) => resolvedEntities[entity].kind === "place" && !resolvedEntities[entity].isNamed);
 }
 
 /** "They froze aid when the Dawn Front took power": a sanction answers what its clause tells. */
@@ -142,8 +154,9 @@ function decideClass(given: CandidateDocument, candidate: EventCandidate, model:
   const probability = (cls: EventClass): number => scores[EVENT_CLASSES.indexOf(cls)] / total;
   const isEvent = 1 - scores[0] / total;
   if (candidate.isMove && candidate.class !== undefined) {
-    if (isEvent < MIN_MOVE) return undefined;
-    return { class: candidate.class, cameo: candidate.code, score: round(0.5 + isEvent / 2) };
+    const isAid = candidate.code === AID_CODE;
+    if (isEvent < MIN_MOVE && !isAid) return undefined;
+    return { class: candidate.class, cameo: candidate.code, score: round(isAid ? AID_SCORE : 0.5 + isEvent / 2) };
   }
   if (candidate.class !== undefined) {
     // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.

@@ -58,6 +58,7 @@ export function frameVerb(document: ParsedDocument, tree: TreeIndex, verb: numbe
   } else {
     actor = findSubject(document, tree, verb, false, 0);
     if (object < 0) object = findSharedObject(document, tree, verb);
+    if (object < 0) object = findBareNoun(document, tree, verb);
   }
   return {
     trigger: verb,
@@ -125,6 +126,14 @@ export function findObliques(document: ParsedDocument, tree: TreeIndex, token: n
 function toParticle(document: ParsedDocument, tree: TreeIndex, verb: number): string {
   const particle = findChild(document, tree, verb, ["compound:prt"]);
   return particle < 0 ? "" : document.tokens[particle].text.toLowerCase();
+}
+
+/** "sent medical supplies": a noun right after the verb without a preposition, which the tree may take for a phrase of time. */
+function findBareNoun(document: ParsedDocument, tree: TreeIndex, verb: number): number {
+  const { tags, tokens } = document;
+  const noun = findChild(document, tree, verb, ["obl"]);
+  const isBare = noun > verb && noun - verb <= 3 && tags[noun] === "NOUN" && !TIMES.test(tokens[noun].text);
+  return isBare && findChild(document, tree, noun, ["case", "nummod"]) < 0 ? noun : -1;
 }
 
 /** "arrested and charged the editor": the object stands with the last verb. */
