@@ -39,6 +39,23 @@ describe("draftEvents", () => {
     expect(denied).toEqual(["denied ASSAULT Northern Union > Dawn Front"]);
   });
 
+  it.each([
+    ["Tomas Berg is facing a persecution by the Northern Union.", "COERCE Northern Union > Tomas Berg"],
+    ["The Northern Union's war on the Dawn Front has killed forty people.", "ASSAULT Northern Union > Dawn Front"],
+    ["The Northern Union suspended aid when the Dawn Front took power.", "SANCTION Northern Union > Dawn Front"],
+  ])("finds both sides by the shape of the sentence: %s", (text, told) => {
+    expect(readEvents(text)).toEqual([`asserted ${told}`]);
+  });
+
+  it("takes aid without a recipient for aid to the state told of most", () => {
+    const text =
+      "France was flooded. The mayors of France asked for tents. Norway and Spain sent medical supplies to hospitals.";
+    expect(readEvents(text).filter((event) => event.includes(" AID "))).toEqual([
+      "asserted AID Norway > France",
+      "asserted AID Spain > France",
+    ]);
+  });
+
   it("takes no match for a war", () => {
     expect(readEvents("The striker scored twice as the home side won the cup final by three goals.")).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { type DatedDocument, findDatesBeside } from "../find-dates.ts";
 import type { StatementLayer } from "../innermost-statements.ts";
 import type { StatedDocument } from "../make-statements.ts";
 import type { Event } from "../schema.ts";
-import type { TreeLayer } from "../tree-index.ts";
+import { findChild, type TreeLayer } from "../tree-index.ts";
 import { type Deed, findDeedOwner } from "./deed-owners.ts";
 import type { EntityFinder } from "./entity-finder.ts";
 import {
@@ -84,6 +84,16 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
       const owner = findDeedOwner(document, frame.object, deeds);
       if (owner >= 0 && !actors.includes(owner)) recipients = [owner];
     }
+    if (
+      decided.class === "AID" &&
+      decided.cameo === AID_CODE &&
+      isNamedAmong(document, actors) &&
+      isNowhere(document, recipients)
+    ) {
+      const state = given.entities.findStateBefore(frame.trigger, actors);
+      if (state >= 0) recipients = [state];
+    }
+    if (decided.class === "SANCTION" && recipients.length === 0) recipients = findCause(document, given, candidate);
     if (actors.length > 0 && statement < 0)
       deeds.push({ trigger: frame.trigger, lemmas: toDeedLemmas(document, candidate), actor: actors[0] });
     if (mood === undefined || !isComplete(decided.class, mood, actors, recipients)) continue;
@@ -100,6 +110,28 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
       for (const recipient of recipients.length > 0 ? recipients : [-1]) drafts.push({ ...shared, actor, recipient });
   }
   return { ...document, eventDrafts: mergeEvents(drafts), deeds, entityFinder: given.entities };
+}
+
+/** The code of aid as such. */
+const AID_CODE = "070";
+/** Aid is told by its words alone, which the classifier has seldom seen. */
+const AID_SCORE = 0.75;
+
+function isNamedAmong({ resolvedEntities }: StatedDocument, entities: readonly number[]): boolean {
+  return entities.some((entity) => resolvedEntities[entity].isNamed);
+}
+
+/** Nobody, or places without a name: "sent supplies to hospitals". */
+function isNowhere({ resolvedEntities }: StatedDocument, entities: readonly number[]): boolean {
+  return entities.every((entity) => resolvedEntities[entity].kind === "place" && !resolvedEntities[entity].isNamed);
+}
+
+/** "They froze aid when the Dawn Front took power": a sanction answers what its clause tells. */
+function findCause(document: IndexedDocument, given: CandidateDocument, { frame, actors }: EventCandidate): number[] {
+  const clause = findChild(document, document.tree, frame.trigger, ["advcl"]);
+  if (clause < frame.trigger) return [];
+  const subject = findChild(document, document.tree, clause, ["nsubj"]);
+  return given.entities.findAt(subject, "recipient").filter((entity) => !actors.includes(entity));
 }
 
 interface Decision {
@@ -122,8 +154,9 @@ function decideClass(given: CandidateDocument, candidate: EventCandidate, model:
   const probability = (cls: EventClass): number => scores[EVENT_CLASSES.indexOf(cls)] / total;
   const isEvent = 1 - scores[0] / total;
   if (candidate.isMove && candidate.class !== undefined) {
-    if (isEvent < MIN_MOVE) return undefined;
-    return { class: candidate.class, cameo: candidate.code, score: round(0.5 + isEvent / 2) };
+    const isAid = candidate.code === AID_CODE;
+    if (isEvent < MIN_MOVE && !isAid) return undefined;
+    return { class: candidate.class, cameo: candidate.code, score: round(isAid ? AID_SCORE : 0.5 + isEvent / 2) };
   }
   if (candidate.class !== undefined) {
     // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.

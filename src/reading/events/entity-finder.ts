@@ -51,6 +51,19 @@ export class EntityFinder {
     this.#mentionOf = mentionOf;
   }
 
+  /** The state told of most before a token, none of the given: whom aid goes to where its words name nobody; -1 for none. */
+  findStateBefore(token: number, not: readonly number[]): number {
+    const { mentions, resolvedEntities } = this.#document;
+    let best = -1;
+    let most = 1;
+    for (const { index, kind, isNamed, mentions: own } of resolvedEntities) {
+      if (kind !== "state" || !isNamed || not.includes(index)) continue;
+      const told = own.filter((mention) => mentions[mention].headToken < token).length;
+      if (told > most) [best, most] = [index, told];
+    }
+    return best;
+  }
+
   /** The entities of a phrase by its head; none where it means no one who acts. */
   findAt(head: number, as: "actor" | "recipient"): number[] {
     const found: number[] = [];

@@ -139,16 +139,32 @@ const LIGHT = new Set(
   "carry launch hold make give stage conduct mount pay have take offer sign reach issue".split(" "),
 );
 
+/** Nouns for deeds that the dictionary of verbs does not name. */
+const NOUN_CODES: ReadonlyMap<string, string> = new Map([
+  ["war", "190"],
+  ["offensive", "190"],
+  ["invasion", "190"],
+  ["persecution", "170"],
+  ["repression", "170"],
+  ["crackdown", "170"],
+]);
+
 function toNounCandidate(given: CandidateDocument, model: EventModel, noun: number): EventCandidate | undefined {
   const { document, tree, entities } = given;
   const lemma = document.lemmas[noun].toLowerCase();
-  const code = model.patterns.getNounCode(lemma);
+  const suffered = NOUN_CODES.get(lemma);
+  const code = model.patterns.getNounCode(lemma) ?? suffered;
   if (code === undefined) return undefined;
   const frame = frameNoun(document, tree, noun);
   const actors = entities.findAt(frame.actor, "actor");
   const doers = actors.length > 0 ? actors : entities.findDoers(noun);
   const recipients = entities.findRecipients(frame, doers);
   if (doers.length === 0 || recipients.length === 0) return undefined;
+  // "the ministry's war on waste", "his war on the unions": a war of words.
+  const { resolvedEntities } = document;
+  const isWarlike = (entity: number): boolean =>
+    resolvedEntities[entity].isNamed && resolvedEntities[entity].kind !== "person";
+  if (suffered === "190" && ![...doers, ...recipients].every(isWarlike)) return undefined;
   return {
     frame,
     lemma,
@@ -157,7 +173,7 @@ function toNounCandidate(given: CandidateDocument, model: EventModel, noun: numb
     code,
     class: model.classOfCode.get(code),
     parts: 1,
-    isMove: false,
+    isMove: suffered !== undefined,
   };
 }
 

@@ -30,6 +30,15 @@ export interface EventFrame {
 
 const SUBJECTS = ["nsubj", "nsubj:pass", "csubj"];
 const MAX_STEPS = 5;
+/** Verbs that give a thing a name: "what it called a breach". */
+const NAMING = new Set(["call", "describe", "term", "label", "dub"]);
+/** Nouns for people by their work, which "which" never stands for. */
+const PERSONAL =
+  /(?:man|woman|person|minister|secretary|ambassador|leader|chief|president|official|envoy|member|lawyer)$/i;
+/** "The minister this week lifted": no subject, though the tree may call it one. */
+const TIMES = /^(?:day|week|month|year|morning|evening|night|today|yesterday|tomorrow)$/i;
+/** Who suffers a deed stands before these: "faced persecution by the regime". */
+const SUFFERING = new Set(["face", "suffer", "endure", "undergo", "experience", "survive"]);
 
 export function isPassive(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {
   if (findChild(document, tree, verb, ["nsubj:pass", "aux:pass"]) >= 0) return true;
@@ -41,7 +50,7 @@ export function isPassive(document: ParsedDocument, tree: TreeIndex, verb: numbe
 export function frameVerb(document: ParsedDocument, tree: TreeIndex, verb: number): EventFrame {
   const passive = isPassive(document, tree, verb);
   const obliques = findObliques(document, tree, verb);
-  let object = findChild(document, tree, verb, ["obj"]);
+  let object = toMeant(document, tree, verb, findChild(document, tree, verb, ["obj"]));
   let actor: number;
   if (passive) {
     object = object < 0 ? findSubject(document, tree, verb, true, 0) : object;
@@ -49,6 +58,7 @@ export function frameVerb(document: ParsedDocument, tree: TreeIndex, verb: numbe
   } else {
     actor = findSubject(document, tree, verb, false, 0);
     if (object < 0) object = findSharedObject(document, tree, verb);
+    if (object < 0) object = findBareNoun(document, tree, verb);
   }
   return {
     trigger: verb,
@@ -62,6 +72,17 @@ export function frameVerb(document: ParsedDocument, tree: TreeIndex, verb: numbe
   };
 }
 
+/** The object itself, or what it stands for: "the group, which X has accused", "praised what it called X's stand". */
+function toMeant(document: ParsedDocument, tree: TreeIndex, verb: number, object: number): number {
+  if (object < 0) return object;
+  const meant = toAntecedent(document, verb, object);
+  if (meant !== object || document.tokens[object].text.toLowerCase() !== "what") return meant;
+  const naming = findChild(document, tree, object, ["acl:relcl"]);
+  if (naming < 0 || !NAMING.has(document.lemmas[naming].toLowerCase())) return object;
+  const named = findChild(document, tree, naming, ["obj"]);
+  return named < 0 ? object : named;
+}
+
 /** "X's visit to Y", "the arrest of X by Y", "Y's demand": the owner does it, or has it done to him where someone else does it. */
 export function frameNoun(document: ParsedDocument, tree: TreeIndex, noun: number): EventFrame {
   const obliques = findObliques(document, tree, noun);
@@ -73,11 +94,18 @@ export function frameNoun(document: ParsedDocument, tree: TreeIndex, noun: numbe
     isNoun: true,
     isPassive: by >= 0,
     actor: by >= 0 ? by : owner,
-    object: of >= 0 ? of : by >= 0 ? owner : -1,
+    object: of >= 0 ? of : by >= 0 ? (owner >= 0 ? owner : findSufferer(document, tree, noun)) : -1,
     indirect: -1,
     obliques: obliques.filter(({ preposition }) => preposition !== "by" && preposition !== "of"),
     particle: "",
   };
+}
+
+/** "The villagers faced persecution by the regime": whom the verb says it of; -1 for other verbs. */
+function findSufferer(document: ParsedDocument, tree: TreeIndex, noun: number): number {
+  const verb = document.heads[noun];
+  if (verb < 0 || document.relations[noun] !== "obj" || !SUFFERING.has(document.lemmas[verb].toLowerCase())) return -1;
+  return findSubject(document, tree, verb, false, 0);
 }
 
 /** Phrases with prepositions that hang on a token, in text order. */
@@ -98,6 +126,14 @@ export function findObliques(document: ParsedDocument, tree: TreeIndex, token: n
 function toParticle(document: ParsedDocument, tree: TreeIndex, verb: number): string {
   const particle = findChild(document, tree, verb, ["compound:prt"]);
   return particle < 0 ? "" : document.tokens[particle].text.toLowerCase();
+}
+
+/** "sent medical supplies": a noun right after the verb without a preposition, which the tree may take for a phrase of time. */
+function findBareNoun(document: ParsedDocument, tree: TreeIndex, verb: number): number {
+  const { tags, tokens } = document;
+  const noun = findChild(document, tree, verb, ["obl"]);
+  const isBare = noun > verb && noun - verb <= 3 && tags[noun] === "NOUN" && !TIMES.test(tokens[noun].text);
+  return isBare && findChild(document, tree, noun, ["case", "nummod"]) < 0 ? noun : -1;
 }
 
 /** "arrested and charged the editor": the object stands with the last verb. */
@@ -125,6 +161,7 @@ export function findSubject(
 ): number {
   const { heads, relations, tags } = document;
   const own = findChild(document, tree, verb, SUBJECTS);
+  if (own >= 0 && TIMES.test(document.tokens[own].text)) return findChild(document, tree, verb, ["vocative"]);
   if (own >= 0) return toAntecedent(document, verb, own);
   const head = heads[verb];
   if (head < 0 || steps >= MAX_STEPS) return -1;
@@ -153,15 +190,28 @@ export function findSubject(
 }
 
 /** "who", "which" and "that" stand for what their clause hangs on. */
-function toAntecedent({ heads, relations, tokens }: ParsedDocument, verb: number, subject: number): number {
+function toAntecedent(document: ParsedDocument, verb: number, subject: number): number {
+  const { heads, relations, tokens } = document;
   if (!/^(?:who|which|that)$/i.test(tokens[subject].text)) return subject;
   let clause = verb;
   for (let steps = 0; steps < MAX_STEPS && clause >= 0; steps++) {
-    if (/^acl/.test(relations[clause])) return heads[clause];
+    if (/^acl/.test(relations[clause])) {
+      const head = heads[clause];
+      const isThing = tokens[subject].text.toLowerCase() === "which" && PERSONAL.test(tokens[head]?.text ?? "");
+      return isThing ? findNounBefore(document, subject) : head;
+    }
     if (relations[clause] !== "conj" && relations[clause] !== "xcomp") break;
     clause = heads[clause];
   }
-  return subject;
+  return tokens[subject - 1]?.text === "," ? findNounBefore(document, subject) : subject;
+}
+
+/** The noun that ends right before a relative pronoun, by its head: "a spokesman for the group, which …". */
+function findNounBefore({ heads, relations, tags, tokens }: ParsedDocument, pronoun: number): number {
+  let noun = tokens[pronoun - 1]?.text === "," ? pronoun - 2 : pronoun - 1;
+  if (tags[noun] !== "NOUN" && tags[noun] !== "PROPN") return pronoun;
+  for (let steps = 0; steps < MAX_STEPS && relations[noun] === "flat"; steps++) noun = heads[noun];
+  return noun;
 }
 
 function isInfinitive(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {

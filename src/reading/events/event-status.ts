@@ -24,6 +24,8 @@ const WISHING = new Set(
 );
 const DENYING = new Set("deny refuse decline reject refute dismiss avoid prevent stop".split(" "));
 const DOING = new Set("begin start continue go help manage proceed resume keep use join".split(" "));
+/** "the first to help" have helped. */
+const FIRST = new Set(["first", "last", "latest", "only"]);
 const MAX_STEPS = 4;
 
 /** @param isDeniedBySpeaker Whether it stands in a statement that denies. */
@@ -76,7 +78,7 @@ export function findMood(
       )
         weaken("hypothetical");
       else if (isInfinitive && !DOING.has(governor)) weaken(relation === "acl" ? "planned" : "hypothetical");
-    } else if (relation === "advcl" && isInfinitive) weaken("hypothetical");
+    } else if (relation === "advcl" && isInfinitive && !FIRST.has(governor)) weaken("hypothetical");
     // A noun's verb and a conjunct's first verb say more; a subordinate clause does not say it of its main one.
     if (relation === "advcl" || relation === "acl:relcl" || relation === "parataxis" || relation === "acl") break;
     if (relation === "ccomp" && tags[token] === "VERB") break;

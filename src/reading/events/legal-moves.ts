@@ -26,6 +26,8 @@ function frame(cls: EventClass, cameo: string, verbs: string, nouns?: string): M
 
 const CURBS = "tariff duty levy sanction embargo quota fine penalty surcharge boycott";
 
+const RELIEF = "aid help assistance relief supply supplies medicine food tent blanket generator ambulance rescuer";
+
 const FRAMES: readonly MoveFrame[] = [
   frame("ACCUSE", "112", "issue seek request obtain approve secure sign unseal apply ask want grant name", "warrant indictment"),
   frame("ACCUSE", "112", "seek request demand", "arrest prosecution indictment"),
@@ -35,10 +37,12 @@ const FRAMES: readonly MoveFrame[] = [
   frame("COERCE", "174", "deport extradite"),
   frame("SANCTION", "163", "impose raise lift increase slap levy announce introduce double triple widen extend place put", CURBS),
   frame("SANCTION", "163", "sanction penalise penalize fine embargo"),
-  frame("SANCTION", "162", "freeze cut suspend halt stop withhold", "aid assistance funding payment"),
+  frame("SANCTION", "162", "freeze froze cut suspend halt stop withhold", "aid assistance funding payment"),
   frame("SANCTION", "166", "expel recall", "ambassador diplomat envoy attache consul official staff"),
   frame("SANCTION", "160", "deduct dock strip", "point title medal"),
   frame("RETREAT", "085", "suspend ease drop shelve scrap cut pause waive remove repeal reduce", CURBS),
+  frame("THREATEN", "138", "threaten float", `${CURBS} tax`),
+  frame("AID", "070", "send offer give provide deliver pledge donate promise dispatch ship fly rush", RELIEF),
   frame("REJECT", "129", "veto"),
   frame("CONSULT", "040", "hold have attend", "talk talks meeting summit discussion negotiation consultation"),
 ]; // biome-ignore format: one frame a line

@@ -11,6 +11,7 @@ import { findFirst } from "../find-first.ts";
 import { hashWord } from "../hash-word.ts";
 import type { StancedDocument } from "../stances/find-stances.ts";
 import type { StanceDraft } from "../stances/group-stances.ts";
+import { findChild } from "../tree-index.ts";
 import { findCaseEvents } from "./case-events.ts";
 import { findDeedOwner, isGeneralDeed } from "./deed-owners.ts";
 import { type EventDraft, type EventfulDocument, MIN_EVENT_SCORE, mergeEvents } from "./draft-events.ts";
@@ -98,7 +99,7 @@ const ACTING = new Set(["person", "organisation", "state", "court", "group"]);
  * that its noun names; -1 where the words do not tell. "The arrest of X" is nothing that X did.
  */
 function findAnswerable(document: Given, { target, targetText, targetEntity }: StanceDraft, holder: number): number {
-  const { resolvedEntities, mentions, tokens, tags, lemmas, entityOf, caseDrafts, deeds } = document;
+  const { resolvedEntities, mentions, mentionAt, tokens, tags, heads, lemmas, entityOf, caseDrafts, deeds } = document;
   const fits = (entity: number): boolean => {
     const found = resolvedEntities[entity];
     return entity !== holder && found !== undefined && found.isNamed && ACTING.has(found.kind);
@@ -110,6 +111,14 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
   const beyond = findFirst(mentions, target.end + 1, ({ headToken }) => tokens[headToken].end);
   const inside = mentions.slice(from, beyond);
   const named = inside.map(({ index }) => entityOf[index]);
+  // "the prosecutor's decision", "that Norland would block it": whose it is, and who does what the clause tells.
+  for (let token = first; tokens[token]?.end <= target.end; token++) {
+    const isOwned = tags[token] === "NOUN" && findChild(document, document.tree, token, ["nmod:poss"]);
+    const isClause = token === first && tokens[token].text.toLowerCase() === "that";
+    const meant = isClause ? findChild(document, document.tree, heads[token], ["nsubj"]) : isOwned;
+    const entity = typeof meant === "number" && meant >= 0 ? entityOf[mentionAt[meant]] : undefined;
+    if (entity !== undefined && fits(entity)) return entity;
+  }
   const legalCase = findCaseOfTarget(targetText, named, caseDrafts);
   if (legalCase >= 0 && fits(caseDrafts[legalCase].court)) return caseDrafts[legalCase].court;
   const judging = named.find((entity) => fits(entity) && caseDrafts.some(({ court }) => court === entity));
