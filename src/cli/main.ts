@@ -3,7 +3,6 @@
  *
  * Commands load what they need when they run, so that each starts as fast as it can.
  */
-import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { AddOptions } from "./add-command.ts";
 import { registerAffair } from "./affair/register-affair.ts";
@@ -12,6 +11,7 @@ import { createStoreOption, parseScore } from "./command-context.ts";
 import { registerExport } from "./exchange/register-export.ts";
 import { registerImport } from "./exchange/register-import.ts";
 import { DONE, INCOMPLETE, WRONG_USE } from "./exit-status.ts";
+import { findPackage } from "./find-package.ts";
 import { makeHarmless } from "./make-harmless.ts";
 import { FORMATS, FORMS, INPUTS, type InputOptions, type ReadOptions, type RestoreOptions } from "./options.ts";
 import { getProcessStreams } from "./process-streams.ts";
@@ -71,7 +71,7 @@ function createProgram(
 ): Command {
   const program = new Command("onrecord")
     .description("Turns news reports into a record: who said what, tied to the exact words.")
-    .version(readVersion(), "-V, --version", "print the version")
+    .version(findPackage().version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .showHelpAfterError("Run `onrecord --help` to see what there is.")
@@ -153,7 +153,7 @@ Examples:
     });
 
   const store = createStoreOption;
-  const context = { streams, rooms, finish, reader: `onrecord ${readVersion()}` };
+  const context = { streams, rooms, finish, reader: `onrecord ${findPackage().version}` };
 
   program
     .command("add")
@@ -168,7 +168,7 @@ Examples:
       const { runAdd } = await import("./add-command.ts");
       const { getDefaultWorkers } = await import("./open-readers.ts");
       const workers = options.workers ?? getDefaultWorkers();
-      finish(await runAdd(names, { ...options, workers }, `onrecord ${readVersion()}`, streams, rooms));
+      finish(await runAdd(names, { ...options, workers }, `onrecord ${findPackage().version}`, streams, rooms));
     });
 
   program
@@ -233,7 +233,7 @@ Examples:
     .option("--login", "users must log in on this machine too, as behind a proxy", false)
     .action(async (options: ServeOptions) => {
       const { runServe } = await import("./serve-command.ts");
-      finish(await runServe(options, readVersion(), streams));
+      finish(await runServe(options, findPackage().version, streams));
     });
 
   registerUser(program, store, streams, finish);
@@ -263,15 +263,4 @@ function parseCount(value: string): number {
 
 function getHelpWidth(columns: number | undefined): number {
   return Math.min(columns || 80, 100);
-}
-
-/** The compiled file lies one folder deeper than its source: look in every folder above. */
-function readVersion(): string {
-  for (let folder = new URL(".", import.meta.url); folder.pathname !== "/"; folder = new URL("..", folder)) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
-      if (name === "onrecord") return version;
-    } catch {}
-  }
-  return "unknown";
 }

@@ -1,6 +1,7 @@
 /** `onrecord serve`: the page and the API over an archive, until it is told to stop. */
 import { fileURLToPath } from "node:url";
 import { DONE } from "./exit-status.ts";
+import { findPackage } from "./find-package.ts";
 import type { Streams } from "./streams.ts";
 import { type StoreOptions, withStore } from "./with-store.ts";
 
@@ -43,8 +44,6 @@ function waitForSignal(): Promise<void> {
   });
 }
 
-/** Of the package; the compiled file lies one folder deeper than its source. */
 function findFolder(name: "web" | "models"): string {
-  const root = new URL(import.meta.url.endsWith(".ts") ? "../../" : "../../../", import.meta.url);
-  return fileURLToPath(new URL(name === "web" ? "dist/web" : "models", root));
+  return fileURLToPath(new URL(name === "web" ? "dist/web" : "models", findPackage().folder));
 }

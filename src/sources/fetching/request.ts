@@ -1,7 +1,6 @@
 /** One request, whose connection goes to no address that is not allowed. */
 import { lookup } from "node:dns";
-import { type IncomingMessage, request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
+import type { IncomingMessage } from "node:http";
 import { isIP, type LookupFunction } from "node:net";
 import { UnreadableError } from "../errors.ts";
 import { isPublicAddress } from "./public-address.ts";
@@ -25,7 +24,7 @@ export const DEFAULTS: RequestOptions = { userAgent: "onrecord", isAllowed: isPu
  *
  * @throws {UnreadableError} `private_address`, `unreachable`, `too_slow`
  */
-export function request(
+export async function request(
   address: URL,
   headers: Record<string, string>,
   options: RequestOptions,
@@ -33,7 +32,8 @@ export function request(
   const host = address.hostname.replace(/^\[|\]$/g, "");
   // Where the host is a number, there is nothing to look up and nobody would ask.
   if (isIP(host) !== 0 && !options.isAllowed(host)) throw toRefusal(host);
-  const start = address.protocol === "https:" ? requestHttps : requestHttp;
+  // Loaded here, since they take some 20 ms that a program which reads files only need not spend.
+  const { request: start } = await (address.protocol === "https:" ? import("node:https") : import("node:http"));
   return new Promise((resolve, reject) => {
     const sent = start(address, {
       agent: false,
