@@ -54,7 +54,7 @@ export async function linkEntities(
   const persons = reading.entities.filter(({ kind }) => kind === "person");
   for (const group of [bodies, persons]) {
     const facts = new Map(group.map((entity) => [entity.id, toFacts(entity, linked, report.day)]));
-    const known = await findCandidates(db, [...facts.values()]);
+    const known = await findCandidates(db, [...facts.values()], MAX_CANDIDATES);
     await writer.expect([...facts].map(([localId, own]) => ({ facts: own, localId })));
     for (const entity of group) {
       const own = facts.get(entity.id)!;
@@ -100,15 +100,32 @@ function isNameOf(entity: Entity, alias: string): boolean {
   return words.length > 1 && words.some((word) => own.has(word));
 }
 
-async function findCandidates(db: Database, facts: readonly IdentityFacts[]): Promise<Map<string, KnownEntity[]>> {
+/** @param most Of each key, the oldest: a name such as "the company" is another body's in every report. */
+async function findCandidates(
+  db: Database,
+  facts: readonly IdentityFacts[],
+  most: number,
+): Promise<Map<string, KnownEntity[]>> {
   const keys = [...new Set(facts.flatMap(makeIdentityKeys))];
   const found = new Map<string, KnownEntity[]>();
   if (keys.length === 0) return found;
   const rows = await db
-    .selectFrom("entity_key as k")
+    .selectFrom((from) =>
+      from
+        .selectFrom("entity_key")
+        .select(["key", "entity"])
+        .select(({ fn }) =>
+          fn
+            .agg<number>("row_number")
+            .over((over) => over.partitionBy("key").orderBy("entity"))
+            .as("place"),
+        )
+        .where("key", "in", keys)
+        .as("k"),
+    )
     .innerJoin("entity as e", "e.nr", "k.entity")
     .select(["k.key", "e.nr", "e.id", "e.kind", "e.name", "e.country", "e.names", "e.merged_into"])
-    .where("k.key", "in", keys)
+    .where("k.place", "<=", most)
     .orderBy("e.nr")
     .execute();
   const persons = [...new Set(rows.filter(({ kind }) => kind === "person").map(({ nr }) => nr))];
@@ -206,7 +223,7 @@ async function writeAppearances(
 /** An entity that only a person named, in a correction. */
 export async function nameEntity(db: Database, engine: Engine, name: string, reportId: string): Promise<number> {
   const facts: IdentityFacts = { kind: "person", names: [name], country: null, roles: [] };
-  const known = await findCandidates(db, [facts]);
+  const known = await findCandidates(db, [facts], Number.MAX_SAFE_INTEGER);
   const candidates = [...new Set([...known.values()].flat())];
   const decision = decideIdentity(facts, candidates);
   const found = candidates.find(({ id }) => id === decision.candidate?.id);

@@ -218,6 +218,7 @@ describe("tables", () => {
           files.set(name, Buffer.concat([files.get(name)!, Buffer.from(content as string)]));
         },
         async close() {},
+        async discard() {},
       };
     });
     return files;
