@@ -1,6 +1,6 @@
 /**
  * Builds the program: `dist/program`, what `onrecord` runs. It is the compiled command line again, put together into few files,
- * since finding and opening some 250 modules takes Node longer than a short report takes to be read.
+ * since finding and opening some hundreds of modules takes Node longer than a short report takes to be read.
  */
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
