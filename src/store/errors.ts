@@ -3,6 +3,7 @@
 const STORE_ERRORS = {
   not_found: "Look the id up with `onrecord search` or `onrecord show`.",
   user_exists: "Choose another name, or change the user that there is.",
+  watch_exists: "End that watch first to begin it anew.",
   affair_exists: "Choose another name, or add to the affair that there is.",
   invalid_value: "Correct the value and try again.",
   already_undone: "Nothing is left to undo: `onrecord review list --judged` shows what was decided.",

@@ -1,6 +1,6 @@
 /** `onrecord watch add`, `list` and `remove`. */
-import type { Watch } from "../../record/index.ts";
-import { findLastCursor, type RecordStore } from "../../store/index.ts";
+import type { NewWatch, Watch } from "../../record/index.ts";
+import { beginWatch, type RecordStore } from "../../store/index.ts";
 import { ArchivePage } from "../archive-page.ts";
 import { chooseAffair, chooseEntity } from "../choose-one.ts";
 import { DONE } from "../exit-status.ts";
@@ -17,17 +17,13 @@ export function runAddWatch(
   streams: Streams,
 ): Promise<number> {
   return withStore(options, streams, async (store) => {
-    let watch: Watch;
-    if (kind === "feed") {
-      const known = (await store.findWatches()).find((one) => one.kind === "feed" && one.subject === asked);
-      if (known !== undefined) throw new Error(`${asked} is watched already, as ${known.id}`);
-      watch = await store.addWatch({ kind: "feed", subject: asked });
-    } else {
+    const { deliverTo = null, fromStart } = options;
+    let wanted: NewWatch = { kind: "feed", subject: asked };
+    if (kind !== "feed") {
       const { id } = kind === "affair" ? await chooseAffair(store, asked) : await chooseEntity(store, asked);
-      const { deliverTo = null } = options;
-      watch = await store.addWatch({ kind: kind === "affair" ? "affair" : "entity", subject: id, deliverTo });
-      if (!options.fromStart) await store.setWatchState(watch.id, { reportedTo: await findLastCursor(store, watch) });
+      wanted = { kind: kind === "affair" ? "affair" : "entity", subject: id, deliverTo };
     }
+    const watch = await beginWatch(store, wanted, fromStart);
     await tell(streams, `${watch.id}: watches ${await nameSubject(store, watch)}`);
     return DONE;
   });

@@ -1,9 +1,9 @@
 /** Watches: feeds that are read into the archive, persons and affairs whose new statements are reported. */
 import { z } from "@hono/zod-openapi";
 import type { Watch } from "../../record/index.ts";
-import { findLastCursor, type RecordStore } from "../../store/index.ts";
+import { beginWatch, type RecordStore } from "../../store/index.ts";
 import { defineEndpoint } from "../endpoint.ts";
-import { given, id } from "../lists/filters.ts";
+import { id } from "../lists/filters.ts";
 import { Problem } from "../problem.ts";
 import { toPageSchema } from "../schemas/common-schemas.ts";
 import { newWatch, watch } from "../schemas/watch-schemas.ts";
@@ -36,17 +36,11 @@ export const watchEndpoints = [
     status: 201,
     result: watch,
     async handle({ body }, { store }) {
-      const { kind, subject } = body;
-      if (kind === "feed") {
-        const known = (await store.findWatches()).find((one) => one.kind === kind && one.subject === subject);
-        if (known !== undefined) throw new Problem("watch_exists", `The feed is watched already, as ${known.id}.`);
-        return toShown(store, await store.addWatch({ kind, subject }));
-      }
+      if (body.kind === "feed") return toShown(store, await beginWatch(store, body));
+      const { kind, subject, deliverTo = null, fromStart } = body;
       if ((await findName(store, kind, subject)) === null)
         throw new Problem("not_found", `There is no ${kind} ${subject}.`);
-      const made = await store.addWatch({ kind, subject, ...given({ deliverTo: body.deliverTo }) });
-      if (!body.fromStart) await store.setWatchState(made.id, { reportedTo: await findLastCursor(store, made) });
-      return toShown(store, made);
+      return toShown(store, await beginWatch(store, { kind, subject, deliverTo }, fromStart));
     },
   }),
   defineEndpoint({
