@@ -139,11 +139,13 @@ const LIGHT = new Set(
   "carry launch hold make give stage conduct mount pay have take offer sign reach issue".split(" "),
 );
 
+/** The code of fighting with weapons. */
+const WAR = "190";
 /** Nouns for deeds that the dictionary of verbs does not name. */
 const NOUN_CODES: ReadonlyMap<string, string> = new Map([
-  ["war", "190"],
-  ["offensive", "190"],
-  ["invasion", "190"],
+  ["war", WAR],
+  ["offensive", WAR],
+  ["invasion", WAR],
   ["persecution", "170"],
   ["repression", "170"],
   ["crackdown", "170"],
@@ -152,8 +154,8 @@ const NOUN_CODES: ReadonlyMap<string, string> = new Map([
 function toNounCandidate(given: CandidateDocument, model: EventModel, noun: number): EventCandidate | undefined {
   const { document, tree, entities } = given;
   const lemma = document.lemmas[noun].toLowerCase();
-  const suffered = NOUN_CODES.get(lemma);
-  const code = model.patterns.getNounCode(lemma) ?? suffered;
+  const ownCode = NOUN_CODES.get(lemma);
+  const code = model.patterns.getNounCode(lemma) ?? ownCode;
   if (code === undefined) return undefined;
   const frame = frameNoun(document, tree, noun);
   const actors = entities.findAt(frame.actor, "actor");
@@ -164,7 +166,7 @@ function toNounCandidate(given: CandidateDocument, model: EventModel, noun: numb
   const { resolvedEntities } = document;
   const isWarlike = (entity: number): boolean =>
     resolvedEntities[entity].isNamed && resolvedEntities[entity].kind !== "person";
-  if (suffered === "190" && ![...doers, ...recipients].every(isWarlike)) return undefined;
+  if (ownCode === WAR && ![...doers, ...recipients].every(isWarlike)) return undefined;
   return {
     frame,
     lemma,
@@ -173,7 +175,7 @@ function toNounCandidate(given: CandidateDocument, model: EventModel, noun: numb
     code,
     class: model.classOfCode.get(code),
     parts: 1,
-    isMove: suffered !== undefined,
+    isMove: ownCode !== undefined,
   };
 }
 

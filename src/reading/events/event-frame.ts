@@ -89,12 +89,14 @@ export function frameNoun(document: ParsedDocument, tree: TreeIndex, noun: numbe
   const by = obliques.find(({ preposition }) => preposition === "by")?.token ?? -1;
   const of = obliques.find(({ preposition }) => preposition === "of")?.token ?? -1;
   const owner = findChild(document, tree, noun, ["nmod:poss"]);
+  let object = of;
+  if (object < 0 && by >= 0) object = owner >= 0 ? owner : findSufferer(document, tree, noun);
   return {
     trigger: noun,
     isNoun: true,
     isPassive: by >= 0,
     actor: by >= 0 ? by : owner,
-    object: of >= 0 ? of : by >= 0 ? (owner >= 0 ? owner : findSufferer(document, tree, noun)) : -1,
+    object,
     indirect: -1,
     obliques: obliques.filter(({ preposition }) => preposition !== "by" && preposition !== "of"),
     particle: "",

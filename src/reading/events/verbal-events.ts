@@ -113,11 +113,12 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
   const named = inside.map(({ index }) => entityOf[index]);
   // "the prosecutor's decision", "that Norland would block it": whose it is, and who does what the clause tells.
   for (let token = first; tokens[token]?.end <= target.end; token++) {
-    const isOwned = tags[token] === "NOUN" && findChild(document, document.tree, token, ["nmod:poss"]);
-    const isClause = token === first && tokens[token].text.toLowerCase() === "that";
-    const meant = isClause ? findChild(document, document.tree, heads[token], ["nsubj"]) : isOwned;
-    const entity = typeof meant === "number" && meant >= 0 ? entityOf[mentionAt[meant]] : undefined;
-    if (entity !== undefined && fits(entity)) return entity;
+    let meant = -1;
+    if (token === first && tokens[token].text.toLowerCase() === "that")
+      meant = findChild(document, document.tree, heads[token], ["nsubj"]);
+    else if (tags[token] === "NOUN") meant = findChild(document, document.tree, token, ["nmod:poss"]);
+    const entity = meant < 0 ? -1 : entityOf[mentionAt[meant]];
+    if (fits(entity)) return entity;
   }
   const legalCase = findCaseOfTarget(targetText, named, caseDrafts);
   if (legalCase >= 0 && fits(caseDrafts[legalCase].court)) return caseDrafts[legalCase].court;
