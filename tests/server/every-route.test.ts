@@ -60,17 +60,15 @@ async function openWithUsers(): Promise<OpenedApi> {
 
 async function ask(api: OpenedApi, { name, method, path }: Route, headers: Record<string, string>): Promise<Answer> {
   const [token] = await api.store.findTokens("uri");
-  const id = path.includes("/affairs/")
-    ? "harbour-toll"
-    : path.includes("/reports/")
-      ? api.reportIds[0]
-      : path.includes("/judgements/")
-        ? "j1"
-        : path.includes("/watches/")
-          ? "w1"
-          : path.includes("/tokens/")
-            ? (token?.id ?? "k0")
-            : (await api.store.findEntities({ name: "marrant" })).items[0].id;
+  const [entity] = (await api.store.findEntities({ name: "marrant" })).items;
+  const ids = {
+    affairs: "harbour-toll",
+    reports: api.reportIds[0],
+    judgements: "j1",
+    watches: "w1",
+    tokens: token?.id ?? "k0",
+  };
+  const id = Object.entries(ids).find(([part]) => path.includes(`/${part}/`))?.[1] ?? entity.id;
   const values: Record<string, string> = { id, reportId: api.reportIds[0], issueId: "i1", name: "uri" };
   const filled = path.replace(/\{(\w+)\}/g, (_, parameter: string) => values[parameter]);
   const body = WRITES.has(method) ? BODIES[name](api) : undefined;

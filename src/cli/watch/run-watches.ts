@@ -25,7 +25,7 @@ const PASS_MS = MINUTE_MS;
 interface Failure {
   readonly words: string;
   /** How long the server asks to be left alone. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 export function runWatches(options: RunWatchOptions, reader: string, streams: Streams, rooms: Rooms): Promise<number> {
@@ -108,7 +108,7 @@ async function askFeed(
   const polled = await pollFeed(store, watch, reading);
   if ("code" in polled) {
     const { file, message, hint, retryAfterMs } = polled;
-    return { words: `${file}: ${message}; ${hint}`, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    return { words: `${file}: ${message}; ${hint}`, retryAfterMs };
   }
   const state: WatchState = { ...polled.state, notBefore: toTime(options.interval * MINUTE_MS) };
   await store.setWatchState(watch.id, state);
