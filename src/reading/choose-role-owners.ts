@@ -46,12 +46,17 @@ class OwnerChooser {
     if (role.of >= 0) {
       const owner = entityOf[role.of];
       const entity = resolvedEntities[owner];
+      // Nobody is of himself, and no office is of a thing without a name: "its top lobbyist".
+      if (owner >= 0 && owner === entityOf[role.holder]) return -1;
+      if (entity !== undefined && entity.kind === "other" && !entity.isNamed) return -1;
       if (entity === undefined) return this.#findSubjectSpokenOf(role, mentions[role.of].gender !== undefined);
       if (entity.kind !== "person" || !OF_GOVERNMENT.test(role.title) || depth > 0) return owner;
       // "his former defence minister": of the state that he himself has an office in.
       const own = roleDrafts.find((other) => entityOf[other.holder] === owner && OF_GOVERNMENT.test(other.title));
       const state = own === undefined ? -1 : this.choose(own, depth + 1);
-      return state < 0 ? owner : state;
+      if (state >= 0) return state;
+      // "Dahl and former President Jon Berg": no head of a state is of a person.
+      return BARE.has(role.title.replace(/^former /, "")) ? -1 : owner;
     }
     if (OF_GOVERNMENT.test(role.title)) return this.#findGovernmentSpokenOf(role);
     // "the prosecutor" is of the court spoken of, "a former judge" of any.
@@ -125,7 +130,7 @@ class OwnerChooser {
       const entity = this.#governmentOf(index);
       if (entity < 0 || mention.quotation !== holder.quotation || mention.startToken >= role.startToken) continue;
       if (relations[mention.attachment].startsWith("nsubj")) return entity;
-      if (fallback < 0 && apart === 0) fallback = entity;
+      if (fallback < 0 && apart === 0 && !BARE.has(role.title)) fallback = entity;
     }
     return fallback;
   }

@@ -55,6 +55,31 @@ describe("findRoles", () => {
       ["Jon Berg = president / Hestria"],
     ],
     [
+      "a title after a body of several words, without the body's own words",
+      "Glass/PROPN/2/compound[organisation House/PROPN/4/compound] press/NOUN/4/compound secretary/NOUN/4/compound Ann/PROPN/6/nsubj[person Dahl/PROPN/4/flat] spoke/VERB/0/root",
+      ["Ann Dahl = press secretary / Glass House"],
+    ],
+    [
+      "an office with a general in its name",
+      "Attorney/PROPN/3/compound General/PROPN/3/compound Ann/PROPN/5/nsubj[person Dahl/PROPN/3/flat] spoke/VERB/0/root",
+      ["Ann Dahl = attorney general / -"],
+    ],
+    [
+      "a rank where nothing else is left of the title",
+      "retired/ADJ/2/amod Gen./PROPN/3/compound Ann/PROPN/5/nsubj[person Dahl/PROPN/3/flat] spoke/VERB/0/root",
+      ["Ann Dahl = retired general / -"],
+    ],
+    [
+      "an office whose field stands before the name",
+      "Hestrian/ADJ/2/amod[state] Secretary/PROPN/7/nsubj of/ADP/5/case State/PROPN/5/compound Ann/PROPN/2/nmod[person Dahl/PROPN/5/flat] spoke/VERB/0/root",
+      ["Ann Dahl = secretary of state / Hestrian"],
+    ],
+    [
+      "no person in a place after a place",
+      "a/DET/2/det protester/NOUN/8/nsubj in/ADP/4/case Lakeham/PROPN/2/nmod[place] ,/PUNCT/7/punct North/PROPN/7/compound[place Hestria/PROPN/4/appos] ,/PUNCT/4/punct spoke/VERB/0/root",
+      [],
+    ],
+    [
       "no role in a list of people",
       "Jon/PROPN/7/nsubj[person Berg/PROPN/1/flat] ,/PUNCT/4/punct ministers/NOUN/1/conj and/CCONJ/6/cc others/NOUN/1/conj spoke/VERB/0/root",
       [],

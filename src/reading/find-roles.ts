@@ -8,7 +8,14 @@
 import { bareWord, toKindOfNoun } from "./find-mentions.ts";
 import type { Mention, MentionedDocument } from "./mention.ts";
 import { isKnownNoun } from "./referents.ts";
-import { GOVERNMENT_NOUNS, getKindOfHeadNoun, HONORIFICS, RANKS } from "./word-lists.ts";
+import {
+  GOVERNMENT_NOUNS,
+  getKindOfHeadNoun,
+  HONORIFICS,
+  RANKS,
+  TIME_NOUNS,
+  TITLE_ABBREVIATIONS,
+} from "./word-lists.ts";
 
 export interface RoleDraft {
   /** The mention of the person. */
@@ -55,13 +62,15 @@ class RoleFinder {
   readonly #document: MentionedDocument;
   /** Per token the description that begins there with determiner and possessor, or -1; the longest. */
   readonly #phraseAt: Int32Array;
-  /** Per token whether a name holds it. */
-  readonly #isInName: Uint8Array;
+  /** Per token the index of the known name that holds it, or -1. */
+  readonly #nameAt: Int32Array;
 
   constructor(document: MentionedDocument) {
     this.#document = document;
-    this.#isInName = new Uint8Array(document.tokens.length);
-    for (const { startToken, endToken } of document.knownNames) this.#isInName.fill(1, startToken, endToken);
+    this.#nameAt = new Int32Array(document.tokens.length).fill(-1);
+    document.knownNames.forEach(({ startToken, endToken }, index) => {
+      this.#nameAt.fill(index, startToken, endToken);
+    });
     this.#phraseAt = new Int32Array(document.tokens.length + 1).fill(-1);
     for (const { index, phraseStart, endToken } of document.mentions) {
       const held = this.#phraseAt[phraseStart];
@@ -73,7 +82,11 @@ class RoleFinder {
   mayBePerson({ kind, startToken, endToken, determiner, titleEnd, titleStart }: Mention): boolean {
     if (kind === "person") return true;
     const isPlain = determiner === "none" && titleEnd === titleStart && endToken - startToken > 1;
-    return isPlain && (kind === "place" || kind === "other");
+    if (!isPlain || (kind !== "place" && kind !== "other")) return false;
+    // "in Lakeham, North Hestria": a place after a place.
+    const { tokens, mentions, mentionAt } = this.#document;
+    const before = mentions[isComma(tokens[startToken - 1]?.text) ? mentionAt[startToken - 2] : -1];
+    return before?.by !== "name" || before.kind !== "place";
   }
 
   readPerson(person: Mention): void {
@@ -95,8 +108,13 @@ class RoleFinder {
     const { tokens, tags, lemmas, features } = this.#document;
     let { titleStart, titleEnd } = person;
     const names = person.modifiers.map((index) => this.#document.mentions[index]);
+    // "Jon Berg challenges President Ann Dahl", taken for one phrase: a title reaches back to the last person at most.
+    titleStart = Math.max(titleStart, names.findLast(({ kind }) => kind === "person")?.endToken ?? titleStart);
+    titleStart = this.#extendToOffice(titleStart, titleEnd);
     const lastName = names.filter(({ endToken }) => endToken <= titleEnd).at(-1);
     while (titleEnd > titleStart && this.#isAddress(titleEnd - 1)) titleEnd--;
+    // "retired Gen. Jon Berg": what is left without the rank is no title.
+    if (titleEnd > titleStart && titleEnd < person.titleEnd && isStateOfOffice(tokens[titleEnd - 1].text)) titleEnd++;
     if (lastName !== undefined && lastName.endToken === titleEnd) return;
     const head = titleEnd - 1;
     if (head < titleStart) return;
@@ -105,14 +123,37 @@ class RoleFinder {
     const isPerson = toKindOfNoun(lemma, false) === "person";
     if (!isNoun || (tags[head] === "NOUN" ? !isPerson && isKnownNoun(lemma) : tags[head] === "ADJ" && !isPerson))
       return;
-    const title = this.#toTitle(titleStart, titleEnd, head);
+    let title = this.#toTitle(titleStart, titleEnd, head);
     if (title === "") return;
     const chosen = this.#chooseOf(person.possessor, person.modifiers, person.endToken);
-    const of = chosen < 0 ? this.#ownerBefore(person) : chosen;
+    let of = chosen < 0 ? this.#ownerBefore(person) : chosen;
+    const office = isPerson ? undefined : this.#officeBefore(titleStart);
+    if (office !== undefined) {
+      const { title: first, startToken } = this.#readDescription(office);
+      title = `${first} of ${title}`;
+      titleStart = startToken;
+      of = this.#chooseOf(office.possessor, office.modifiers, -1);
+    }
     const span = { startToken: titleStart, endToken: titleEnd };
     this.#add(person, title, span, of, -1);
     if (!features[head].includes("Number=Plur") && tokens[head].text.toLowerCase() === lemma) return;
     for (const next of this.#findCoordinated(person)) this.#add(next, title, span, of, -1);
+  }
+
+  /** "Attorney" before "General Jon Berg", where the phrase was thought to begin with a rank. */
+  #extendToOffice(titleStart: number, titleEnd: number): number {
+    const { tokens } = this.#document;
+    if (titleStart >= titleEnd || !/^gen(?:eral)?$/.test(bareWord(tokens[titleStart].text))) return titleStart;
+    if (!this.#isOfficeNoun(titleStart - 1)) return titleStart;
+    return isStateOfOffice(tokens[titleStart - 2]?.text ?? "") ? titleStart - 2 : titleStart - 1;
+  }
+
+  /** "Secretary" before "of State Jon Berg": the office whose field stands between "of" and the name. */
+  #officeBefore(titleStart: number): Mention | undefined {
+    const { tokens, mentions, mentionAt } = this.#document;
+    if (tokens[titleStart - 1]?.text.toLowerCase() !== "of") return undefined;
+    const office = mentions[mentionAt[titleStart - 2] ?? -1];
+    return office?.endToken === titleStart - 1 && this.#describesPerson(office) ? office : undefined;
   }
 
   /** The name right before a title, where the tree cut it off; else the owner of the list. */
@@ -140,7 +181,14 @@ class RoleFinder {
     const word = bareWord(tokens[token].text);
     // "Secretary-General" is a title, "General" an address.
     if (token > 0 && tokens[token - 1].text === "-" && tokens[token - 1].end === tokens[token].start) return false;
+    if (/^gen(?:eral)?$/.test(word) && this.#isOfficeNoun(token - 1)) return false;
     return HONORIFICS.has(word) || RANKS.has(word) || word === "";
+  }
+
+  /** "Attorney" before "General": a noun for people that is no rank. */
+  #isOfficeNoun(token: number): boolean {
+    const word = bareWord(this.#document.tokens[token]?.text ?? "");
+    return !RANKS.has(word) && !HONORIFICS.has(word) && toKindOfNoun(word, false) === "person";
   }
 
   /** People named without title of their own after this one: ", B and C". */
@@ -290,17 +338,19 @@ class RoleFinder {
   }
 
   /** A noun of no class in apposition to a name is what that person is: "the movement's chief justice". */
-  #isApposed({ by, kind, plural, determiner, attachment }: Mention, person: Mention): boolean {
-    const { heads, relations } = this.#document;
+  #isApposed({ by, kind, plural, determiner, attachment, phraseStart }: Mention, person: Mention): boolean {
+    const { tokens, heads, relations } = this.#document;
     const isTied = /^(appos|nmod)/.test(relations[attachment]) && heads[attachment] === person.attachment;
+    if (tokens[phraseStart].text.toLowerCase() === "whose") return false;
     return by === "description" && kind === "other" && !plural && determiner !== "none" && isTied;
   }
 
   /** One person's description, or, at the head of a clause, one by a noun of no class: "The inspector, Ann Dahl, said". */
   #mayDescribe(mention: Mention, isClosed: boolean): boolean {
     if (this.#describesPerson(mention)) return true;
-    const { by, kind, plural, determiner, phraseStart, sentence } = mention;
-    const isOne = by === "description" && kind === "other" && !plural;
+    const { lemmas } = this.#document;
+    const { by, kind, plural, determiner, phraseStart, headToken, sentence } = mention;
+    const isOne = by === "description" && kind === "other" && !plural && !TIME_NOUNS.has(lemmas[headToken]);
     if (!isOne || !isClosed || (determiner !== "definite" && determiner !== "possessive")) return false;
     const { tokens, sentences } = this.#document;
     return phraseStart === sentences[sentence].startToken || /^(and|but|while|“|")$/.test(tokens[phraseStart - 1].text);
@@ -388,17 +438,34 @@ class RoleFinder {
     const words: string[] = [];
     let previousEnd = -1;
     for (let token = start; token < end; token++) {
-      const inName = this.#isInName[token] === 1 && !this.#isGovernmentWord(token);
+      const inName = this.#nameAt[token] >= 0 && !this.#isTitleWordOfName(token);
       const { text } = tokens[token];
       if (inName || this.#isAddressBeforeTitle(token, head) || /^('s|’s|'|’|the|,)$/i.test(text)) continue;
       if (words.length === 0 && /^[-–]/.test(text)) continue;
       const isPlural = token === head && features[head].includes("Number=Plur");
-      const word = toLowerWord(isPlural ? lemmas[head] : text);
+      const written = toLowerWord(isPlural ? lemmas[head] : text);
+      const word = TITLE_ABBREVIATIONS.get(bareWord(text)) ?? written;
       if (previousEnd === tokens[token].start && words.length > 0) words[words.length - 1] += word;
       else words.push(word);
       previousEnd = tokens[token].end;
     }
     return words.join(" ");
+  }
+
+  /**
+   * Whether a word of a name belongs to the title too: "Treasury" of "Treasury Secretary", "Foreign Ministry" of a
+   * spokesman, "Minority" of "Senate Minority" before a leader; nothing of "White House" or "Lake Council".
+   */
+  #isTitleWordOfName(token: number): boolean {
+    const { tokens, knownNames } = this.#document;
+    const { startToken, endToken } = knownNames[this.#nameAt[token]];
+    const last = tokens[endToken - 1].text.toLowerCase();
+    if (endToken - startToken === 1 || GOVERNMENT_NOUNS.has(last)) return this.#isGovernmentWord(token);
+    if (toKindOfNoun(last, false) === "person") return true;
+    if (!isKnownNoun(tokens[token].text.toLowerCase())) return false;
+    let body = endToken - 1;
+    while (body >= startToken && getKindOfHeadNoun(tokens[body].text.toLowerCase()) !== "organisation") body--;
+    return body >= startToken && token > body;
   }
 
   /** "Treasury" of "Treasury Secretary": a name, but as much a part of the title as "finance". */
@@ -433,6 +500,11 @@ class RoleFinder {
   #sentenceEnd(mention: Mention): number {
     return this.#document.sentences[mention.sentence].endToken;
   }
+}
+
+/** "retired", "former": how somebody holds a title, not what it is. */
+function isStateOfOffice(word: string): boolean {
+  return /^(retired|former|late|acting|deputy|outgoing|incoming|then|ex|disgraced|ousted)$/i.test(word);
 }
 
 function isComma(text: string | undefined): boolean {

@@ -15,6 +15,13 @@ export const RANKS: ReadonlySet<string> = new Set([
   "brig", "brigadier", "adm", "admiral", "cmdr", "rear", "vice-admiral", "marshal", "sheikh", "mullah", "ayatollah", "imam",
 ]); // biome-ignore format: by rows
 
+/** Titles of office that are mostly cut short before a name, and what they are short for. */
+export const TITLE_ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ["sen", "senator"], ["sens", "senator"], ["rep", "representative"], ["reps", "representative"], ["gov", "governor"],
+  ["govs", "governor"], ["gen", "general"], ["pres", "president"], ["amb", "ambassador"], ["supt", "superintendent"],
+  ["cllr", "councillor"], ["asst", "assistant"], ["sec", "secretary"],
+]); // biome-ignore format: by rows
+
 /** What follows a name without being part of it in short forms. */
 export const NAME_SUFFIXES: ReadonlySet<string> = new Set(["jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "phd"]);
 
