@@ -192,12 +192,17 @@ function findAddressee(document: MentionedDocument, { cueToken, contentTokens }:
   for (const mention of mentionsBetween(document, cueToken + 1, cueToken + 14)) {
     if (heads[mention.attachment] !== cueToken || content.has(mention.headToken) || mention.index === speaker) continue;
     const relation = relations[mention.attachment];
-    if (tells && (relation === "obj" || relation === "iobj")) return mention.index;
+    if (tells && (relation === "obj" || relation === "iobj")) return isAudience(mention) ? mention.index : -1;
     const before = tokens[mention.phraseStart - 1]?.text;
     if (relation.startsWith("obl") && before === "to" && lemmas[cueToken] !== "call" && isListener(mention))
       return mention.index;
   }
   return -1;
+}
+
+/** Whoever listens, or a gathering that does: "told the conference"; no one is told "a briefing". */
+function isAudience(mention: Mention): boolean {
+  return isListener(mention) || mention.by === "name" || mention.kind === "event";
 }
 
 function isListener({ kind, by }: Mention): boolean {

@@ -3,8 +3,10 @@
  * two, people taken for bodies after a form of address.
  */
 import {
+  CLASS,
   getCountryByAdjective,
   getCountryByName,
+  getWordFacts,
   type Name,
   type NamedDocument,
   type TaggedDocument,
@@ -41,6 +43,8 @@ export function knowNames<Given extends NamedDocument & TaggedDocument>(document
       HONORIFICS.has(bare(document, name.startToken))
     ) {
       known.push(keepPerson(document, name));
+    } else if (name.kind === "state" && isCommonAdjective(document, name)) {
+      known.push({ ...name, kind: "other" });
     } else {
       known.push(name);
     }
@@ -62,6 +66,15 @@ function joinState(document: NamedDocument, name: Name, next: Name): Name | unde
   const text = document.text.slice(name.start, next.end).replace(/\s+/g, " ");
   if (getCountryByName(text) === undefined && getCountryByAdjective(text) === undefined) return undefined;
   return cut(document, name.startToken, next.endToken, "state");
+}
+
+/** "Democratic", "Western": an adjective in use that is no state's. One that is not in use may be that of a state unheard of. */
+function isCommonAdjective(document: NamedDocument & TaggedDocument, { startToken, endToken }: Name): boolean {
+  if (endToken - startToken > 1 || document.tags[startToken] !== "ADJ") return false;
+  const { text } = document.tokens[startToken];
+  if (getCountryByAdjective(text) !== undefined || getCountryByName(text) !== undefined) return false;
+  const facts = getWordFacts();
+  return facts.values[facts.findRows(document.tokens)[startToken] + CLASS] > 0;
 }
 
 /** "Hestrian Justice Minister" before "Jon Berg". */
