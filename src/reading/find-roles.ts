@@ -57,6 +57,23 @@ const OFFICE_VERBS = new Map([
   ["own", "owner"],
 ]);
 
+/** Offices that have "general" after them. */
+const GENERAL_OFFICES = new Set([
+  ...[
+    "attorney",
+    "solicitor",
+    "advocate",
+    "prosecutor",
+    "procurator",
+    "registrar",
+    "secretary",
+    "director",
+    "governor",
+  ],
+  ...["consul", "inspector", "auditor", "comptroller", "controller", "commissioner", "surgeon", "adjutant"],
+  ...["quartermaster", "postmaster", "paymaster"],
+]);
+
 class RoleFinder {
   readonly drafts: RoleDraft[] = [];
   readonly #document: MentionedDocument;
@@ -185,10 +202,9 @@ class RoleFinder {
     return HONORIFICS.has(word) || RANKS.has(word) || word === "";
   }
 
-  /** "Attorney" before "General": a noun for people that is no rank. */
+  /** "Attorney" before "General": a noun that "general" stands after. */
   #isOfficeNoun(token: number): boolean {
-    const word = bareWord(this.#document.tokens[token]?.text ?? "");
-    return !RANKS.has(word) && !HONORIFICS.has(word) && toKindOfNoun(word, false) === "person";
+    return GENERAL_OFFICES.has(bareWord(this.#document.tokens[token]?.text ?? ""));
   }
 
   /** People named without title of their own after this one: ", B and C". */
