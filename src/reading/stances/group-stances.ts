@@ -24,6 +24,9 @@ const LONGEST_TARGET = 12;
 /** Signs less sure than this are left out. */
 const MIN_SCORE = 0.3;
 
+/** Tags of words that are nothing without what follows. */
+const OPENS_PHRASE = new Set(["ADP", "DET", "CCONJ", "SCONJ", "PART", "PUNCT"]);
+
 /** Kinds of entities that can stand somewhere. */
 const HOLDERS = new Set(["person", "organisation", "state", "court", "group"]);
 
@@ -116,6 +119,29 @@ function keyOfTarget(tree: Tree, sign: StanceSign, issue: Issue | undefined): st
   return entity >= 0 ? `e${entity}` : headWord(tree, sign) || "issue";
 }
 
+/** Longest judgement that evidence holds, in tokens. */
+const LONGEST_CALLING = 16;
+
+/** After "described it" the words that say as what, up to the next mark outside a quotation. */
+function findEndOfCalling({ document, sentenceOf }: Tree, { startToken, endToken }: StanceSign): number {
+  const { tokens, quotationAt, sentences } = document;
+  const last = Math.min(sentences[sentenceOf[startToken]].endToken, endToken + LONGEST_CALLING);
+  let end = endToken;
+  const isMark = (token: number): boolean => /^[,.;:!?()—–]+$/.test(tokens[token].text) && quotationAt[token] < 0;
+  while (end < last && !isMark(end)) end++;
+  return end;
+}
+
+/** Words of a target without marks at their ends; a quotation that begins among them keeps its end, or loses its beginning. */
+function tidyTarget(slice: string, next: string): string {
+  const words = slice.replace(/\s+/g, " ").replace(/^["“”‘’'\s]+|["“”‘’'\s,.;]+$/g, "");
+  const open = Math.max(words.lastIndexOf("“"), words.split('"').length % 2 === 0 ? words.lastIndexOf('"') : -1);
+  if (open < 0 || words.indexOf("”", open) >= 0) return words;
+  const closing = words[open] === "“" ? "”" : '"';
+  if (slice.endsWith(closing) || next === closing) return words + closing;
+  return words.slice(0, open) + words.slice(open + 1);
+}
+
 function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceDraft | undefined {
   const { document } = tree;
   const { tokens, text } = document;
@@ -128,11 +154,12 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefi
   for (let token = startToken + 2; token < end; token++) {
     if (/^[“"]/.test(tokens[token].text) && /^(?:NOUN|PROPN)$/.test(document.tags[token - 1])) end = token;
   }
+  if (end < named.targetEnd) {
+    // Cut short: what opens a phrase of which nothing is left goes too.
+    while (end - 1 > startToken && OPENS_PHRASE.has(document.tags[end - 1])) end--;
+  }
   const target = { start: tokens[startToken].start, end: tokens[end - 1].end };
-  const words = text
-    .slice(target.start, target.end)
-    .replace(/\s+/g, " ")
-    .replace(/^["“”‘’'\s]+|["“”‘’'\s,.;]+$/g, "");
+  const words = tidyTarget(text.slice(target.start, target.end), tokens[end]?.text ?? "");
   if (words === "") return undefined;
   const entity = entityOfTarget(tree, named);
   const holder = signs[0].holder;
@@ -155,9 +182,9 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefi
       : share < -0.4
         ? "opposes"
         : "mixed";
-  const evidence = signs.map(({ startToken, endToken }) => ({
-    start: tokens[startToken].start,
-    end: tokens[endToken - 1].end,
+  const evidence = signs.map((sign) => ({
+    start: tokens[sign.startToken].start,
+    end: tokens[(sign.kind === "calling" ? findEndOfCalling(tree, sign) : sign.endToken) - 1].end,
   }));
   return {
     holder,
