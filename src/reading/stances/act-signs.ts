@@ -1,8 +1,8 @@
 /** What the signs of acts share: how a sign is made of a verb or noun, its holder and its target. */
 
+import { findDoer } from "./find-doer.ts";
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
 import {
-  findDoer,
   getChild,
   getChildren,
   getPreposition,

@@ -6,11 +6,14 @@
 import { PROCEEDINGS } from "../cases/legal-words.ts";
 import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
 import { isContested } from "./issue.ts";
+import { isSiding, readSiding } from "./read-against.ts";
+import { readAttitude } from "./read-attitude.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
 import { readNoun, TRUSTING } from "./read-noun.ts";
-import { findLeaver, isPromising, isSetting, readMeasure, readPromise } from "./read-promises.ts";
+import { isPromising, isSetting, readMeasure, readPromise } from "./read-promises.ts";
 import { readDisbelief } from "./read-silence.ts";
 import { isVoting, readVote } from "./read-votes.ts";
+import { isSilence, readCall, readCallFor } from "./read-wishes.ts";
 import {
   findNounBehind,
   findObject,
@@ -18,7 +21,6 @@ import {
   getChild,
   getChildren,
   getEntity,
-  getMark,
   getPreposition,
   isNegated,
   type StanceSign,
@@ -39,9 +41,14 @@ export function findActs(tree: Tree): StanceSign[] {
   const signs: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
     const tag = tags[token];
-    if ((tag !== "VERB" && tag !== "NOUN") || tokens[token].start < header.bodyStart) continue;
+    if ((tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") || tokens[token].start < header.bodyStart) continue;
     const lemma = lemmas[token].toLowerCase();
-    const sign = tag === "VERB" ? readVerb(tree, token, lemma) : readNoun(tree, token, lemma);
+    const sign =
+      tag === "ADJ" || (tag === "VERB" && tokens[token].text === "opposed" && tokens[token + 1]?.text === "to")
+        ? readAttitude(tree, token)
+        : tag === "VERB"
+          ? readVerb(tree, token, lemma)
+          : readNoun(tree, token, lemma);
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
@@ -52,7 +59,14 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   const { tokens, relations } = document;
   const { verb: stance } = getStanceWord(lemma);
   const isCall = lemma === "call" && /^(?:for|on)$/.test(tokens[verb + 1]?.text);
-  if (!isCall && stance === STANCE_CLASS.none && !isCalling(lemma) && !isVoting(lemma) && !isMore(lemma))
+  if (
+    !isCall &&
+    stance === STANCE_CLASS.none &&
+    !isCalling(lemma) &&
+    !isVoting(lemma) &&
+    !isMore(lemma) &&
+    !isSiding(lemma)
+  )
     return undefined;
   // "rising calls", "the proposed bill": a quality of something.
   if (relations[verb] === "amod" || relations[verb] === "compound") return undefined;
@@ -62,6 +76,10 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   if (isCall) return isPassive ? undefined : readCallFor(tree, verb);
   if (isCalling(lemma)) return readCalling(tree, verb);
   if (isVoting(lemma)) return readVote(tree, verb);
+  if (isSiding(lemma)) {
+    const side = readSiding(tree, verb, lemma);
+    if (side !== undefined || lemma === "appeal") return side;
+  }
   const object = isPassive ? findSubject(tree, verb, /^nsubj/) : findObject(tree, verb);
   if (lemma === "doubt") return object < 0 ? readDoubt(tree, verb) : undefined;
   if (PROPOSING.has(lemma)) return readProposal(tree, verb, object);
@@ -200,81 +218,4 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   if (clause < 0 || getChild(tree, clause, /^mark$/) < 0 || tree.cueAt[verb] >= 0) return undefined;
   if (tokens[verb + 1]?.text.toLowerCase() !== "to" || isSilence(tree, clause)) return undefined;
   return toSign(tree, verb, { holder, target: clause, value, strength: 0.7, kind: "wish" });
-}
-
-/** "called for talks", "called on states to enforce it". */
-function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
-  const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
-  // Who is called on is only addressed; what for, the clause tells.
-  const wanted = tree.document.tokens[verb + 1].text === "on" ? clause : findTargetOf(tree, verb, verb);
-  return wanted < 0 ? undefined : readWish(tree, verb, wanted);
-}
-
-function readCall(tree: Tree, verb: number, object: number): StanceSign | undefined {
-  const ended = findEnded(tree, verb);
-  if (ended >= 0) {
-    const value = isDenied(tree, verb) ? 1 : -1;
-    return toSign(tree, verb, { holder: findHolder(tree, verb), target: ended, value, strength: 0.8, kind: "wish" });
-  }
-  const after = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
-  // "pushed him after being shown": when, not what for.
-  const isWanted = after >= 0 && (getChild(tree, after, /^mark$/) < 0 || /^(?:to|that)$/.test(getMark(tree, after)));
-  const clause = isWanted ? after : -1;
-  const phrase = findTargetOf(tree, verb, verb);
-  const isFor = phrase >= 0 && getPreposition(tree, phrase) === "for";
-  // "sought a loan", "pushed the ball": to want a thing is no stance unless others may want it not to be.
-  const isDisputed = object >= 0 && (isContested(tree, object, undefined) || isEnding(tree.document.lemmas[object]));
-  const wanted = clause >= 0 ? clause : isDisputed ? object : isFor ? phrase : -1;
-  return wanted < 0 || isSilence(tree, wanted) ? undefined : readWish(tree, verb, wanted);
-}
-
-/** "demanded the “cancellation of all permits”": the permits, whatever the parser makes of the marks; -1 for none. */
-function findEnded(tree: Tree, verb: number): number {
-  const { tokens, tags, lemmas } = tree.document;
-  for (let token = verb + 1; token < verb + 6 && token + 1 < tokens.length; token++) {
-    if (tags[token] !== "NOUN" || !/^(?:of|to)$/.test(tokens[token + 1].text) || !isEnding(lemmas[token])) continue;
-    return getChild(tree, token, /^nmod/, token);
-  }
-  return -1;
-}
-
-/** "declined to comment" is no stance. */
-function isSilence(tree: Tree, clause: number): boolean {
-  return /^(?:comment|say|answer|respond|elaborate|discuss|speculate|identify|name|disclose|confirm|give|be)$/.test(
-    tree.document.lemmas[clause],
-  );
-}
-
-/** What is asked for is supported, unless it is itself against something: "urged states to reject the plan". */
-function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefined {
-  const { lemmas, tags } = tree.document;
-  const word = getStanceWord(lemmas[wanted].toLowerCase());
-  const leaver = tags[wanted] === "VERB" ? findLeaver(tree, verb, wanted) : -1;
-  if (leaver >= 0) {
-    const holder = findHolder(tree, verb);
-    return toSign(tree, verb, { holder, target: leaver, value: -1, strength: 0.8, kind: "wish" });
-  }
-  const inner = tags[wanted] === "VERB" ? word.verb : word.noun;
-  const object = tags[wanted] === "VERB" ? findObject(tree, wanted) : getChild(tree, wanted, /^nmod(?!:)/);
-  const isSide = inner === STANCE_CLASS.oppose || inner === STANCE_CLASS.support;
-  // "to scrap the plan" is against the plan, "to quit the club" is not against the club.
-  const isEnd =
-    (inner === STANCE_CLASS.end || isEnding(lemmas[wanted])) && object >= 0 && isContested(tree, object, undefined);
-  const isAgainst = inner === STANCE_CLASS.oppose || isEnd;
-  const isTurned = isNegated(tree, wanted) !== isDenied(tree, verb);
-  const value = isAgainst === isTurned ? 1 : -1;
-  return toSign(tree, verb, {
-    holder: findHolder(tree, verb),
-    target: object >= 0 && (isSide || isEnd) ? object : wanted,
-    value,
-    strength: 0.7,
-    kind: "wish",
-  });
-}
-
-/** "cancellation", "withdrawal", "suspension": by the verb that the noun is made of. */
-function isEnding(lemma: string): boolean {
-  const bare = lemma.toLowerCase().replace(/(?:lation|ation|ion|al|ment|ing|ition)$/, "");
-  if (bare === lemma.toLowerCase()) return false;
-  return [bare, `${bare}e`, `${bare}l`, `${bare}d`].some((verb) => getStanceWord(verb).verb === STANCE_CLASS.end);
 }
