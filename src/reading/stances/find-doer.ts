@@ -66,6 +66,10 @@ export function findDoer(tree: Tree, verb: number): number {
     }
     const subject = findSubject(tree, token, /^nsubj/);
     if (subject >= 0) return getEntityOfSubject(tree, subject, token);
+    if (/^(?:root|ccomp|conj|parataxis)$/.test(relations[token]) && !(steps > 0 && relations[token] === "ccomp")) {
+      const beside = findBeside(tree, token);
+      if (beside >= 0) return beside;
+    }
     const relation = relations[token];
     const isClause = relation.endsWith(":relcl");
     const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
@@ -84,4 +88,14 @@ export function findDoer(tree: Tree, verb: number): number {
     token = heads[token];
   }
   return -1;
+}
+
+/** "In the town, which has no bridge, residents welcomed": who stands straight before the verb, where a long phrase broke the tree; or -1. */
+function findBeside(tree: Tree, verb: number): number {
+  const { tags, tokens, resolvedEntities } = tree.document;
+  let token = verb - 1;
+  while (token > 0 && /^(?:AUX|ADV)$/.test(tags[token])) token--;
+  if (token < 0 || !/^(?:NOUN|PROPN)$/.test(tags[token]) || /^["“”]/.test(tokens[token].text)) return -1;
+  const entity = getEntity(tree, token);
+  return entity >= 0 && /^(?:person|group|organisation|state|court)$/.test(resolvedEntities[entity].kind) ? entity : -1;
 }

@@ -5,6 +5,7 @@ import { rate } from "./judge-phrase.ts";
 import {
   getChild,
   getChildren,
+  getEntity,
   getPreposition,
   isNegated,
   isPhrase,
@@ -40,6 +41,8 @@ export function readAttitude(tree: Tree, word: number): StanceSign | undefined {
   if (side === 0 && !isContested(tree, target, undefined)) return undefined;
   const value =
     (side || Math.sign(rating)) * (isNegated(tree, word) || (isOf && isNegated(tree, heads[word])) ? -1 : 1);
-  const holder = findHolder(tree, word);
+  // "are opposed to" looks like a passive, but its subject is who opposes.
+  const subject = getChild(tree, word, /^nsubj:pass$/);
+  const holder = subject >= 0 ? getEntity(tree, subject) : findHolder(tree, word);
   return toSign(tree, word, { holder, target, value, strength: side === 0 ? 0.6 : 0.8, kind: "act" });
 }
