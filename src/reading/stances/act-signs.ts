@@ -1,8 +1,8 @@
 /** What the signs of acts share: how a sign is made of a verb or noun, its holder and its target. */
 
+import { findDoer } from "./find-doer.ts";
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
 import {
-  findDoer,
   getChild,
   getChildren,
   getPreposition,
@@ -23,6 +23,8 @@ export interface ActReading {
 }
 
 const TARGET_PREPOSITIONS = /^(?:for|of|to|against|over|at|with|about|on|behind|towards?|in)$/;
+/** What is voiced about a thing that one would rather have otherwise. */
+const CONCERN = /^(?:concern|reservation|unease|misgiving|scepticism|skepticism|opposition|objection)s?$/i;
 const RELATIVE = /^(?:which|who|whom|what|that)$/i;
 
 /** `undefined` without a holder, and for targets that only point at words elsewhere ("which he called"). */
@@ -35,6 +37,12 @@ export function toSign(tree: Tree, token: number, reading: ActReading): StanceSi
   // "against the budget on Monday": when, wherever it hangs.
   for (const child of target < 0 ? [] : getChildren(tree, target))
     if (child > target && isTime(tree, child)) targetEnd = Math.min(targetEnd, first[child]);
+  // "the deal,” she said": the parser hangs who says it on what is said.
+  for (let at = target + 1; target >= 0 && statementAt[target] >= 0 && at < targetEnd; at++)
+    if (statementAt[at] < 0) targetEnd = at;
+  // "any distress": nothing in particular.
+  if (target > 0 && targetEnd - first[target] === 2 && /^(?:any|no|every)$/i.test(document.tokens[first[target]].text))
+    return undefined;
   if (target >= 0 && RELATIVE.test(document.tokens[target].text)) {
     // "provisions that were criticised": what the clause hangs on.
     const clause = document.relations[token].endsWith(":relcl");
@@ -98,6 +106,7 @@ export function sideOfNoun(tree: Tree, noun: number): number {
   let side = 0;
   if (stance === STANCE_CLASS.support) side = 1;
   else if (stance === STANCE_CLASS.oppose) side = -1;
+  else if (CONCERN.test(tree.document.lemmas[noun])) side = -1;
   else if (Math.abs(valence) >= 1.5) side = Math.sign(valence);
   return isNegated(tree, noun) ? -side : side;
 }

@@ -6,11 +6,14 @@
 import { PROCEEDINGS } from "../cases/legal-words.ts";
 import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
 import { isContested } from "./issue.ts";
+import { isSiding, readSiding } from "./read-against.ts";
+import { readAttitude } from "./read-attitude.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
 import { readNoun, TRUSTING } from "./read-noun.ts";
-import { findLeaver, isPromising, isSetting, readMeasure, readPromise } from "./read-promises.ts";
+import { isPromising, isSetting, readMeasure, readPromise } from "./read-promises.ts";
 import { readDisbelief } from "./read-silence.ts";
 import { isVoting, readVote } from "./read-votes.ts";
+import { isSilence, readCall, readCallFor } from "./read-wishes.ts";
 import {
   findNounBehind,
   findObject,
@@ -18,7 +21,6 @@ import {
   getChild,
   getChildren,
   getEntity,
-  getMark,
   getPreposition,
   isNegated,
   type StanceSign,
@@ -31,7 +33,11 @@ const DRAWING = new Set(["draw", "win", "get", "earn"]);
 /** Verbs by which proceedings are brought. */
 const BRINGING = new Set(["file", "lodge", "bring", "launch"]);
 /** Verbs by which somebody brings something forward. */
-const PROPOSING = new Set(["draft", "sponsor", "co-sponsor", "cosponsor", "author", "co-author"]);
+const PROPOSING = /^(?:draft|(?:co-?)?(?:sponsor|author))e?$/;
+
+function isProposing(lemma: string): boolean {
+  return PROPOSING.test(lemma);
+}
 
 export function findActs(tree: Tree): StanceSign[] {
   const { document } = tree;
@@ -39,12 +45,54 @@ export function findActs(tree: Tree): StanceSign[] {
   const signs: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
     const tag = tags[token];
-    if ((tag !== "VERB" && tag !== "NOUN") || tokens[token].start < header.bodyStart) continue;
+    if ((tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") || tokens[token].start < header.bodyStart) continue;
     const lemma = lemmas[token].toLowerCase();
-    const sign = tag === "VERB" ? readVerb(tree, token, lemma) : readNoun(tree, token, lemma);
+    const sign =
+      readAside(tree, token) ??
+      (tag === "ADJ" || (tag === "VERB" && tokens[token].text === "opposed" && tokens[token + 1]?.text === "to")
+        ? readAttitude(tree, token)
+        : tag === "VERB"
+          ? readVerb(tree, token, lemma)
+          : readNoun(tree, token, lemma));
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
+}
+
+/** "While welcoming the deal, she warned": a gerund that opens its sentence, however it is tagged. */
+function readAside(tree: Tree, word: number): StanceSign | undefined {
+  const { tokens, sentences } = tree.document;
+  const { startToken } = sentences[tree.sentenceOf[word]];
+  if (
+    word !== startToken + 1 ||
+    !/ing$/.test(tokens[word].text) ||
+    !/^(?:while|by|in|despite|whilst)$/i.test(tokens[startToken].text)
+  )
+    return undefined;
+  const stem = tokens[word].text.slice(0, -3);
+  const stance = [stem, `${stem}e`]
+    .map((lemma) => getStanceWord(lemma).verb)
+    .find((own) => own === STANCE_CLASS.support || own === STANCE_CLASS.oppose);
+  let comma = word + 1;
+  while (comma < word + 15 && tokens[comma] !== undefined && tokens[comma].text !== ",") comma++;
+  const target = findNounBehind(tree, word);
+  if (stance === undefined || target < 0 || tokens[comma]?.text !== ",") return undefined;
+  const holder = getSubjectAfter(tree, comma);
+  const value = stance === STANCE_CLASS.support ? 1 : -1;
+  const sign = toSign(tree, word, { holder, target, value, strength: 0.7, kind: "act" });
+  return sign === undefined
+    ? undefined
+    : { ...sign, targetEnd: Math.min(sign.targetEnd, comma), endToken: Math.min(sign.endToken, comma) };
+}
+
+/** Whose sentence goes on after the comma: the first name or pronoun there. */
+function getSubjectAfter(tree: Tree, comma: number): number {
+  const { tokens } = tree.document;
+  for (let token = comma + 1; token < comma + 6 && token < tokens.length; token++) {
+    const entity = getEntity(tree, token);
+    if (entity >= 0) return entity;
+  }
+  return -1;
 }
 
 function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefined {
@@ -52,7 +100,14 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   const { tokens, relations } = document;
   const { verb: stance } = getStanceWord(lemma);
   const isCall = lemma === "call" && /^(?:for|on)$/.test(tokens[verb + 1]?.text);
-  if (!isCall && stance === STANCE_CLASS.none && !isCalling(lemma) && !isVoting(lemma) && !isMore(lemma))
+  if (
+    !isCall &&
+    stance === STANCE_CLASS.none &&
+    !isCalling(lemma) &&
+    !isVoting(lemma) &&
+    !isMore(lemma) &&
+    !isSiding(lemma)
+  )
     return undefined;
   // "rising calls", "the proposed bill": a quality of something.
   if (relations[verb] === "amod" || relations[verb] === "compound") return undefined;
@@ -62,9 +117,13 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   if (isCall) return isPassive ? undefined : readCallFor(tree, verb);
   if (isCalling(lemma)) return readCalling(tree, verb);
   if (isVoting(lemma)) return readVote(tree, verb);
+  if (isSiding(lemma)) {
+    const side = readSiding(tree, verb, lemma);
+    if (side !== undefined || lemma === "appeal") return side;
+  }
   const object = isPassive ? findSubject(tree, verb, /^nsubj/) : findObject(tree, verb);
   if (lemma === "doubt") return object < 0 ? readDoubt(tree, verb) : undefined;
-  if (PROPOSING.has(lemma)) return readProposal(tree, verb, object);
+  if (isProposing(lemma)) return readProposal(tree, verb, object);
   if (stance === STANCE_CLASS.accuse || isAccusing(tree, verb)) return readAccusation(tree, verb, object);
   if (object >= 0 && PROCEEDINGS.has(document.lemmas[object].toLowerCase())) {
     const against = readProceeding(tree, verb, object);
@@ -109,7 +168,7 @@ function isMore(lemma: string): boolean {
     DRAWING.has(lemma) ||
     isPromising(lemma) ||
     isSetting(lemma) ||
-    PROPOSING.has(lemma)
+    isProposing(lemma)
   );
 }
 
@@ -122,7 +181,9 @@ function isAccusing(tree: Tree, verb: number): boolean {
 function readDoubt(tree: Tree, verb: number): StanceSign | undefined {
   const clause = isNegated(tree, verb) ? -1 : getChild(tree, verb, /^ccomp$/);
   const target = clause < 0 ? -1 : getChild(tree, clause, /^nsubj/);
-  if (target < 0) return undefined;
+  // "doubts that she will come": nothing against her.
+  const { tags } = tree.document;
+  if (target < 0 || (tags[target] !== "PRON" && !isContested(tree, target, undefined))) return undefined;
   return toSign(tree, verb, { holder: findHolder(tree, verb), target, value: -1, strength: 0.6, kind: "judgement" });
 }
 
@@ -138,6 +199,19 @@ function isDraft({ document }: Tree, token: number): boolean {
   return /^(?:text|draft|resolution|bill|law|motion|amendment|treaty|proposal|legislation|declaration)$/i.test(
     document.lemmas[token],
   );
+}
+
+/** Verbs for going along with a thing. */
+const GOING_ALONG =
+  /^(?:sign|accept|support|back|endorse|ratify|adopt|approve|recognise|recognize|honour|honor|respect)$/;
+
+/** "refused to sign the deal", "declined to back her". */
+function readRefusal(tree: Tree, verb: number, holder: number, isDeniedHere: boolean): StanceSign | undefined {
+  const { lemmas } = tree.document;
+  const clause = /^(?:refuse|decline)$/.test(lemmas[verb]) ? getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb) : -1;
+  if (clause < 0 || isDeniedHere || !GOING_ALONG.test(lemmas[clause])) return undefined;
+  const target = findObject(tree, clause);
+  return target < 0 ? undefined : toSign(tree, verb, { holder, target, value: -1, strength: 0.8, kind: "act" });
 }
 
 /** "accused the ministry of", not "charged 20 crowns". */
@@ -164,8 +238,20 @@ function readCarried(tree: Tree, verb: number, object: number, lemma: string): S
   // Feelings are voiced; what is only rated good or bad may be anything: "hit the party".
   if (side === 0 || (!isNamed && lemma !== "voice" && lemma !== "express")) return undefined;
   const target = findTargetOf(tree, object, verb);
-  if (target < 0) return undefined;
+  if (target < 0 || (/^concern/i.test(lemmas[object]) && !isContested(tree, target, undefined))) return undefined;
   let holder = findHolder(tree, verb);
+  // "the bill has the backing of X": X backs what has it.
+  if ((DRAWING.has(lemma) || lemma === "have") && getPreposition(tree, target) === "of") {
+    const subject = isNamed ? getChild(tree, verb, /^nsubj$/) : -1;
+    if (subject < 0) return undefined;
+    return toSign(tree, verb, {
+      holder: getEntity(tree, target),
+      target: subject,
+      value: isDenied(tree, verb) ? -side : side,
+      strength: 0.7,
+      kind: "act",
+    });
+  }
   if (DRAWING.has(lemma)) {
     // "drew condemnation from Y": Y holds it.
     const giver = getChildren(tree, verb).find(
@@ -180,6 +266,9 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   const { tokens } = tree.document;
   const holder = findHolder(tree, verb);
   const isDeniedHere = isDenied(tree, verb);
+  // "may not support", "is not supporting the rebels": not known, or what is not done.
+  if (isDeniedHere && (hasChildWord(tree, verb, /^(?:may|might)$/i) || /ing$/.test(tokens[verb].text)))
+    return undefined;
   // Who does not object, or neither praises nor blames, takes no side.
   const isOpen = isDeniedHere && (stance === STANCE_CLASS.oppose || hasChildWord(tree, verb, /^(?:neither|nor)$/i));
   const side = stance === STANCE_CLASS.support ? 1 : -1;
@@ -195,86 +284,11 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   // Support that is not given is weaker than opposition.
   if (target >= 0)
     return toSign(tree, verb, { holder, target, value, strength: isDeniedHere ? 0.5 : 0.85, kind: "act" });
+  const refused = readRefusal(tree, verb, holder, isDeniedHere);
+  if (refused !== undefined) return refused;
   // "refused to enforce": what it refuses is the verb after it.
   const clause = getChild(tree, verb, /^(?:xcomp|ccomp)$/);
   if (clause < 0 || getChild(tree, clause, /^mark$/) < 0 || tree.cueAt[verb] >= 0) return undefined;
   if (tokens[verb + 1]?.text.toLowerCase() !== "to" || isSilence(tree, clause)) return undefined;
   return toSign(tree, verb, { holder, target: clause, value, strength: 0.7, kind: "wish" });
-}
-
-/** "called for talks", "called on states to enforce it". */
-function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
-  const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
-  // Who is called on is only addressed; what for, the clause tells.
-  const wanted = tree.document.tokens[verb + 1].text === "on" ? clause : findTargetOf(tree, verb, verb);
-  return wanted < 0 ? undefined : readWish(tree, verb, wanted);
-}
-
-function readCall(tree: Tree, verb: number, object: number): StanceSign | undefined {
-  const ended = findEnded(tree, verb);
-  if (ended >= 0) {
-    const value = isDenied(tree, verb) ? 1 : -1;
-    return toSign(tree, verb, { holder: findHolder(tree, verb), target: ended, value, strength: 0.8, kind: "wish" });
-  }
-  const after = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
-  // "pushed him after being shown": when, not what for.
-  const isWanted = after >= 0 && (getChild(tree, after, /^mark$/) < 0 || /^(?:to|that)$/.test(getMark(tree, after)));
-  const clause = isWanted ? after : -1;
-  const phrase = findTargetOf(tree, verb, verb);
-  const isFor = phrase >= 0 && getPreposition(tree, phrase) === "for";
-  // "sought a loan", "pushed the ball": to want a thing is no stance unless others may want it not to be.
-  const isDisputed = object >= 0 && (isContested(tree, object, undefined) || isEnding(tree.document.lemmas[object]));
-  const wanted = clause >= 0 ? clause : isDisputed ? object : isFor ? phrase : -1;
-  return wanted < 0 || isSilence(tree, wanted) ? undefined : readWish(tree, verb, wanted);
-}
-
-/** "demanded the “cancellation of all permits”": the permits, whatever the parser makes of the marks; -1 for none. */
-function findEnded(tree: Tree, verb: number): number {
-  const { tokens, tags, lemmas } = tree.document;
-  for (let token = verb + 1; token < verb + 6 && token + 1 < tokens.length; token++) {
-    if (tags[token] !== "NOUN" || !/^(?:of|to)$/.test(tokens[token + 1].text) || !isEnding(lemmas[token])) continue;
-    return getChild(tree, token, /^nmod/, token);
-  }
-  return -1;
-}
-
-/** "declined to comment" is no stance. */
-function isSilence(tree: Tree, clause: number): boolean {
-  return /^(?:comment|say|answer|respond|elaborate|discuss|speculate|identify|name|disclose|confirm|give|be)$/.test(
-    tree.document.lemmas[clause],
-  );
-}
-
-/** What is asked for is supported, unless it is itself against something: "urged states to reject the plan". */
-function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefined {
-  const { lemmas, tags } = tree.document;
-  const word = getStanceWord(lemmas[wanted].toLowerCase());
-  const leaver = tags[wanted] === "VERB" ? findLeaver(tree, verb, wanted) : -1;
-  if (leaver >= 0) {
-    const holder = findHolder(tree, verb);
-    return toSign(tree, verb, { holder, target: leaver, value: -1, strength: 0.8, kind: "wish" });
-  }
-  const inner = tags[wanted] === "VERB" ? word.verb : word.noun;
-  const object = tags[wanted] === "VERB" ? findObject(tree, wanted) : getChild(tree, wanted, /^nmod(?!:)/);
-  const isSide = inner === STANCE_CLASS.oppose || inner === STANCE_CLASS.support;
-  // "to scrap the plan" is against the plan, "to quit the club" is not against the club.
-  const isEnd =
-    (inner === STANCE_CLASS.end || isEnding(lemmas[wanted])) && object >= 0 && isContested(tree, object, undefined);
-  const isAgainst = inner === STANCE_CLASS.oppose || isEnd;
-  const isTurned = isNegated(tree, wanted) !== isDenied(tree, verb);
-  const value = isAgainst === isTurned ? 1 : -1;
-  return toSign(tree, verb, {
-    holder: findHolder(tree, verb),
-    target: object >= 0 && (isSide || isEnd) ? object : wanted,
-    value,
-    strength: 0.7,
-    kind: "wish",
-  });
-}
-
-/** "cancellation", "withdrawal", "suspension": by the verb that the noun is made of. */
-function isEnding(lemma: string): boolean {
-  const bare = lemma.toLowerCase().replace(/(?:lation|ation|ion|al|ment|ing|ition)$/, "");
-  if (bare === lemma.toLowerCase()) return false;
-  return [bare, `${bare}e`, `${bare}l`, `${bare}d`].some((verb) => getStanceWord(verb).verb === STANCE_CLASS.end);
 }

@@ -2,8 +2,20 @@
  * Stances in what somebody says: the clause's predicate judges its subject ("the veto is a disgrace"), asks for an act ("must
  * be rejected"), or declares one's own ("we will not comply").
  */
-import { type Issue, isContested } from "./issue.ts";
+import type { Issue } from "./issue.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
+import { readBlame } from "./read-blame.ts";
+import { readShown, SHOWING } from "./read-shown.ts";
+import {
+  findGerund,
+  findOpeningGerund,
+  isProposal,
+  judgeEffect,
+  judgeReach,
+  judgeStep,
+  readAbsence,
+  readTime,
+} from "./read-verdicts.ts";
 import { hasModal, isNeeded, type MakeSign, readDemand, readIntent } from "./read-wants.ts";
 import { SIGN_SCORES } from "./sign-kinds.ts";
 import {
@@ -20,20 +32,12 @@ import {
   type Tree,
 } from "./stance-document.ts";
 
-/** Verbs by which a thing shows its worth in their object: "would have bad consequences", "sends a strong message". */
-const SHOWING = new Set(["have", "make", "send", "give", "bring", "mark", "represent", "set", "cause", "create", "do"]);
-/** What a thing that "has no" such is denied: its force or its grounds. */
-const WORTH = new Set(
-  "meaning merit basis validity justification legitimacy value place force effect authority jurisdiction credibility significance foundation grounds".split(
-    " ",
-  ),
-);
 /** Nouns that with "his", "her", "our" before them stand for the side that the speaker speaks for. */
 const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
 const CONCEDING = /^(?:concede|acknowledge|admit|grant|accept)$/;
 
 /** @param issue What the report's people take sides on, as far as their acts tell. */
-export function findJudgements(tree: Tree, issue: Issue | undefined): StanceSign[] {
+export function findJudgements(tree: Tree, issue: Issue | undefined, acts: readonly StanceSign[]): StanceSign[] {
   const { document, statementAt } = tree;
   const { tokens, tags, relations, statementDrafts } = document;
   const signs: StanceSign[] = [];
@@ -42,7 +46,8 @@ export function findJudgements(tree: Tree, issue: Issue | undefined): StanceSign
     if (statement < 0 || !isPredicate(tree, token, relations[token]) || tags[token] === "PUNCT") continue;
     const { speaker, polarity } = statementDrafts[statement];
     if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token)) continue;
-    const sign = readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement, issue);
+    const sign =
+      readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement, issue, acts);
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
@@ -109,8 +114,9 @@ function readClause(
   speaker: number,
   statement: number,
   issue: Issue | undefined,
+  acts: readonly StanceSign[],
 ): StanceSign | undefined {
-  const { document, first, last, statementAt } = tree;
+  const { document, first, statementAt } = tree;
   const { tokens, tags, lemmas } = document;
   const own = findSubject(tree, head, /^(?:nsubj|csubj|expl)/);
   // "The decision has to be respected": the subject is that of "has".
@@ -118,12 +124,14 @@ function readClause(
   // "the text sent “strong messages”", which the parser takes for a text that was sent.
   const isShown = own < 0 && document.relations[head] === "acl" && SHOWING.has(lemmas[head]);
   const above = document.heads[head];
-  const subject = isRaised ? findSubject(tree, above, /^nsubj/) : isShown ? above : own;
+  // "Closing the port would be": the gerund that opens a clause without other subject.
+  const opening = own < 0 && getChild(tree, head, /^cop$/) >= 0 ? findOpeningGerund(tree, head) : -1;
+  const subject = opening >= 0 ? opening : isRaised ? findSubject(tree, above, /^nsubj/) : isShown ? above : own;
   const make: MakeSign = (target, value, strength, kind) => ({
     kind,
     holder: speaker,
     targetStart: target < 0 ? -1 : first[target],
-    targetEnd: target < 0 ? -1 : last[target] + 1,
+    targetEnd: target < 0 ? -1 : findTargetEnd(tree, target),
     value: Math.sign(value),
     strength: Math.round(Math.min(1, strength) * 100) / 100,
     statement,
@@ -136,11 +144,20 @@ function readClause(
   if (subject >= 0 && !isOwn && (isRaised || hasModal(tree, head)))
     return readDemand(tree, head, subject, sign, issue, make);
   if (isOwn && tags[head] === "VERB") return readIntent(tree, head, sign, issue, make);
-  if (subject < 0 || isOwn) return undefined;
-  const isDisputed = isContested(tree, subject, issue);
-  if (!isDisputed && !isThing(tree, subject)) return undefined;
-  const kind = isDisputed ? "judgement" : "opinion";
-  const minJudged = isDisputed ? 1 : 2;
+  const set = readAbsence(tree, head, make) ?? readTime(tree, head, make);
+  if (set !== undefined) return set;
+  // A subject with a preposition is none: "my first job as speaker is".
+  if (subject < 0 || isOwn || getPreposition(tree, subject) !== "") return undefined;
+  const gerund = findGerund(tree, subject);
+  const isDisputed = gerund >= 0 || isProposal(tree, subject, issue) || isSpokenOf(tree, subject, speaker, acts);
+  // "It would be a mistake to close the port": the clause is what is judged, whatever it is about.
+  const said = /^it$/i.test(tokens[subject].text) && getChild(tree, head, /^cop$/) >= 0 ? findSaidOfIt(tree, head) : -1;
+  const isDeed = said >= 0 && getMark(tree, said) === "to";
+  if (!isDisputed && !isDeed && !isThing(tree, subject)) return readBlame(tree, head, subject, make);
+  const blame = isDisputed || isDeed ? undefined : readBlame(tree, head, subject, make);
+  if (blame !== undefined) return blame;
+  const kind = isDisputed || isDeed ? "judgement" : "opinion";
+  const minJudged = isDisputed || isDeed ? 1 : 2;
   if (isHad(tree, head)) return readShown(tree, head, subject, isDisputed, make, head);
   if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]))
     return readShown(tree, head, subject, isDisputed, make);
@@ -151,24 +168,58 @@ function readClause(
     return Math.abs(judged) < minJudged ? undefined : make(subject, judged * sign, 0.6, kind);
   }
   // "is responsible for", "is alive": a state, not a judgement.
-  if (/^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|easy|hopeful)$/.test(lemmas[head]))
+  if (
+    /^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|easy|hard|difficult|tough|challenge|surprise|shock|question|hopeful)$/.test(
+      lemmas[head],
+    )
+  )
     return undefined;
   // "each of which is a war crime": said by the way, of what happened.
   for (let token = first[subject]; token < head; token++)
     if (/^(?:which|who|whom|whose)$/i.test(tokens[token].text)) return undefined;
-  const judged = judgePhrase(tree, head) || (isDisputed ? judgeManner(tree, head) : 0);
+  const verdict = isDisputed ? judgeReach(tree, head) || judgeStep(tree, head) || judgeEffect(tree, head, subject) : 0;
+  const judged = verdict || judgePhrase(tree, head) || (isDisputed ? judgeManner(tree, head) : 0);
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
   const isSaidToBe =
-    getChild(tree, head, /^cop$/) >= 0 || isQuotedParticiple(tree, head) || judgeManner(tree, head) !== 0;
-  if (Math.abs(judged) < minJudged || !isSaidToBe) return undefined;
+    verdict !== 0 ||
+    (getChild(tree, head, /^cop$/) >= 0 && !/^(?:on|in|at|under|from)$/.test(getPreposition(tree, head))) ||
+    isQuotedParticiple(tree, head) ||
+    judgeManner(tree, head) !== 0;
+  if (Math.abs(judged) < minJudged || !isSaidToBe || isMeasure(tree, subject)) return undefined;
   // "It is good that ...": the clause is what is judged.
   const clause = /^it$/i.test(tokens[subject].text) ? findSaidOfIt(tree, head) : -1;
-  return make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, kind);
+  const sure = make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, kind);
+  return gerund < 0 ? sure : { ...sure, targetStart: gerund, startToken: Math.min(gerund, sure.startToken) };
+}
+
+/** The end of the phrase inside the words that are told: not the "she said" that the parser hung on it. */
+function findTargetEnd({ last, statementAt }: Tree, target: number): number {
+  let end = target + 1;
+  while (end <= last[target] && statementAt[end] >= 0) end++;
+  return end;
+}
+
+/** "The scale of it was great": a size, not a worth. */
+function isMeasure({ document }: Tree, subject: number): boolean {
+  return /^(?:scale|size|number|amount|extent|rate|cost|price|speed|risk|pressure|turnout|demand)$/.test(
+    document.lemmas[subject],
+  );
+}
+
+/** "Although she welcomed it, she said it was": the same that she took a side on in this sentence. */
+function isSpokenOf(tree: Tree, subject: number, holder: number, acts: readonly StanceSign[]): boolean {
+  const { sentenceOf, document } = tree;
+  return (
+    /^(?:it|this|that|they)$/i.test(document.tokens[subject].text) &&
+    acts.some(
+      (act) => act.holder === holder && sentenceOf[act.startToken] === sentenceOf[subject] && act.startToken < subject,
+    )
+  );
 }
 
 /** The clause that "it" stands for; not "unless it can be measured". */
 function findSaidOfIt(tree: Tree, head: number): number {
-  const clause = getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl)/, head);
+  const clause = getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl|acl$)/, head);
   return clause < 0 || /^(?:to|that|)$/.test(getMark(tree, clause)) ? clause : -1;
 }
 
@@ -202,37 +253,6 @@ function judgeWithin(tree: Tree, head: number): number {
   const own = judgePhrase(tree, head);
   const of = getChild(tree, head, /^nmod/);
   return own !== 0 || of < 0 ? own : judgePhrase(tree, of);
-}
-
-/** "has no meaning", "would have bad consequences". */
-function readShown(
-  tree: Tree,
-  head: number,
-  subject: number,
-  isDisputed: boolean,
-  make: MakeSign,
-  had?: number,
-): StanceSign | undefined {
-  const { lemmas, relations, resolvedEntities } = tree.document;
-  // The parser takes an object in quotation marks for something else.
-  const object =
-    had ??
-    getChildren(tree, head).find(
-      (child) => child > head && /^(?:obj|obl|nsubj)/.test(relations[child]) && getPreposition(tree, child) === "",
-    );
-  const owner = getEntity(tree, subject);
-  // What people have or do tells of their lot; what a thing has tells what it is worth.
-  if (object === undefined || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return undefined;
-  if (WORTH.has(lemmas[object].toLowerCase()))
-    return isNegated(tree, object) || isNegated(tree, head) ? make(subject, -1, 0.8, "judgement") : undefined;
-  let judged = 0;
-  for (const child of getChildren(tree, object)) {
-    if (relations[child] === "amod") judged += judgePhrase(tree, child);
-  }
-  if (isNegated(tree, head) || isNegated(tree, object)) judged = -judged;
-  return Math.abs(judged) < (isDisputed ? 1 : 2)
-    ? undefined
-    : make(subject, judged, 0.3 + Math.abs(judged) / 5, isDisputed ? "judgement" : "opinion");
 }
 
 /** The first and last token of the clause inside its statement. */

@@ -18,7 +18,7 @@ export function findStances<Given extends StanceSource>(document: Given): Given 
   const tree = toTree(document);
   const acts = findActs(tree);
   const issue = findIssue(tree, acts);
-  const said = inOrder([...acts, ...findJudgements(tree, issue)]);
+  const said = inOrder([...acts, ...findJudgements(tree, issue, acts)]);
   const sure = applyReversals(tree, inOrder([...said, ...findTurns(tree, said, issue)]));
   const signs = inOrder([...sure, ...findTones(tree, sure, issue)]);
   return { ...document, stanceDrafts: groupStances(tree, signs, issue) };

@@ -4,11 +4,11 @@
  */
 import { OUTCOMES } from "../cases/legal-words.ts";
 import { findHolder, toSign } from "./act-signs.ts";
+import { findDoer } from "./find-doer.ts";
 import { headWord, type Issue, isOnIssue } from "./issue.ts";
 import { findClauseEnd, readReserve, readSilence } from "./read-silence.ts";
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
 import {
-  findDoer,
   getChild,
   getChildren,
   getEntity,

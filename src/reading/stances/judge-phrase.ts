@@ -9,6 +9,7 @@ const SOUND = new Set("lawful legitimate legal necessary essential vital crucial
 const UNSOUND = new Set(
   "void devoid unlawful illegitimate unnecessary incomplete one-sided misguided biased".split(" "),
 );
+const SIZES = /^(?:great|big|huge|strong|high|large|major|serious)(?:er|est)?$/i;
 const LOWERED = /^(?:less|least|too|hardly)$/;
 
 /** Above 0 good, below 0 bad, 0 unknown; the head, what describes it and what stands beside it with "and" or "but". */
@@ -18,10 +19,13 @@ export function judgePhrase(tree: Tree, head: number, depth = 0): number {
   // "politically motivated" is said of what should have had other grounds.
   if (/^motivated$/i.test(tokens[head].text)) sum = /ly$/.test(tokens[head - 1]?.text ?? "") ? -1.5 : 0;
   let described = 0;
+  const bare = sum;
   for (const child of getChildren(tree, head)) {
     const relation = relations[child];
-    if (relation === "amod" || relation === "compound")
-      described += rate(tokens[child].text, lemmas[child], tags[child]);
+    // "the greatest threat": how much of it, not how good.
+    if (relation === "amod" && bare !== 0 && SIZES.test(tokens[child].text)) described += Math.sign(bare) * 0.5;
+    else if (relation === "amod" || relation === "compound")
+      described += /^right$/i.test(tokens[child].text) ? 1.5 : rate(tokens[child].text, lemmas[child], tags[child]);
     else if (relation === "advmod" && LOWERED.test(tokens[child].text)) described -= 1;
     else if (depth < 3 && child > head && (relation === "conj" || relation === "appos"))
       sum += judgePhrase(tree, child, depth + 1);
@@ -35,6 +39,7 @@ export function judgePhrase(tree: Tree, head: number, depth = 0): number {
 export function rate(text: string, lemma: string, tag: string): number {
   if (tag === "PROPN" || tag === "PUNCT") return 0;
   const word = text.toLowerCase();
+  if (word === "sound") return tag === "ADJ" ? 2 : 0;
   if (SOUND.has(word)) return 1.5;
   if (UNSOUND.has(word)) return -1.5;
   const own = getStanceWord(word).valence || getStanceWord(lemma.toLowerCase()).valence;

@@ -13,7 +13,7 @@ export function isCalling(lemma: string): boolean {
 export function readCalling(tree: Tree, verb: number): StanceSign | undefined {
   const { relations, tokens, sentences } = tree.document;
   const object = getChild(tree, verb, /^(?:obj|nsubj:pass)$/);
-  if (isPlaceholder(tree, object)) return undefined;
+  if (isPlaceholder(tree, object) || isNamedAside(tree, verb)) return undefined;
   let judged = 0;
   for (const child of getChildren(tree, verb)) {
     if (child <= verb || child === object) continue;
@@ -103,6 +103,13 @@ function judgeAfterAs({ document, last }: Tree, object: number): number {
     sum += rate(tokens[token].text, lemmas[token], tags[token]);
   }
   return sum;
+}
+
+/** "what he calls his own answer": a name for it. */
+function isNamedAside({ document }: Tree, verb: number): boolean {
+  for (let token = verb - 1; token >= Math.max(0, verb - 4); token--)
+    if (/^what$/i.test(document.tokens[token].text)) return true;
+  return false;
 }
 
 /** "what she termed", "which he called": the words that are judged stand elsewhere. */

@@ -1,8 +1,8 @@
 /** Stances in nouns: "X's criticism of Y", "is one of its biggest supporters", "is in favour of". */
 import { findTargetOf, sideOfNoun, toSign } from "./act-signs.ts";
+import { findDoer } from "./find-doer.ts";
 import { readFavour } from "./read-votes.ts";
 import {
-  findDoer,
   getChild,
   getChildren,
   getEntity,

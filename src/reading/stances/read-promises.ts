@@ -60,14 +60,19 @@ export function readMeasure(tree: Tree, verb: number): StanceSign | undefined {
 
 /** "demanded that the director resign", "called on him to step down": against who is to leave; -1 for other clauses. */
 export function findLeaver(tree: Tree, verb: number, clause: number): number {
-  const { lemmas, tokens } = tree.document;
-  const lemma = lemmas[clause].toLowerCase();
-  if (!LEAVING.test(lemma) || isNegated(tree, clause)) return -1;
-  if (lemma === "step" && !/^(?:down|aside)$/.test(tokens[clause + 1]?.text ?? "")) return -1;
-  if (lemma === "go" && getChildren(tree, clause).some((child) => child > clause)) return -1;
+  if (!isLeaving(tree, clause)) return -1;
   const subject = getChild(tree, clause, /^nsubj/);
   const leaver = subject >= 0 ? subject : findAddressed(tree, verb);
   return leaver >= 0 && getEntity(tree, leaver) >= 0 ? leaver : -1;
+}
+
+/** "resign", "step down", a bare "go". */
+export function isLeaving(tree: Tree, verb: number): boolean {
+  const { lemmas, tokens } = tree.document;
+  const lemma = lemmas[verb].toLowerCase();
+  if (!LEAVING.test(lemma) || isNegated(tree, verb)) return false;
+  if (lemma === "step" && !/^(?:down|aside)$/.test(tokens[verb + 1]?.text ?? "")) return false;
+  return lemma !== "go" || getChildren(tree, verb).every((child) => child < verb || tokens[child].text === ".");
 }
 
 /** "called on the director to", "urged the director to". */

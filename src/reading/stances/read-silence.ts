@@ -1,14 +1,7 @@
 /** Those who keep out of it: "would not be drawn on whether", "said it was too early to speak of the causes". Neutral. */
 import { findHolder, findTargetOf, toSign } from "./act-signs.ts";
-import {
-  findDoer,
-  getChild,
-  getChildren,
-  getEntity,
-  isNegated,
-  type StanceSign,
-  type Tree,
-} from "./stance-document.ts";
+import { findDoer } from "./find-doer.ts";
+import { getChild, getChildren, getEntity, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 
 /** "would not be drawn on whether he would be detained", "declined to be drawn on the question". */
 export function readSilence(tree: Tree, verb: number): StanceSign | undefined {

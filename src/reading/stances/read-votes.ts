@@ -62,5 +62,8 @@ export function readFavour(tree: Tree, noun: number): StanceSign | undefined {
     kind: "act",
   });
   // The phrase holds the whole clause; its target starts behind the preposition.
-  return sign === undefined || isFavour ? sign : { ...sign, targetStart: noun, targetEnd: noun + 1 };
+  if (sign === undefined || isFavour) return sign;
+  const opening = getChild(tree, noun, /^case$/);
+  const isNear = opening >= 0 && tree.document.tags[opening + 1] !== "PUNCT";
+  return { ...sign, targetStart: isNear ? opening + 1 : noun, targetEnd: noun + 1 };
 }

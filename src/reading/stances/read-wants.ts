@@ -1,7 +1,18 @@
 /** What the speaker of a statement wants: that something be done ("must be rejected"), or to do it ("we will enforce the ruling"). */
+
+import { isEndingVerb } from "./ending-words.ts";
 import { type Issue, isContested, isOnIssue } from "./issue.ts";
+import { isLeaving } from "./read-promises.ts";
 import type { SignKind } from "./sign-kinds.ts";
-import { findObject, getChild, getChildren, getEntity, type StanceSign, type Tree } from "./stance-document.ts";
+import {
+  findObject,
+  getChild,
+  getChildren,
+  getEntity,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Makes a sign of the statement's speaker in the clause at hand. */
@@ -21,20 +32,40 @@ export function readDemand(
   issue: Issue | undefined,
   make: MakeSign,
 ): StanceSign | undefined {
-  const { lemmas, tags, resolvedEntities } = tree.document;
+  const { lemmas, tags, resolvedEntities, tokens } = tree.document;
   if (tags[head] !== "VERB") return undefined;
-  const { verb } = getStanceWord(lemmas[head].toLowerCase());
-  const side = verb === STANCE_CLASS.oppose || verb === STANCE_CLASS.end ? -sign : sign;
-  if (getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0)
-    return /^(?:NOUN|PROPN)$/.test(tags[subject]) ? make(subject, side, 0.9, "demand") : undefined;
-  // "The decision should help them": hoped from it.
+  const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
+  const isAgainst = verb === STANCE_CLASS.oppose || isEndingVerb(lemmas[head].toLowerCase());
+  // "No ferry should be cancelled": of none of them, so of all not.
+  const opening = tree.first[subject];
+  const isNone = /^no$/i.test(tokens[opening].text);
+  const turned = isNone ? -sign : sign;
+  const side = isAgainst ? -turned : turned;
   const owner = getEntity(tree, subject);
-  if (isContested(tree, subject, issue) && (owner < 0 || !HOLDING.test(resolvedEntities[owner].kind)))
-    return sign > 0 && tags[subject] !== "PRON" ? make(subject, 1, 0.4, "judgement") : undefined;
+  const isHolder = owner >= 0 && HOLDING.test(resolvedEntities[owner].kind);
+  if (isLeaving(tree, head)) return isHolder && sign > 0 ? make(subject, -1, 0.9, "demand") : undefined;
+  if (getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0) {
+    if (!/^(?:NOUN|PROPN)$/.test(tags[subject])) return undefined;
+    // What is to be done to somebody is for or against him only where the deed is good or bad: "should be punished".
+    const isDeedKnown = isAgainst || verb === STANCE_CLASS.support || Math.abs(valence) >= 1;
+    if (isHolder && !isDeedKnown) return undefined;
+    const value = isHolder && !isAgainst && valence <= -1 ? -side : side;
+    const asked = make(subject, value, 0.9, "demand");
+    return isNone && opening < subject ? { ...asked, targetStart: opening + 1 } : asked;
+  }
+  // "The decision should help them": hoped from it; "must be", "must rank": only supposed.
+  if (isContested(tree, subject, issue) && !isHolder)
+    return sign > 0 && tags[subject] !== "PRON" && getChild(tree, head, /^aux$/) >= 0 && !hasMust(tree, head)
+      ? make(subject, 1, 0.4, "judgement")
+      : undefined;
   // "You have to read it", "people should know": advice to anybody.
   if (owner < 0 || !ADDRESSED.has(resolvedEntities[owner].kind) || !resolvedEntities[owner].isNamed) return undefined;
   const object = findObject(tree, head);
-  return make(object >= 0 ? object : head, side, 0.8, "demand");
+  // "should send the prisoners home": the deed is wanted, and not those it is done to.
+  const of = object < 0 ? -1 : getEntity(tree, object);
+  const isDone = of >= 0 && HOLDING.test(resolvedEntities[of].kind) && !isAgainst && verb !== STANCE_CLASS.support;
+  if (object >= 0 && !isDone) return make(object, side, 0.8, "demand");
+  return { ...make(head, side, 0.8, "demand"), targetStart: head };
 }
 
 /** "we will enforce the ruling": one's own part in what is disputed. */
@@ -73,6 +104,10 @@ function isDoubted(tree: Tree, head: number): boolean {
   return false;
 }
 
+function hasMust(tree: Tree, head: number): boolean {
+  return getChildren(tree, head).some((child) => child < head && /^must$/i.test(tree.document.tokens[child].text));
+}
+
 /** "must", "should", "ought". */
 export function hasModal(tree: Tree, head: number): boolean {
   const { tokens, relations } = tree.document;
@@ -88,6 +123,7 @@ export function isNeeded(tree: Tree, head: number): boolean {
   return (
     relations[head] === "xcomp" &&
     above >= 0 &&
+    !isNegated(tree, above) &&
     /^(?:need|have)$/.test(lemmas[above]) &&
     tokens[above + 1]?.text.toLowerCase() === "to"
   );

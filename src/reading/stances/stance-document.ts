@@ -121,9 +121,19 @@ export function isHad({ document, childStart, children }: Tree, token: number): 
 export function getPreposition(tree: Tree, token: number): string {
   const { tokens, tags } = tree.document;
   const child = getChild(tree, token, /^case$/);
-  if (child >= 0) return tokens[child].text.toLowerCase();
+  if (child >= 0) return isPartitive(tree, child) ? "" : tokens[child].text.toLowerCase();
   const opening = tree.first[token];
   return opening < token && tags[opening] === "ADP" ? tokens[opening].text.toLowerCase() : "";
+}
+
+/** "all 23 of the proposals", "most of the bill": how much of a thing, and no preposition of the thing's. */
+function isPartitive({ document }: Tree, preposition: number): boolean {
+  const { tokens, tags } = document;
+  if (preposition < 1 || tokens[preposition].text !== "of") return false;
+  return (
+    tags[preposition - 1] === "NUM" ||
+    /^(?:all|most|many|some|several|each|both|half|much|any)$/i.test(tokens[preposition - 1].text)
+  );
 }
 
 /** A phrase with a preposition that belongs to the verb or noun, however the parser calls it: "for the order". */
@@ -150,10 +160,21 @@ export function findObject(tree: Tree, verb: number): number {
     const isObject = relations[child] === "obj";
     if (!isObject && (child < verb || !/^(?:obl|iobj)/.test(relations[child]))) continue;
     if (getPreposition(tree, child) !== "") continue;
-    if (isObject) return child;
+    if (isObject) return findCounted(tree, child);
     if (bare < 0 && !isTime(tree, child)) bare = child;
   }
   return bare;
+}
+
+const QUANTITY = /^(?:all|most|many|some|several|each|both|half|much|any|one|none|part)$/i;
+
+/** "most of the bill": the bill. */
+function findCounted(tree: Tree, object: number): number {
+  const { tokens, tags } = tree.document;
+  if (tokens[object + 1]?.text !== "of" || (tags[object] !== "NUM" && !QUANTITY.test(tokens[object].text)))
+    return object;
+  const counted = getChildren(tree, object).find((child) => child > object && tree.first[child] === object + 1);
+  return counted ?? object;
 }
 
 /** The noun of the phrase that opens straight behind the verb, where the verb has no clause for its object; -1 for none. */
@@ -178,7 +199,19 @@ export function findSubject(tree: Tree, verb: number, relation: RegExp): number 
     while (token < verb && tags[token] === "ADJ") token++;
     if (token < verb && tags[token] === "NOUN") subject = token;
   }
-  return subject;
+  return subject < 0 ? findSubjectAbove(tree, verb) : subject;
+}
+
+/** "said the toll had been cleverly timed", where the parser hung the clause on its own subject; -1 for other clauses. */
+function findSubjectAbove(tree: Tree, verb: number): number {
+  const { heads, relations, tags } = tree.document;
+  const above = heads[verb];
+  if (above < 0 || above >= verb || !/^(?:NOUN|PROPN)$/.test(tags[above])) return -1;
+  const opening = tree.first[verb];
+  const isClauseOfIts = opening < verb && opening > above && /^(?:aux|cop)/.test(relations[opening]);
+  return isClauseOfIts && heads[opening] === verb && /^(?:dep|acl|ccomp|conj|parataxis|advcl)$/.test(relations[verb])
+    ? above
+    : -1;
 }
 
 /** The word that opens a clause, in lower case; empty where there is none. */
@@ -192,75 +225,4 @@ export function getEntity(tree: Tree, token: number): number {
   if (token < 0) return -1;
   const mention = tree.mentionOn[token];
   return mention < 0 ? -1 : tree.document.entityOf[mention];
-}
-
-/** "The ministry said it respected": a pronoun that opens reported speech is the speaker. */
-function findSelf({ statementAt, document }: Tree, subject: number): number | undefined {
-  const statement = statementAt[subject];
-  if (statement < 0 || document.statementDrafts[statement].mode === "direct") return undefined;
-  let before = subject - 1;
-  while (before >= 0 && /^(?:that|["“”‘’]+)$/.test(document.tokens[before].text)) before--;
-  const { speaker } = document.statementDrafts[statement];
-  return speaker < 0 || (before >= 0 && statementAt[before] === statement) ? undefined : speaker;
-}
-
-/** "a lecturer at the institute, who": a person, even where the parser hangs the clause on the institute. */
-function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
-  const { tokens, heads, resolvedEntities, relations } = tree.document;
-  const entity = getEntity(tree, subject);
-  // "a response from the island, which had drafted": what stands before it, where that is a body.
-  if (/^which$/i.test(tokens[subject].text)) {
-    const before = subject > 1 && tokens[subject - 1].text === "," ? getEntity(tree, subject - 2) : -1;
-    return before >= 0 && /^(?:organisation|state|court)$/.test(resolvedEntities[before].kind) ? before : entity;
-  }
-  if (/^(?:it|they|he|she)$/i.test(tokens[subject].text)) return findSelf(tree, subject) ?? entity;
-  if (!/^who$/i.test(tokens[subject].text)) return entity;
-  let token = heads[verb];
-  for (let steps = 0; token >= 0 && steps < 4; steps++) {
-    const own = getEntity(tree, token);
-    if (own >= 0 && /^(?:person|group)$/.test(resolvedEntities[own].kind)) return own;
-    if (!/^(?:nmod|appos|compound|flat|acl)/.test(relations[token])) break;
-    token = heads[token];
-  }
-  return entity;
-}
-
-function isNominal({ document, childStart, children }: Tree, token: number): boolean {
-  if (!/^(?:NOUN|PROPN)$/.test(document.tags[token])) return false;
-  for (let at = childStart[token]; at < childStart[token + 1]; at++)
-    if (/^(?:cop|nsubj)/.test(document.relations[children[at]])) return false;
-  return true;
-}
-
-/** The entity that does what the verb says, found up the tree where the verb has no subject of its own; -1 for none. */
-export function findDoer(tree: Tree, verb: number): number {
-  const { heads, relations } = tree.document;
-  let token = verb;
-  for (let steps = 0; token >= 0 && steps < 5; steps++) {
-    if (getChild(tree, token, /^(?:nsubj:pass|aux:pass)$/) >= 0 && steps === 0) {
-      for (const child of getChildren(tree, token)) {
-        if (relations[child].startsWith("obl") && getPreposition(tree, child) === "by") return getEntity(tree, child);
-      }
-      return -1;
-    }
-    const subject = findSubject(tree, token, /^nsubj/);
-    if (subject >= 0) return getEntityOfSubject(tree, subject, token);
-    const relation = relations[token];
-    const isClause = relation.endsWith(":relcl");
-    const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
-    if (relation === "xcomp" || isWhatFor) {
-      // "urged X to back Y", "accused X of backing Y": it is X who is to back it, or is said to.
-      if (getChild(tree, heads[token], /^(?:obj|iobj)$/) >= 0) return -1;
-    } else if (relation === "conj" && heads[token] < token && isNominal(tree, heads[token])) {
-      // Verbs stand beside verbs: a noun in that place is the subject.
-      return getEntity(tree, heads[token]);
-    } else if (isClause || /^(?:acl|flat|appos)/.test(relation)) {
-      // "a statement voicing support": whose statement, its verb tells.
-      const own = getEntity(tree, heads[token]);
-      if (own >= 0 && relation !== "acl" && heads[token] < token) return own;
-      token = heads[token];
-    } else if (!/^(?:conj|advcl|parataxis|ccomp)/.test(relation)) return -1;
-    token = heads[token];
-  }
-  return -1;
 }

@@ -1,0 +1,101 @@
+/** Who does what a verb says. */
+import {
+  findSubject,
+  getChild,
+  getChildren,
+  getEntity,
+  getMark,
+  getPreposition,
+  type Tree,
+} from "./stance-document.ts";
+
+/** "The ministry said it respected": a pronoun that opens reported speech is the speaker. */
+function findSelf({ statementAt, document }: Tree, subject: number): number | undefined {
+  const statement = statementAt[subject];
+  if (statement < 0 || document.statementDrafts[statement].mode === "direct") return undefined;
+  let before = subject - 1;
+  while (before >= 0 && /^(?:that|["“”‘’]+)$/.test(document.tokens[before].text)) before--;
+  const { speaker } = document.statementDrafts[statement];
+  return speaker < 0 || (before >= 0 && statementAt[before] === statement) ? undefined : speaker;
+}
+
+/** "a lecturer at the institute, who": a person, even where the parser hangs the clause on the institute. */
+function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
+  const { tokens, heads, resolvedEntities, relations } = tree.document;
+  const entity = getEntity(tree, subject);
+  // "a response from the island, which had drafted": what stands before it, where that is a body.
+  if (/^which$/i.test(tokens[subject].text)) {
+    const before = subject > 1 && tokens[subject - 1].text === "," ? getEntity(tree, subject - 2) : -1;
+    return before >= 0 && /^(?:organisation|state|court)$/.test(resolvedEntities[before].kind) ? before : entity;
+  }
+  if (/^(?:it|they|he|she)$/i.test(tokens[subject].text)) return findSelf(tree, subject) ?? entity;
+  const said = tree.statementAt[subject];
+  if (said >= 0 && /^(?:i|we)$/i.test(tokens[subject].text)) return tree.document.statementDrafts[said].speaker;
+  // "it is time for the council to vote for": not what the council does.
+  if (subject < verb && /^for$/i.test(tokens[tree.first[subject] - 1]?.text ?? tokens[tree.first[subject]].text)) {
+    if (said >= 0 && getMark(tree, verb) !== "") return tree.document.statementDrafts[said].speaker;
+  }
+  if (!/^who$/i.test(tokens[subject].text)) return entity;
+  let token = heads[verb];
+  for (let steps = 0; token >= 0 && steps < 4; steps++) {
+    const own = getEntity(tree, token);
+    if (own >= 0 && /^(?:person|group)$/.test(resolvedEntities[own].kind)) return own;
+    if (!/^(?:nmod|appos|compound|flat|acl)/.test(relations[token])) break;
+    token = heads[token];
+  }
+  return entity;
+}
+
+function isNominal({ document, childStart, children }: Tree, token: number): boolean {
+  if (!/^(?:NOUN|PROPN)$/.test(document.tags[token])) return false;
+  for (let at = childStart[token]; at < childStart[token + 1]; at++)
+    if (/^(?:cop|nsubj)/.test(document.relations[children[at]])) return false;
+  return true;
+}
+
+/** The entity that does what the verb says, found up the tree where the verb has no subject of its own; -1 for none. */
+export function findDoer(tree: Tree, verb: number): number {
+  const { heads, relations } = tree.document;
+  let token = verb;
+  for (let steps = 0; token >= 0 && steps < 5; steps++) {
+    if (getChild(tree, token, /^(?:nsubj:pass|aux:pass)$/) >= 0 && steps === 0) {
+      for (const child of getChildren(tree, token)) {
+        if (relations[child].startsWith("obl") && getPreposition(tree, child) === "by") return getEntity(tree, child);
+      }
+      return -1;
+    }
+    const subject = findSubject(tree, token, /^nsubj/);
+    if (subject >= 0) return getEntityOfSubject(tree, subject, token);
+    if (/^(?:root|ccomp|conj|parataxis)$/.test(relations[token]) && !(steps > 0 && relations[token] === "ccomp")) {
+      const beside = findBeside(tree, token);
+      if (beside >= 0) return beside;
+    }
+    const relation = relations[token];
+    const isClause = relation.endsWith(":relcl");
+    const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
+    if (relation === "xcomp" || isWhatFor) {
+      // "urged X to back Y", "accused X of backing Y": it is X who is to back it, or is said to.
+      if (getChild(tree, heads[token], /^(?:obj|iobj)$/) >= 0) return -1;
+    } else if (relation === "conj" && heads[token] < token && isNominal(tree, heads[token])) {
+      // Verbs stand beside verbs: a noun in that place is the subject.
+      return getEntity(tree, heads[token]);
+    } else if (isClause || /^(?:acl|flat|appos)/.test(relation)) {
+      // "a statement voicing support": whose statement, its verb tells.
+      const own = getEntity(tree, heads[token]);
+      if (own >= 0 && relation !== "acl" && heads[token] < token) return own;
+      token = heads[token];
+    } else if (!/^(?:conj|advcl|parataxis|ccomp)/.test(relation)) return -1;
+    token = heads[token];
+  }
+  return -1;
+}
+
+/** "In the town, which has no bridge, residents welcomed": who stands straight before the verb, where a long phrase broke the tree; or -1. */
+function findBeside(tree: Tree, verb: number): number {
+  const { tags, tokens, resolvedEntities } = tree.document;
+  let token = verb - 1;
+  while (token > 0 && /^(?:AUX|ADV)$/.test(tags[token])) token--;
+  if (token < 0 || !/^(?:NOUN|PROPN)$/.test(tags[token]) || /^["“”]/.test(tokens[token].text)) return -1;
+  const entity = getEntity(tree, token);
+  return entity >= 0 && /^(?:person|group|organisation|state|court)$/.test(resolvedEntities[entity].kind) ? entity : -1;
+}

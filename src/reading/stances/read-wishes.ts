@@ -1,0 +1,149 @@
+/** Stances in what somebody asks for: "called for talks", "urged states to reject the plan", "demanded the minister’s resignation". */
+import { findHolder, findTargetOf, isDenied, toSign } from "./act-signs.ts";
+import { isEndingNoun, isEndingVerb, isLeavingNoun } from "./ending-words.ts";
+import { isContested } from "./issue.ts";
+import { findLeaver, isLeaving } from "./read-promises.ts";
+import {
+  findObject,
+  getChild,
+  getChildren,
+  getEntity,
+  getMark,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
+
+/** "called for talks", "called on states to enforce it". */
+export function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
+  const ended = findEnded(tree, verb);
+  if (ended >= 0) return toWish(tree, verb, ended, -1);
+  const clause = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+  // Who is called on is only addressed; what for, the clause tells.
+  if (tree.document.tokens[verb + 1].text === "on") {
+    const wanted = clause >= 0 ? clause : findClauseOfAddressed(tree, verb);
+    return wanted < 0 ? undefined : readWish(tree, verb, wanted);
+  }
+  const wanted = findTargetOf(tree, verb, verb);
+  return wanted < 0 ? undefined : (readForClause(tree, verb, wanted) ?? readWish(tree, verb, wanted));
+}
+
+export function readCall(tree: Tree, verb: number, object: number): StanceSign | undefined {
+  const ended = findEnded(tree, verb);
+  if (ended >= 0) return toWish(tree, verb, ended, -1);
+  const after = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+  const mark = after < 0 ? "" : getMark(tree, after);
+  // "pushed him after being shown", "pressed him, raising concerns": when and how, not what for.
+  const isWanted =
+    after >= 0 && (/^(?:to|that)$/.test(mark) || (mark === "" && tree.document.relations[after] === "ccomp"));
+  const clause = isWanted ? after : -1;
+  const phrase = findTargetOf(tree, verb, verb);
+  const isFor = phrase >= 0 && getPreposition(tree, phrase) === "for";
+  const forClause = clause < 0 && isFor ? readForClause(tree, verb, phrase) : undefined;
+  if (forClause !== undefined) return forClause;
+  // "sought a loan", "pushed the ball": to want a thing is no stance unless others may want it not to be.
+  const isDisputed =
+    object >= 0 &&
+    (isContested(tree, object, undefined) ||
+      isEndingNoun(tree.document.lemmas[object]) ||
+      isLeavingNoun(tree.document.lemmas[object]));
+  const wanted = clause >= 0 ? clause : isDisputed ? object : isFor ? phrase : -1;
+  return wanted < 0 || isSilence(tree, wanted) ? undefined : readWish(tree, verb, wanted);
+}
+
+function toWish(tree: Tree, verb: number, target: number, side: number): StanceSign | undefined {
+  const value = isDenied(tree, verb) ? -side : side;
+  return toSign(tree, verb, { holder: findHolder(tree, verb), target, value, strength: 0.8, kind: "wish" });
+}
+
+/** "demanded the “cancellation of all permits”": the permits, whatever the parser makes of the marks; -1 for none. */
+function findEnded(tree: Tree, verb: number): number {
+  const { tokens, tags, lemmas } = tree.document;
+  for (let token = verb + 1; token < verb + 7 && token + 1 < tokens.length; token++) {
+    if (tags[token] !== "NOUN" || !/^(?:of|to)$/.test(tokens[token + 1].text) || !isEndingNoun(lemmas[token])) continue;
+    return getChild(tree, token, /^nmod/, token);
+  }
+  return -1;
+}
+
+/** "called on the director to quit", where the clause hangs on the director; -1 for none. */
+function findClauseOfAddressed(tree: Tree, verb: number): number {
+  const addressed = getChild(tree, verb, /^(?:obl|obj)/, verb);
+  return addressed < 0 ? -1 : findInfinitive(tree, addressed);
+}
+
+function findInfinitive(tree: Tree, noun: number): number {
+  const { tags } = tree.document;
+  for (const child of getChildren(tree, noun))
+    if (child > noun && tags[child] === "VERB" && getMark(tree, child) === "to") return child;
+  return -1;
+}
+
+/** "called for the toll to be scrapped", "for the ministry to release the minutes": the clause, not its subject, is what is wanted. */
+function readForClause(tree: Tree, verb: number, subject: number): StanceSign | undefined {
+  const { lemmas } = tree.document;
+  let clause = findInfinitive(tree, subject);
+  if (clause < 0) {
+    const own = getChild(tree, verb, /^(?:xcomp|advcl|ccomp)$/, subject);
+    if (own >= 0 && getMark(tree, own) === "to") clause = own;
+  }
+  if (clause < 0) return undefined;
+  const { verb: stance } = getStanceWord(lemmas[clause].toLowerCase());
+  const isPassive = getChild(tree, clause, /^(?:aux:pass|nsubj:pass)$/) >= 0;
+  const isAgainst = stance === STANCE_CLASS.oppose || isEndingVerb(lemmas[clause].toLowerCase());
+  const isLeaver = isLeaving(tree, clause) && getEntity(tree, subject) >= 0;
+  const turned = isNegated(tree, clause) ? -1 : 1;
+  const sign = toWish(tree, verb, subject, (isPassive && isAgainst) || isLeaver ? -turned : turned);
+  if (sign === undefined || isLeaver) return sign;
+  if (isPassive) return { ...sign, targetEnd: tree.first[clause] > subject ? tree.first[clause] : subject + 1 };
+  const object = findObject(tree, clause);
+  if (object >= 0 && isAgainst && isContested(tree, object, undefined)) return toWish(tree, verb, object, -turned);
+  return { ...sign, targetEnd: Math.max(sign.targetEnd, tree.last[clause] + 1), endToken: tree.last[clause] + 1 };
+}
+
+/** "declined to comment" is no stance. */
+export function isSilence(tree: Tree, clause: number): boolean {
+  return /^(?:comment|say|answer|respond|elaborate|discuss|speculate|identify|name|disclose|confirm|give|be)$/.test(
+    tree.document.lemmas[clause],
+  );
+}
+
+/** What is asked for is supported, unless it is itself against something: "urged states to reject the plan". */
+function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefined {
+  const { lemmas, tags } = tree.document;
+  const word = getStanceWord(lemmas[wanted].toLowerCase());
+  const isDeed = tags[wanted] === "VERB";
+  const leaver = isDeed ? findLeaver(tree, verb, wanted) : findRemoved(tree, wanted);
+  if (leaver >= 0) return toWish(tree, verb, leaver, -1);
+  const inner = isDeed ? word.verb : word.noun;
+  const object = isDeed ? findObject(tree, wanted) : getChild(tree, wanted, /^nmod(?!:)/);
+  const isSide = inner === STANCE_CLASS.oppose || inner === STANCE_CLASS.support;
+  // "to scrap the plan" is against the plan, "to quit the club" is not against the club.
+  const isEnding = isDeed ? isEndingVerb(lemmas[wanted].toLowerCase()) : isEndingNoun(lemmas[wanted]);
+  const isEnd = isEnding && object >= 0 && (isContested(tree, object, undefined) || lemmas[wanted] === "end");
+  const isAgainst = inner === STANCE_CLASS.oppose || isEnd;
+  const isTurned = isNegated(tree, wanted) !== isDenied(tree, verb);
+  const value = isAgainst === isTurned ? 1 : -1;
+  return toSign(tree, verb, {
+    holder: findHolder(tree, verb),
+    target: object >= 0 && (isSide || isEnd) ? object : wanted,
+    value,
+    strength: 0.7,
+    kind: "wish",
+  });
+}
+
+/** "the resignation of the director", "her removal": who is to leave; -1 for what is no office holder's end. */
+function findRemoved(tree: Tree, noun: number): number {
+  const { lemmas, resolvedEntities } = tree.document;
+  if (!isLeavingNoun(lemmas[noun])) return -1;
+  for (const child of getChildren(tree, noun)) {
+    const isOf = child > noun && getPreposition(tree, child) === "of";
+    if (!isOf && tree.document.relations[child] !== "nmod:poss") continue;
+    const entity = getEntity(tree, child);
+    if (entity >= 0 && /^(?:person|group)$/.test(resolvedEntities[entity].kind)) return child;
+  }
+  return -1;
+}
