@@ -6,6 +6,9 @@ import type { ChargeFrame } from "./legal-words.ts";
 import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
+/** Units in which a ban or sentence is measured. */
+const TERMS = /^(day|week|month|year|hour|game|match|race|season|meeting|term|rest)$/;
+
 export class ChargeFinder {
   readonly #navigator: ClauseNavigator;
   readonly #respondents: RespondentFinder;
@@ -76,7 +79,7 @@ export class ChargeFinder {
       stage: isFoundGuilty ? "ended" : frame.stage,
       kind: null,
       court: isBench ? courtOf(navigator, accuser) : -1,
-      applicant: isOfficial && !isBench ? applicant : -1,
+      applicant: (isOfficial || lemma === "sue") && !isBench ? applicant : -1,
       parties: targets,
       charges,
       evidence: navigator.toSpan(trigger, trigger + 1),
@@ -149,12 +152,13 @@ export class ChargeFinder {
   /** "banned for two years for cheating": how long is no charge. */
   #skipTerm(startToken: number, frame: ChargeFrame, sentenceEnd: number): number {
     const navigator = this.#navigator;
-    let isTerm = false;
-    for (let token = startToken; token < Math.min(sentenceEnd, startToken + 7); token++) {
-      if (/^(day|week|month|year|game|match|race|season|life)$/.test(navigator.lemma(token))) isTerm = true;
-      else if (isTerm && frame.prepositions.has(navigator.word(token))) return token + 1;
-    }
-    return isTerm ? sentenceEnd : startToken;
+    const { tags } = navigator.document;
+    let unit = startToken;
+    while (unit < startToken + 5 && /^(NUM|DET|ADJ|ADV|PUNCT)$/.test(tags[unit])) unit += 1;
+    if (!TERMS.test(navigator.lemma(unit)) && navigator.word(startToken) !== "life") return startToken;
+    for (let token = unit; token < Math.min(sentenceEnd, unit + 6); token++)
+      if (frame.prepositions.has(navigator.word(token))) return token + 1;
+    return sentenceEnd;
   }
 
   /** "faces corruption charges", "on murder charges": the first noun before; -1 for none. */

@@ -11,7 +11,7 @@ import { findPartiesBehind } from "./find-parties.ts";
 import { courtOf, findForum, isCourt, isCourtSentence } from "./legal-bench.ts";
 import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { findLegalObject, isLegalNoun, kindOf } from "./legal-noun.ts";
-import { CHARGE_FRAMES, OUTCOMES, STAGE_OF_VERB, STAGE_OF_VERB_WITH_OBJECT, VERBS_WITH_FOR } from "./legal-words.ts";
+import { findChargeFrame, OUTCOMES, STAGE_OF_VERB, STAGE_OF_VERB_WITH_OBJECT, VERBS_WITH_FOR } from "./legal-words.ts";
 import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
@@ -40,8 +40,7 @@ export class MoveFinder {
       // A word alone in quotation marks is the report's own with a pinch of salt.
       const isQuoted = quotationAt[token] >= 0;
       const lemma = this.#navigator.lemma(token);
-      const frame =
-        CHARGE_FRAMES.get(lemma) ?? (lemma === "charge" && tag === "NOUN" ? CHARGE_FRAMES.get("charges") : undefined);
+      const frame = findChargeFrame(lemma, tag);
       const isShortQuotation = isQuoted && this.#isShort(quotationAt[token]);
       if (frame !== undefined && (!isQuoted || isShortQuotation)) {
         const charged = this.#charges.find(token, frame, endToken);
@@ -99,7 +98,10 @@ export class MoveFinder {
     // "the minister rejected the warrants": only a court grants, refuses or ends; where nobody is named, one is meant.
     const isForBench = noun >= 0 && (stage === "refused" || stage === "issued" || stage === "ended");
     if (isForBench && agent >= 0 && !isCourt(navigator, agent)) return;
-    if (isForBench && agent < 0 && !navigator.isPassive(verb) && !isCourtSentence(navigator, verb)) return;
+    if (isForBench && agent < 0 && !navigator.isPassive(verb)) {
+      // "declined comment on the charges": everybody declines and denies.
+      if (/^(decline|deny)$/.test(lemma) || !isCourtSentence(navigator, verb)) return;
+    }
     if (stage === undefined || navigator.isNegated(verb) || navigator.isUnreal(verb)) return;
     if (noun >= 0 && parties.length === 0)
       parties = findPartiesBehind(navigator, this.#respondents, noun, sentenceEnd, verb);

@@ -143,6 +143,15 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["trial", frame("for on over", "subject", true, "requested")],
 ]);
 
+/** Words that introduce charges only as verbs: "clear evidence", "a fine of" do not. */
+const ONLY_VERBS = words("clear fine sue try want");
+
+/** What a word introduces as the part of speech that it is. */
+export function findChargeFrame(lemma: string, tag: string): ChargeFrame | undefined {
+  if (tag !== "VERB" && ONLY_VERBS.has(lemma)) return undefined;
+  return CHARGE_FRAMES.get(lemma === "charge" && tag === "NOUN" ? "charges" : lemma);
+}
+
 /** Classes of acts that the words may name, by the lemmas that do. */
 export const ACT_CLASSES: readonly [lemmas: readonly string[], name: string][] = [
   [["crime", "against", "humanity"], "crime against humanity"],

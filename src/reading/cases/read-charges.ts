@@ -163,8 +163,14 @@ function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean)
   const word = navigator.word(token);
   if (STOPS.has(word)) return false;
   if (tag === "PRON" && !/^(his|her|their|its|other)$/.test(word)) return false;
-  if (tag === "VERB" && !isGerundAt(navigator, token) && !/ed$/.test(word)) return false;
+  // "attempted murder" is an act; "and agreed to cooperate" is what the accused did next.
+  if (tag === "VERB" && !isGerundAt(navigator, token) && !(/ed$/.test(word) && (isFirst || isAttribute(navigator, token))))
+    return false;
   return tag !== "AUX" && tag !== "SCONJ" && (isFirst || (tag !== "ADP" && tag !== "PUNCT"));
+}
+
+function isAttribute({ document: { relations, features } }: ClauseNavigator, token: number): boolean {
+  return /^(amod|compound)/.test(relations[token]) && !/VerbForm=Fin/.test(features[token]);
 }
 
 function isGerundAt(navigator: ClauseNavigator, token: number): boolean {
