@@ -1,5 +1,6 @@
 /** Finds charges with whom they are of: "accused X, Y and Z of A and B", "the charges against X include A". */
 import type { ClauseNavigator } from "./clause-navigator.ts";
+import { findUnnamed } from "./find-unnamed.ts";
 import { courtOf, isCourt, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import type { ChargeFrame } from "./legal-words.ts";
@@ -8,6 +9,9 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** Units in which a ban or sentence is measured. */
 const TERMS = /^(day|week|month|year|hour|game|match|race|season|meeting|term|rest)$/;
+
+/** From the accused to "of" or "for": where, when, for how long. */
+const MAX_TO_LIST = 10;
 
 export class ChargeFinder {
   readonly #navigator: ClauseNavigator;
@@ -26,13 +30,15 @@ export class ChargeFinder {
     const navigator = this.#navigator;
     const list = this.#findChargeList(trigger, frame, sentenceEnd);
     if (list === undefined) return undefined;
-    const charges = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken).charges : [];
+    const charges = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken, list.endToken).charges : [];
     const lemma = navigator.lemma(trigger);
     // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
     const isTask = lemma === "charge" && /ing$/.test(navigator.word(list.startToken));
     if (lemma === "want" && !this.#isWantedByLaw(trigger, list.startToken)) return undefined;
 
-    const isFoundGuilty = lemma === "guilty" && /^(found|pleaded|pleads|pleading)$/.test(navigator.word(trigger - 1));
+    const isDenied = lemma === "guilty" && navigator.word(trigger - 1) === "not";
+    const plea = navigator.word(trigger - (isDenied ? 2 : 1));
+    const isFoundGuilty = lemma === "guilty" && /^(found|ruled|pleaded|pleads|plead|pleading|pled)$/.test(plea);
     let accuser = -1;
     let targets: number[] = [];
     if (frame.of === "object") {
@@ -42,25 +48,34 @@ export class ChargeFinder {
       if (!navigator.isPassive(trigger) && list.parties.length > targets.length) targets = [...list.parties];
       if (targets.length === 0 && list.parties.length > 0) targets = [...list.parties];
       if (!navigator.isPassive(trigger) && object < 0) targets = [...list.parties];
+      if (navigator.isPassive(trigger) && targets.length === 0 && object < 0)
+        targets = this.#respondents.resolveBefore(trigger);
       if (navigator.isPassive(trigger) && object >= 0 && object < trigger) {
-        const listed = this.#findNamedBeforeVerb(trigger);
+        const listed = this.#respondents.resolveBefore(trigger);
         if (listed.length > targets.length) targets = listed;
+        if (targets.length === 0 && frame.isLegal) targets = findUnnamed(navigator, navigator.mentionAt(object));
+        // "the scheme that involved X were sentenced": the subject lies further off.
+        if (targets.length === 1 && navigator.isPlural(trigger) && this.#isPerson(targets[0])) return undefined;
       }
       accuser = navigator.findAgent(trigger);
       // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
       if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object)))
         targets = this.#findNamedBefore(trigger);
     } else {
-      const before = isFoundGuilty ? this.#findNamedBeforeVerb(trigger) : [];
+      const before = isFoundGuilty ? this.#respondents.resolveBefore(trigger) : [];
       targets = list.parties.length > 0 ? [...list.parties] : before.length > 0 ? before : this.#findHolder(trigger);
     }
     targets = targets.filter((entity) => this.#respondents.mayRespond(entity));
     if (charges.length === 0 && targets.length === 0) return undefined;
-    if (navigator.isNegated(trigger) || (frame.isLegal && navigator.isUnreal(trigger) && lemma !== "want"))
+    if (
+      (navigator.isNegated(trigger) && !(isDenied && isFoundGuilty)) ||
+      (frame.isLegal && navigator.isUnreal(trigger) && lemma !== "want")
+    )
       return undefined;
     if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isCourtSentence(navigator, trigger))
       return undefined;
-    const isBench = accuser >= 0 && isCourt(navigator, accuser);
+    // Whoever fines sits in judgement, by whatever name.
+    const isBench = accuser >= 0 && (isCourt(navigator, accuser) || /^(fine|ban)$/.test(lemma));
     const applicant = accuser >= 0 && !isBench ? navigator.entityAt(accuser) : -1;
     const isOfficial = isBench || (accuser >= 0 && isProsecutorAt(navigator, accuser));
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
@@ -76,7 +91,7 @@ export class ChargeFinder {
     if (targets.length === 0) return undefined;
     return {
       token: trigger,
-      stage: isFoundGuilty ? "ended" : frame.stage,
+      stage: isFoundGuilty ? (isDenied && plea !== "found" ? "requested" : "ended") : frame.stage,
       kind: null,
       court: isBench ? courtOf(navigator, accuser) : -1,
       applicant: (isOfficial || lemma === "sue") && !isBench ? applicant : -1,
@@ -90,27 +105,12 @@ export class ChargeFinder {
     return this.#navigator.document.resolvedEntities[entity].kind === "person";
   }
 
-  /** Who stands before "was found guilty", by the order of the words: lists of names with ages break trees. */
-  #findNamedBeforeVerb(trigger: number): number[] {
-    const navigator = this.#navigator;
-    const { tags, sentences } = navigator.document;
-    const { startToken } = sentences[navigator.sentenceOf(trigger)];
-    let end = trigger;
-    while (end > startToken && (/^(VERB|AUX|ADV)$/.test(tags[end - 1]) || navigator.word(end - 1) === ",")) end -= 1;
-    let best: number[] = [];
-    for (const mention of navigator.mentionsIn(startToken, end)) {
-      const { entities, endToken } = this.#respondents.resolveList(mention.phraseStart, true);
-      if (Math.abs(endToken - end) <= 2 && entities.length > best.length) best = entities;
-    }
-    return best;
-  }
-
   /** Where the list of charges begins, and the parties between trigger and list. */
   #findChargeList(
     trigger: number,
     frame: ChargeFrame,
     sentenceEnd: number,
-  ): { startToken: number; parties: readonly number[] } | undefined {
+  ): { startToken: number; endToken?: number; parties: readonly number[] } | undefined {
     const navigator = this.#navigator;
     const direct = navigator.word(trigger + 1);
     // "the accusations include A and B", with whom they are for before or behind.
@@ -126,23 +126,28 @@ export class ChargeFinder {
     if (frame.prepositions.has(direct))
       return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
     const named = this.#findNamedCharge(trigger);
-    if (named >= 0) return { startToken: named, parties: [] };
+    if (named >= 0)
+      return { startToken: named, endToken: trigger, parties: this.#partiesBehindAgainst(trigger, sentenceEnd) };
     if (frame.of !== "object") {
       for (
         let token = trigger + 1;
-        token < Math.min(sentenceEnd, trigger + (navigator.lemma(trigger) === "trial" ? 5 : 3));
+        token < Math.min(sentenceEnd, trigger + (/^(trial|guilty)$/.test(navigator.lemma(trigger)) ? 5 : 3));
         token++
       )
         if (frame.prepositions.has(navigator.word(token))) return { startToken: token + 1, parties: [] };
-      return undefined;
+      // "has been on trial since June": of what may be told elsewhere.
+      const isOnTrial = navigator.lemma(trigger) === "trial" && navigator.word(trigger - 1) === "on";
+      return isOnTrial ? { startToken: sentenceEnd, parties: [] } : undefined;
     }
     if (trigger + 1 >= sentenceEnd) return undefined;
     // Between verb and list stand the accused, with titles that may hold "of" themselves.
     const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
-    for (let token = endToken; token < Math.min(sentenceEnd, endToken + 8); token++) {
+    for (let token = endToken; token < Math.min(sentenceEnd, endToken + MAX_TO_LIST); token++) {
       const word = navigator.word(token);
-      if (frame.prepositions.has(word))
-        return { startToken: this.#skipTerm(token + 1, frame, sentenceEnd), parties: entities };
+      if (frame.prepositions.has(word)) {
+        const startToken = this.#skipTerm(token + 1, frame, sentenceEnd);
+        return { startToken, parties: entities };
+      }
       if (/^[;:.]$/.test(word)) break;
     }
     // "accused X, Y and Z": without a list, in the sentence.
@@ -161,16 +166,34 @@ export class ChargeFinder {
     return sentenceEnd;
   }
 
-  /** "faces corruption charges", "on murder charges": the first noun before; -1 for none. */
+  /** "faces corruption charges", "a fraud charge against X": the first noun before; -1 for none. */
   #findNamedCharge(trigger: number): number {
     const navigator = this.#navigator;
     const { tags, quotationAt } = navigator.document;
-    if (navigator.word(trigger) !== "charges" || tags[trigger - 1] !== "NOUN") return -1;
+    if (!/^charges?$/.test(navigator.word(trigger)) || tags[trigger - 1] !== "NOUN") return -1;
     let first = trigger - 1;
     while (tags[first - 1] === "NOUN" || (navigator.word(first - 1) === "and" && tags[first - 2] === "NOUN"))
       first -= 1;
-    const before = quotationAt[first] >= 0 ? "" : navigator.lemma(first - 1);
-    return /^(face|deny|admit|fight|answer|on|contest|bring)$/.test(before) ? first : -1;
+    if (quotationAt[first] >= 0) return -1;
+    let before = first - 1;
+    while (before > trigger - 8 && /^(DET|ADJ|NUM)$/.test(tags[before])) before -= 1;
+    const isFaced = /^(face|deny|admit|fight|answer|on|contest|bring|file|settle|beat)$/.test(navigator.lemma(before));
+    return isFaced || this.#findAgainst(trigger) >= 0 ? first : -1;
+  }
+
+  /** "charges against X", "charges brought against X": the preposition; -1 for none. */
+  #findAgainst(noun: number): number {
+    const { tags } = this.#navigator.document;
+    for (let token = noun + 1; token < noun + 5; token++) {
+      if (this.#navigator.word(token) === "against") return token;
+      if (token > noun + 1 && tags[token] === "VERB") return -1;
+    }
+    return -1;
+  }
+
+  #partiesBehindAgainst(noun: number, sentenceEnd: number): readonly number[] {
+    const against = this.#findAgainst(noun);
+    return against < 0 || against + 1 >= sentenceEnd ? [] : this.#respondents.resolveList(against + 1).entities;
   }
 
   /** "wanted on charges of", "wanted by police over": not wanted for a film. */

@@ -15,7 +15,7 @@ import { findMembership } from "./find-membership.ts";
 import { MoveFinder } from "./find-moves.ts";
 import { isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
-import { CHARGE_FRAMES, INSTRUMENTS, OUTCOMES, PROCEEDINGS, STAGE_OF_VERB } from "./legal-words.ts";
+import { CHARGE_FRAMES, INSTRUMENTS, OUTCOMES, PROCEEDINGS, STAGE_OF_VERB, WRONGS } from "./legal-words.ts";
 import { RespondentFinder } from "./respondent-finder.ts";
 import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 
@@ -31,6 +31,7 @@ const TRIGGERS = new Set([
   ...OUTCOMES,
   ...STAGE_OF_VERB.keys(),
   ...CHARGE_FRAMES.keys(),
+  ...WRONGS,
 ]);
 
 export function findCases<Given extends CaseSource>(document: Given): Given & CaseDocument {
@@ -166,6 +167,7 @@ function toCase(
   if (evidence.length === 0) evidence.push(moves[0].evidence);
   const kind =
     moves.find((move) => move.kind !== null && move.kind !== "case" && move.stage !== null)?.kind ??
+    (moves.some(({ charges, stage }) => charges.length > 0 && stage !== null) ? "criminal charges" : null) ??
     moves.find((move) => move.kind !== null)?.kind ??
     (moves.some(({ charges }) => charges.length > 0) ? "criminal charges" : "case");
   const respondents = entities.map((entity): RespondentDraft => ({ entity, charges: gatherCharges(moves, entity) }));

@@ -35,7 +35,7 @@ export const DECIDERS = words(
 export const PROSECUTORS = words("prosecutor prosecution attorney police detective investigator");
 
 /** Verbs that ask a court for something, with an instrument or proceeding as object. */
-const REQUEST = words("seek request file lodge submit bring launch initiate open institute pursue start press");
+const REQUEST = words("seek request file lodge submit bring launch initiate open institute pursue start press take");
 const REQUEST_FOR = words("apply ask petition request call");
 const ISSUE = words("issue grant order approve authorise authorize impose");
 const REFUSE = words("refuse reject dismiss deny decline throw");
@@ -67,9 +67,21 @@ export const STAGE_OF_VERB: ReadonlyMap<string, Stage> = new Map<string, Stage>(
   ["acquit", "ended"],
   ["sentence", "ended"],
   ["exonerate", "ended"],
+  ["clear", "ended"],
+  ["jail", "ended"],
+  ["imprison", "ended"],
+  ["fine", "issued"],
   ["appeal", "appealed"],
   ["extradite", "executed"],
 ]);
+
+/** Verbs by which a bench says what somebody did. */
+export const FINDINGS = words("find rule hold conclude decide determine");
+
+/** Verbs that say that somebody did wrong. */
+export const WRONGS = words(
+  "breach violate break exceed infringe abuse discriminate commit fail mislead defraud conspire neglect deceive collude bribe flout disregard contravene misuse overcharge cheat harass",
+);
 
 /** What to call a case after the noun that names it in the report, nearest kind first; the value names the case. */
 export const KIND_OF_NOUN: ReadonlyMap<string, string> = new Map([
@@ -127,11 +139,13 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["acquit", frame("of on", "object", true, "ended")],
   ["clear", frame("of", "object", true, "ended")],
   ["sentence", frame("for over", "object", true, "ended")],
+  ["jail", frame("for over", "object", true, "ended")],
+  ["imprison", frame("for over", "object", true, "ended")],
   ["suspect", frame("of", "object", true)],
   ["want", frame("for on over", "object", true, "requested")],
   ["ban", frame("for over", "object", true, "issued")],
   ["fine", frame("for over", "object", true, "issued")],
-  ["guilty", frame("of to", "subject", true)],
+  ["guilty", frame("of to on", "subject", true)],
   ["responsible", frame("for", "subject", false)],
   ["responsibility", frame("for", "subject", false)],
   ["liable", frame("for", "subject", false)],
@@ -144,7 +158,7 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
 ]);
 
 /** Words that introduce charges only as verbs: "clear evidence", "a fine of" do not. */
-const ONLY_VERBS = words("clear fine sue try want");
+const ONLY_VERBS = words("clear fine jail sue try want");
 
 /** What a word introduces as the part of speech that it is. */
 export function findChargeFrame(lemma: string, tag: string): ChargeFrame | undefined {

@@ -3,6 +3,7 @@ import { chooseRoleOwners } from "../choose-role-owners.ts";
 import type { Mention } from "../mention.ts";
 import type { CaseSource } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
+import { isCourt } from "./legal-bench.ts";
 
 const COUNTS: ReadonlyMap<string, number> = new Map([
   ["both", 2], ["two", 2], ["pair", 2], ["couple", 2], ["duo", 2], ["neither", 2], ["three", 3], ["trio", 3], ["four", 4], ["quartet", 4],
@@ -76,6 +77,34 @@ export class RespondentFinder {
     return { entities, endToken };
   }
 
+  /**
+   * Who stands before "was found guilty", by the order of the words: lists of names with ages break trees, and so does what
+   * lies between commas behind a name.
+   */
+  resolveBefore(verb: number): number[] {
+    const navigator = this.#navigator;
+    const { tags, sentences } = this.#document;
+    const { startToken } = sentences[navigator.sentenceOf(verb)];
+    let end = verb;
+    while (end > startToken && (/^(VERB|AUX|ADV)$/.test(tags[end - 1]) || navigator.word(end - 1) === ",")) end -= 1;
+    let best: number[] = [];
+    for (const mention of navigator.mentionsIn(startToken, end)) {
+      // "an accountant at X": X is not accused.
+      if (tags[mention.phraseStart - 1] === "ADP") continue;
+      const { entities, endToken } = this.resolveList(mention.phraseStart, true);
+      if (Math.abs(endToken - end) <= 2 && entities.length > best.length) best = entities;
+    }
+    if (best.length > 0 || navigator.word(end) !== ",") return best;
+    // "X, whose tour was cancelled, has been jailed"
+    const [first] = navigator.mentionsIn(startToken, end).filter(({ by }) => by === "name");
+    const isApart =
+      first !== undefined &&
+      first.phraseStart - startToken < 4 &&
+      navigator.word(first.endToken) === "," &&
+      first.endToken < end;
+    return isApart ? this.#resolveMention(first).filter((entity) => this.mayRespond(entity)) : [];
+  }
+
   #resolveOne(token: number): number[] {
     const mention = this.#navigator.mentionAt(token);
     if (mention?.by === "description") return this.#resolveMention(mention);
@@ -93,7 +122,11 @@ export class RespondentFinder {
       if (several.length > 1) return several;
     }
     if (entity >= 0 && this.mayRespond(entity)) return [entity];
-    if (mention.by === "pronoun" && !mention.plural && mention.kind === "person")
+    if (
+      mention.by === "pronoun" &&
+      !mention.plural &&
+      (mention.kind === "person" || this.#navigator.word(mention.headToken) === "it")
+    )
       return this.#resolveToSubject(mention);
     const plural = this.#resolvePlural(mention.headToken, mention);
     if (plural.length > 0) return plural;
@@ -109,13 +142,23 @@ export class RespondentFinder {
     return of < 0 ? [] : this.known.filter((entity) => this.#isOf(entity, of));
   }
 
-  /** "X rejected the warrant sought for him": a pronoun left open means the person whose clause it is. */
+  /** "X rejected the warrant sought for him", "ruled that X had taken … and ordered it": whose clause it is. */
   #resolveToSubject({ headToken }: Mention): number[] {
     const { relations, tags, heads, sentences, resolvedEntities } = this.#document;
     const { startToken } = sentences[this.#navigator.sentenceOf(headToken)];
+    const isThing = this.#navigator.word(headToken) === "it";
     for (let token = startToken; token < headToken; token++) {
       if (!/^nsubj/.test(relations[token]) || tags[heads[token]] !== "VERB") continue;
       const entity = this.#navigator.entityAt(token);
+      if (isThing) {
+        if (
+          entity < 0 ||
+          !/^(state|organisation)$/.test(resolvedEntities[entity].kind) ||
+          isCourt(this.#navigator, token)
+        )
+          continue;
+        return this.mayRespond(entity) ? [entity] : [];
+      }
       return entity >= 0 && resolvedEntities[entity].kind === "person" && this.mayRespond(entity) ? [entity] : [];
     }
     return [];
