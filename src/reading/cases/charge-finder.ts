@@ -1,7 +1,8 @@
 /** Finds charges with whom they are of: "accused X, Y and Z of A and B", "the charges against X include A". */
+import type { Mention } from "../mention.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findUnnamed } from "./find-unnamed.ts";
-import { courtOf, isCourt, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
+import { courtOf, isCourt, isCourtSentence, isJudge, isProsecutorAt } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import type { ChargeFrame } from "./legal-words.ts";
 import { readCharges } from "./read-charges.ts";
@@ -30,7 +31,8 @@ export class ChargeFinder {
     const navigator = this.#navigator;
     const list = this.#findChargeList(trigger, frame, sentenceEnd);
     if (list === undefined) return undefined;
-    const charges = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken, list.endToken).charges : [];
+    const read = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken, list.endToken) : undefined;
+    const charges = read?.charges ?? [];
     const lemma = navigator.lemma(trigger);
     // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
     const isTask = lemma === "charge" && /ing$/.test(navigator.word(list.startToken));
@@ -63,21 +65,34 @@ export class ChargeFinder {
         targets = this.#findNamedBefore(trigger);
     } else {
       const before = isFoundGuilty ? this.#respondents.resolveBefore(trigger) : [];
-      targets = list.parties.length > 0 ? [...list.parties] : before.length > 0 ? before : this.#findHolder(trigger);
+      // "charges of A and B were laid against X"
+      const behind =
+        read === undefined || frame.stage === null ? [] : this.#partiesBehindAgainst(read.endToken - 1, sentenceEnd);
+      targets =
+        list.parties.length > 0
+          ? [...list.parties]
+          : behind.length > 0
+            ? [...behind]
+            : before.length > 0
+              ? before
+              : this.#findHolder(trigger);
     }
     targets = targets.filter((entity) => this.#respondents.mayRespond(entity));
+    // "Judge X found no count of": who judges is not accused, unless the words do it to him.
+    if (frame.of === "subject") targets = targets.filter((entity) => !isJudge(navigator, entity));
+    if (isFoundGuilty && targets.length === 0) targets = findUnnamed(navigator, this.#subjectOf(trigger));
     if (charges.length === 0 && targets.length === 0) return undefined;
     if (
       (navigator.isNegated(trigger) && !(isDenied && isFoundGuilty)) ||
       (frame.isLegal && navigator.isUnreal(trigger) && lemma !== "want")
     )
       return undefined;
-    if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isCourtSentence(navigator, trigger))
-      return undefined;
     // Whoever fines sits in judgement, by whatever name.
     const isBench = accuser >= 0 && (isCourt(navigator, accuser) || /^(fine|ban)$/.test(lemma));
     const applicant = accuser >= 0 && !isBench ? navigator.entityAt(accuser) : -1;
     const isOfficial = isBench || (accuser >= 0 && isProsecutorAt(navigator, accuser));
+    const isOfLaw = navigator.isPassive(trigger) ? isCourtSentence(navigator, trigger) : isOfficial;
+    if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isOfLaw) return undefined;
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
     const isByApplicant =
       applicant >= 0 && this.#moves.some((move) => move.applicant === applicant && move.stage !== null);
@@ -99,6 +114,16 @@ export class ChargeFinder {
       charges,
       evidence: navigator.toSpan(trigger, trigger + 1),
     };
+  }
+
+  /** The phrase of whoever was found guilty or pleads. */
+  #subjectOf(trigger: number): Mention | undefined {
+    const navigator = this.#navigator;
+    for (let at = trigger, steps = 0; at >= 0 && steps < 3; at = navigator.document.heads[at], steps++) {
+      const subject = navigator.childWith(at, /^nsubj/);
+      if (subject >= 0) return navigator.mentionAt(subject);
+    }
+    return undefined;
   }
 
   #isPerson(entity: number): boolean {
@@ -186,7 +211,7 @@ export class ChargeFinder {
     const { tags } = this.#navigator.document;
     for (let token = noun + 1; token < noun + 5; token++) {
       if (this.#navigator.word(token) === "against") return token;
-      if (token > noun + 1 && tags[token] === "VERB") return -1;
+      if (tags[token] === "NOUN" || tags[token] === "PUNCT") return -1;
     }
     return -1;
   }

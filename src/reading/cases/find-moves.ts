@@ -16,6 +16,7 @@ import {
   FINDINGS,
   findChargeFrame,
   OUTCOMES,
+  PROCEEDINGS,
   STAGE_OF_VERB,
   STAGE_OF_VERB_WITH_OBJECT,
   VERBS_WITH_FOR,
@@ -26,6 +27,19 @@ import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
+const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
+/** What a court does to a law, a plan or a decision. */
+const OVERRULING: ReadonlyMap<string, Stage> = new Map([
+  ["block", "issued"],
+  ["halt", "issued"],
+  ["bar", "issued"],
+  ["enjoin", "issued"],
+  ["strike", "ended"],
+  ["invalidate", "ended"],
+  ["overturn", "ended"],
+  ["uphold", "ended"],
+  ["affirm", "ended"],
+]);
 /** "found, by nine votes to four, that" */
 const MAX_TO_THAT = 10;
 /** In characters. */
@@ -118,12 +132,31 @@ export class MoveFinder {
       }
     }
     if (stage === undefined && (withObject !== undefined || VERBS_WITH_FOR.has(lemma))) {
-      noun = findLegalObject(navigator, verb, VERBS_WITH_FOR.has(lemma));
+      noun = findLegalObject(navigator, verb, VERBS_WITH_FOR.has(lemma), isCourt(navigator, agent));
+      // A suit is brought; relief, an order or a ban are not begun.
+      if (noun >= 0 && BEGINNING.test(lemma) && !PROCEEDINGS.has(navigator.lemma(noun))) noun = -1;
+      if (noun >= 0 && lemma === "take" && !/^(action|proceeding|case)$/.test(navigator.lemma(noun))) noun = -1;
       if (noun >= 0) stage = withObject ?? "requested";
       // "lodged an appeal" is an appeal.
       if (stage === "requested" && navigator.lemma(noun) === "appeal") stage = "appealed";
       if (stage === "issued" && agent >= 0 && !isCourt(navigator, agent) && OUTCOMES.has(navigator.lemma(noun)))
         stage = undefined;
+    }
+    if (stage === undefined && OVERRULING.has(lemma) && isCourt(navigator, agent)) {
+      const object = navigator.findObject(verb);
+      parties = object < 0 || object < verb ? [] : this.#respondents.resolveOwner(object);
+      if (parties.length > 0) stage = OVERRULING.get(lemma);
+    }
+    if (
+      stage === undefined &&
+      lemma === "rule" &&
+      /^(against|for)$/.test(navigator.word(verb + 1)) &&
+      isCourt(navigator, agent)
+    ) {
+      parties = this.#respondents
+        .resolveList(verb + 2)
+        .entities.filter((entity) => this.#respondents.mayRespond(entity));
+      if (parties.length > 0) stage = "ended";
     }
     if (stage === undefined && alone !== undefined) {
       // "in one sentence", misread as a verb.
@@ -160,17 +193,41 @@ export class MoveFinder {
       parties = [...this.#respondents.lastGroup];
     const forum = findForum(navigator, verb, sentenceEnd);
     const isBench = isCourt(navigator, agent);
-    const subject = agent < 0 ? -1 : this.#namedSubject(agent);
+    const subject = agent < 0 ? this.#bareSubject(verb, noun) : this.#namedSubject(agent);
     this.#add({
       token: verb,
       stage,
       kind: isOrder ? "order" : noun >= 0 ? kindOf(navigator, noun) : null,
       court: isBench ? courtOf(navigator, agent) : forum,
-      applicant: !isBench && (stage === "requested" || stage === "appealed") && subject !== forum ? subject : -1,
+      applicant:
+        !isBench && (stage === "requested" || stage === "appealed") && subject !== forum
+          ? subject
+          : stage === "refused" || stage === "issued"
+            ? this.#askerOf(noun)
+            : -1,
       parties,
       charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
       evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
     });
+  }
+
+  /** "Brintex Inc filed suit", read by the tree as "filed" of the suit: who stands right before. */
+  #bareSubject(verb: number, noun: number): number {
+    const navigator = this.#navigator;
+    if (noun <= verb || navigator.word(verb - 1) === "," || navigator.childWith(verb, /^aux/) >= 0) return -1;
+    const mention = navigator.mentionAt(verb - 1);
+    return mention?.endToken === verb ? navigator.document.entityOf[mention.index] : -1;
+  }
+
+  /** "the ministry's request", "a request by the ministry": who asked; -1 for none named. */
+  #askerOf(noun: number): number {
+    if (noun < 0 || OUTCOMES.has(this.#navigator.lemma(noun))) return -1;
+    const [owner] = this.#respondents.resolveOwner(noun);
+    if (owner !== undefined) return owner;
+    if (this.#navigator.word(noun + 1) !== "by") return -1;
+    return (
+      this.#respondents.resolveList(noun + 2).entities.find((entity) => this.#respondents.mayRespond(entity)) ?? -1
+    );
   }
 
   /** Who does it; of "X and 25 others", X. */
@@ -195,6 +252,13 @@ export class MoveFinder {
     for (let token = verb + 1; token < Math.min(sentenceEnd, verb + 6); token++) {
       const word = navigator.word(token);
       if (word === "for" || word === "on") return false;
+      if (
+        word === "to" &&
+        !isCourt(navigator, token + 1) &&
+        !isCourt(navigator, token + 2) &&
+        !isCourt(navigator, token + 3)
+      )
+        return false;
       if (/^(against|to)$/.test(word) || isLegalNoun(navigator, token)) return true;
     }
     return false;

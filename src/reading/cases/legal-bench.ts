@@ -84,3 +84,9 @@ export function findBenchOf(navigator: ClauseNavigator, agent: number, verb: num
     if (/^(nmod|compound)/.test(relations[child]) && isCourt(navigator, child)) return child;
   return agent;
 }
+
+export function isJudge({ document }: ClauseNavigator, entity: number): boolean {
+  return document.roleDrafts.some(
+    ({ holder, title }) => document.entityOf[holder] === entity && /\b(judge|justice|magistrate)\b/i.test(title),
+  );
+}

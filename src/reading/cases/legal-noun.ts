@@ -11,12 +11,16 @@ const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
   ["review", /^judicial$/],
   ["action", /^(legal|court|class|disciplinary)$/],
   ["request", /^(those|extradition|warrant|arrest|asylum)$/],
+  ["motion", /^(court|judge|emergency|defen[cs]e|pretrial|dismiss)$/],
   ["permission", /^appeal$/],
   ["judicial", /^review$/],
   ["stay", /^(a|the|emergency)$/],
   ["ban", /^(year|month|lifetime|life|doping|suspended)$/],
   ["case", /^(legal|court|criminal|civil|his|her|its|their|the|a|this|that)$/],
 ]);
+
+/** What parties ask of a court, by everyday nouns. */
+const ASKED = /^(request|motion|bid|plea|effort|attempt|argument)$/;
 
 export function isLegalNoun(navigator: ClauseNavigator, token: number): boolean {
   const { tags } = navigator.document;
@@ -30,8 +34,17 @@ export function isLegalNoun(navigator: ClauseNavigator, token: number): boolean 
   return false;
 }
 
-/** What a verb asks for, gives or ends: its object, or what it asks "for"; -1 for none. */
-export function findLegalObject(navigator: ClauseNavigator, verb: number, isWithFor: boolean): number {
+/**
+ * What a verb asks for, gives or ends: its object, or what it asks "for"; -1 for none.
+ *
+ * @param isByCourt Whether a court is known to act: then a request or a bid is one before it.
+ */
+export function findLegalObject(
+  navigator: ClauseNavigator,
+  verb: number,
+  isWithFor: boolean,
+  isByCourt = false,
+): number {
   const { tags } = navigator.document;
   if (isWithFor) {
     for (const child of navigator.children(verb)) {
@@ -41,7 +54,7 @@ export function findLegalObject(navigator: ClauseNavigator, verb: number, isWith
   } else {
     const object = navigator.findObject(verb);
     if (object >= 0) {
-      if (isLegalNoun(navigator, object)) return object;
+      if (isLegalNoun(navigator, object) || (isByCourt && ASKED.test(navigator.lemma(object)))) return object;
       if (navigator.lemma(object) !== "request" && navigator.lemma(object) !== "decision") return -1;
     }
   }

@@ -13,7 +13,7 @@ export const INSTRUMENTS = words(
 
 /** What parties bring before a court. */
 export const PROCEEDINGS = words(
-  "case lawsuit suit complaint claim petition application appeal action challenge proceeding charge indictment dispute litigation trial hearing request prosecution",
+  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding charge indictment dispute litigation trial hearing request prosecution",
 );
 
 /** What ends a proceeding. */

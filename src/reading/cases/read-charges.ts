@@ -87,8 +87,14 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
     // "corruption charges": the act is named before.
     while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1)))
       end -= 1;
+    // "and a third man, X, was charged": people are no acts.
+    if (charges.length > 0 && isPerson(navigator, start, item.endToken)) break;
     const charge = end > start ? toCharge(navigator, start, end, cls) : undefined;
     if (charge !== undefined) charges.push(charge);
+    // "in connection with a probe into A and B": what follows is of the circumstance.
+    if (/^(in|relating|related|stemming|arising)$/.test(navigator.word(end)) && end < item.endToken) {
+      if (navigator.word(end) !== "in" || /^(connection|relation)$/.test(navigator.word(end + 1))) break;
+    }
     if (!item.isFollowed) break;
   }
   const later = findLaterClass(navigator, at, sentenceEnd);
@@ -166,6 +172,14 @@ function readItem(navigator: ClauseNavigator, from: number, sentenceEnd: number,
   };
 }
 
+function isPerson(navigator: ClauseNavigator, start: number, end: number): boolean {
+  const { mentions, mentionAt, resolvedEntities, entityOf } = navigator.document;
+  const head = mentions[mentionAt[end - 1]];
+  if (head === undefined || head.possessor >= 0 || head.phraseStart > start + 1) return false;
+  const entity = resolvedEntities[entityOf[head.index]];
+  return head.kind === "person" || (entity?.kind === "person" && entity.isNamed);
+}
+
 function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean): boolean {
   const tag = navigator.document.tags[token];
   const word = navigator.word(token);
@@ -213,7 +227,7 @@ function skipLeading(navigator: ClauseNavigator, from: number, end: number): num
   else if (navigator.document.tags[token] === "NUM" && /^counts?$/.test(navigator.word(token + 1))) token += 2;
   const { tags } = navigator.document;
   let noun = token;
-  while (noun < end - 2 && /^(DET|ADJ|NUM)$/.test(tags[noun])) noun += 1;
+  while (noun < end - 2 && /^(DET|ADJ|NUM|ADV)$/.test(tags[noun])) noun += 1;
   const isCounted = /^(acts?|counts?|charges?|offences?|offenses?|allegations?)$/.test(navigator.word(noun));
   if (noun > token && isCounted && navigator.word(noun + 1) === "of" && matchClass(navigator, noun, end) === undefined)
     token = noun + 2;

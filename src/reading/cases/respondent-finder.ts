@@ -58,6 +58,18 @@ export class RespondentFinder {
     return found;
   }
 
+  /** Whose plan, law or decision a noun is: "the government's ban", "the Merland ban". */
+  resolveOwner(noun: number): number[] {
+    const { entityOf, resolvedEntities } = this.#document;
+    const mention = this.#navigator.mentionAt(noun);
+    if (mention === undefined) return [];
+    for (const other of [mention.possessor, ...mention.modifiers]) {
+      const owner = other < 0 ? -1 : entityOf[other];
+      if (owner >= 0 && resolvedEntities[owner].kind !== "court" && this.mayRespond(owner)) return [owner];
+    }
+    return [];
+  }
+
   /** Those whom a word of number alone means: "that both bore responsibility". */
   resolveNumber(token: number): number[] {
     const word = this.#navigator.word(token);
@@ -90,7 +102,9 @@ export class RespondentFinder {
     let best: number[] = [];
     for (const mention of navigator.mentionsIn(startToken, end)) {
       // "an accountant at X": X is not accused.
-      if (tags[mention.phraseStart - 1] === "ADP") continue;
+      let before = mention.phraseStart - 1;
+      while (before > startToken && /^(ADJ|NOUN|PROPN|DET)$/.test(tags[before])) before -= 1;
+      if (tags[before] === "ADP" && navigator.word(before) !== "among") continue;
       const { entities, endToken } = this.resolveList(mention.phraseStart, true);
       if (Math.abs(endToken - end) <= 2 && entities.length > best.length) best = entities;
     }
@@ -169,6 +183,8 @@ export class RespondentFinder {
     const lemma = navigator.lemma(token);
     const word = navigator.word(token);
     if (!PEOPLE_AGAIN.has(lemma) && !PEOPLE_AGAIN.has(word)) return [];
+    // "two other men were charged": not those named before.
+    if (this.#isOther(token)) return [];
     const isPlural = mention === undefined || mention.plural || COUNTS.has(word) || /^(both|all|they|them)$/.test(word);
     if (!isPlural) return [];
     const count = this.#countOf(token, word);
@@ -187,6 +203,12 @@ export class RespondentFinder {
     if (word === "all") return [...this.known];
     if (this.lastGroup.length > 1) return [...this.lastGroup];
     return [];
+  }
+
+  #isOther(token: number): boolean {
+    return this.#navigator
+      .children(token)
+      .some((child) => /^(other|another|further|more|additional)$/.test(this.#navigator.word(child)));
   }
 
   #countOf(token: number, word: string): number | undefined {
