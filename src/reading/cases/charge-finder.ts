@@ -1,5 +1,6 @@
 /** Finds charges with whom they are of: "accused X, Y and Z of A and B", "the charges against X include A". */
 import type { Mention } from "../mention.ts";
+import type { Stage } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findUnnamed } from "./find-unnamed.ts";
 import { courtOf, isCourt, isCourtSentence, isJudge, isProsecutorAt } from "./legal-bench.ts";
@@ -8,6 +9,8 @@ import type { ChargeFrame } from "./legal-words.ts";
 import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
+/** From "those charged" to their names. */
+const MAX_TO_NAMES = 6;
 /** Units in which a ban or sentence is measured. */
 const TERMS = /^(day|week|month|year|hour|game|match|race|season|meeting|term|rest)$/;
 
@@ -20,6 +23,9 @@ export class ChargeFinder {
   /** Moves found so far, in text order; another finder adds to them. */
   readonly #moves: readonly MoveDraft[];
 
+  /** Charges of people whom the report has not named yet. */
+  #unnamed: (Pick<MoveDraft, "charges" | "applicant"> & { trigger: number; stage: Stage }) | undefined;
+
   constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
     this.#navigator = navigator;
     this.#respondents = respondents;
@@ -29,11 +35,17 @@ export class ChargeFinder {
   /** What a word that introduces charges says, where it does; the sentences before must have been read. */
   find(trigger: number, frame: ChargeFrame, sentenceEnd: number): MoveDraft | undefined {
     const navigator = this.#navigator;
+    const lemma = navigator.lemma(trigger);
     const list = this.#findChargeList(trigger, frame, sentenceEnd);
     if (list === undefined) return undefined;
+    // "a charge of 20 million dollars", "successful trials": money and experiments.
+    if (lemma === "charge" && /^(NUM|SYM)$/.test(navigator.document.tags[list.startToken])) {
+      if (!/^counts?$/.test(navigator.word(list.startToken + 1)) && navigator.word(list.startToken + 1) !== "of")
+        return undefined;
+    }
+    if (navigator.word(trigger) === "trials") return undefined;
     const read = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken, list.endToken) : undefined;
     const charges = read?.charges ?? [];
-    const lemma = navigator.lemma(trigger);
     // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
     const isTask = lemma === "charge" && /ing$/.test(navigator.word(list.startToken));
     if (lemma === "want" && !this.#isWantedByLaw(trigger, list.startToken)) return undefined;
@@ -103,7 +115,12 @@ export class ChargeFinder {
     if (frame.isLegal && lemma === "ban" && !isCourtSentence(navigator, trigger)) return undefined;
     if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
       targets = [...this.#respondents.lastGroup];
-    if (targets.length === 0) return undefined;
+    if (targets.length === 0) {
+      // "nine suppliers were charged with fraud": names may follow.
+      if (frame.isLegal && frame.stage !== null && charges.length > 0)
+        this.#unnamed ??= { trigger, stage: frame.stage, charges, applicant: isOfficial && !isBench ? applicant : -1 };
+      return undefined;
+    }
     return {
       token: trigger,
       stage: isFoundGuilty ? (isDenied && plea !== "found" ? "requested" : "ended") : frame.stage,
@@ -114,6 +131,26 @@ export class ChargeFinder {
       charges,
       evidence: navigator.toSpan(trigger, trigger + 1),
     };
+  }
+
+  /** "Among those charged are A and B", "the three accused were named as A, B and C": the names of people charged before. */
+  findNames(trigger: number, sentenceEnd: number): MoveDraft | undefined {
+    const navigator = this.#navigator;
+    const { startToken } = navigator.document.sentences[navigator.sentenceOf(trigger)];
+    if (this.#unnamed === undefined || trigger - startToken > MAX_TO_NAMES) return undefined;
+    const isAmong = navigator.word(startToken) === "among";
+    for (let token = trigger + 1; token < Math.min(sentenceEnd - 1, trigger + MAX_TO_NAMES); token++) {
+      const isNaming = /^(named|identified|include|includes|included)$/.test(navigator.word(token));
+      if (!isNaming && !(isAmong && /^(are|were|is|was)$/.test(navigator.word(token)))) continue;
+      const from = navigator.word(token + 1) === "as" ? token + 2 : token + 1;
+      const { entities } = this.#respondents.resolveList(from, true);
+      const parties = entities.filter((entity) => this.#respondents.mayRespond(entity));
+      if (parties.length === 0) return undefined;
+      const { charges, applicant, stage, trigger: first } = this.#unnamed;
+      const evidence = navigator.toSpan(first, first + 1);
+      return { token: trigger, stage, kind: null, court: -1, applicant, parties, charges, evidence };
+    }
+    return undefined;
   }
 
   /** The phrase of whoever was found guilty or pleads. */

@@ -85,6 +85,40 @@ describe("findCases", () => {
       "Ola Brandt, the sprinter, was cleared on Thursday by the Sports Tribunal.",
       ["ended at Sports Tribunal: Ola Brandt ()"],
     ],
+    [
+      "people charged first and named later",
+      "Three men were charged on Monday with running a fraud. The three indicted were named as Anton Brule, Piet Harrow and Clara Vess.",
+      [
+        "requested at nobody: Anton Brule (running a fraud), Piet Harrow (running a fraud), Clara Vess (running a fraud)",
+      ],
+    ],
+    [
+      "charges laid against somebody",
+      "Prosecutors said charges of fraud and tax evasion were laid against Anton Brule.",
+      ["requested at nobody: Anton Brule (fraud, tax evasion)"],
+    ],
+    [
+      "other people than those named before",
+      "Anton Brule was charged with espionage. Two other soldiers were charged with theft, and a third soldier, Piet Harrow, was charged with arson.",
+      ["requested at nobody: Anton Brule (espionage)", "requested at nobody: Piet Harrow (arson)"],
+    ],
+    [
+      "whose request a court denies",
+      "The Supreme Court of Merland on Monday denied the Tesmark Ministry of Justice's request to change its lawyers.",
+      ["refused at Supreme Court of Merland: "],
+    ],
+    [
+      "whose plan a court blocks",
+      "The Supreme Court of Merland on Monday blocked Tesmark's ban on fishing.",
+      ["issued at Supreme Court of Merland: Tesmark ()"],
+    ],
+    [
+      "against whom a court rules",
+      "The Supreme Court of Merland ruled against Clara Vess on Friday.",
+      ["ended at Supreme Court of Merland: Clara Vess ()"],
+    ],
+    ["an appeal to the public", "Anton Brule appealed to the crowd outside the court.", []],
+    ["a committee's task", "Mr Anton Brule has charged the Harbour Committee with exploring the accident.", []],
     ["evidence that is clear", "There is clear evidence that Anton Brule fled the court.", []],
     ["claims that are denied", "Anton Brule has made claims of fraud, which are denied by the council.", []],
     ["a comment declined", "A bank spokesman declined comment on the charges against Anton Brule.", []],

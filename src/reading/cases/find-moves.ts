@@ -9,13 +9,14 @@ import { ChargeFinder } from "./charge-finder.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findPartiesBehind } from "./find-parties.ts";
 import { findUnnamed } from "./find-unnamed.ts";
-import { courtOf, findBenchOf, findForum, isCourt, isCourtSentence } from "./legal-bench.ts";
+import { courtOf, findBenchOf, findForum, isCourt, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
 import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { findLegalObject, isLegalNoun, kindOf } from "./legal-noun.ts";
 import {
   FINDINGS,
   findChargeFrame,
   OUTCOMES,
+  OVERRULING,
   PROCEEDINGS,
   STAGE_OF_VERB,
   STAGE_OF_VERB_WITH_OBJECT,
@@ -28,17 +29,17 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
 const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
-/** What a court does to a law, a plan or a decision. */
-const OVERRULING: ReadonlyMap<string, Stage> = new Map([
-  ["block", "issued"],
-  ["halt", "issued"],
-  ["bar", "issued"],
-  ["enjoin", "issued"],
-  ["strike", "ended"],
-  ["invalidate", "ended"],
-  ["overturn", "ended"],
-  ["uphold", "ended"],
-  ["affirm", "ended"],
+/** "Those charged are", "the accused include". */
+const NAMED_LATER = new Set([
+  "accuse",
+  "accused",
+  "charge",
+  "charged",
+  "defendant",
+  "suspect",
+  "indict",
+  "convict",
+  "face",
 ]);
 /** "found, by nine votes to four, that" */
 const MAX_TO_THAT = 10;
@@ -66,6 +67,11 @@ export class MoveFinder {
       // A word alone in quotation marks is the report's own with a pinch of salt.
       const isQuoted = quotationAt[token] >= 0;
       const lemma = this.#navigator.lemma(token);
+      const names = NAMED_LATER.has(lemma) ? this.#charges.findNames(token, endToken) : undefined;
+      if (names !== undefined) {
+        this.#add(names);
+        break;
+      }
       const frame = findChargeFrame(lemma, tag);
       const isShortQuotation = isQuoted && this.#isShort(quotationAt[token]);
       if (frame !== undefined && (!isQuoted || isShortQuotation)) {
@@ -166,6 +172,8 @@ export class MoveFinder {
       if (object >= 0 && alone !== "appealed") parties = this.#respondents.resolveAt(object);
       if (alone === "appealed" && !this.#isLegalAppeal(verb, sentenceEnd)) return;
       if (lemma === "clear" && !isCourt(navigator, agent)) return;
+      // "charged the committee with a task": only a court or a prosecutor charges.
+      if (lemma === "charge" && agent >= 0 && !isCourt(navigator, agent) && !isProsecutorAt(navigator, agent)) return;
       if (alone !== "appealed" && parties.length === 0 && navigator.isPassive(verb))
         parties =
           object < 0 ? this.#respondents.resolveBefore(verb) : findUnnamed(navigator, navigator.mentionAt(object));

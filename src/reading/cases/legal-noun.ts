@@ -3,6 +3,8 @@ import type { ClauseNavigator } from "./clause-navigator.ts";
 import { isLegalWord, KIND_OF_NOUN } from "./legal-words.ts";
 
 const MAX_GAP = 8;
+/** "the Ministry of Justice of Merland's request" */
+const MAX_TO_OWNED = 12;
 
 /** Nouns that are legal only beside one of these words. */
 const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
@@ -55,7 +57,18 @@ export function findLegalObject(
     const object = navigator.findObject(verb);
     if (object >= 0) {
       if (isLegalNoun(navigator, object) || (isByCourt && ASKED.test(navigator.lemma(object)))) return object;
-      if (navigator.lemma(object) !== "request" && navigator.lemma(object) !== "decision") return -1;
+      if (!isByCourt && navigator.lemma(object) !== "request" && navigator.lemma(object) !== "decision") return -1;
+    }
+  }
+  if (isByCourt) {
+    // "denied the Ministry of Justice's request": trees take the owner for the object.
+    for (
+      let token = verb + 1;
+      token < verb + MAX_TO_OWNED && tags[token] !== "VERB" && tags[token] !== "PUNCT";
+      token++
+    ) {
+      if (!/^['’]s?$/.test(navigator.word(token))) continue;
+      if (ASKED.test(navigator.lemma(token + 1)) || isLegalNoun(navigator, token + 1)) return token + 1;
     }
   }
   let isOpen = !isWithFor;

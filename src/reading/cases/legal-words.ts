@@ -75,6 +75,19 @@ export const STAGE_OF_VERB: ReadonlyMap<string, Stage> = new Map<string, Stage>(
   ["extradite", "executed"],
 ]);
 
+/** What a court does to a law, a plan or a decision. */
+export const OVERRULING: ReadonlyMap<string, Stage> = new Map([
+  ["block", "issued"],
+  ["halt", "issued"],
+  ["bar", "issued"],
+  ["enjoin", "issued"],
+  ["strike", "ended"],
+  ["invalidate", "ended"],
+  ["overturn", "ended"],
+  ["uphold", "ended"],
+  ["affirm", "ended"],
+]);
+
 /** Verbs by which a bench says what somebody did. */
 export const FINDINGS = words("find rule hold conclude decide determine");
 

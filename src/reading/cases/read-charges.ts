@@ -88,7 +88,7 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
     while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1)))
       end -= 1;
     // "and a third man, X, was charged": people are no acts.
-    if (charges.length > 0 && isPerson(navigator, start, item.endToken)) break;
+    if (charges.length > 0 && (isPerson(navigator, start, item.endToken) || isNamedBehind(navigator, item))) break;
     const charge = end > start ? toCharge(navigator, start, end, cls) : undefined;
     if (charge !== undefined) charges.push(charge);
     // "in connection with a probe into A and B": what follows is of the circumstance.
@@ -157,7 +157,13 @@ function readItem(navigator: ClauseNavigator, from: number, sentenceEnd: number,
   if (!isFirst) {
     for (let token = start; token < end; token++) {
       const head = navigator.document.heads[token];
-      if ((head >= end || head < start) && /^nsubj/.test(relations[token]) && head >= end) return undefined;
+      // "charges of A and B were laid against": the list is itself the subject.
+      if (
+        head >= end &&
+        /^nsubj/.test(relations[token]) &&
+        !/^(lay|bring|file|press|drop)$/.test(navigator.lemma(head))
+      )
+        return undefined;
     }
   }
   const quote = /^[”"»’]$/.test(navigator.word(end)) || navigator.word(end) === "''" ? 1 : 0;
@@ -178,6 +184,16 @@ function isPerson(navigator: ClauseNavigator, start: number, end: number): boole
   if (head === undefined || head.possessor >= 0 || head.phraseStart > start + 1) return false;
   const entity = resolvedEntities[entityOf[head.index]];
   return head.kind === "person" || (entity?.kind === "person" && entity.isNamed);
+}
+
+/** "a third man, X," */
+function isNamedBehind(navigator: ClauseNavigator, { startToken, endToken }: Item): boolean {
+  const { tags, mentions } = navigator.document;
+  if (tags[startToken] !== "DET" || navigator.word(endToken) !== ",") return false;
+  const behind = navigator
+    .mentionsIn(endToken + 1, Math.min(endToken + 7, tags.length))
+    .find(({ by }) => by === "name");
+  return behind !== undefined && mentions[behind.index].kind === "person" && behind.phraseStart === endToken + 1;
 }
 
 function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean): boolean {

@@ -130,6 +130,8 @@ export class RespondentFinder {
 
   #resolveMention(mention: Mention): number[] {
     const entity = this.#document.entityOf[mention.index];
+    // "two other men were charged": not those named before.
+    if (mention.by === "description" && mention.plural && this.#isOther(mention.headToken)) return [];
     // Stems have lost whether one leader was meant or several.
     if (this.#document.form === "stemmed" && mention.by === "description") {
       const several = this.#resolveMembers(mention);
