@@ -1,16 +1,30 @@
 /** Finds charges with whom they are of: "accused X, Y and Z of A and B", "the charges against X include A". */
+import type { Mention } from "../mention.ts";
+import type { Stage } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
-import { courtOf, isCourt, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
+import { findUnnamed } from "./find-unnamed.ts";
+import { courtOf, isCourt, isCourtSentence, isJudge, isProsecutorAt } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import type { ChargeFrame } from "./legal-words.ts";
 import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
+
+/** From "those charged" to their names. */
+const MAX_TO_NAMES = 6;
+/** Units in which a ban or sentence is measured. */
+const TERMS = /^(day|week|month|year|hour|game|match|race|season|meeting|term|rest)$/;
+
+/** From the accused to "of" or "for": where, when, for how long. */
+const MAX_TO_LIST = 10;
 
 export class ChargeFinder {
   readonly #navigator: ClauseNavigator;
   readonly #respondents: RespondentFinder;
   /** Moves found so far, in text order; another finder adds to them. */
   readonly #moves: readonly MoveDraft[];
+
+  /** Charges of people whom the report has not named yet. */
+  #unnamed: (Pick<MoveDraft, "charges" | "applicant"> & { trigger: number; stage: Stage }) | undefined;
 
   constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
     this.#navigator = navigator;
@@ -21,15 +35,24 @@ export class ChargeFinder {
   /** What a word that introduces charges says, where it does; the sentences before must have been read. */
   find(trigger: number, frame: ChargeFrame, sentenceEnd: number): MoveDraft | undefined {
     const navigator = this.#navigator;
+    const lemma = navigator.lemma(trigger);
     const list = this.#findChargeList(trigger, frame, sentenceEnd);
     if (list === undefined) return undefined;
-    const charges = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken).charges : [];
-    const lemma = navigator.lemma(trigger);
+    // "a charge of 20 million dollars", "successful trials": money and experiments.
+    if (lemma === "charge" && /^(NUM|SYM)$/.test(navigator.document.tags[list.startToken])) {
+      if (!/^counts?$/.test(navigator.word(list.startToken + 1)) && navigator.word(list.startToken + 1) !== "of")
+        return undefined;
+    }
+    if (navigator.word(trigger) === "trials") return undefined;
+    const read = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken, list.endToken) : undefined;
+    const charges = read?.charges ?? [];
     // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
     const isTask = lemma === "charge" && /ing$/.test(navigator.word(list.startToken));
     if (lemma === "want" && !this.#isWantedByLaw(trigger, list.startToken)) return undefined;
 
-    const isFoundGuilty = lemma === "guilty" && /^(found|pleaded|pleads|pleading)$/.test(navigator.word(trigger - 1));
+    const isDenied = lemma === "guilty" && navigator.word(trigger - 1) === "not";
+    const plea = navigator.word(trigger - (isDenied ? 2 : 1));
+    const isFoundGuilty = lemma === "guilty" && /^(found|ruled|pleaded|pleads|plead|pleading|pled)$/.test(plea);
     let accuser = -1;
     let targets: number[] = [];
     if (frame.of === "object") {
@@ -39,27 +62,49 @@ export class ChargeFinder {
       if (!navigator.isPassive(trigger) && list.parties.length > targets.length) targets = [...list.parties];
       if (targets.length === 0 && list.parties.length > 0) targets = [...list.parties];
       if (!navigator.isPassive(trigger) && object < 0) targets = [...list.parties];
+      if (navigator.isPassive(trigger) && targets.length === 0 && object < 0)
+        targets = this.#respondents.resolveBefore(trigger);
       if (navigator.isPassive(trigger) && object >= 0 && object < trigger) {
-        const listed = this.#findNamedBeforeVerb(trigger);
+        const listed = this.#respondents.resolveBefore(trigger);
         if (listed.length > targets.length) targets = listed;
+        if (targets.length === 0 && frame.isLegal) targets = findUnnamed(navigator, navigator.mentionAt(object));
+        // "the scheme that involved X were sentenced": the subject lies further off.
+        if (targets.length === 1 && navigator.isPlural(trigger) && this.#isPerson(targets[0])) return undefined;
       }
       accuser = navigator.findAgent(trigger);
       // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
       if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object)))
         targets = this.#findNamedBefore(trigger);
     } else {
-      const before = isFoundGuilty ? this.#findNamedBeforeVerb(trigger) : [];
-      targets = list.parties.length > 0 ? [...list.parties] : before.length > 0 ? before : this.#findHolder(trigger);
+      const before = isFoundGuilty ? this.#respondents.resolveBefore(trigger) : [];
+      // "charges of A and B were laid against X"
+      const behind =
+        read === undefined || frame.stage === null ? [] : this.#partiesBehindAgainst(read.endToken - 1, sentenceEnd);
+      targets =
+        list.parties.length > 0
+          ? [...list.parties]
+          : behind.length > 0
+            ? [...behind]
+            : before.length > 0
+              ? before
+              : this.#findHolder(trigger);
     }
     targets = targets.filter((entity) => this.#respondents.mayRespond(entity));
+    // "Judge X found no count of": who judges is not accused, unless the words do it to him.
+    if (frame.of === "subject") targets = targets.filter((entity) => !isJudge(navigator, entity));
+    if (isFoundGuilty && targets.length === 0) targets = findUnnamed(navigator, this.#subjectOf(trigger));
     if (charges.length === 0 && targets.length === 0) return undefined;
-    if (navigator.isNegated(trigger) || (frame.isLegal && navigator.isUnreal(trigger) && lemma !== "want"))
+    if (
+      (navigator.isNegated(trigger) && !(isDenied && isFoundGuilty)) ||
+      (frame.isLegal && navigator.isUnreal(trigger) && lemma !== "want")
+    )
       return undefined;
-    if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isCourtSentence(navigator, trigger))
-      return undefined;
-    const isBench = accuser >= 0 && isCourt(navigator, accuser);
+    // Whoever fines sits in judgement, by whatever name.
+    const isBench = accuser >= 0 && (isCourt(navigator, accuser) || /^(fine|ban)$/.test(lemma));
     const applicant = accuser >= 0 && !isBench ? navigator.entityAt(accuser) : -1;
     const isOfficial = isBench || (accuser >= 0 && isProsecutorAt(navigator, accuser));
+    const isOfLaw = navigator.isPassive(trigger) ? isCourtSentence(navigator, trigger) : isOfficial;
+    if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isOfLaw) return undefined;
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
     const isByApplicant =
       applicant >= 0 && this.#moves.some((move) => move.applicant === applicant && move.stage !== null);
@@ -70,36 +115,56 @@ export class ChargeFinder {
     if (frame.isLegal && lemma === "ban" && !isCourtSentence(navigator, trigger)) return undefined;
     if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
       targets = [...this.#respondents.lastGroup];
-    if (targets.length === 0) return undefined;
+    if (targets.length === 0) {
+      // "nine suppliers were charged with fraud": names may follow.
+      if (frame.isLegal && frame.stage !== null && charges.length > 0)
+        this.#unnamed ??= { trigger, stage: frame.stage, charges, applicant: isOfficial && !isBench ? applicant : -1 };
+      return undefined;
+    }
     return {
       token: trigger,
-      stage: isFoundGuilty ? "ended" : frame.stage,
+      stage: isFoundGuilty ? (isDenied && plea !== "found" ? "requested" : "ended") : frame.stage,
       kind: null,
       court: isBench ? courtOf(navigator, accuser) : -1,
-      applicant: isOfficial && !isBench ? applicant : -1,
+      applicant: (isOfficial || lemma === "sue") && !isBench ? applicant : -1,
       parties: targets,
       charges,
       evidence: navigator.toSpan(trigger, trigger + 1),
     };
   }
 
-  #isPerson(entity: number): boolean {
-    return this.#navigator.document.resolvedEntities[entity].kind === "person";
+  /** "Among those charged are A and B", "the three accused were named as A, B and C": the names of people charged before. */
+  findNames(trigger: number, sentenceEnd: number): MoveDraft | undefined {
+    const navigator = this.#navigator;
+    const { startToken } = navigator.document.sentences[navigator.sentenceOf(trigger)];
+    if (this.#unnamed === undefined || trigger - startToken > MAX_TO_NAMES) return undefined;
+    const isAmong = navigator.word(startToken) === "among";
+    for (let token = trigger + 1; token < Math.min(sentenceEnd - 1, trigger + MAX_TO_NAMES); token++) {
+      const isNaming = /^(named|identified|include|includes|included)$/.test(navigator.word(token));
+      if (!isNaming && !(isAmong && /^(are|were|is|was)$/.test(navigator.word(token)))) continue;
+      const from = navigator.word(token + 1) === "as" ? token + 2 : token + 1;
+      const { entities } = this.#respondents.resolveList(from, true);
+      const parties = entities.filter((entity) => this.#respondents.mayRespond(entity));
+      if (parties.length === 0) return undefined;
+      const { charges, applicant, stage, trigger: first } = this.#unnamed;
+      const evidence = navigator.toSpan(first, first + 1);
+      return { token: trigger, stage, kind: null, court: -1, applicant, parties, charges, evidence };
+    }
+    return undefined;
   }
 
-  /** Who stands before "was found guilty", by the order of the words: lists of names with ages break trees. */
-  #findNamedBeforeVerb(trigger: number): number[] {
+  /** The phrase of whoever was found guilty or pleads. */
+  #subjectOf(trigger: number): Mention | undefined {
     const navigator = this.#navigator;
-    const { tags, sentences } = navigator.document;
-    const { startToken } = sentences[navigator.sentenceOf(trigger)];
-    let end = trigger;
-    while (end > startToken && (/^(VERB|AUX|ADV)$/.test(tags[end - 1]) || navigator.word(end - 1) === ",")) end -= 1;
-    let best: number[] = [];
-    for (const mention of navigator.mentionsIn(startToken, end)) {
-      const { entities, endToken } = this.#respondents.resolveList(mention.phraseStart, true);
-      if (Math.abs(endToken - end) <= 2 && entities.length > best.length) best = entities;
+    for (let at = trigger, steps = 0; at >= 0 && steps < 3; at = navigator.document.heads[at], steps++) {
+      const subject = navigator.childWith(at, /^nsubj/);
+      if (subject >= 0) return navigator.mentionAt(subject);
     }
-    return best;
+    return undefined;
+  }
+
+  #isPerson(entity: number): boolean {
+    return this.#navigator.document.resolvedEntities[entity].kind === "person";
   }
 
   /** Where the list of charges begins, and the parties between trigger and list. */
@@ -107,7 +172,7 @@ export class ChargeFinder {
     trigger: number,
     frame: ChargeFrame,
     sentenceEnd: number,
-  ): { startToken: number; parties: readonly number[] } | undefined {
+  ): { startToken: number; endToken?: number; parties: readonly number[] } | undefined {
     const navigator = this.#navigator;
     const direct = navigator.word(trigger + 1);
     // "the accusations include A and B", with whom they are for before or behind.
@@ -123,23 +188,28 @@ export class ChargeFinder {
     if (frame.prepositions.has(direct))
       return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
     const named = this.#findNamedCharge(trigger);
-    if (named >= 0) return { startToken: named, parties: [] };
+    if (named >= 0)
+      return { startToken: named, endToken: trigger, parties: this.#partiesBehindAgainst(trigger, sentenceEnd) };
     if (frame.of !== "object") {
       for (
         let token = trigger + 1;
-        token < Math.min(sentenceEnd, trigger + (navigator.lemma(trigger) === "trial" ? 5 : 3));
+        token < Math.min(sentenceEnd, trigger + (/^(trial|guilty)$/.test(navigator.lemma(trigger)) ? 5 : 3));
         token++
       )
         if (frame.prepositions.has(navigator.word(token))) return { startToken: token + 1, parties: [] };
-      return undefined;
+      // "has been on trial since June": of what may be told elsewhere.
+      const isOnTrial = navigator.lemma(trigger) === "trial" && navigator.word(trigger - 1) === "on";
+      return isOnTrial ? { startToken: sentenceEnd, parties: [] } : undefined;
     }
     if (trigger + 1 >= sentenceEnd) return undefined;
     // Between verb and list stand the accused, with titles that may hold "of" themselves.
     const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
-    for (let token = endToken; token < Math.min(sentenceEnd, endToken + 8); token++) {
+    for (let token = endToken; token < Math.min(sentenceEnd, endToken + MAX_TO_LIST); token++) {
       const word = navigator.word(token);
-      if (frame.prepositions.has(word))
-        return { startToken: this.#skipTerm(token + 1, frame, sentenceEnd), parties: entities };
+      if (frame.prepositions.has(word)) {
+        const startToken = this.#skipTerm(token + 1, frame, sentenceEnd);
+        return { startToken, parties: entities };
+      }
       if (/^[;:.]$/.test(word)) break;
     }
     // "accused X, Y and Z": without a list, in the sentence.
@@ -149,24 +219,43 @@ export class ChargeFinder {
   /** "banned for two years for cheating": how long is no charge. */
   #skipTerm(startToken: number, frame: ChargeFrame, sentenceEnd: number): number {
     const navigator = this.#navigator;
-    let isTerm = false;
-    for (let token = startToken; token < Math.min(sentenceEnd, startToken + 7); token++) {
-      if (/^(day|week|month|year|game|match|race|season|life)$/.test(navigator.lemma(token))) isTerm = true;
-      else if (isTerm && frame.prepositions.has(navigator.word(token))) return token + 1;
-    }
-    return isTerm ? sentenceEnd : startToken;
+    const { tags } = navigator.document;
+    let unit = startToken;
+    while (unit < startToken + 5 && /^(NUM|DET|ADJ|ADV|PUNCT)$/.test(tags[unit])) unit += 1;
+    if (!TERMS.test(navigator.lemma(unit)) && navigator.word(startToken) !== "life") return startToken;
+    for (let token = unit; token < Math.min(sentenceEnd, unit + 6); token++)
+      if (frame.prepositions.has(navigator.word(token))) return token + 1;
+    return sentenceEnd;
   }
 
-  /** "faces corruption charges", "on murder charges": the first noun before; -1 for none. */
+  /** "faces corruption charges", "a fraud charge against X": the first noun before; -1 for none. */
   #findNamedCharge(trigger: number): number {
     const navigator = this.#navigator;
     const { tags, quotationAt } = navigator.document;
-    if (navigator.word(trigger) !== "charges" || tags[trigger - 1] !== "NOUN") return -1;
+    if (!/^charges?$/.test(navigator.word(trigger)) || tags[trigger - 1] !== "NOUN") return -1;
     let first = trigger - 1;
     while (tags[first - 1] === "NOUN" || (navigator.word(first - 1) === "and" && tags[first - 2] === "NOUN"))
       first -= 1;
-    const before = quotationAt[first] >= 0 ? "" : navigator.lemma(first - 1);
-    return /^(face|deny|admit|fight|answer|on|contest|bring)$/.test(before) ? first : -1;
+    if (quotationAt[first] >= 0) return -1;
+    let before = first - 1;
+    while (before > trigger - 8 && /^(DET|ADJ|NUM)$/.test(tags[before])) before -= 1;
+    const isFaced = /^(face|deny|admit|fight|answer|on|contest|bring|file|settle|beat)$/.test(navigator.lemma(before));
+    return isFaced || this.#findAgainst(trigger) >= 0 ? first : -1;
+  }
+
+  /** "charges against X", "charges brought against X": the preposition; -1 for none. */
+  #findAgainst(noun: number): number {
+    const { tags } = this.#navigator.document;
+    for (let token = noun + 1; token < noun + 5; token++) {
+      if (this.#navigator.word(token) === "against") return token;
+      if (tags[token] === "NOUN" || tags[token] === "PUNCT") return -1;
+    }
+    return -1;
+  }
+
+  #partiesBehindAgainst(noun: number, sentenceEnd: number): readonly number[] {
+    const against = this.#findAgainst(noun);
+    return against < 0 || against + 1 >= sentenceEnd ? [] : this.#respondents.resolveList(against + 1).entities;
   }
 
   /** "wanted on charges of", "wanted by police over": not wanted for a film. */

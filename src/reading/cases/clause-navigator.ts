@@ -185,6 +185,13 @@ export class ClauseNavigator {
     );
   }
 
+  /** "were charged": whether the auxiliary tells of several. */
+  isPlural(verb: number): boolean {
+    for (const child of this.children(verb))
+      if (/^aux/.test(this.document.relations[child])) return /^(were|are|have)$/.test(this.word(child));
+    return false;
+  }
+
   isNegated(verb: number): boolean {
     for (const child of this.children(verb)) if (NEGATIONS.has(this.word(child))) return true;
     return false;

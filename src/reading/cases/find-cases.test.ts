@@ -40,6 +40,88 @@ describe("findCases", () => {
       "The Sports Tribunal has banned sprinter Ola Brandt for two years for using a banned steroid.",
       ["issued at Sports Tribunal: Ola Brandt (using a banned steroid)"],
     ],
+    [
+      "a term that lies in a charge",
+      "Coach Anton Brule was found guilty of bringing the game into disrepute at a hearing on Monday.",
+      ["ended at nobody: Anton Brule (bringing the game into disrepute)"],
+    ],
+    [
+      "charges denied, not guilty pleaded",
+      "Anton Brule has denied charges of fraud and perjury. Clara Vess pleaded not guilty to bribery last week.",
+      ["requested at nobody: Anton Brule (fraud, perjury)", "requested at nobody: Clara Vess (bribery)"],
+    ],
+    [
+      "charges named by a noun",
+      "Anton Brule faces three corruption charges in Merland.",
+      ["requested at nobody: Anton Brule (corruption)"],
+    ],
+    [
+      "what somebody did beside his plea",
+      "Anton Brule pleaded guilty to making false statements and agreed to cooperate.",
+      ["ended at nobody: Anton Brule (making false statements)"],
+    ],
+    [
+      "a prison term",
+      "Singer Anton Brule, whose tour was cancelled, has been jailed in Merland for insulting the police.",
+      ["ended at nobody: Anton Brule (insulting the police)"],
+    ],
+    [
+      "a description, then the name",
+      "A former accountant at Brintex Inc was charged by a grand jury with stealing pensions. Anton Brule, 31, faces ten years in jail.",
+      ["requested at nobody: Anton Brule (stealing pensions)"],
+    ],
+    [
+      "the only man named before",
+      "Anton Brule was held on Monday. The Merlandish immigrant was charged in a federal court on Tuesday with smuggling.",
+      ["requested at nobody: Anton Brule (smuggling)"],
+    ],
+    [
+      "what a court found",
+      "The High Court of Merland ruled on Monday that Tesmark had repeatedly breached the treaty.",
+      ["issued at High Court of Merland: Tesmark (breached the treaty)"],
+    ],
+    [
+      "who is cleared by a panel",
+      "Ola Brandt, the sprinter, was cleared on Thursday by the Sports Tribunal.",
+      ["ended at Sports Tribunal: Ola Brandt ()"],
+    ],
+    [
+      "people charged first and named later",
+      "Three men were charged on Monday with running a fraud. The three indicted were named as Anton Brule, Piet Harrow and Clara Vess.",
+      [
+        "requested at nobody: Anton Brule (running a fraud), Piet Harrow (running a fraud), Clara Vess (running a fraud)",
+      ],
+    ],
+    [
+      "charges laid against somebody",
+      "Prosecutors said charges of fraud and tax evasion were laid against Anton Brule.",
+      ["requested at nobody: Anton Brule (fraud, tax evasion)"],
+    ],
+    [
+      "other people than those named before",
+      "Anton Brule was charged with espionage. Two other soldiers were charged with theft, and a third soldier, Piet Harrow, was charged with arson.",
+      ["requested at nobody: Anton Brule (espionage)", "requested at nobody: Piet Harrow (arson)"],
+    ],
+    [
+      "whose request a court denies",
+      "The Supreme Court of Merland on Monday denied the Tesmark Ministry of Justice's request to change its lawyers.",
+      ["refused at Supreme Court of Merland: "],
+    ],
+    [
+      "whose plan a court blocks",
+      "The Supreme Court of Merland on Monday blocked Tesmark's ban on fishing.",
+      ["issued at Supreme Court of Merland: Tesmark ()"],
+    ],
+    [
+      "against whom a court rules",
+      "The Supreme Court of Merland ruled against Clara Vess on Friday.",
+      ["ended at Supreme Court of Merland: Clara Vess ()"],
+    ],
+    ["an appeal to the public", "Anton Brule appealed to the crowd outside the court.", []],
+    ["a committee's task", "Mr Anton Brule has charged the Harbour Committee with exploring the accident.", []],
+    ["evidence that is clear", "There is clear evidence that Anton Brule fled the court.", []],
+    ["claims that are denied", "Anton Brule has made claims of fraud, which are denied by the council.", []],
+    ["a comment declined", "A bank spokesman declined comment on the charges against Anton Brule.", []],
     ["a task", "The firm Brintex has set up a team charged with reviewing its products.", []],
     ["a wish", "Lawmakers suggested that Anton Brule be charged with fraud.", []],
   ])("reads %s", (_, text, cases) => {

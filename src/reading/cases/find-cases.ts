@@ -15,7 +15,7 @@ import { findMembership } from "./find-membership.ts";
 import { MoveFinder } from "./find-moves.ts";
 import { isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
-import { CHARGE_FRAMES, INSTRUMENTS, OUTCOMES, PROCEEDINGS, STAGE_OF_VERB } from "./legal-words.ts";
+import { CHARGE_FRAMES, INSTRUMENTS, OUTCOMES, OVERRULING, PROCEEDINGS, STAGE_OF_VERB, WRONGS } from "./legal-words.ts";
 import { RespondentFinder } from "./respondent-finder.ts";
 import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 
@@ -31,6 +31,10 @@ const TRIGGERS = new Set([
   ...OUTCOMES,
   ...STAGE_OF_VERB.keys(),
   ...CHARGE_FRAMES.keys(),
+  ...WRONGS,
+  ...OVERRULING.keys(),
+  "rule",
+  "defendant",
 ]);
 
 export function findCases<Given extends CaseSource>(document: Given): Given & CaseDocument {
@@ -54,10 +58,11 @@ function draftCases(document: CaseSource): CaseDraft[] {
     .sort((a, b) => a.evidence[0].start - b.evidence[0].start);
 }
 
-/** A stage alone tells nothing: who asks, who must answer, or what is asked for has to be known. */
-function isTold({ document }: ClauseNavigator, { applicant, respondents, score }: CaseDraft): boolean {
-  const isAsked = applicant >= 0 && document.resolvedEntities[applicant].isNamed;
-  return score >= MIN_SCORE && (isAsked || respondents.length > 0);
+/** A stage alone tells nothing: who asks, who must answer, or which court decided has to be known. */
+function isTold({ document }: ClauseNavigator, { applicant, respondents, court, stage, score }: CaseDraft): boolean {
+  const isNamed = (entity: number): boolean => entity >= 0 && document.resolvedEntities[entity].isNamed;
+  const isDecided = isNamed(court) && stage !== "requested";
+  return score >= MIN_SCORE && (isNamed(applicant) || respondents.length > 0 || isDecided);
 }
 
 /** A stage and a respondent alone: on news of all kinds most such cases were none. */
@@ -166,6 +171,7 @@ function toCase(
   if (evidence.length === 0) evidence.push(moves[0].evidence);
   const kind =
     moves.find((move) => move.kind !== null && move.kind !== "case" && move.stage !== null)?.kind ??
+    (moves.some(({ charges, stage }) => charges.length > 0 && stage !== null) ? "criminal charges" : null) ??
     moves.find((move) => move.kind !== null)?.kind ??
     (moves.some(({ charges }) => charges.length > 0) ? "criminal charges" : "case");
   const respondents = entities.map((entity): RespondentDraft => ({ entity, charges: gatherCharges(moves, entity) }));

@@ -8,14 +8,41 @@ import type { Stage } from "./case-draft.ts";
 import { ChargeFinder } from "./charge-finder.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findPartiesBehind } from "./find-parties.ts";
-import { courtOf, findForum, isCourt, isCourtSentence } from "./legal-bench.ts";
+import { findUnnamed } from "./find-unnamed.ts";
+import { courtOf, findBenchOf, findForum, isCourt, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
 import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { findLegalObject, isLegalNoun, kindOf } from "./legal-noun.ts";
-import { CHARGE_FRAMES, OUTCOMES, STAGE_OF_VERB, STAGE_OF_VERB_WITH_OBJECT, VERBS_WITH_FOR } from "./legal-words.ts";
+import {
+  FINDINGS,
+  findChargeFrame,
+  OUTCOMES,
+  OVERRULING,
+  PROCEEDINGS,
+  STAGE_OF_VERB,
+  STAGE_OF_VERB_WITH_OBJECT,
+  VERBS_WITH_FOR,
+  WRONGS,
+} from "./legal-words.ts";
+import { readCharges } from "./read-charges.ts";
 import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
+const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
+/** "Those charged are", "the accused include". */
+const NAMED_LATER = new Set([
+  "accuse",
+  "accused",
+  "charge",
+  "charged",
+  "defendant",
+  "suspect",
+  "indict",
+  "convict",
+  "face",
+]);
+/** "found, by nine votes to four, that" */
+const MAX_TO_THAT = 10;
 /** In characters. */
 const MAX_SHORT_QUOTATION = 40;
 
@@ -35,13 +62,17 @@ export class MoveFinder {
   read(startToken: number, endToken: number): void {
     const { quotationAt, tags } = this.#navigator.document;
     for (let token = startToken; token < endToken; token++) {
-      const tag = tags[token];
+      const tag = isChargesNoun(this.#navigator, token) ? "NOUN" : tags[token];
       if (tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") continue;
       // A word alone in quotation marks is the report's own with a pinch of salt.
       const isQuoted = quotationAt[token] >= 0;
       const lemma = this.#navigator.lemma(token);
-      const frame =
-        CHARGE_FRAMES.get(lemma) ?? (lemma === "charge" && tag === "NOUN" ? CHARGE_FRAMES.get("charges") : undefined);
+      const names = NAMED_LATER.has(lemma) ? this.#charges.findNames(token, endToken) : undefined;
+      if (names !== undefined) {
+        this.#add(names);
+        break;
+      }
+      const frame = findChargeFrame(lemma, tag);
       const isShortQuotation = isQuoted && this.#isShort(quotationAt[token]);
       if (frame !== undefined && (!isQuoted || isShortQuotation)) {
         const charged = this.#charges.find(token, frame, endToken);
@@ -51,6 +82,7 @@ export class MoveFinder {
         }
       }
       if (isQuoted) continue;
+      if (tag === "VERB" && FINDINGS.has(lemma)) this.#readFinding(token, endToken);
       if (tag === "VERB") this.#readVerb(token, lemma, endToken);
       else if (tag === "NOUN" && isLegalNoun(this.#navigator, token)) this.#readNoun(token, endToken);
     }
@@ -62,6 +94,32 @@ export class MoveFinder {
     return end - start < MAX_SHORT_QUOTATION;
   }
 
+  /** "The court ruled that X had breached the treaty": a finding, and what it is of. */
+  #readFinding(verb: number, sentenceEnd: number): void {
+    const navigator = this.#navigator;
+    const { tags } = navigator.document;
+    const agent = navigator.findAgent(verb);
+    if (agent < 0 || !isCourt(navigator, agent) || navigator.isNegated(verb) || navigator.isUnreal(verb)) return;
+    let that = verb + 1;
+    while (that < Math.min(sentenceEnd, verb + MAX_TO_THAT) && navigator.word(that) !== "that") that += 1;
+    if (navigator.word(that) !== "that" || that + 1 >= sentenceEnd) return;
+    const { entities, endToken } = this.#respondents.resolveList(that + 1, true);
+    const parties = entities.filter((entity) => this.#respondents.mayRespond(entity));
+    if (parties.length === 0) return;
+    for (let token = endToken; token < Math.min(sentenceEnd, endToken + MAX_GAP); token++) {
+      if (tags[token] === "VERB" && WRONGS.has(navigator.lemma(token))) {
+        const { charges } = readCharges(navigator, token);
+        const evidence = navigator.toSpan(verb, token + 1);
+        const court = courtOf(navigator, agent);
+        this.#add({ token: verb, stage: "issued", kind: null, court, applicant: -1, parties, charges, evidence });
+        return;
+      }
+      // "had knowingly and repeatedly": adverbs, also in quotation marks; "was" and "could" say something else.
+      const isBetween = navigator.word(token) === "had" || /^(has|have|and|“|”|"|,)$/.test(navigator.word(token));
+      if (!isBetween && tags[token] !== "ADV") return;
+    }
+  }
+
   #readVerb(verb: number, lemma: string, sentenceEnd: number): void {
     const navigator = this.#navigator;
     const alone = STAGE_OF_VERB.get(lemma);
@@ -70,7 +128,7 @@ export class MoveFinder {
     let noun = -1;
     let parties: number[] = [];
     let isOrder = false;
-    const agent = navigator.findAgent(verb);
+    const agent = findBenchOf(navigator, navigator.findAgent(verb), verb);
     if (lemma === "order" && isCourt(navigator, agent)) {
       const object = navigator.findObject(verb);
       if (!isLegalNoun(navigator, object)) {
@@ -80,12 +138,31 @@ export class MoveFinder {
       }
     }
     if (stage === undefined && (withObject !== undefined || VERBS_WITH_FOR.has(lemma))) {
-      noun = findLegalObject(navigator, verb, VERBS_WITH_FOR.has(lemma));
+      noun = findLegalObject(navigator, verb, VERBS_WITH_FOR.has(lemma), isCourt(navigator, agent));
+      // A suit is brought; relief, an order or a ban are not begun.
+      if (noun >= 0 && BEGINNING.test(lemma) && !PROCEEDINGS.has(navigator.lemma(noun))) noun = -1;
+      if (noun >= 0 && lemma === "take" && !/^(action|proceeding|case)$/.test(navigator.lemma(noun))) noun = -1;
       if (noun >= 0) stage = withObject ?? "requested";
       // "lodged an appeal" is an appeal.
       if (stage === "requested" && navigator.lemma(noun) === "appeal") stage = "appealed";
       if (stage === "issued" && agent >= 0 && !isCourt(navigator, agent) && OUTCOMES.has(navigator.lemma(noun)))
         stage = undefined;
+    }
+    if (stage === undefined && OVERRULING.has(lemma) && isCourt(navigator, agent)) {
+      const object = navigator.findObject(verb);
+      parties = object < 0 || object < verb ? [] : this.#respondents.resolveOwner(object);
+      if (parties.length > 0) stage = OVERRULING.get(lemma);
+    }
+    if (
+      stage === undefined &&
+      lemma === "rule" &&
+      /^(against|for)$/.test(navigator.word(verb + 1)) &&
+      isCourt(navigator, agent)
+    ) {
+      parties = this.#respondents
+        .resolveList(verb + 2)
+        .entities.filter((entity) => this.#respondents.mayRespond(entity));
+      if (parties.length > 0) stage = "ended";
     }
     if (stage === undefined && alone !== undefined) {
       // "in one sentence", misread as a verb.
@@ -94,12 +171,29 @@ export class MoveFinder {
       const object = navigator.findObject(verb);
       if (object >= 0 && alone !== "appealed") parties = this.#respondents.resolveAt(object);
       if (alone === "appealed" && !this.#isLegalAppeal(verb, sentenceEnd)) return;
+      if (lemma === "clear" && !isCourt(navigator, agent)) return;
+      // "charged the committee with a task": only a court or a prosecutor charges.
+      if (lemma === "charge" && agent >= 0 && !isCourt(navigator, agent) && !isProsecutorAt(navigator, agent)) return;
+      if (alone !== "appealed" && parties.length === 0 && navigator.isPassive(verb))
+        parties =
+          object < 0 ? this.#respondents.resolveBefore(verb) : findUnnamed(navigator, navigator.mentionAt(object));
       if (alone !== "appealed" && parties.length === 0) return;
     }
     // "the minister rejected the warrants": only a court grants, refuses or ends; where nobody is named, one is meant.
     const isForBench = noun >= 0 && (stage === "refused" || stage === "issued" || stage === "ended");
     if (isForBench && agent >= 0 && !isCourt(navigator, agent)) return;
-    if (isForBench && agent < 0 && !navigator.isPassive(verb) && !isCourtSentence(navigator, verb)) return;
+    // "claims that are denied", "has denied the charges": by those they are made against.
+    if (
+      lemma === "deny" &&
+      noun >= 0 &&
+      !isCourt(navigator, agent) &&
+      /^(claim|charge|complaint|case)$/.test(navigator.lemma(noun))
+    )
+      return;
+    if (isForBench && agent < 0 && !navigator.isPassive(verb)) {
+      // "declined comment on the charges": everybody declines and denies.
+      if (/^(decline|deny)$/.test(lemma) || !isCourtSentence(navigator, verb)) return;
+    }
     if (stage === undefined || navigator.isNegated(verb) || navigator.isUnreal(verb)) return;
     if (noun >= 0 && parties.length === 0)
       parties = findPartiesBehind(navigator, this.#respondents, noun, sentenceEnd, verb);
@@ -107,17 +201,57 @@ export class MoveFinder {
       parties = [...this.#respondents.lastGroup];
     const forum = findForum(navigator, verb, sentenceEnd);
     const isBench = isCourt(navigator, agent);
-    const subject = agent < 0 ? -1 : navigator.entityAt(agent);
+    const subject = agent < 0 ? this.#bareSubject(verb, noun) : this.#namedSubject(agent);
     this.#add({
       token: verb,
       stage,
       kind: isOrder ? "order" : noun >= 0 ? kindOf(navigator, noun) : null,
       court: isBench ? courtOf(navigator, agent) : forum,
-      applicant: !isBench && (stage === "requested" || stage === "appealed") && subject !== forum ? subject : -1,
+      applicant:
+        !isBench && (stage === "requested" || stage === "appealed") && subject !== forum
+          ? subject
+          : stage === "refused" || stage === "issued"
+            ? this.#askerOf(noun)
+            : -1,
       parties,
       charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
       evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
     });
+  }
+
+  /** "Brintex Inc filed suit", read by the tree as "filed" of the suit: who stands right before. */
+  #bareSubject(verb: number, noun: number): number {
+    const navigator = this.#navigator;
+    if (noun <= verb || navigator.word(verb - 1) === "," || navigator.childWith(verb, /^aux/) >= 0) return -1;
+    const mention = navigator.mentionAt(verb - 1);
+    return mention?.endToken === verb ? navigator.document.entityOf[mention.index] : -1;
+  }
+
+  /** "the ministry's request", "a request by the ministry": who asked; -1 for none named. */
+  #askerOf(noun: number): number {
+    if (noun < 0 || OUTCOMES.has(this.#navigator.lemma(noun))) return -1;
+    const [owner] = this.#respondents.resolveOwner(noun);
+    if (owner !== undefined) return owner;
+    if (this.#navigator.word(noun + 1) !== "by") return -1;
+    return (
+      this.#respondents.resolveList(noun + 2).entities.find((entity) => this.#respondents.mayRespond(entity)) ?? -1
+    );
+  }
+
+  /** Who does it; of "X and 25 others", X. */
+  #namedSubject(token: number): number {
+    const navigator = this.#navigator;
+    const { resolvedEntities } = navigator.document;
+    const entity = navigator.entityAt(token);
+    const mention = navigator.mentionAt(token);
+    if (mention === undefined || (entity >= 0 && resolvedEntities[entity].isNamed)) return entity;
+    let before = mention.phraseStart - 1;
+    while (before > mention.phraseStart - 4 && /^(NUM|ADJ|DET)$/.test(navigator.document.tags[before])) before -= 1;
+    if (navigator.word(before) !== "and") return entity;
+    const joined = navigator.entityAt(before - 1);
+    return joined >= 0 && resolvedEntities[joined].isNamed && resolvedEntities[joined].kind !== "court"
+      ? joined
+      : entity;
   }
 
   /** "appealed against the ban", "will appeal": not "appealed for calm". */
@@ -126,6 +260,13 @@ export class MoveFinder {
     for (let token = verb + 1; token < Math.min(sentenceEnd, verb + 6); token++) {
       const word = navigator.word(token);
       if (word === "for" || word === "on") return false;
+      if (
+        word === "to" &&
+        !isCourt(navigator, token + 1) &&
+        !isCourt(navigator, token + 2) &&
+        !isCourt(navigator, token + 3)
+      )
+        return false;
       if (/^(against|to)$/.test(word) || isLegalNoun(navigator, token)) return true;
     }
     return false;
@@ -146,13 +287,15 @@ export class MoveFinder {
     const mention = navigator.mentionAt(noun);
     const possessor =
       mention !== undefined && mention.possessor >= 0 ? navigator.document.entityOf[mention.possessor] : -1;
+    const isPronoun = possessor >= 0 && navigator.document.mentions[mention!.possessor].by === "pronoun";
     const isCourt = possessor >= 0 && navigator.document.resolvedEntities[possessor].kind === "court";
     this.#add({
       token: noun,
       stage: null,
       kind: kindOf(navigator, noun),
       court: isCourt ? possessor : -1,
-      applicant: isCourt ? -1 : possessor,
+      // "its case against X": too often somebody else.
+      applicant: isCourt || isPronoun ? -1 : possessor,
       parties,
       charges: [],
       evidence: navigator.toSpan(noun, noun + 1),
@@ -170,4 +313,11 @@ export class MoveFinder {
     this.#respondents.remember(move.parties);
     this.moves.push({ ...move, sentence: navigator.sentenceOf(move.token), when: date?.date ?? null, isEarlier });
   }
+}
+
+/** "the fraud charges against X" is often misread as a verb. */
+function isChargesNoun(navigator: ClauseNavigator, token: number): boolean {
+  if (navigator.word(token) !== "charges") return false;
+  const { tags } = navigator.document;
+  return /^(NOUN|ADJ|DET)$/.test(tags[token - 1]) && navigator.word(token + 1) === "against";
 }

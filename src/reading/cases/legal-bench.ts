@@ -74,3 +74,19 @@ export function isProsecutor({ document }: ClauseNavigator, entity: number): boo
       /\bprosecut(or|ion)\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/.test(title),
   );
 }
+
+/** "the panel's decision lifts the ban", "the court's decision to reject the claim": whose decision it is, else the agent. */
+export function findBenchOf(navigator: ClauseNavigator, agent: number, verb: number): number {
+  const { heads, relations } = navigator.document;
+  const noun = agent >= 0 ? agent : /^acl/.test(relations[verb]) ? heads[verb] : -1;
+  if (noun < 0 || !/^(decision|ruling|judgment|judgement|verdict|order)$/.test(navigator.lemma(noun))) return agent;
+  for (const child of navigator.children(noun))
+    if (/^(nmod|compound)/.test(relations[child]) && isCourt(navigator, child)) return child;
+  return agent;
+}
+
+export function isJudge({ document }: ClauseNavigator, entity: number): boolean {
+  return document.roleDrafts.some(
+    ({ holder, title }) => document.entityOf[holder] === entity && /\b(judge|justice|magistrate)\b/i.test(title),
+  );
+}

@@ -3,6 +3,8 @@ import type { ClauseNavigator } from "./clause-navigator.ts";
 import { isLegalWord, KIND_OF_NOUN } from "./legal-words.ts";
 
 const MAX_GAP = 8;
+/** "the Ministry of Justice of Merland's request" */
+const MAX_TO_OWNED = 12;
 
 /** Nouns that are legal only beside one of these words. */
 const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
@@ -11,12 +13,16 @@ const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
   ["review", /^judicial$/],
   ["action", /^(legal|court|class|disciplinary)$/],
   ["request", /^(those|extradition|warrant|arrest|asylum)$/],
+  ["motion", /^(court|judge|emergency|defen[cs]e|pretrial|dismiss)$/],
   ["permission", /^appeal$/],
   ["judicial", /^review$/],
   ["stay", /^(a|the|emergency)$/],
   ["ban", /^(year|month|lifetime|life|doping|suspended)$/],
   ["case", /^(legal|court|criminal|civil|his|her|its|their|the|a|this|that)$/],
 ]);
+
+/** What parties ask of a court, by everyday nouns. */
+const ASKED = /^(request|motion|bid|plea|effort|attempt|argument)$/;
 
 export function isLegalNoun(navigator: ClauseNavigator, token: number): boolean {
   const { tags } = navigator.document;
@@ -30,8 +36,17 @@ export function isLegalNoun(navigator: ClauseNavigator, token: number): boolean 
   return false;
 }
 
-/** What a verb asks for, gives or ends: its object, or what it asks "for"; -1 for none. */
-export function findLegalObject(navigator: ClauseNavigator, verb: number, isWithFor: boolean): number {
+/**
+ * What a verb asks for, gives or ends: its object, or what it asks "for"; -1 for none.
+ *
+ * @param isByCourt Whether a court is known to act: then a request or a bid is one before it.
+ */
+export function findLegalObject(
+  navigator: ClauseNavigator,
+  verb: number,
+  isWithFor: boolean,
+  isByCourt = false,
+): number {
   const { tags } = navigator.document;
   if (isWithFor) {
     for (const child of navigator.children(verb)) {
@@ -41,8 +56,19 @@ export function findLegalObject(navigator: ClauseNavigator, verb: number, isWith
   } else {
     const object = navigator.findObject(verb);
     if (object >= 0) {
-      if (isLegalNoun(navigator, object)) return object;
-      if (navigator.lemma(object) !== "request" && navigator.lemma(object) !== "decision") return -1;
+      if (isLegalNoun(navigator, object) || (isByCourt && ASKED.test(navigator.lemma(object)))) return object;
+      if (!isByCourt && navigator.lemma(object) !== "request" && navigator.lemma(object) !== "decision") return -1;
+    }
+  }
+  if (isByCourt) {
+    // "denied the Ministry of Justice's request": trees take the owner for the object.
+    for (
+      let token = verb + 1;
+      token < verb + MAX_TO_OWNED && tags[token] !== "VERB" && tags[token] !== "PUNCT";
+      token++
+    ) {
+      if (!/^['’]s?$/.test(navigator.word(token))) continue;
+      if (ASKED.test(navigator.lemma(token + 1)) || isLegalNoun(navigator, token + 1)) return token + 1;
     }
   }
   let isOpen = !isWithFor;

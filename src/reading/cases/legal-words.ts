@@ -13,7 +13,7 @@ export const INSTRUMENTS = words(
 
 /** What parties bring before a court. */
 export const PROCEEDINGS = words(
-  "case lawsuit suit complaint claim petition application appeal action challenge proceeding charge indictment dispute litigation trial hearing request prosecution",
+  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding charge indictment dispute litigation trial hearing request prosecution",
 );
 
 /** What ends a proceeding. */
@@ -35,7 +35,7 @@ export const DECIDERS = words(
 export const PROSECUTORS = words("prosecutor prosecution attorney police detective investigator");
 
 /** Verbs that ask a court for something, with an instrument or proceeding as object. */
-const REQUEST = words("seek request file lodge submit bring launch initiate open institute pursue start press");
+const REQUEST = words("seek request file lodge submit bring launch initiate open institute pursue start press take");
 const REQUEST_FOR = words("apply ask petition request call");
 const ISSUE = words("issue grant order approve authorise authorize impose");
 const REFUSE = words("refuse reject dismiss deny decline throw");
@@ -67,9 +67,34 @@ export const STAGE_OF_VERB: ReadonlyMap<string, Stage> = new Map<string, Stage>(
   ["acquit", "ended"],
   ["sentence", "ended"],
   ["exonerate", "ended"],
+  ["clear", "ended"],
+  ["jail", "ended"],
+  ["imprison", "ended"],
+  ["fine", "issued"],
   ["appeal", "appealed"],
   ["extradite", "executed"],
 ]);
+
+/** What a court does to a law, a plan or a decision. */
+export const OVERRULING: ReadonlyMap<string, Stage> = new Map([
+  ["block", "issued"],
+  ["halt", "issued"],
+  ["bar", "issued"],
+  ["enjoin", "issued"],
+  ["strike", "ended"],
+  ["invalidate", "ended"],
+  ["overturn", "ended"],
+  ["uphold", "ended"],
+  ["affirm", "ended"],
+]);
+
+/** Verbs by which a bench says what somebody did. */
+export const FINDINGS = words("find rule hold conclude decide determine");
+
+/** Verbs that say that somebody did wrong. */
+export const WRONGS = words(
+  "breach violate break exceed infringe abuse discriminate commit fail mislead defraud conspire neglect deceive collude bribe flout disregard contravene misuse overcharge cheat harass",
+);
 
 /** What to call a case after the noun that names it in the report, nearest kind first; the value names the case. */
 export const KIND_OF_NOUN: ReadonlyMap<string, string> = new Map([
@@ -127,11 +152,13 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["acquit", frame("of on", "object", true, "ended")],
   ["clear", frame("of", "object", true, "ended")],
   ["sentence", frame("for over", "object", true, "ended")],
+  ["jail", frame("for over", "object", true, "ended")],
+  ["imprison", frame("for over", "object", true, "ended")],
   ["suspect", frame("of", "object", true)],
   ["want", frame("for on over", "object", true, "requested")],
   ["ban", frame("for over", "object", true, "issued")],
   ["fine", frame("for over", "object", true, "issued")],
-  ["guilty", frame("of to", "subject", true)],
+  ["guilty", frame("of to on", "subject", true)],
   ["responsible", frame("for", "subject", false)],
   ["responsibility", frame("for", "subject", false)],
   ["liable", frame("for", "subject", false)],
@@ -142,6 +169,15 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["count", frame("of", "subject", true, "requested")],
   ["trial", frame("for on over", "subject", true, "requested")],
 ]);
+
+/** Words that introduce charges only as verbs: "clear evidence", "a fine of" do not. */
+const ONLY_VERBS = words("clear fine jail sue try want");
+
+/** What a word introduces as the part of speech that it is. */
+export function findChargeFrame(lemma: string, tag: string): ChargeFrame | undefined {
+  if (tag !== "VERB" && ONLY_VERBS.has(lemma)) return undefined;
+  return CHARGE_FRAMES.get(lemma === "charge" && tag === "NOUN" ? "charges" : lemma);
+}
 
 /** Classes of acts that the words may name, by the lemmas that do. */
 export const ACT_CLASSES: readonly [lemmas: readonly string[], name: string][] = [

@@ -30,16 +30,24 @@ const STOPS = new Set(
 );
 const SEPARATORS = /^(,|and|or|;|&|nor)$/;
 
+/** "mail fraud stemming from": where an act comes from. */
+const ORIGINS = /^(stemming|relating|related|arising|connected|linked|resulting|dating|tied|punishable|carrying)$/;
+/** Says nothing without what it is in. */
+const INCOMPLETE = /^(acting|engaging|participating|assisting|interfering|trading|dealing)$/;
+
 export interface ChargeList {
   readonly charges: ChargeDraft[];
   /** Token behind the list. */
   readonly endToken: number;
 }
 
-/** @param startToken First token of the list. */
-export function readCharges(navigator: ClauseNavigator, startToken: number): ChargeList {
+/**
+ * @param startToken First token of the list.
+ * @param endToken Token behind the last that it may have, where that is known.
+ */
+export function readCharges(navigator: ClauseNavigator, startToken: number, endToken?: number): ChargeList {
   const { sentences } = navigator.document;
-  const sentenceEnd = sentences[navigator.sentenceOf(startToken)].endToken;
+  const sentenceEnd = endToken ?? sentences[navigator.sentenceOf(startToken)].endToken;
   const charges: ChargeDraft[] = [];
   const generic: ChargeDraft[] = [];
   let cls: string | null = null;
@@ -79,8 +87,14 @@ export function readCharges(navigator: ClauseNavigator, startToken: number): Cha
     // "corruption charges": the act is named before.
     while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1)))
       end -= 1;
+    // "and a third man, X, was charged": people are no acts.
+    if (charges.length > 0 && (isPerson(navigator, start, item.endToken) || isNamedBehind(navigator, item))) break;
     const charge = end > start ? toCharge(navigator, start, end, cls) : undefined;
     if (charge !== undefined) charges.push(charge);
+    // "in connection with a probe into A and B": what follows is of the circumstance.
+    if (/^(in|relating|related|stemming|arising)$/.test(navigator.word(end)) && end < item.endToken) {
+      if (navigator.word(end) !== "in" || /^(connection|relation)$/.test(navigator.word(end + 1))) break;
+    }
     if (!item.isFollowed) break;
   }
   const later = findLaterClass(navigator, at, sentenceEnd);
@@ -143,7 +157,13 @@ function readItem(navigator: ClauseNavigator, from: number, sentenceEnd: number,
   if (!isFirst) {
     for (let token = start; token < end; token++) {
       const head = navigator.document.heads[token];
-      if ((head >= end || head < start) && /^nsubj/.test(relations[token]) && head >= end) return undefined;
+      // "charges of A and B were laid against": the list is itself the subject.
+      if (
+        head >= end &&
+        /^nsubj/.test(relations[token]) &&
+        !/^(lay|bring|file|press|drop)$/.test(navigator.lemma(head))
+      )
+        return undefined;
     }
   }
   const quote = /^[”"»’]$/.test(navigator.word(end)) || navigator.word(end) === "''" ? 1 : 0;
@@ -158,13 +178,43 @@ function readItem(navigator: ClauseNavigator, from: number, sentenceEnd: number,
   };
 }
 
+function isPerson(navigator: ClauseNavigator, start: number, end: number): boolean {
+  const { mentions, mentionAt, resolvedEntities, entityOf } = navigator.document;
+  const head = mentions[mentionAt[end - 1]];
+  if (head === undefined || head.possessor >= 0 || head.phraseStart > start + 1) return false;
+  const entity = resolvedEntities[entityOf[head.index]];
+  return head.kind === "person" || (entity?.kind === "person" && entity.isNamed);
+}
+
+/** "a third man, X," */
+function isNamedBehind(navigator: ClauseNavigator, { startToken, endToken }: Item): boolean {
+  const { tags, mentions } = navigator.document;
+  if (tags[startToken] !== "DET" || navigator.word(endToken) !== ",") return false;
+  const behind = navigator
+    .mentionsIn(endToken + 1, Math.min(endToken + 7, tags.length))
+    .find(({ by }) => by === "name");
+  return behind !== undefined && mentions[behind.index].kind === "person" && behind.phraseStart === endToken + 1;
+}
+
 function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean): boolean {
   const tag = navigator.document.tags[token];
   const word = navigator.word(token);
   if (STOPS.has(word)) return false;
   if (tag === "PRON" && !/^(his|her|their|its|other)$/.test(word)) return false;
-  if (tag === "VERB" && !isGerundAt(navigator, token) && !/ed$/.test(word)) return false;
+  // Nouns of acts misread after "to": "guilty to bribery".
+  if (tag === "VERB" && isFirst && /(ry|tion|sion|ment|cy|ity|ism|ing)$/.test(word)) return true;
+  // "attempted murder" is an act; "and agreed to cooperate" is what the accused did next.
+  if (
+    tag === "VERB" &&
+    !isGerundAt(navigator, token) &&
+    !(/(ed|en)$/.test(word) && (isFirst || isAttribute(navigator, token)))
+  )
+    return false;
   return tag !== "AUX" && tag !== "SCONJ" && (isFirst || (tag !== "ADP" && tag !== "PUNCT"));
+}
+
+function isAttribute({ document: { relations, features } }: ClauseNavigator, token: number): boolean {
+  return /^(amod|compound)/.test(relations[token]) && !/VerbForm=Fin/.test(features[token]);
 }
 
 function isGerundAt(navigator: ClauseNavigator, token: number): boolean {
@@ -191,6 +241,12 @@ function skipLeading(navigator: ClauseNavigator, from: number, end: number): num
   // "three counts of fraud and one of perjury".
   if (navigator.document.tags[token] === "NUM" && navigator.word(token + 1) === "of") token += 2;
   else if (navigator.document.tags[token] === "NUM" && /^counts?$/.test(navigator.word(token + 1))) token += 2;
+  const { tags } = navigator.document;
+  let noun = token;
+  while (noun < end - 2 && /^(DET|ADJ|NUM|ADV)$/.test(tags[noun])) noun += 1;
+  const isCounted = /^(acts?|counts?|charges?|offences?|offenses?|allegations?)$/.test(navigator.word(noun));
+  if (noun > token && isCounted && navigator.word(noun + 1) === "of" && matchClass(navigator, noun, end) === undefined)
+    token = noun + 2;
   while (token < end && LEADING.has(navigator.word(token))) {
     // "counts of", "crimes against": a class is not to be skipped into.
     if (matchClass(navigator, token, end) !== undefined) break;
@@ -217,15 +273,22 @@ function isLemma(navigator: ClauseNavigator, token: number, lemma: string): bool
 
 /** Cuts circumstances and what else follows the act. */
 function trimItem(navigator: ClauseNavigator, start: number, end: number): number {
-  const { tags, relations } = navigator.document;
+  const { relations } = navigator.document;
   const isUse = navigator.lemma(start) === "use" || navigator.lemma(start) === "using";
   const isGerund = isGerundAt(navigator, start);
   for (let token = start + 1; token < end; token++) {
     const word = navigator.word(token);
+    if (ORIGINS.test(word)) return token;
+    if (word === "in" && token === start + 1 && INCOMPLETE.test(navigator.word(start))) continue;
     // "the use of X as Y": what X is used as belongs to the act; elsewhere "as" adds a remark.
     if (CIRCUMSTANCES.has(word) && !(isUse && word === "as")) {
       // "using torture in prisons", "conspiring with others": complements of a verb stay while they are short.
-      if (isGerund && token - start < 6 && !/^(in|during|after|over|since|between|while|when|before)$/.test(word))
+      if (
+        isGerund &&
+        token - start < 6 &&
+        !isBeforeCourt(navigator, token, end) &&
+        !/^(in|during|after|over|since|between|while|when|before)$/.test(word)
+      )
         continue;
       return token;
     }
@@ -234,9 +297,23 @@ function trimItem(navigator: ClauseNavigator, start: number, end: number): numbe
       /^(obl|nmod)/.test(relations[token])
     )
       return navigator.word(token - 1) === "on" ? token - 1 : token;
-    if (word === "to" && tags[token] === "ADP" && isGerund) continue;
+    // "fraud last year": when.
+    if (
+      /^(last|this|next|earlier)$/.test(word) &&
+      /^(year|month|week|summer|spring|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
+        navigator.word(token + 1),
+      )
+    )
+      return token;
   }
   return end;
+}
+
+/** "at a disciplinary hearing": where it was judged. */
+function isBeforeCourt(navigator: ClauseNavigator, preposition: number, end: number): boolean {
+  for (let token = preposition + 1; token < Math.min(end, preposition + 8); token++)
+    if (/^(hearing|trial|court|tribunal|panel)$/.test(navigator.lemma(token))) return true;
+  return false;
 }
 
 function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: string | null): ChargeDraft | undefined {

@@ -3,6 +3,7 @@ import { chooseRoleOwners } from "../choose-role-owners.ts";
 import type { Mention } from "../mention.ts";
 import type { CaseSource } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
+import { isCourt } from "./legal-bench.ts";
 
 const COUNTS: ReadonlyMap<string, number> = new Map([
   ["both", 2], ["two", 2], ["pair", 2], ["couple", 2], ["duo", 2], ["neither", 2], ["three", 3], ["trio", 3], ["four", 4], ["quartet", 4],
@@ -57,6 +58,18 @@ export class RespondentFinder {
     return found;
   }
 
+  /** Whose plan, law or decision a noun is: "the government's ban", "the Merland ban". */
+  resolveOwner(noun: number): number[] {
+    const { entityOf, resolvedEntities } = this.#document;
+    const mention = this.#navigator.mentionAt(noun);
+    if (mention === undefined) return [];
+    for (const other of [mention.possessor, ...mention.modifiers]) {
+      const owner = other < 0 ? -1 : entityOf[other];
+      if (owner >= 0 && resolvedEntities[owner].kind !== "court" && this.mayRespond(owner)) return [owner];
+    }
+    return [];
+  }
+
   /** Those whom a word of number alone means: "that both bore responsibility". */
   resolveNumber(token: number): number[] {
     const word = this.#navigator.word(token);
@@ -76,6 +89,36 @@ export class RespondentFinder {
     return { entities, endToken };
   }
 
+  /**
+   * Who stands before "was found guilty", by the order of the words: lists of names with ages break trees, and so does what
+   * lies between commas behind a name.
+   */
+  resolveBefore(verb: number): number[] {
+    const navigator = this.#navigator;
+    const { tags, sentences } = this.#document;
+    const { startToken } = sentences[navigator.sentenceOf(verb)];
+    let end = verb;
+    while (end > startToken && (/^(VERB|AUX|ADV)$/.test(tags[end - 1]) || navigator.word(end - 1) === ",")) end -= 1;
+    let best: number[] = [];
+    for (const mention of navigator.mentionsIn(startToken, end)) {
+      // "an accountant at X": X is not accused.
+      let before = mention.phraseStart - 1;
+      while (before > startToken && /^(ADJ|NOUN|PROPN|DET)$/.test(tags[before])) before -= 1;
+      if (tags[before] === "ADP" && navigator.word(before) !== "among") continue;
+      const { entities, endToken } = this.resolveList(mention.phraseStart, true);
+      if (Math.abs(endToken - end) <= 2 && entities.length > best.length) best = entities;
+    }
+    if (best.length > 0 || navigator.word(end) !== ",") return best;
+    // "X, whose tour was cancelled, has been jailed"
+    const [first] = navigator.mentionsIn(startToken, end).filter(({ by }) => by === "name");
+    const isApart =
+      first !== undefined &&
+      first.phraseStart - startToken < 4 &&
+      navigator.word(first.endToken) === "," &&
+      first.endToken < end;
+    return isApart ? this.#resolveMention(first).filter((entity) => this.mayRespond(entity)) : [];
+  }
+
   #resolveOne(token: number): number[] {
     const mention = this.#navigator.mentionAt(token);
     if (mention?.by === "description") return this.#resolveMention(mention);
@@ -87,13 +130,19 @@ export class RespondentFinder {
 
   #resolveMention(mention: Mention): number[] {
     const entity = this.#document.entityOf[mention.index];
+    // "two other men were charged": not those named before.
+    if (mention.by === "description" && mention.plural && this.#isOther(mention.headToken)) return [];
     // Stems have lost whether one leader was meant or several.
     if (this.#document.form === "stemmed" && mention.by === "description") {
       const several = this.#resolveMembers(mention);
       if (several.length > 1) return several;
     }
     if (entity >= 0 && this.mayRespond(entity)) return [entity];
-    if (mention.by === "pronoun" && !mention.plural && mention.kind === "person")
+    if (
+      mention.by === "pronoun" &&
+      !mention.plural &&
+      (mention.kind === "person" || this.#navigator.word(mention.headToken) === "it")
+    )
       return this.#resolveToSubject(mention);
     const plural = this.#resolvePlural(mention.headToken, mention);
     if (plural.length > 0) return plural;
@@ -109,13 +158,23 @@ export class RespondentFinder {
     return of < 0 ? [] : this.known.filter((entity) => this.#isOf(entity, of));
   }
 
-  /** "X rejected the warrant sought for him": a pronoun left open means the person whose clause it is. */
+  /** "X rejected the warrant sought for him", "ruled that X had taken … and ordered it": whose clause it is. */
   #resolveToSubject({ headToken }: Mention): number[] {
     const { relations, tags, heads, sentences, resolvedEntities } = this.#document;
     const { startToken } = sentences[this.#navigator.sentenceOf(headToken)];
+    const isThing = this.#navigator.word(headToken) === "it";
     for (let token = startToken; token < headToken; token++) {
       if (!/^nsubj/.test(relations[token]) || tags[heads[token]] !== "VERB") continue;
       const entity = this.#navigator.entityAt(token);
+      if (isThing) {
+        if (
+          entity < 0 ||
+          !/^(state|organisation)$/.test(resolvedEntities[entity].kind) ||
+          isCourt(this.#navigator, token)
+        )
+          continue;
+        return this.mayRespond(entity) ? [entity] : [];
+      }
       return entity >= 0 && resolvedEntities[entity].kind === "person" && this.mayRespond(entity) ? [entity] : [];
     }
     return [];
@@ -126,6 +185,8 @@ export class RespondentFinder {
     const lemma = navigator.lemma(token);
     const word = navigator.word(token);
     if (!PEOPLE_AGAIN.has(lemma) && !PEOPLE_AGAIN.has(word)) return [];
+    // "two other men were charged": not those named before.
+    if (this.#isOther(token)) return [];
     const isPlural = mention === undefined || mention.plural || COUNTS.has(word) || /^(both|all|they|them)$/.test(word);
     if (!isPlural) return [];
     const count = this.#countOf(token, word);
@@ -144,6 +205,12 @@ export class RespondentFinder {
     if (word === "all") return [...this.known];
     if (this.lastGroup.length > 1) return [...this.lastGroup];
     return [];
+  }
+
+  #isOther(token: number): boolean {
+    return this.#navigator
+      .children(token)
+      .some((child) => /^(other|another|further|more|additional)$/.test(this.#navigator.word(child)));
   }
 
   #countOf(token: number, word: string): number | undefined {
