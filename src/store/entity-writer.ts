@@ -10,6 +10,7 @@ import {
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
 import { takeNumbers } from "./row-numbers.ts";
+import { runForList } from "./run-prepared.ts";
 import type { Database, EntityTable } from "./tables.ts";
 
 const MAX_NAMES = 40;
@@ -19,6 +20,8 @@ export interface KnownEntity extends IdentityCandidate {
   readonly mergedInto: number | null;
   readonly name: string;
 }
+
+type TakenEntity = Pick<EntityTable, "nr" | "id" | "name" | "merged_into">;
 
 interface ExpectedEntity {
   readonly facts: IdentityFacts;
@@ -30,7 +33,7 @@ export class EntityWriter {
   readonly #engine: Engine;
   readonly #reportId: string;
   /** Entities of the archive under ids that new ones might be given. */
-  readonly #taken = new Map<string, EntityTable | undefined>();
+  readonly #taken = new Map<string, TakenEntity>();
   #numbers = { next: 0, end: 0 };
   readonly #made = new Map<number, EntityTable>();
   readonly #keys: { key: string; entity: number }[] = [];
@@ -50,11 +53,8 @@ export class EntityWriter {
         [false, true].map((isTaken) => makeEntityId(facts, this.#reportId, localId, isTaken)),
       ),
     );
-    const rows = await this.#db
-      .selectFrom("entity")
-      .selectAll()
-      .where("id", "in", [...ids])
-      .execute();
+    const text = "select nr, id, name, merged_into from entity where id in (*)";
+    const rows = await runForList<TakenEntity>(this.#db, text, [...ids]);
     for (const row of rows) this.#taken.set(row.id, row);
     // Numbers that are not used are lost, which costs less than asking for each.
     const next = await takeNumbers(this.#db, "entity", entities.length);

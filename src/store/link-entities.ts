@@ -12,7 +12,8 @@ import {
 import type { Engine } from "./engine.ts";
 import { EntityWriter, type KnownEntity } from "./entity-writer.ts";
 import { insertRows } from "./insert-rows.ts";
-import type { Database } from "./tables.ts";
+import { runForList, runPrepared } from "./run-prepared.ts";
+import type { Database, EntityTable, RoleTable } from "./tables.ts";
 
 /** Roles of a candidate that are compared, the newest ones. */
 const MAX_ROLES = 60;
@@ -109,25 +110,15 @@ async function findCandidates(
   const keys = [...new Set(facts.flatMap(makeIdentityKeys))];
   const found = new Map<string, KnownEntity[]>();
   if (keys.length === 0) return found;
-  const rows = await db
-    .selectFrom((from) =>
-      from
-        .selectFrom("entity_key")
-        .select(["key", "entity"])
-        .select(({ fn }) =>
-          fn
-            .agg<number>("row_number")
-            .over((over) => over.partitionBy("key").orderBy("entity"))
-            .as("place"),
-        )
-        .where("key", "in", keys)
-        .as("k"),
-    )
-    .innerJoin("entity as e", "e.nr", "k.entity")
-    .select(["k.key", "e.nr", "e.id", "e.kind", "e.name", "e.country", "e.names", "e.merged_into"])
-    .where("k.place", "<=", most)
-    .orderBy("e.nr")
-    .execute();
+  const rows = await runForList<Omit<EntityTable, "report_count" | "statement_count"> & { key: string }>(
+    db,
+    `select k.key, e.nr, e.id, e.kind, e.name, e.country, e.names, e.merged_into
+     from (select key, entity, row_number() over (partition by key order by entity) as place
+       from entity_key where key in (*)) k
+     join entity e on e.nr = k.entity where k.place <= ? order by e.nr`,
+    keys,
+    [most],
+  );
   const persons = [...new Set(rows.filter(({ kind }) => kind === "person").map(({ nr }) => nr))];
   const roles = await findRoles(db, persons);
   const known = new Map<number, KnownEntity>();
@@ -160,14 +151,12 @@ async function findById(db: Database, id: string): Promise<KnownEntity | undefin
 async function findRoles(db: Database, bases: readonly number[]): Promise<Map<number, IdentityRole[]>> {
   const found = new Map<number, IdentityRole[]>();
   for (const base of bases) {
-    const rows = await db
-      .selectFrom("role as r")
-      .leftJoin("entity as o", "o.nr", "r.of_entity")
-      .select(["r.title_key", "r.day", "o.id as of"])
-      .where("r.base", "=", base)
-      .orderBy("r.day", "desc")
-      .limit(MAX_ROLES)
-      .execute();
+    const rows = await runPrepared<Pick<RoleTable, "title_key" | "day"> & { of: string | null }>(
+      db,
+      `select r.title_key, r.day, o.id as of from role r left join entity o on o.nr = r.of_entity
+       where r.base = ? order by r.day desc limit ?`,
+      [base, MAX_ROLES],
+    );
     found.set(
       base,
       rows.map(({ title_key, day, of }) => ({ title: title_key, of, day })),
