@@ -3,6 +3,7 @@ import {
   foldName,
   type IdentityCandidate,
   type IdentityFacts,
+  type IdentityRole,
   makeEntityId,
   makeIdentityKeys,
   toNameWords,
@@ -17,6 +18,9 @@ const MAX_NAMES = 40;
 
 export interface KnownEntity extends IdentityCandidate {
   readonly nr: number;
+  readonly roles: IdentityRole[];
+  /** Whether its roles in the archive are not among `roles` yet. */
+  lacksRoles: boolean;
   readonly mergedInto: number | null;
   readonly name: string;
 }
@@ -73,14 +77,30 @@ export class EntityWriter {
       // The same report read again: its own entity of before, which nothing holds any more.
       const own = this.#taken.get(id);
       if (own !== undefined) {
-        const known = { ...facts, nr: own.nr, id, name: own.name, mergedInto: own.merged_into };
+        const known = {
+          ...facts,
+          roles: [...facts.roles],
+          lacksRoles: false,
+          nr: own.nr,
+          id,
+          name: own.name,
+          mergedInto: own.merged_into,
+        };
         this.#fileUnder(known, facts.names);
         return known;
       }
     }
     if (this.#numbers.next >= this.#numbers.end) throw new RangeError("An entity was made that nobody expected.");
     const nr = this.#numbers.next++;
-    const known: KnownEntity = { ...facts, nr, id, name: facts.names[0], mergedInto: null };
+    const known: KnownEntity = {
+      ...facts,
+      roles: [...facts.roles],
+      lacksRoles: false,
+      nr,
+      id,
+      name: facts.names[0],
+      mergedInto: null,
+    };
     const row: EntityTable = {
       nr,
       id,

@@ -4,7 +4,6 @@ import {
   type DecidedEntity,
   decideIdentity,
   type IdentityFacts,
-  type IdentityRole,
   type MergeReason,
   makeIdentityKeys,
   toNameWords,
@@ -62,6 +61,7 @@ export async function linkEntities(
       const keys = new Set(makeIdentityKeys(own));
       const candidates = [...new Set([...keys].flatMap((key) => known.get(key) ?? []))].slice(0, MAX_CANDIDATES);
       const taken = decided[entity.id];
+      if (taken === undefined) await loadRoles(db, own, candidates);
       const decision = taken === undefined ? decideIdentity(own, candidates) : { ...taken, candidate: undefined };
       const found =
         taken === undefined
@@ -112,15 +112,17 @@ async function findCandidates(
   if (keys.length === 0) return found;
   const rows = await runForList<Omit<EntityTable, "report_count" | "statement_count"> & { key: string }>(
     db,
-    `select k.key, e.nr, e.id, e.kind, e.name, e.country, e.names, e.merged_into
-     from (select key, entity, row_number() over (partition by key order by entity) as place
-       from entity_key where key in (*)) k
-     join entity e on e.nr = k.entity where k.place <= ? order by e.nr`,
+    // Of a name that thousands have, no more rows are looked at than are taken.
+    `with wanted (key) as materialized (select distinct column1 from (values (*)) v),
+     bounded as materialized (select w.key, coalesce(
+       (select k.entity from entity_key k where k.key = w.key order by k.entity limit 1 offset ?),
+       9007199254740991) as last from wanted w)
+     select b.key, e.nr, e.id, e.kind, e.name, e.country, e.names, e.merged_into
+     from bounded b join entity_key k on k.key = b.key and k.entity <= b.last
+     join entity e on e.nr = k.entity order by e.nr`,
     keys,
-    [most],
+    [most - 1],
   );
-  const persons = [...new Set(rows.filter(({ kind }) => kind === "person").map(({ nr }) => nr))];
-  const roles = await findRoles(db, persons);
   const known = new Map<number, KnownEntity>();
   for (const row of rows) {
     const entity = known.get(row.nr) ?? {
@@ -130,7 +132,8 @@ async function findCandidates(
       name: row.name,
       names: JSON.parse(row.names) as string[],
       country: row.country,
-      roles: roles.get(row.nr) ?? [],
+      roles: [],
+      lacksRoles: row.kind === "person",
       mergedInto: row.merged_into,
     };
     known.set(row.nr, entity);
@@ -143,26 +146,25 @@ async function findById(db: Database, id: string): Promise<KnownEntity | undefin
   const row = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined) return undefined;
   const { nr, kind, name, country, merged_into } = row;
-  const roles = (await findRoles(db, [nr])).get(nr) ?? [];
   const names = JSON.parse(row.names) as string[];
-  return { nr, id, kind: kind as Entity["kind"], name, names, country, roles, mergedInto: merged_into };
+  const known = { nr, id, kind: kind as Entity["kind"], name, names, country, mergedInto: merged_into };
+  return { ...known, roles: [], lacksRoles: kind === "person" };
 }
 
-async function findRoles(db: Database, bases: readonly number[]): Promise<Map<number, IdentityRole[]>> {
-  const found = new Map<number, IdentityRole[]>();
-  for (const base of bases) {
+/** Gives the candidates the roles that they have in the archive, where there is one to compare them with. */
+async function loadRoles(db: Database, facts: IdentityFacts, candidates: readonly KnownEntity[]): Promise<void> {
+  if (!facts.roles.some(({ of }) => of !== null)) return;
+  for (const candidate of candidates) {
+    if (!candidate.lacksRoles) continue;
+    candidate.lacksRoles = false;
     const rows = await runPrepared<Pick<RoleTable, "title_key" | "day"> & { of: string | null }>(
       db,
       `select r.title_key, r.day, o.id as of from role r left join entity o on o.nr = r.of_entity
        where r.base = ? order by r.day desc limit ?`,
-      [base, MAX_ROLES],
+      [candidate.nr, MAX_ROLES],
     );
-    found.set(
-      base,
-      rows.map(({ title_key, day, of }) => ({ title: title_key, of, day })),
-    );
+    for (const { title_key, day, of } of rows) candidate.roles.push({ title: title_key, of, day });
   }
-  return found;
 }
 
 async function writeAppearances(
@@ -214,6 +216,7 @@ export async function nameEntity(db: Database, engine: Engine, name: string, rep
   const facts: IdentityFacts = { kind: "person", names: [name], country: null, roles: [] };
   const known = await findCandidates(db, [facts], Number.MAX_SAFE_INTEGER);
   const candidates = [...new Set([...known.values()].flat())];
+  await loadRoles(db, facts, candidates);
   const decision = decideIdentity(facts, candidates);
   const found = candidates.find(({ id }) => id === decision.candidate?.id);
   if (found !== undefined) return found.mergedInto ?? found.nr;

@@ -24,9 +24,8 @@ export async function runPrepared<Row>(db: Database, text: string, values: reado
 }
 
 /**
- * Runs a statement for a list that stands in it as `(*)`, before any `?`: as often as a long list has to be cut.
- *
- * A piece is filled up with its last value, which tells an `in` nothing new.
+ * Runs a statement for a list that stands in it as `in (*)` or as rows, `values (*)`, before any `?`: as often as a long list
+ * has to be cut. A piece is filled up with its last value, which tells an `in` nothing new; rows are to be made distinct.
  */
 export async function runForList<Row>(
   db: Database,
@@ -39,7 +38,9 @@ export async function runForList<Row>(
     const some = list.slice(start, start + MAX_LENGTH);
     const length = LENGTHS.find((one) => one >= some.length)!;
     while (some.length < length) some.push(some[some.length - 1]);
-    const whole = text.replace("(*)", `(${"?, ".repeat(length - 1)}?)`);
+    const whole = text
+      .replace("in (*)", () => `in (${"?, ".repeat(length - 1)}?)`)
+      .replace("values (*)", () => `values ${"(?), ".repeat(length - 1)}(?)`);
     for (const row of await runPrepared<Row>(db, whole, [...some, ...values])) rows.push(row);
   }
   return rows;
