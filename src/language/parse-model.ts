@@ -60,6 +60,19 @@ export function readParserModel(file: ModelFile): ParserModel {
 
 /** The hash of a feature with relation `label`, from the hash of the feature. */
 export function withLabel(hash: number, label: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15) ^ Math.imul(label + 1, 0x2545_f491), 0x85eb_ca6b);
+  return finishLabelHash(startLabelHash(hash) ^ hashLabel(label));
+}
+
+/** The steps of {@link withLabel}, for many features with many relations: of the feature, of the relation, and of both. */
+export function startLabelHash(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
+
+export function hashLabel(label: number): number {
+  return Math.imul(label + 1, 0x2545_f491);
+}
+
+export function finishLabelHash(hash: number): number {
+  const mixed = Math.imul(hash, 0x85eb_ca6b);
   return mixed ^ (mixed >>> 13);
 }

@@ -20,6 +20,8 @@ export interface ParseScorer {
   scoreMoves(atoms: ParseAtoms, data: Int32Array, top: number, next: number): void;
   /** What {@link chooseLabel} found for the relation that it gave. */
   labelScore: number;
+  /** Called before the first move of a sentence. */
+  beginSentence?(): void;
   /** The number of the best relation of an arc; `next` is the position to the right of all that is on the stack. */
   chooseLabel(atoms: ParseAtoms, data: Int32Array, head: number, child: number, next: number): number;
 }
@@ -80,6 +82,7 @@ export class TreeSearch {
     const { length } = atoms;
     const { nodes } = this;
     nodes.clear();
+    this.#scorer.beginSentence?.();
     this.stateCount = 0;
     let activeCount = 1;
     this.#active[0] = this.#addState(0, length > 0 ? nodes.addWord(1, 0) : 0, 1, -1, 0, SHIFT, 0, 0);

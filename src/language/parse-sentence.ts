@@ -1,7 +1,8 @@
 /** Weighs the parser's moves and relations with the package's model. */
+import { ArcMemory } from "./arc-memory.ts";
 import type { ParseAtoms } from "./parse-atoms.ts";
 import { listLabelFeatures, listMoveFeatures, MAX_FEATURES, TEMPLATE_STEP } from "./parse-features.ts";
-import { arcKind, type ParserModel, withLabel } from "./parse-model.ts";
+import { arcKind, finishLabelHash, hashLabel, type ParserModel, startLabelHash } from "./parse-model.ts";
 import { NODE_SIZE, TOKEN } from "./parse-nodes.ts";
 import { type ParseScorer, TreeSearch } from "./parse-search.ts";
 
@@ -29,9 +30,14 @@ class ModelScorer implements ParseScorer {
   right = 0;
   labelScore = 0;
   readonly #model: ParserModel;
+  readonly #arcs = new ArcMemory();
 
   constructor(model: ParserModel) {
     this.#model = model;
+  }
+
+  beginSentence(): void {
+    this.#arcs.beginSentence();
   }
 
   scoreMoves(atoms: ParseAtoms, data: Int32Array, top: number, next: number): void {
@@ -66,10 +72,15 @@ class ModelScorer implements ParseScorer {
     const end = arcRelationStarts[kind + 1];
     this.labelScore = 0;
     if (end - start < 2) return arcRelations[start];
+    const arcs = this.#arcs;
+    if (arcs.find(data, head, child, next)) {
+      this.labelScore = arcs.score * labelUnit;
+      return arcs.label;
+    }
     const count = listLabelFeatures(atoms, data, head, child, next, features);
     let template = 0;
     for (let i = 0; i < count; i++) {
-      labelHashes[i] = mixFeature((features[i] + template) | 0);
+      labelHashes[i] = startLabelHash(mixFeature((features[i] + template) | 0));
       template = (template + TEMPLATE_STEP) | 0;
     }
     const shiftBits = Math.clz32(labelWeights.length) + 1;
@@ -77,13 +88,17 @@ class ModelScorer implements ParseScorer {
     let bestScore = 0;
     for (let k = start; k < end; k++) {
       const label = arcRelations[k];
+      const labelHash = hashLabel(label);
       let score = 0;
-      for (let i = 0; i < count; i++) score += labelWeights[withLabel(labelHashes[i], label) >>> shiftBits];
+      for (let i = 0; i < count; i++) {
+        score += labelWeights[finishLabelHash(labelHashes[i] ^ labelHash) >>> shiftBits];
+      }
       if (best < 0 || score > bestScore) {
         best = label;
         bestScore = score;
       }
     }
+    arcs.keep(best, bestScore);
     this.labelScore = bestScore * labelUnit;
     return best;
   }

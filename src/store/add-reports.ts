@@ -22,7 +22,8 @@ import { pack } from "./pack.ts";
 import { regroupReport } from "./regroup-entities.ts";
 import { countEntities, removeReport } from "./remove-report.ts";
 import { takeNumbers, toRowNumber } from "./row-numbers.ts";
-import type { Database, ItemTable } from "./tables.ts";
+import { runForList, runPrepared } from "./run-prepared.ts";
+import type { Database, ItemTable, ReportTable } from "./tables.ts";
 
 /** What is kept of a report beside its columns. */
 export interface Found {
@@ -46,11 +47,11 @@ export async function addReport(
   decided?: Readonly<Record<string, DecidedEntity>>,
 ): Promise<AddedReport> {
   const { report, reading, reader } = added;
-  const known = await db
-    .selectFrom("report")
-    .select(["nr", "reader", "added_at", "origin", "copy_of", "is_read"])
-    .where("id", "=", report.id)
-    .executeTakeFirst();
+  const [known] = await runPrepared<Pick<ReportTable, "nr" | "reader" | "added_at" | "origin" | "copy_of">>(
+    db,
+    "select nr, reader, added_at, origin, copy_of from report where id = ?",
+    [report.id],
+  );
   if (known !== undefined && (known.reader === reader || reading === null)) {
     return { reportId: report.id, outcome: "known", copyOf: known.copy_of };
   }
@@ -157,14 +158,13 @@ async function insertReport(
 
 /** The first of the reports that hold the same text; where that is a copy itself, the one it copies. */
 async function findCopied(db: Database, signature: ReportSignature, ownId: string): Promise<string | null> {
-  const candidates = await db
-    .selectFrom("bucket as b")
-    .innerJoin("report as r", "r.nr", "b.report_nr")
-    .select(["r.id", "r.copy_of", "r.signature", "r.shingle_count", "r.added_at"])
-    .distinct()
-    .where("b.bucket", "in", toBuckets(signature))
-    .where("r.id", "<>", ownId)
-    .execute();
+  const candidates = await runForList<Pick<ReportTable, "id" | "copy_of" | "signature" | "shingle_count" | "added_at">>(
+    db,
+    `select id, copy_of, signature, shingle_count, added_at from report
+     where nr in (select report_nr from bucket where bucket in (*)) and id <> ?`,
+    toBuckets(signature),
+    [ownId],
+  );
   candidates.sort((one, other) => (one.added_at + one.id < other.added_at + other.id ? -1 : 1));
   for (const { id, copy_of, signature: bytes, shingle_count } of candidates) {
     if (bytes === null || copy_of === ownId) continue;

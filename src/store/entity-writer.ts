@@ -3,6 +3,7 @@ import {
   foldName,
   type IdentityCandidate,
   type IdentityFacts,
+  type IdentityRole,
   makeEntityId,
   makeIdentityKeys,
   toNameWords,
@@ -10,15 +11,21 @@ import {
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
 import { takeNumbers } from "./row-numbers.ts";
+import { runForList } from "./run-prepared.ts";
 import type { Database, EntityTable } from "./tables.ts";
 
 const MAX_NAMES = 40;
 
 export interface KnownEntity extends IdentityCandidate {
   readonly nr: number;
+  readonly roles: IdentityRole[];
+  /** Whether its roles in the archive are not among `roles` yet. */
+  lacksRoles: boolean;
   readonly mergedInto: number | null;
   readonly name: string;
 }
+
+type TakenEntity = Pick<EntityTable, "nr" | "id" | "name" | "merged_into">;
 
 interface ExpectedEntity {
   readonly facts: IdentityFacts;
@@ -30,7 +37,7 @@ export class EntityWriter {
   readonly #engine: Engine;
   readonly #reportId: string;
   /** Entities of the archive under ids that new ones might be given. */
-  readonly #taken = new Map<string, EntityTable | undefined>();
+  readonly #taken = new Map<string, TakenEntity>();
   #numbers = { next: 0, end: 0 };
   readonly #made = new Map<number, EntityTable>();
   readonly #keys: { key: string; entity: number }[] = [];
@@ -50,11 +57,8 @@ export class EntityWriter {
         [false, true].map((isTaken) => makeEntityId(facts, this.#reportId, localId, isTaken)),
       ),
     );
-    const rows = await this.#db
-      .selectFrom("entity")
-      .selectAll()
-      .where("id", "in", [...ids])
-      .execute();
+    const text = "select nr, id, name, merged_into from entity where id in (*)";
+    const rows = await runForList<TakenEntity>(this.#db, text, [...ids]);
     for (const row of rows) this.#taken.set(row.id, row);
     // Numbers that are not used are lost, which costs less than asking for each.
     const next = await takeNumbers(this.#db, "entity", entities.length);
@@ -73,14 +77,30 @@ export class EntityWriter {
       // The same report read again: its own entity of before, which nothing holds any more.
       const own = this.#taken.get(id);
       if (own !== undefined) {
-        const known = { ...facts, nr: own.nr, id, name: own.name, mergedInto: own.merged_into };
+        const known = {
+          ...facts,
+          roles: [...facts.roles],
+          lacksRoles: false,
+          nr: own.nr,
+          id,
+          name: own.name,
+          mergedInto: own.merged_into,
+        };
         this.#fileUnder(known, facts.names);
         return known;
       }
     }
     if (this.#numbers.next >= this.#numbers.end) throw new RangeError("An entity was made that nobody expected.");
     const nr = this.#numbers.next++;
-    const known: KnownEntity = { ...facts, nr, id, name: facts.names[0], mergedInto: null };
+    const known: KnownEntity = {
+      ...facts,
+      roles: [...facts.roles],
+      lacksRoles: false,
+      nr,
+      id,
+      name: facts.names[0],
+      mergedInto: null,
+    };
     const row: EntityTable = {
       nr,
       id,

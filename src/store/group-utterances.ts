@@ -3,6 +3,7 @@ import { isSameUtterance, MAX_UTTERANCE_DAYS, makeUtteranceKeys, type Wording } 
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
 import { toDay, toFirstNumber } from "./row-numbers.ts";
+import { runForList } from "./run-prepared.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
 const MAX_CANDIDATES = 200;
@@ -20,15 +21,17 @@ export async function groupUtterances(db: Database, engine: Engine, rows: readon
   const all = [...new Set([...keysOf.values()].flat())];
   if (all.length === 0) return;
   const day = toDay(rows[0].nr);
-  const candidates = await db
-    .selectFrom("utterance_key as k")
-    .innerJoin("item as i", "i.nr", "k.item_nr")
-    .select(["k.hash", "i.nr", "i.who", "i.utterance", "i.data"])
-    .where("k.hash", "in", all)
-    .where("k.item_nr", ">=", toFirstNumber(Math.max(0, day - MAX_UTTERANCE_DAYS)))
-    .where("k.item_nr", "<", toFirstNumber(day + MAX_UTTERANCE_DAYS + 1))
-    .limit(MAX_CANDIDATES * 8)
-    .execute();
+  const candidates = await runForList<Pick<ItemTable, "nr" | "who" | "utterance" | "data"> & { hash: number }>(
+    db,
+    `select k.hash, i.nr, i.who, i.utterance, i.data from utterance_key k join item i on i.nr = k.item_nr
+     where k.hash in (*) and k.item_nr >= ? and k.item_nr < ? limit ?`,
+    all,
+    [
+      toFirstNumber(Math.max(0, day - MAX_UTTERANCE_DAYS)),
+      toFirstNumber(day + MAX_UTTERANCE_DAYS + 1),
+      MAX_CANDIDATES * 8,
+    ],
+  );
   const byHash = new Map<number, typeof candidates>();
   for (const candidate of candidates) byHash.set(candidate.hash, [...(byHash.get(candidate.hash) ?? []), candidate]);
   for (const row of rows) {

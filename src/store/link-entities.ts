@@ -4,7 +4,6 @@ import {
   type DecidedEntity,
   decideIdentity,
   type IdentityFacts,
-  type IdentityRole,
   type MergeReason,
   makeIdentityKeys,
   toNameWords,
@@ -12,7 +11,8 @@ import {
 import type { Engine } from "./engine.ts";
 import { EntityWriter, type KnownEntity } from "./entity-writer.ts";
 import { insertRows } from "./insert-rows.ts";
-import type { Database } from "./tables.ts";
+import { runForList, runPrepared } from "./run-prepared.ts";
+import type { Database, EntityTable, RoleTable } from "./tables.ts";
 
 /** Roles of a candidate that are compared, the newest ones. */
 const MAX_ROLES = 60;
@@ -61,6 +61,7 @@ export async function linkEntities(
       const keys = new Set(makeIdentityKeys(own));
       const candidates = [...new Set([...keys].flatMap((key) => known.get(key) ?? []))].slice(0, MAX_CANDIDATES);
       const taken = decided[entity.id];
+      if (taken === undefined) await loadRoles(db, own, candidates);
       const decision = taken === undefined ? decideIdentity(own, candidates) : { ...taken, candidate: undefined };
       const found =
         taken === undefined
@@ -109,27 +110,19 @@ async function findCandidates(
   const keys = [...new Set(facts.flatMap(makeIdentityKeys))];
   const found = new Map<string, KnownEntity[]>();
   if (keys.length === 0) return found;
-  const rows = await db
-    .selectFrom((from) =>
-      from
-        .selectFrom("entity_key")
-        .select(["key", "entity"])
-        .select(({ fn }) =>
-          fn
-            .agg<number>("row_number")
-            .over((over) => over.partitionBy("key").orderBy("entity"))
-            .as("place"),
-        )
-        .where("key", "in", keys)
-        .as("k"),
-    )
-    .innerJoin("entity as e", "e.nr", "k.entity")
-    .select(["k.key", "e.nr", "e.id", "e.kind", "e.name", "e.country", "e.names", "e.merged_into"])
-    .where("k.place", "<=", most)
-    .orderBy("e.nr")
-    .execute();
-  const persons = [...new Set(rows.filter(({ kind }) => kind === "person").map(({ nr }) => nr))];
-  const roles = await findRoles(db, persons);
+  const rows = await runForList<Omit<EntityTable, "report_count" | "statement_count"> & { key: string }>(
+    db,
+    // Of a name that thousands have, no more rows are looked at than are taken.
+    `with wanted (key) as materialized (select distinct column1 from (values (*)) v),
+     bounded as materialized (select w.key, coalesce(
+       (select k.entity from entity_key k where k.key = w.key order by k.entity limit 1 offset ?),
+       9007199254740991) as last from wanted w)
+     select b.key, e.nr, e.id, e.kind, e.name, e.country, e.names, e.merged_into
+     from bounded b join entity_key k on k.key = b.key and k.entity <= b.last
+     join entity e on e.nr = k.entity order by e.nr`,
+    keys,
+    [most - 1],
+  );
   const known = new Map<number, KnownEntity>();
   for (const row of rows) {
     const entity = known.get(row.nr) ?? {
@@ -139,7 +132,8 @@ async function findCandidates(
       name: row.name,
       names: JSON.parse(row.names) as string[],
       country: row.country,
-      roles: roles.get(row.nr) ?? [],
+      roles: [],
+      lacksRoles: row.kind === "person",
       mergedInto: row.merged_into,
     };
     known.set(row.nr, entity);
@@ -152,28 +146,25 @@ async function findById(db: Database, id: string): Promise<KnownEntity | undefin
   const row = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined) return undefined;
   const { nr, kind, name, country, merged_into } = row;
-  const roles = (await findRoles(db, [nr])).get(nr) ?? [];
   const names = JSON.parse(row.names) as string[];
-  return { nr, id, kind: kind as Entity["kind"], name, names, country, roles, mergedInto: merged_into };
+  const known = { nr, id, kind: kind as Entity["kind"], name, names, country, mergedInto: merged_into };
+  return { ...known, roles: [], lacksRoles: kind === "person" };
 }
 
-async function findRoles(db: Database, bases: readonly number[]): Promise<Map<number, IdentityRole[]>> {
-  const found = new Map<number, IdentityRole[]>();
-  for (const base of bases) {
-    const rows = await db
-      .selectFrom("role as r")
-      .leftJoin("entity as o", "o.nr", "r.of_entity")
-      .select(["r.title_key", "r.day", "o.id as of"])
-      .where("r.base", "=", base)
-      .orderBy("r.day", "desc")
-      .limit(MAX_ROLES)
-      .execute();
-    found.set(
-      base,
-      rows.map(({ title_key, day, of }) => ({ title: title_key, of, day })),
+/** Gives the candidates the roles that they have in the archive, where there is one to compare them with. */
+async function loadRoles(db: Database, facts: IdentityFacts, candidates: readonly KnownEntity[]): Promise<void> {
+  if (!facts.roles.some(({ of }) => of !== null)) return;
+  for (const candidate of candidates) {
+    if (!candidate.lacksRoles) continue;
+    candidate.lacksRoles = false;
+    const rows = await runPrepared<Pick<RoleTable, "title_key" | "day"> & { of: string | null }>(
+      db,
+      `select r.title_key, r.day, o.id as of from role r left join entity o on o.nr = r.of_entity
+       where r.base = ? order by r.day desc limit ?`,
+      [candidate.nr, MAX_ROLES],
     );
+    for (const { title_key, day, of } of rows) candidate.roles.push({ title: title_key, of, day });
   }
-  return found;
 }
 
 async function writeAppearances(
@@ -225,6 +216,7 @@ export async function nameEntity(db: Database, engine: Engine, name: string, rep
   const facts: IdentityFacts = { kind: "person", names: [name], country: null, roles: [] };
   const known = await findCandidates(db, [facts], Number.MAX_SAFE_INTEGER);
   const candidates = [...new Set([...known.values()].flat())];
+  await loadRoles(db, facts, candidates);
   const decision = decideIdentity(facts, candidates);
   const found = candidates.find(({ id }) => id === decision.candidate?.id);
   if (found !== undefined) return found.mergedInto ?? found.nr;

@@ -1,6 +1,7 @@
 /** Takes a report out of every table but the judgements, before it is put in again with a newer reading. */
 import { sql } from "kysely";
 import type { Engine } from "./engine.ts";
+import { runPrepared } from "./run-prepared.ts";
 import type { Database } from "./tables.ts";
 
 export async function removeReport(db: Database, engine: Engine, nr: number): Promise<void> {
@@ -54,38 +55,20 @@ async function removeUnnamed(db: Database, bases: readonly number[]): Promise<vo
 
 /** Adds a report's mentions and statements to its entities' counts, or (-1) takes them off. */
 export async function countEntities(db: Database, reportNr: number, sign: 1 | -1): Promise<void> {
-  const named = await db
-    .selectFrom("appearance")
-    .select("entity")
-    .distinct()
-    .where("report_nr", "=", reportNr)
-    .execute();
-  const spoke = await db
-    .selectFrom("item")
-    .select(["who", sql<number>`count(*)`.as("count")])
-    .where("report_nr", "=", reportNr)
-    .where("kind", "=", "statement")
-    .where("is_copy", "=", 0)
-    .where("status", "<>", "rejected")
-    .where("who", "is not", null)
-    .groupBy("who")
-    .execute();
-  if (named.length > 0) {
-    await db
-      .updateTable("entity")
-      .set((eb) => ({ report_count: eb("report_count", "+", sign) }))
-      .where(
-        "nr",
-        "in",
-        named.map(({ entity }) => entity),
-      )
-      .execute();
-  }
+  await runPrepared(
+    db,
+    `update entity set report_count = report_count + cast(? as integer)
+     where nr in (select entity from appearance where report_nr = ?)`,
+    [sign, reportNr],
+  );
+  const spoke = await runPrepared<{ who: number; count: number }>(
+    db,
+    `select who, count(*) as count from item
+     where report_nr = ? and kind = 'statement' and is_copy = 0 and status <> 'rejected' and who is not null group by who`,
+    [reportNr],
+  );
   for (const { who, count } of spoke) {
-    await db
-      .updateTable("entity")
-      .set((eb) => ({ statement_count: eb("statement_count", "+", sign * count) }))
-      .where("nr", "=", who)
-      .execute();
+    const text = "update entity set statement_count = statement_count + cast(? as integer) where nr = ?";
+    await runPrepared(db, text, [sign * count, who]);
   }
 }

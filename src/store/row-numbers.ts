@@ -1,5 +1,6 @@
 /** Numbers of rows: the day of the report, then a count, so that the order of numbers is the order of time. */
 import { StoreError } from "./errors.ts";
+import { runPrepared } from "./run-prepared.ts";
 import type { Database } from "./tables.ts";
 
 /** Rows of one kind that an archive can ever be given. Days have 22 bits, counts 31: 53 in all, what a double holds. */
@@ -24,12 +25,8 @@ export function toDay(nr: number): number {
  * The row of the counter stays locked until the transaction ends: writers of one kind go one after another.
  */
 export async function takeNumbers(db: Database, name: string, count: number): Promise<number> {
-  const { value } = await db
-    .updateTable("counter")
-    .set((eb) => ({ value: eb("value", "+", count) }))
-    .where("name", "=", name)
-    .returning("value")
-    .executeTakeFirstOrThrow();
+  const text = "update counter set value = value + ? where name = ? returning value";
+  const [{ value }] = await runPrepared<{ value: number }>(db, text, [count, name]);
   return value - count + 1;
 }
 
