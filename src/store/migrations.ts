@@ -11,9 +11,10 @@ type Any = Kysely<unknown>;
 /**
  * Brings the tables up to date, one process at a time, each migration wholly or not at all.
  *
+ * @param last The last migration that is made; all by default.
  * @throws {StoreError} `newer_archive`, where a later version of the program wrote it.
  */
-export async function migrate(db: Database, engine: Engine): Promise<void> {
+export async function migrate(db: Database, engine: Engine, last?: string): Promise<void> {
   const migrations = {
     "0001-archive": { up: (any: Any) => createArchive(any, engine) },
     "0002-faster-lists": { up: (any: Any) => makeListsFaster(any, engine) },
@@ -22,7 +23,7 @@ export async function migrate(db: Database, engine: Engine): Promise<void> {
     "0005-answers": { up: (any: Any) => makeAnswersFaster(any, engine) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error === undefined) return;
   const message = error instanceof Error ? error.message : String(error);
   if (/corrupted migrations/.test(message)) {

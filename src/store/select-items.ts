@@ -82,8 +82,9 @@ export async function selectItems(
     if (id === undefined) continue;
     const nr = await findEntityNumber(db, id);
     if (nr === undefined) return undefined;
-    // Where the words find the speaker, the index on speakers must not lead.
-    if (column === "who") query = query.where(isLedByWords ? sql<number>`+i.who` : "i.who", "=", nr);
+    // The words found the speaker already: to ask again makes PostgreSQL expect few rows, and sort all that there are.
+    if (column === "who" && isLedByWords) continue;
+    if (column === "who") query = query.where("i.who", "=", nr);
     else query = query.where(sql<boolean>`(i.who = ${nr} or i.whom = ${nr})`);
   }
   if (reportId !== undefined) {
