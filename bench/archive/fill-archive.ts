@@ -8,6 +8,7 @@ import type { Engine } from "../../src/store/engine.ts";
 import { insertRows } from "../../src/store/insert-rows.ts";
 import { pack } from "../../src/store/pack.ts";
 import { toRowNumber } from "../../src/store/row-numbers.ts";
+import { toStatementWords } from "../../src/store/statement-words.ts";
 import type { ItemTable, ReportTable, Tables } from "../../src/store/tables.ts";
 import { createRandom, pickRank, type Random, toName, toWord } from "./random-words.ts";
 
@@ -56,6 +57,7 @@ export async function fillArchive(engine: Engine, statements: number): Promise<F
     });
   }
   await makePersons(db, engine, counts);
+  await engine.countRows(db as unknown as Kysely<unknown>);
   await db.destroy();
   const ids = [...counts.said.keys()].sort((one, other) => counts.said[other] - counts.said[one]).map(toPersonId);
   return {
@@ -128,7 +130,7 @@ function makeReport(
       }), // biome-ignore format: a row
     });
     made.item.push({ ...item, utterance: item.nr });
-    words.item.push({ nr: item.nr, stems: own });
+    words.item.push({ nr: item.nr, stems: toStatementWords(said, item.who) });
   }
   const affairs = AFFAIRS.flatMap(({ every }, affair) => (index % every === 0 ? affair : []));
   for (let count = 0; count < STANCES_PER_REPORT; count++) {
@@ -152,6 +154,8 @@ function makeReport(
         item_nr: item.nr,
         is_turned: 0,
         fit: 0.9,
+        holder: item.who,
+        label: item.label,
       });
     }
   }

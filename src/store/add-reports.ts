@@ -23,6 +23,7 @@ import { regroupReport } from "./regroup-entities.ts";
 import { countEntities, removeReport } from "./remove-report.ts";
 import { takeNumbers, toRowNumber } from "./row-numbers.ts";
 import { runForList, runPrepared } from "./run-prepared.ts";
+import { toStatementWords } from "./statement-words.ts";
 import type { Database, ItemTable, ReportTable } from "./tables.ts";
 
 /** What is kept of a report beside its columns. */
@@ -191,7 +192,7 @@ async function insertItems(
   await insertRows(db, engine, "item", rows);
   const words = rows
     .filter(({ kind }) => kind === "statement")
-    .map(({ nr, data }) => ({ nr, stems: toSearchStems(JSON.parse(data).text) }));
+    .map(({ nr, who, data }) => ({ nr, stems: toStatementWords(JSON.parse(data).text, who) }));
   await engine.addWords(db, "item_words", words);
   return rows;
 }

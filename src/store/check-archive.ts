@@ -5,7 +5,9 @@ import { listItems, toSearchStems } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
 import { toFound } from "./find-reports.ts";
 import { fromItemRow } from "./item-rows.ts";
+import { HOLDER } from "./match-issues.ts";
 import type { IntegrityFault } from "./record-store.ts";
+import { toSpeakerWord } from "./statement-words.ts";
 import type { Database, ReportTable } from "./tables.ts";
 
 export async function* checkArchive(db: Database, engine: Engine): AsyncGenerator<IntegrityFault> {
@@ -24,6 +26,7 @@ export async function* checkArchive(db: Database, engine: Engine): AsyncGenerato
     if (reports.length < 100) break;
   }
   yield* checkCounts(db);
+  yield* checkSpeakerWords(db, engine);
 }
 
 async function* checkReport(db: Database, engine: Engine, report: ReportTable): AsyncGenerator<IntegrityFault> {
@@ -60,13 +63,17 @@ async function* checkReport(db: Database, engine: Engine, report: ReportTable): 
     if (spans.length === 0) yield fault(`/${row.local_id}`, "has no evidence");
     const all = kind === "statement" ? [...spans, ...item.content, ...item.cue, ...item.source] : spans;
     if (all.some(isWrong)) yield fault(`/${row.local_id}`, "a span is not within the text");
-    if (kind !== "statement" || toSearchStems(item.text).length === 0) continue;
+    if (kind !== "statement") continue;
+    const isFoundBy = async (words: string[]) => {
+      const has = engine.hasWords("item_words", { all: words, none: [] });
+      const rows = await sql`select 1 from item_words w where ${engine.wordNumber} = ${row.nr} and ${has}`.execute(db);
+      return rows.rows.length > 0;
+    };
     const [stem] = toSearchStems(item.text);
-    const isFound =
-      await sql`select 1 from item_words w where ${engine.wordNumber} = ${row.nr} and ${engine.hasWords("item_words", { all: [stem], none: [] })}`.execute(
-        db,
-      );
-    if (isFound.rows.length === 0) yield fault(`/${row.local_id}`, "cannot be found by its words");
+    if (stem !== undefined && !(await isFoundBy([stem])))
+      yield fault(`/${row.local_id}`, "cannot be found by its words");
+    if (row.who !== null && !(await isFoundBy([toSpeakerWord(row.who)])))
+      yield fault(`/${row.local_id}`, "cannot be found by its speaker");
   }
 }
 
@@ -84,4 +91,27 @@ async function* checkCounts(db: Database): AsyncGenerator<IntegrityFault> {
     db,
   );
   for (const { id } of counts.rows) yield { where: id, message: "its counts are not those of its rows" };
+  const ties = await sql<{ id: string; local_id: string }>`select r.id, i.local_id from issue_stance s
+    join item i on i.nr = s.item_nr join report r on r.nr = i.report_nr
+    where s.holder is distinct from ${HOLDER} or s.label is distinct from i.label`.execute(db);
+  for (const { id, local_id } of ties.rows)
+    yield { where: `${id}/${local_id}`, message: "is another stance in the affair's issues than in the lists" };
+}
+
+/** That each statement has its speaker's word is checked report by report; here, that no other statement has it. */
+async function* checkSpeakerWords(db: Database, engine: Engine): AsyncGenerator<IntegrityFault> {
+  const speakers = await db
+    .selectFrom("item")
+    .select(["who", sql<number>`count(*)`.as("count")])
+    .where("kind", "=", "statement")
+    .where("who", "is not", null)
+    .groupBy("who")
+    .execute();
+  const counts = new Map(speakers.map(({ who, count }) => [who, Number(count)]));
+  for (const { nr, id } of await db.selectFrom("entity").select(["nr", "id"]).execute()) {
+    const has = engine.hasWords("item_words", { all: [toSpeakerWord(nr)], none: [] });
+    const { rows } = await sql<{ count: number }>`select count(*) as count from item_words w where ${has}`.execute(db);
+    if (Number(rows[0].count) > (counts.get(nr) ?? 0))
+      yield { where: id, message: "is found as the speaker of others' statements" };
+  }
 }

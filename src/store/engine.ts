@@ -16,6 +16,8 @@ export interface Engine {
   toPlaceholder(number: number): string;
   /** Tells the database how its tables are shaped, where it cannot know before they are filled. */
   describeTables(db: Kysely<unknown>): Promise<void>;
+  /** Has the database look at its tables after many rows came in at once, where it plans by what it found in them. */
+  countRows(db: Kysely<unknown>): Promise<void>;
   /** Makes a table that finds rows by the stems in them. */
   createWordTable(db: Kysely<unknown>, table: WordTable): Promise<void>;
   addWords(db: Database, table: WordTable, rows: readonly { nr: number; stems: readonly string[] }[]): Promise<void>;

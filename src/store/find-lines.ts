@@ -16,7 +16,7 @@ import type { Engine } from "./engine.ts";
 import { fromItemRow } from "./item-rows.ts";
 import { toCursor, toLimit, toPage } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
-import { type ItemConditions, isNarrow, selectItems } from "./select-items.ts";
+import { type ItemConditions, leadsByWords, selectItems } from "./select-items.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
 export interface LineByKind {
@@ -48,22 +48,24 @@ export async function findLinePage<Kind extends LineKind>(
   if (cursor !== undefined) query = query.where("i.nr", "<", cursor);
   const found: { nr: number }[] = await query
     .select("i.nr")
-    .orderBy(await toOrder(db, engine, conditions), "desc")
+    .orderBy(toOrder(engine, conditions), "desc")
     .limit(limit + 1)
     .execute();
   // Rows are long: only those that are shown are taken whole.
   const nrs = found.map(({ nr }) => nr);
   const rows =
-    nrs.length === 0 ? [] : await db.selectFrom("item").select(LINE_COLUMNS).where("nr", "in", nrs).execute();
+    nrs.length === 0
+      ? []
+      : await db.selectFrom("item").select(LINE_COLUMNS).where("nr", "in", toListSize(nrs)).execute();
   rows.sort((one, other) => other.nr - one.nr);
   const lines = await toLines(db, rows.slice(0, limit));
   return toPage(rows, limit, lines as LineByKind[Kind][], ({ nr }) => nr);
 }
 
 /** What the rows are ordered by: the same number everywhere, but which table has it in order decides where the search begins. */
-async function toOrder(db: Database, engine: Engine, conditions: ItemConditions): Promise<RawBuilder<unknown>> {
+function toOrder(engine: Engine, conditions: ItemConditions): RawBuilder<unknown> {
   // The word table's own order spares sorting all that it finds.
-  if (conditions.words?.trim() && !(await isNarrow(db, conditions))) return engine.wordNumber;
+  if (leadsByWords(conditions)) return engine.wordNumber;
   // An affair's reports are few: going through all rows in their order until enough are found would take longer than sorting.
   return conditions.affairId === undefined ? sql.ref("i.nr") : sql`+i.nr`;
 }
@@ -171,7 +173,7 @@ export async function toLines(db: Database, rows: readonly LineRow[]): Promise<L
 }
 
 /** Repeats the last number up to a power of two: few lengths of list make few statements, which stay prepared. */
-function toListSize(nrs: readonly number[]): readonly number[] {
+export function toListSize(nrs: readonly number[]): readonly number[] {
   const size = 2 ** Math.ceil(Math.log2(nrs.length));
   return [...nrs, ...Array<number>(size - nrs.length).fill(nrs[nrs.length - 1])];
 }
@@ -201,7 +203,7 @@ async function loadLocals(db: Database, rows: readonly LineRow[]): Promise<Map<n
   const appearances = await db
     .selectFrom("appearance")
     .select(["report_nr", "local_id", "entity"])
-    .where("report_nr", "in", reports)
+    .where("report_nr", "in", toListSize(reports))
     .execute();
   for (const { report_nr, local_id, entity } of appearances) {
     const map = found.get(report_nr) ?? new Map<string, number>();

@@ -3,6 +3,7 @@ import { type Kysely, Migrator, sql } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import { createAccess } from "./migrate-access.ts";
+import { makeAnswersFaster } from "./migrate-answers.ts";
 import type { Database } from "./tables.ts";
 
 type Any = Kysely<unknown>;
@@ -10,17 +11,19 @@ type Any = Kysely<unknown>;
 /**
  * Brings the tables up to date, one process at a time, each migration wholly or not at all.
  *
+ * @param last The last migration that is made; all by default.
  * @throws {StoreError} `newer_archive`, where a later version of the program wrote it.
  */
-export async function migrate(db: Database, engine: Engine): Promise<void> {
+export async function migrate(db: Database, engine: Engine, last?: string): Promise<void> {
   const migrations = {
     "0001-archive": { up: (any: Any) => createArchive(any, engine) },
     "0002-faster-lists": { up: (any: Any) => makeListsFaster(any, engine) },
     "0003-access": { up: (any: Any) => createAccess(any, engine) },
     "0004-counting": { up: (any: Any) => makeCountingFaster(any) },
+    "0005-answers": { up: (any: Any) => makeAnswersFaster(any, engine) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error === undefined) return;
   const message = error instanceof Error ? error.message : String(error);
   if (/corrupted migrations/.test(message)) {

@@ -27,6 +27,9 @@ export function createPostgresEngine(address: string): Engine {
     toPlaceholder: (number) => `$${number}`,
     // Its own statistics are kept up to date in the background.
     async describeTables() {},
+    async countRows(db) {
+      await sql`analyze`.execute(db);
+    },
     async createWordTable(db, table) {
       await sql`create table ${sql.table(table)} (nr bigint primary key, stems tsvector not null)`.execute(db);
       await sql`create index ${sql.ref(`${table}_stems`)} on ${sql.table(table)} using gin (stems)`.execute(db);

@@ -11,14 +11,15 @@ import {
   listItems,
   type ReadItem,
   toReportDay,
-  toSearchStems,
 } from "../record/index.ts";
 import type { Found } from "./add-reports.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
 import { toColumns } from "./item-rows.ts";
+import { copyStanceColumns } from "./match-issues.ts";
 import { unpack } from "./pack.ts";
 import { takeNumbers, toRowNumber } from "./row-numbers.ts";
+import { toStatementWords } from "./statement-words.ts";
 import type { Database, ItemTable, JudgementTable } from "./tables.ts";
 
 /** Judgements in force, the oldest first. */
@@ -143,9 +144,10 @@ async function setItem(
   } else {
     await db.updateTable("item").set(columns).where("nr", "=", nr).execute();
     if (found.kind === "statement") await engine.removeWords(db, "item_words", [nr]);
+    if (found.kind === "stance") await copyStanceColumns(db, nr);
   }
   if (item.kind === "statement")
-    await engine.addWords(db, "item_words", [{ nr, stems: toSearchStems(item.item.text) }]);
+    await engine.addWords(db, "item_words", [{ nr, stems: toStatementWords(item.item.text, columns.who) }]);
 }
 
 async function removeItem(db: Database, engine: Engine, reportNr: number, localId: string): Promise<void> {

@@ -4,9 +4,11 @@ import { getItemEntities, hashToHex } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
 import { fromItemRow } from "./item-rows.ts";
+import { copyStanceColumns } from "./match-issues.ts";
 import { reapplyJudgements } from "./reapply-judgements.ts";
 import { countEntities } from "./remove-report.ts";
 import { takeNumbers } from "./row-numbers.ts";
+import { toStatementWords } from "./statement-words.ts";
 import type { Database, JudgementTable } from "./tables.ts";
 
 /** After a merge or split, or the undoing of one. */
@@ -120,7 +122,7 @@ export async function regroupReport(db: Database, engine: Engine, reportNr: numb
         .execute();
     }
   }
-  await regroupItems(db, reportNr);
+  await regroupItems(db, engine, reportNr);
   await reapplyJudgements(db, engine, reportId);
 }
 
@@ -151,7 +153,7 @@ async function findSplitEntity(
 }
 
 /** Items of the machine name entities by their ids in the reading; those that people corrected are set anew afterwards. */
-async function regroupItems(db: Database, reportNr: number): Promise<void> {
+async function regroupItems(db: Database, engine: Engine, reportNr: number): Promise<void> {
   const appearances = await db
     .selectFrom("appearance")
     .select(["local_id", "entity"])
@@ -161,10 +163,16 @@ async function regroupItems(db: Database, reportNr: number): Promise<void> {
   const items = await db.selectFrom("item").selectAll().where("report_nr", "=", reportNr).execute();
   for (const row of items) {
     if (row.local_id.startsWith("j")) continue;
-    const own = getItemEntities(fromItemRow(row));
+    const found = fromItemRow(row);
+    const own = getItemEntities(found);
     const who = own.who === null ? null : (entities.get(own.who) ?? null);
     const whom = own.whom === null ? null : (entities.get(own.whom) ?? null);
     if (who === row.who && whom === row.whom) continue;
     await db.updateTable("item").set({ who, whom }).where("nr", "=", row.nr).execute();
+    if (who === row.who) continue;
+    if (found.kind === "stance") await copyStanceColumns(db, row.nr);
+    if (found.kind !== "statement") continue;
+    await engine.removeWords(db, "item_words", [row.nr]);
+    await engine.addWords(db, "item_words", [{ nr: row.nr, stems: toStatementWords(found.item.text, who) }]);
   }
 }

@@ -4,7 +4,8 @@ import { type ListedKind, parseWordQuery, toLastReportDay, toReportDay } from ".
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import type { LineFilter } from "./record-store.ts";
-import { toFirstNumber } from "./row-numbers.ts";
+import { toDay, toFirstNumber } from "./row-numbers.ts";
+import { toSpeakerWord } from "./statement-words.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
 export interface ItemConditions extends LineFilter {
@@ -48,20 +49,29 @@ export async function selectItems(
     copies,
   } = conditions;
   let query = db.selectFrom("item as i") as unknown as ItemQuery;
-  let isLedByWords = false;
+  const report =
+    reportId === undefined
+      ? undefined
+      : await db.selectFrom("report").select("nr").where("id", "=", reportId).executeTakeFirst();
+  const isLedByWords = leadsByWords(conditions);
   if (words !== undefined && words.trim() !== "") {
-    const wanted = parseWordQuery(words);
-    if (wanted.all.length === 0) throw new StoreError("invalid_value", "A search needs a word to look for.");
-    if (await isNarrow(db, conditions)) {
-      // Few rows are the speaker's or the report's: these lead, and the words are looked up for all of them at once.
-      const found = sql<number>`(select ${engine.wordNumber} from item_words as w where ${engine.hasWords("item_words", wanted)})`;
-      query = query.where(sql<boolean>`i.nr in ${found}`);
-    } else {
-      isLedByWords = true;
+    const { all, none } = parseWordQuery(words);
+    if (all.length === 0) throw new StoreError("invalid_value", "A search needs a word to look for.");
+    // The index knows the speaker too: rows of others, of whom there may be very many, are never fetched.
+    const speaker = who === undefined ? undefined : await findEntityNumber(db, who);
+    const wanted = { all: speaker === undefined ? all : [...all, toSpeakerWord(speaker)], none };
+    if (isLedByWords) {
       query = db
         .selectFrom(sql<{ nr: number }>`item_words`.as("w"))
         .innerJoin("item as i", (join) => join.on(engine.wordNumber, "=", sql.ref("i.nr")))
         .where(engine.hasWords("item_words", wanted)) as unknown as ItemQuery;
+    } else {
+      // The report's rows are few and lead: the words are looked up for all of its day at once.
+      const day = toDay(report?.nr ?? 0);
+      query = query.where(
+        sql<boolean>`i.nr in (select ${engine.wordNumber} from item_words as w where ${engine.hasWords("item_words", wanted)}
+          and ${engine.wordNumber} >= ${toFirstNumber(day)} and ${engine.wordNumber} < ${toFirstNumber(day + 1)})`,
+      );
     }
   }
   if (kind !== undefined) query = query.where("i.kind", "=", kind);
@@ -72,11 +82,12 @@ export async function selectItems(
     if (id === undefined) continue;
     const nr = await findEntityNumber(db, id);
     if (nr === undefined) return undefined;
+    // The words found the speaker already: to ask again makes PostgreSQL expect few rows, and sort all that there are.
+    if (column === "who" && isLedByWords) continue;
     if (column === "who") query = query.where("i.who", "=", nr);
     else query = query.where(sql<boolean>`(i.who = ${nr} or i.whom = ${nr})`);
   }
   if (reportId !== undefined) {
-    const report = await db.selectFrom("report").select("nr").where("id", "=", reportId).executeTakeFirst();
     if (report === undefined) return undefined;
     query = query.where("i.report_nr", "=", report.nr);
   }
@@ -117,16 +128,9 @@ export async function selectItems(
   return query;
 }
 
-/** Whoever said more is soon found among those who used a word. */
-const MANY_STATEMENTS = 2000;
-
-/** Whether few of all rows meet the conditions beside the words. */
-export async function isNarrow(db: Database, { who, either, reportId }: ItemConditions): Promise<boolean> {
-  if (reportId !== undefined || either !== undefined) return true;
-  const nr = who === undefined ? undefined : await findEntityNumber(db, who);
-  if (nr === undefined) return false;
-  const entity = await db.selectFrom("entity").select("statement_count").where("nr", "=", nr).executeTakeFirst();
-  return entity !== undefined && entity.statement_count < MANY_STATEMENTS;
+/** Whether the full-text index leads to the items, in the order of their numbers. */
+export function leadsByWords({ words, reportId }: ItemConditions): boolean {
+  return words !== undefined && words.trim() !== "" && reportId === undefined;
 }
 
 function toDayOrThrow(date: string, toDay: (date: string) => number): number {

@@ -15,7 +15,7 @@ import { getStats } from "./get-stats.ts";
 import { findJudgements, judge, undoJudgement } from "./judgements.ts";
 import { migrate } from "./migrations.ts";
 import { toCursor, toLimit } from "./pages.ts";
-import type { RecordStore, ReviewItem, StatementFilter } from "./record-store.ts";
+import type { ArchiveStats, RecordStore, ReviewItem, StatementFilter } from "./record-store.ts";
 import { restoreLines } from "./restore-lines.ts";
 import { takeNumbers } from "./row-numbers.ts";
 import { type ItemConditions, selectItems } from "./select-items.ts";
@@ -50,6 +50,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
       return result;
     });
   let archive: number | undefined;
+  let stats: { revision: number; counted: ArchiveStats } | undefined;
   return {
     ...createAccessStore(db, writeQuietly),
     addReports: (reports) =>
@@ -165,7 +166,12 @@ function toStore(db: Database, engine: Engine): RecordStore {
       }),
     dump: (filter) => dumpArchive(db, engine, filter),
     restore: (lines) => write((trx) => restoreLines(trx, engine, lines)),
-    getStats: () => getStats(db, engine),
+    async getStats() {
+      // Every row is counted: once for each state of the archive.
+      const revision = await getCounter(db, "revision");
+      if (stats?.revision !== revision) stats = { revision, counted: await getStats(db, engine) };
+      return stats.counted;
+    },
     async getRevision() {
       archive ??= await getCounter(db, "archive");
       return `${archive.toString(36)}.${(await getCounter(db, "revision")).toString(36)}`;

@@ -11,16 +11,14 @@ import {
   turnStance,
 } from "../record/index.ts";
 import { getAffair } from "./affairs.ts";
-import { loadEntities, toLines } from "./find-lines.ts";
+import { loadEntities, toLines, toListSize } from "./find-lines.ts";
 import { findEntityNumber } from "./select-items.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
+/** A stance tied to an issue: its number, and what it says on the issue. */
 interface Tied {
-  issue_nr: number;
-  who: number;
-  nr: number;
-  label: string;
-  is_turned: number;
+  readonly nr: number;
+  readonly stance: StanceLine["stance"];
 }
 
 export async function getStanceBoard(db: Database, affairId: string, limit: number): Promise<StanceBoard | undefined> {
@@ -34,54 +32,57 @@ export async function getStanceBoard(db: Database, affairId: string, limit: numb
     .execute();
   if (issues.length === 0) return { affairId, issues: affair.issues, rows: [] };
   const issueNumbers = new Map(issues.map(({ id, nr }) => [id, nr]));
-  // The holders that are shown are chosen by the store: an affair may have thousands, and all of their stances would come here.
-  const rows = (await db
-    .with("tied", (cte) =>
-      cte
-        .selectFrom("issue_stance as s")
-        .innerJoin("item as i", "i.nr", "s.item_nr")
-        .select(["s.issue_nr", "i.who", "i.nr", "i.label", "s.is_turned"])
-        .where("s.issue_nr", "in", [...issueNumbers.values()])
-        .where("i.is_copy", "=", 0)
-        .where("i.status", "<>", "rejected")
-        .where("i.who", "is not", null),
-    )
+  // The holders that are shown are chosen by the store, and each comes with all of its stances on an issue in one row: an
+  // affair may have tens of thousands.
+  const rows = await db
     .with("shown", (cte) =>
-      cte.selectFrom("tied").select("who").groupBy("who").orderBy(sql`count(*)`, "desc").orderBy("who").limit(limit),
+      cte
+        .selectFrom("issue_stance")
+        .select("holder")
+        .where("issue_nr", "in", [...issueNumbers.values()])
+        .where("holder", "is not", null)
+        .groupBy("holder")
+        .orderBy(sql`count(*)`, "desc")
+        .orderBy("holder")
+        .limit(limit),
     )
-    .selectFrom("tied as t")
-    .innerJoin("shown as h", "h.who", "t.who")
-    .selectAll("t")
-    .execute()) as Tied[];
-  rows.sort((one, other) => one.nr - other.nr);
-  const holders = new Map<number, Map<number, Tied[]>>();
-  for (const row of rows) {
-    const byIssue = holders.get(row.who) ?? new Map<number, Tied[]>();
-    holders.set(row.who, byIssue);
-    const stances = byIssue.get(row.issue_nr);
-    if (stances === undefined) byIssue.set(row.issue_nr, [row]);
-    else stances.push(row);
+    .selectFrom("shown as h")
+    .innerJoin("issue_stance as s", "s.holder", "h.holder")
+    .select([
+      "s.issue_nr",
+      "s.holder",
+      sql<string>`string_agg(s.item_nr || ' ' || s.is_turned || ' ' || s.label, ',')`.as("stances"),
+    ])
+    .where("s.issue_nr", "in", [...issueNumbers.values()])
+    .groupBy(["s.holder", "s.issue_nr"])
+    .execute();
+  const holders = new Map<number, { count: number; byIssue: Map<number, Tied[]> }>();
+  for (const { issue_nr, holder, stances } of rows) {
+    const tied = stances.split(",").map(toTied);
+    tied.sort((one, other) => one.nr - other.nr);
+    const found = holders.get(holder!) ?? { count: 0, byIssue: new Map<number, Tied[]>() };
+    found.count += tied.length;
+    found.byIssue.set(issue_nr, tied);
+    holders.set(holder!, found);
   }
-  const count = (byIssue: ReadonlyMap<number, readonly Tied[]>) =>
-    [...byIssue.values()].reduce((sum, list) => sum + list.length, 0);
-  const shown = [...holders].sort((one, other) => count(other[1]) - count(one[1]) || one[0] - other[0]);
+  const shown = [...holders].sort((one, other) => other[1].count - one[1].count || one[0] - other[0]);
   const entities = await loadEntities(
     db,
     shown.map(([who]) => who),
   );
-  const cells = shown.flatMap(([, byIssue]) => [...byIssue.values()].map(toCell));
+  const cells = shown.flatMap(([, { byIssue }]) => [...byIssue.values()].map(toCell));
   const places = await loadPlaces(
     db,
     cells.flatMap(({ newest, since }) => [newest.nr, since.nr]),
   );
-  const board = shown.map(([who, byIssue]) => ({
+  const board = shown.map(([who, { byIssue }]) => ({
     holder: entities.get(who)!,
     cells: affair.issues.map(({ id }): StanceBoardCell | null => {
       const stances = byIssue.get(issueNumbers.get(id)!);
       if (stances === undefined) return null;
       const { newest, since, hasTurned } = toCell(stances);
       return {
-        current: getStance(newest),
+        current: newest.stance,
         since: places.get(since.nr)?.published_at ?? null,
         count: stances.length,
         hasTurned,
@@ -92,20 +93,21 @@ export async function getStanceBoard(db: Database, affairId: string, limit: numb
   return { affairId, issues: affair.issues, rows: board };
 }
 
-function getStance({ label, is_turned }: Tied): StanceLine["stance"] {
+function toTied(words: string): Tied {
+  const [nr, isTurned, label] = words.split(" ");
   const stance = label as StanceLine["stance"];
-  return is_turned === 1 ? turnStance(stance) : stance;
+  return { nr: Number(nr), stance: isTurned === "1" ? turnStance(stance) : stance };
 }
 
 /** @param stances In order of time, not empty. */
 function toCell(stances: readonly Tied[]): { newest: Tied; since: Tied; hasTurned: boolean } {
-  const telling = stances.filter((tied) => getStance(tied) !== "neutral");
+  const telling = stances.filter(({ stance }) => stance !== "neutral");
   const counted = telling.length === 0 ? stances : telling;
   const newest = counted[counted.length - 1];
   let since = newest;
   let hasTurned = false;
   for (let i = counted.length - 2; i >= 0; i--) {
-    if (getStance(counted[i]) !== getStance(newest)) {
+    if (counted[i].stance !== newest.stance) {
       hasTurned = true;
       break;
     }
@@ -121,7 +123,7 @@ async function loadPlaces(db: Database, nrs: readonly number[]) {
     .selectFrom("item as i")
     .innerJoin("report as r", "r.nr", "i.report_nr")
     .select(["i.nr", "i.local_id", "r.id", "r.published_at"])
-    .where("i.nr", "in", [...new Set(nrs)])
+    .where("i.nr", "in", toListSize([...new Set(nrs)]))
     .execute();
   return new Map(rows.map((row) => [row.nr, row]));
 }
@@ -144,9 +146,7 @@ export async function getStanceHistory(
     .selectAll("i")
     .select(["s.is_turned", "s.fit"])
     .where("s.issue_nr", "=", issue.nr)
-    .where("i.who", "=", who)
-    .where("i.status", "<>", "rejected")
-    .where(sql<boolean>`i.is_copy = 0`)
+    .where("s.holder", "=", who)
     .execute();
   if (rows.length === 0) return undefined;
   const lines = (await toLines(db, rows as ItemTable[])) as StanceLine[];

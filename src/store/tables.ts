@@ -138,7 +138,15 @@ export interface Tables {
   /** `way`: query, hand, or out (left out by hand). */
   affair_report: { affair_nr: number; report_nr: number; way: string };
   issue: { nr: number; id: string; affair_nr: number; proposition: string; words: string | null };
-  issue_stance: { issue_nr: number; item_nr: number; is_turned: number; fit: number };
+  /** `holder`: the item's `who`, null where the stance does not count (a copy, or rejected); `label`: the item's. */
+  issue_stance: {
+    issue_nr: number;
+    item_nr: number;
+    is_turned: number;
+    fit: number;
+    holder: number | null;
+    label: string | null;
+  };
   judgement: JudgementTable;
   watch: { id: string; kind: string; subject: string; deliver_to: string | null; created_at: string; state: string };
   counter: { name: string; value: number };

@@ -194,7 +194,12 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       expect(await find({ stance: "opposes", words: "ferry" })).toEqual([]);
       const [{ id }] = (await store.findEntities({ name: "marr" })).items;
       expect(await find({ speaker: id })).toHaveLength(3);
+      expect(await find({ speaker: id, words: "captain" })).toEqual(["2031-06-02", "2031-05-02"]);
+      expect(await find({ speaker: id, words: "captain -foreign", from: "2031-06" })).toEqual(["2031-06-02"]);
+      const reportId = tollReport("2031-05-02", QUOTE).report.id;
+      expect(await find({ speaker: id, words: "captain", reportId })).toEqual(["2031-05-02"]);
       expect(await find({ speaker: "per-nobody" })).toEqual([]);
+      expect(await find({ speaker: "per-nobody", words: "captain" })).toEqual([]);
       const first = await store.findStatements({}, { limit: 2 });
       expect(first.items).toHaveLength(2);
       expect((await store.findStatements({}, { limit: 2, after: first.next! })).items).toHaveLength(1);
@@ -353,9 +358,11 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       const merged = await store.judge({ verdict: "merge", entityId: other.id, into: one.id, by: "ada" });
       expect((await store.getEntity(other.id))?.id).toBe(one.id);
       expect((await store.findStatements({ speaker: one.id })).items).toHaveLength(2);
+      expect((await store.findStatements({ speaker: one.id, words: "spoke" })).items).toHaveLength(1);
       await expectSound();
       await store.undoJudgement(merged.id, "ada");
       expect((await store.findStatements({ speaker: one.id })).items).toHaveLength(1);
+      expect((await store.findStatements({ speaker: one.id, words: "spoke" })).items).toEqual([]);
       const { appearances } = (await store.getEntity(one.id))!;
       await store.judge({ verdict: "split", key: `${appearances[0].reportId}/${appearances[0].localId}`, by: "ada" });
       expect((await store.findStatements({ speaker: one.id })).items).toHaveLength(0);
