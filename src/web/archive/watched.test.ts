@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { canBeginAgain, describeLastRun, describeNextRun, type ShownWatch, toNewWatch } from "./watched.ts";
+import {
+  canBeginAgain,
+  describeLastRun,
+  describeNextRun,
+  describeProblem,
+  type ShownWatch,
+  toNewWatch,
+} from "./watched.ts";
 
 const person: ShownWatch = {
   id: "w2",
@@ -35,12 +42,22 @@ describe("a watch that was ended", () => {
   });
 });
 
+it.each([
+  ["https://post.example/f: the server answers 503; wait", "the server answers 503; wait"],
+  ["https://desk.example/hook: does not answer", "does not answer"],
+  ["it does not answer", "it does not answer"],
+  [null, ""],
+])("says of the problem %j: %j", (problem, expected) => {
+  const watch = { subject: "https://post.example/f", deliverTo: "https://desk.example/hook" };
+  expect(describeProblem({ ...watch, problem })).toBe(expected);
+});
+
 it("is told with its last run and its next", () => {
   const now = Date.parse("2031-05-21T08:10:00Z");
   expect(describeLastRun(person)).toBe("none yet");
   expect(describeLastRun({ askedAt: null, notBefore: "2031-05-21T08:15:00Z" })).toBe("not known");
   expect(describeLastRun({ askedAt: "2031-05-21T08:00:00Z", notBefore: null })).toMatch(/^21 May 2031, \d\d:00$/);
-  expect(describeNextRun(person, now)).toBe("as soon as it can");
-  expect(describeNextRun({ notBefore: "2031-05-21T08:05:00Z" }, now)).toBe("as soon as it can");
+  expect(describeNextRun(person, now)).toBe("due now");
+  expect(describeNextRun({ notBefore: "2031-05-21T08:05:00Z" }, now)).toBe("due now");
   expect(describeNextRun({ notBefore: "2031-05-21T08:15:00Z" }, now)).toMatch(/^after 21 May 2031, \d\d:15$/);
 });

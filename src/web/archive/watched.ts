@@ -33,6 +33,16 @@ export function describeLastRun({ askedAt, notBefore }: Pick<ShownWatch, "askedA
   return notBefore === null ? "none yet" : "not known";
 }
 
+/** The list names the subject already: its name is not said twice. */
+export function describeProblem({
+  subject,
+  deliverTo,
+  problem,
+}: Pick<ShownWatch, "subject" | "deliverTo" | "problem">) {
+  const place = [subject, deliverTo].find((one) => one !== null && problem?.startsWith(`${one}: `));
+  return (problem ?? "").slice(typeof place === "string" ? place.length + 2 : 0);
+}
+
 export function describeNextRun({ notBefore }: Pick<ShownWatch, "notBefore">, now = Date.now()): string {
-  return notBefore === null || Date.parse(notBefore) <= now ? "as soon as it can" : `after ${formatMoment(notBefore)}`;
+  return notBefore === null || Date.parse(notBefore) <= now ? "due now" : `after ${formatMoment(notBefore)}`;
 }
