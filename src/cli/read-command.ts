@@ -1,7 +1,8 @@
 /** `onrecord read FILE…` */
 import type { Reading } from "../reading/index.ts";
 import type { FoundReport } from "../sources/index.ts";
-import { analyse, eachReport } from "./each-report.ts";
+import { analyse, eachReport, type ReportHandler } from "./each-report.ts";
+import { INCOMPLETE } from "./exit-status.ts";
 import type { ReadOptions } from "./options.ts";
 import { createReadingPrinter } from "./reading-printers.ts";
 import type { Rooms } from "./rooms.ts";
@@ -21,7 +22,7 @@ export async function runRead(
     options.out === undefined
       ? createReadingPrinter(options, streams.stdout, streams.env)
       : await openTableFolder(options.out);
-  const { status } = await eachReport(files, options, streams, {
+  const handler: ReportHandler = {
     async handle({ report, file, line, entry }: FoundReport) {
       const reading: Reading = analyse(() => read(report, { form: options.form }));
       const layers = listLayers && analyse(() => listLayers(reading.report.text));
@@ -32,7 +33,23 @@ export async function runRead(
       await printer.print(printed, place === "-" ? "standard input" : place);
     },
     refuse: async () => printer.skip(),
-  });
-  await printer.end();
-  return status;
+  };
+  // What is printed stands when the process is interrupted; half a table must not take the place of a whole one.
+  const canStop = printer.discard !== undefined;
+  try {
+    const { status, isStopped } = await eachReport(files, options, streams, handler, {
+      isQuiet: streams.stdout.isTerminal,
+      canStop,
+    });
+    if (!isStopped) {
+      await printer.end();
+      return status;
+    }
+  } catch (error) {
+    await printer.discard?.();
+    throw error;
+  }
+  await printer.discard?.();
+  await streams.stderr.write(`onrecord: stopped; ${options.out} is as it was before\n`);
+  return INCOMPLETE;
 }

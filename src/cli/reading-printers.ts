@@ -17,6 +17,8 @@ export interface ReadingPrinter {
   skip(): void;
   /** Writes what is left to write. */
   end(): Promise<void>;
+  /** In place of `end`, where the command fails or is stopped: leaves files as they were before. */
+  discard?(): Promise<void>;
 }
 
 const DEFAULT_COLUMNS = 80;

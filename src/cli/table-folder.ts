@@ -13,6 +13,9 @@ import { openTableFile, type TableFile } from "./table-file.ts";
  */
 export async function openTableFolder(folder: string): Promise<ReadingPrinter> {
   const files: TableFile[] = [];
+  const discard = async () => {
+    for (const file of files) await file.discard();
+  };
   try {
     for (const { name, columns } of READING_TABLES) {
       const file = await openTableFile(folder, `${name}.csv`);
@@ -20,7 +23,7 @@ export async function openTableFolder(folder: string): Promise<ReadingPrinter> {
       await file.write(formatCsvRow(columns));
     }
   } catch (error) {
-    for (const file of files) await file.discard();
+    await discard();
     throw error;
   }
   return {
@@ -34,5 +37,6 @@ export async function openTableFolder(folder: string): Promise<ReadingPrinter> {
     async end() {
       for (const file of files) await file.close();
     },
+    discard,
   };
 }

@@ -25,6 +25,8 @@ export interface WatchState {
   readonly lastModified?: string;
   /** ISO time before which the feed is not asked again. */
   readonly notBefore?: string;
+  /** ISO time of the last run, whether it went well or not. */
+  readonly askedAt?: string;
   readonly failures?: number;
   /** What went wrong the last time, in one line. */
   readonly problem?: string;

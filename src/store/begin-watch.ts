@@ -12,10 +12,15 @@ export function toWatchFilter({ kind, subject }: Pick<Watch, "kind" | "subject">
 /**
  * Adds a watch. One of a person or an affair reports what comes from now on.
  *
- * @param isFromStart It reports what the archive has already, too.
+ * @param from Where it begins: with what comes from now on, with what the archive has already, or behind a cursor, such as one that
+ *   an ended watch had come to.
  * @throws {StoreError} `watch_exists`, for a feed that is watched already
  */
-export async function beginWatch(store: RecordStore, watch: NewWatch, isFromStart = false): Promise<Watch> {
+export async function beginWatch(
+  store: RecordStore,
+  watch: NewWatch,
+  from: "now" | "start" | { readonly after: string } = "now",
+): Promise<Watch> {
   const { kind, subject } = watch;
   if (kind === "feed") {
     const known = (await store.findWatches()).find((one) => one.kind === kind && one.subject === subject);
@@ -23,8 +28,10 @@ export async function beginWatch(store: RecordStore, watch: NewWatch, isFromStar
     return store.addWatch(watch);
   }
   const made = await store.addWatch(watch);
-  if (!isFromStart) await store.setWatchState(made.id, { reportedTo: await findLastCursor(store, made) });
-  return made;
+  if (from === "start") return made;
+  const state = { reportedTo: from === "now" ? await findLastCursor(store, made) : from.after };
+  await store.setWatchState(made.id, state);
+  return { ...made, state };
 }
 
 /** The cursor behind the last statement that the watch is about. */

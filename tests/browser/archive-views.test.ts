@@ -12,7 +12,7 @@ const AFFAIR = "affairs/the-pell-bridge-warrant";
 const PARTS = ["stances", "case", "map", "time", "figures", "people", "quotes", "reports"];
 const LISTS = [
   "affairs", "people", "search", "search?words=warrant&act=assert", "search?words=warrant&in=reports", "review", "archive", "archive?tab=add",
-  "archive?tab=sources", "archive?tab=numbers", "archive?tab=judgements", "read",
+  "archive?tab=sources", "archive?tab=watches", "archive?tab=numbers", "archive?tab=judgements", "read",
 ]; // biome-ignore format: by rows
 const FIRST_LOAD_BYTES = 120_000;
 

@@ -9,6 +9,8 @@ export interface ServedArchive {
   address: string;
   /** Asks the API as a program does. */
   ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Runs one command of `onrecord` on the archive; rejects where its exit status is not 0. */
+  run(argv: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function openArchive(
   return {
     address,
     close,
+    run: archive.run,
     async ask(method, path, body) {
       const response = await fetch(`${address}api/v1/${path}`, {
         method,

@@ -14,6 +14,8 @@ export interface Surroundings {
   env?: Record<string, string>;
   /** After so many characters the reader of standard output goes away. */
   closesAfter?: number;
+  /** Whether Ctrl-C is pressed as soon as somebody listens. */
+  isInterrupted?: boolean;
 }
 
 export interface Run {
@@ -32,7 +34,7 @@ export const handMadeRooms: Rooms = {
 };
 
 export async function run(argv: string[], surroundings: Surroundings = {}, rooms = handMadeRooms): Promise<Run> {
-  const { stdin = "", columns, env = {}, closesAfter = Number.POSITIVE_INFINITY } = surroundings;
+  const { stdin = "", columns, env = {}, closesAfter = Number.POSITIVE_INFINITY, isInterrupted = false } = surroundings;
   let out = "";
   let err = "";
   const streams: Streams = {
@@ -54,6 +56,10 @@ export async function run(argv: string[], surroundings: Surroundings = {}, rooms
       },
     },
     env,
+    onInterrupt(stop) {
+      if (isInterrupted) stop();
+      return () => {};
+    },
   };
   const status = await main(argv, streams, rooms);
   return { status, out, err };

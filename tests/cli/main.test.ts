@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Rooms } from "../../src/cli/rooms.ts";
+import { LanguageError } from "../../src/language/index.ts";
 import { readingSchema } from "../../src/reading/schema.ts";
-import { run } from "./captured-streams.ts";
+import { handMadeRooms, run } from "./captured-streams.ts";
 import { COUNCIL_TEXT, councilReport } from "./council-report.ts";
 
 let folder: string;
@@ -178,6 +180,33 @@ describe("onrecord read", () => {
       status: 1,
       err: `onrecord: ${join(tables, "events.csv")}: cannot be written (EISDIR); choose another folder\n`,
     });
+  });
+
+  it("leaves a folder of tables as it was where it fails midway or is stopped", async () => {
+    const tables = join(folder, "as-before");
+    await run(["read", "--format", "csv", "--out", tables, lineFile]);
+    const look = () => readdirSync(tables).map((name) => [name, readFileSync(join(tables, name), "utf8")]);
+    const before = look();
+    expect(before).not.toEqual([]);
+    const rooms: Rooms = {
+      ...handMadeRooms,
+      async loadRead() {
+        const read = await handMadeRooms.loadRead();
+        let count = 0;
+        return (report, options) => {
+          if (++count > 1) throw new LanguageError("model_missing", "The model is not there.");
+          return read(report, options);
+        };
+      },
+    };
+    const argv = ["read", "--format", "csv", "--out", tables, lineFile, textFile];
+    const failed = await run(argv, {}, rooms);
+    expect(failed.status).toBe(1);
+    expect(failed.err).toContain("The model is not there.");
+    expect(look()).toEqual(before);
+    const stopped = await run(argv, { isInterrupted: true });
+    expect(stopped).toEqual({ status: 1, out: "", err: `onrecord: stopped; ${tables} is as it was before\n` });
+    expect(look()).toEqual(before);
   });
 
   it("prints the heads of a table without rows", async () => {

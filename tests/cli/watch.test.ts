@@ -118,6 +118,7 @@ describe("a watched feed", () => {
     const minutes = (Date.parse(watch.state.notBefore) - Date.now()) / 60_000;
     expect(minutes).toBeGreaterThan(28);
     expect((await ask("list")).out).toMatch(/failed 2 times: .*the server answers 500/);
+    expect((await ask("list")).out).toMatch(/last run 20\d\d-\d\d-\d\d \d\d:\d\d UTC/);
   });
 
   it.each([
@@ -147,6 +148,9 @@ describe("a watched person", () => {
       "w1 · Ilse Marrant: captains may come and captains may go\n  2031-05-09, Coast Post  REPORT/s1\n",
     );
     expect(await runOnce()).toEqual({ status: 0, out: "", err: "" });
+    const [watch] = JSON.parse((await ask("list", "--json")).out);
+    expect(Object.keys(watch.state).sort()).toEqual(["askedAt", "reportedTo"]);
+    expect(Math.abs(Date.now() - Date.parse(watch.state.askedAt))).toBeLessThan(60_000);
   });
 
   it("has what the archive has already reported into a file, where that is asked for", async () => {

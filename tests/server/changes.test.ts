@@ -93,6 +93,12 @@ describe("the API", () => {
     const states = (await opened.store.findWatches()).map(({ state }) => state.reportedTo);
     expect(Number(states[1])).toBeGreaterThan(0);
     expect(states[2]).toBeUndefined();
+    const { reportedTo } = items[1];
+    expect(reportedTo).toBe(states[1]);
+    expect((await opened.send("DELETE", `${api}/watches/w2`)).status).toBe(204);
+    // Begun again where it ended, it misses nothing of what came meanwhile.
+    const again = await watch({ kind: "entity", subject: people[0].id, after: reportedTo });
+    expect(await again.json()).toMatchObject({ id: "w4", reportedTo });
     expect((await opened.send("DELETE", `${api}/watches/w1`)).status).toBe(204);
     expect((await opened.send("DELETE", `${api}/watches/w1`)).status).toBe(404);
   });
@@ -101,6 +107,7 @@ describe("the API", () => {
     ["a file to write to", { kind: "affair", subject: "harbour-toll", deliverTo: "/etc/passwd" }, 400],
     ["a feed that is no address", { kind: "feed", subject: "file:///etc/passwd" }, 400],
     ["a feed that delivers", { kind: "feed", subject: "https://a.example/", deliverTo: "https://b.example/" }, 400],
+    ["a place to go on that is none", { kind: "affair", subject: "harbour-toll", after: "the end" }, 400],
     ["a person who is not there", { kind: "entity", subject: "per-nobody" }, 404],
   ])("refuses to watch %s", async (_, body, status) => {
     const opened = await openApi();

@@ -23,10 +23,14 @@ export interface Delivery {
 /**
  * Delivers what came since the last time, and keeps how far it got after every batch: what fails is delivered again.
  *
- * @returns How many statements were delivered.
+ * @returns How many statements were delivered, and the cursor behind the last of them.
  * @throws {Error} where a batch cannot be delivered; those before it were.
  */
-export async function reportStatements(store: RecordStore, watch: Watch, delivery: Delivery): Promise<number> {
+export async function reportStatements(
+  store: RecordStore,
+  watch: Watch,
+  delivery: Delivery,
+): Promise<{ count: number; reportedTo: string }> {
   const filter = toWatchFilter(watch);
   let { reportedTo = "0" } = watch.state;
   let count = 0;
@@ -36,7 +40,7 @@ export async function reportStatements(store: RecordStore, watch: Watch, deliver
     reportedTo = last;
     count += items.length;
     if (items.length > 0) await store.setWatchState(watch.id, { reportedTo });
-    if (next === null) return count;
+    if (next === null) return { count, reportedTo };
   }
 }
 

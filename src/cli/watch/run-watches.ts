@@ -85,7 +85,7 @@ async function pass(
     const { state } = (await store.findWatches()).find(({ id }) => id === watch.id) ?? watch;
     const pause = Math.max(options.interval * MINUTE_MS * 2 ** (failures - 1), failure.retryAfterMs ?? 0);
     const notBefore = toTime(Math.min(MAX_PAUSE_MS, pause));
-    await store.setWatchState(watch.id, { ...state, failures, notBefore, problem: failure.words });
+    await store.setWatchState(watch.id, { ...state, askedAt: toTime(0), failures, notBefore, problem: failure.words });
     const when = notBefore.slice(0, 16).replace("T", " ");
     await streams.stderr.write(
       `onrecord: ${makeHarmless(`${watch.id}: ${failure.words}; tried again after ${when} UTC`)}\n`,
@@ -110,7 +110,7 @@ async function askFeed(
     const { file, message, hint, retryAfterMs } = polled;
     return { words: `${file}: ${message}; ${hint}`, retryAfterMs };
   }
-  const state: WatchState = { ...polled.state, notBefore: toTime(options.interval * MINUTE_MS) };
+  const state: WatchState = { ...polled.state, askedAt: toTime(0), notBefore: toTime(options.interval * MINUTE_MS) };
   await store.setWatchState(watch.id, state);
   if (polled.added > 0)
     await streams.stderr.write(
@@ -126,14 +126,11 @@ async function report(
   streams: Streams,
 ): Promise<Failure | undefined> {
   try {
-    const count = await reportStatements(store, watch, { streams, isJson: options.json });
+    const { count, reportedTo } = await reportStatements(store, watch, { streams, isJson: options.json });
+    await store.setWatchState(watch.id, { reportedTo, askedAt: toTime(0) });
     if (count > 0 && watch.deliverTo !== null) {
       const words = `${watch.id}: ${countOf(count, "statement")} of ${await nameSubject(store, watch)} delivered`;
       await streams.stderr.write(`onrecord: ${makeHarmless(words)}\n`);
-    }
-    if (count === 0 && watch.state.failures !== undefined) {
-      const { failures: _, notBefore: __, problem: ___, ...state } = watch.state;
-      await store.setWatchState(watch.id, state);
     }
     return undefined;
   } catch (error) {

@@ -23,7 +23,7 @@ export function runAddWatch(
       const { id } = kind === "affair" ? await chooseAffair(store, asked) : await chooseEntity(store, asked);
       wanted = { kind: kind === "affair" ? "affair" : "entity", subject: id, deliverTo };
     }
-    const watch = await beginWatch(store, wanted, fromStart);
+    const watch = await beginWatch(store, wanted, fromStart ? "start" : "now");
     await tell(streams, `${watch.id}: watches ${await nameSubject(store, watch)}`);
     return DONE;
   });
@@ -49,8 +49,8 @@ export function runListWatches(options: StoreOptions & { readonly json: boolean 
         const why = state.problem === undefined ? "" : `: ${makeHarmless(state.problem)}`;
         page.add(`failed ${times}${why}`, 2, page.style.warning);
       }
-      if (state.notBefore !== undefined)
-        page.dim(`asked next after ${state.notBefore.slice(0, 16).replace("T", " ")} UTC`, 2);
+      if (state.askedAt !== undefined) page.dim(`last run ${toMinute(state.askedAt)} UTC`, 2);
+      if (state.notBefore !== undefined) page.dim(`asked next after ${toMinute(state.notBefore)} UTC`, 2);
     }
     await streams.stdout.write(page.toString());
     return DONE;
@@ -70,6 +70,10 @@ export async function nameSubject(store: RecordStore, { kind, subject }: Watch):
   if (kind === "feed") return `the feed ${subject}`;
   if (kind === "affair") return `the affair ${(await store.getAffair(subject))?.name ?? `${subject}, which is gone`}`;
   return (await store.getEntity(subject))?.name ?? `${subject}, who is gone`;
+}
+
+function toMinute(iso: string): string {
+  return iso.slice(0, 16).replace("T", " ");
 }
 
 async function tell(streams: Streams, words: string): Promise<void> {

@@ -37,10 +37,11 @@ export const watchEndpoints = [
     result: watch,
     async handle({ body }, { store }) {
       if (body.kind === "feed") return toShown(store, await beginWatch(store, body));
-      const { kind, subject, deliverTo = null, fromStart } = body;
+      const { kind, subject, deliverTo = null, after, fromStart } = body;
       if ((await findName(store, kind, subject)) === null)
         throw new Problem("not_found", `There is no ${kind} ${subject}.`);
-      return toShown(store, await beginWatch(store, { kind, subject, deliverTo }, fromStart));
+      const from = after === undefined ? (fromStart ? "start" : "now") : { after };
+      return toShown(store, await beginWatch(store, { kind, subject, deliverTo }, from));
     },
   }),
   defineEndpoint({
@@ -55,9 +56,9 @@ export const watchEndpoints = [
 ];
 
 async function toShown(store: RecordStore, { id, kind, subject, deliverTo, createdAt, state }: Watch) {
-  const { failures = 0, problem = null, notBefore = null } = state;
+  const { askedAt = null, failures = 0, problem = null, notBefore = null, reportedTo = null } = state;
   const name = await findName(store, kind, subject);
-  return { id, kind, subject, name, deliverTo, createdAt, failures, problem, notBefore };
+  return { id, kind, subject, name, deliverTo, createdAt, askedAt, failures, problem, notBefore, reportedTo };
 }
 
 async function findName(store: RecordStore, kind: Watch["kind"], subject: string): Promise<string | null> {

@@ -24,6 +24,10 @@ export function canJudge(): boolean {
   return session.kind === "open" && session.me.role !== "reader";
 }
 
+export function canAdminister(): boolean {
+  return session.kind === "open" && session.me.role === "admin";
+}
+
 whenLogInNeeded(() => {
   session = { kind: "asked" };
 });

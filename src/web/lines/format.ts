@@ -10,6 +10,13 @@ export function formatDay(iso: string | null): string {
   return new Intl.DateTimeFormat("en-GB", options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
 }
 
+const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** `2 Apr 2031, 14:05`: a time, where the reader is. */
+export function formatMoment(iso: string): string {
+  return moments.format(new Date(iso));
+}
+
 const numbers = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
 
 export function formatNumber(value: number): string {
