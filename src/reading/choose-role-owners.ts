@@ -55,8 +55,9 @@ class OwnerChooser {
       const own = roleDrafts.find((other) => entityOf[other.holder] === owner && OF_GOVERNMENT.test(other.title));
       const state = own === undefined ? -1 : this.choose(own, depth + 1);
       if (state >= 0) return state;
-      // "Dahl and former President Jon Berg": no head of a state is of a person.
-      return BARE.has(role.title.replace(/^former /, "")) ? -1 : owner;
+      // "Dahl and former President Jon Berg": no head of a state is of a person, but where it says "Velland's".
+      const isSaid = [role.holder, role.description].some((index) => mentions[index]?.possessor === role.of);
+      return !isSaid && BARE.has(role.title.replace(/^former /, "")) ? -1 : owner;
     }
     if (OF_GOVERNMENT.test(role.title)) return this.#findGovernmentSpokenOf(role);
     // "the prosecutor" is of the court spoken of, "a former judge" of any.
