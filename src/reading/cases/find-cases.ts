@@ -15,7 +15,16 @@ import { findMembership } from "./find-membership.ts";
 import { MoveFinder } from "./find-moves.ts";
 import { isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
-import { CHARGE_FRAMES, INSTRUMENTS, OUTCOMES, OVERRULING, PROCEEDINGS, STAGE_OF_VERB, WRONGS } from "./legal-words.ts";
+import {
+  CHARGE_FRAMES,
+  INSTRUMENTS,
+  OUTCOMES,
+  OVERRULING,
+  PENALTIES,
+  PROCEEDINGS,
+  STAGE_OF_VERB,
+  WRONGS,
+} from "./legal-words.ts";
 import { RespondentFinder } from "./respondent-finder.ts";
 import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 
@@ -31,6 +40,7 @@ const TRIGGERS = new Set([
   ...OUTCOMES,
   ...STAGE_OF_VERB.keys(),
   ...CHARGE_FRAMES.keys(),
+  ...PENALTIES.keys(),
   ...WRONGS,
   ...OVERRULING.keys(),
   "rule",
