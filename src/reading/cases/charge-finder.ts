@@ -328,10 +328,11 @@ export class ChargeFinder {
   #findNamedBefore(trigger: number): number[] {
     const { sentences } = this.#navigator.document;
     const { startToken } = sentences[this.#navigator.sentenceOf(trigger)];
-    const latest = this.#moves.findLast(
-      ({ token, parties }) => token >= startToken && token < trigger && parties.length > 0,
-    );
-    return latest === undefined ? [] : [...latest.parties];
+    for (let last = this.#moves.length - 1; last >= 0 && this.#moves[last].token >= startToken; last--) {
+      const { token, parties } = this.#moves[last];
+      if (token < trigger && parties.length > 0) return [...parties];
+    }
+    return [];
   }
 
   #isApplicant(entities: readonly number[]): boolean {
