@@ -72,8 +72,8 @@ class NameLinker {
   readonly #peoples: Set<string>;
   /** The words of each person's full name. */
   readonly #people: Person[] = [];
-  /** People by every word of their full names. */
-  readonly #peopleByWord = new Map<string, Person[]>();
+  /** People by whatever part of their full names may stand for them. */
+  readonly #peopleByPart = new Map<string, Person[]>();
   /** Other entities by the last words of their names. */
   readonly #othersByLastWord = new Map<string, { key: string; entity: NamedEntity }[]>();
 
@@ -180,9 +180,7 @@ class NameLinker {
   }
 
   #linkPerson(named: NamedMention, mayCreate: boolean): void {
-    const first = this.#peopleByWord.get(named.words[0]) ?? [];
-    const last = this.#peopleByWord.get(named.words.at(-1)!) ?? [];
-    const candidates = [...new Set([...first, ...last])].filter(({ words }) => isPartOfName(named.words, words));
+    const candidates = this.#findPeople(named.words);
     const sameGender = candidates.filter(({ entity }) => !this.#hasOtherGender(entity, named.mention));
     const fitting = sameGender.length > 0 ? sameGender : candidates;
     if (fitting.length > 0) {
@@ -196,10 +194,29 @@ class NameLinker {
       const entity = this.#create("person", named.text, undefined);
       const person = { entity, words: named.words };
       this.#people.push(person);
-      for (const word of new Set(named.words))
-        this.#peopleByWord.set(word, [...(this.#peopleByWord.get(word) ?? []), person]);
+      for (const part of listPartsOfName(named.words)) {
+        const same = this.#peopleByPart.get(part);
+        if (same === undefined) this.#peopleByPart.set(part, [person]);
+        else same.push(person);
+      }
       this.#join(entity, named.mention);
     }
+  }
+
+  /** Those whose names the words are part of, in the order in which they were found. */
+  #findPeople(words: readonly string[]): readonly Person[] {
+    const whole = words.join(" ");
+    const found = [
+      ...(this.#peopleByPart.get(`$ ${whole}`) ?? []),
+      ...(this.#peopleByPart.get(`^ ${whole}`) ?? []),
+      // Middle names left out: "Jon Adam Berg" and "Jon Berg".
+      ...(words.length > 1
+        ? (this.#peopleByPart.get(`- ${words[0]} ${words.at(-1)}`) ?? []).filter(
+            ({ words: full }) => full.length >= words.length,
+          )
+        : []),
+    ];
+    return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.entity.index - b.entity.index);
   }
 
   #hasOtherGender(entity: NamedEntity, mention: Mention): boolean {
@@ -386,17 +403,15 @@ function findStateBefore({ mentions }: RoleDocument, { modifiers, possessor }: M
     .find((owner) => owner?.by === "name" && owner.kind === "state");
 }
 
-/** Whether the words are the last, the first or all words of the full name. */
-function isPartOfName(words: readonly string[], full: readonly string[]): boolean {
-  if (words.length > full.length) return false;
-  const isAt = (from: number): boolean => words.every((word, k) => word === full[from + k]);
-  if (isAt(full.length - words.length)) return true;
-  if (!isAt(0)) {
-    // Middle names left out: "Jon Adam Berg" and "Jon Berg".
-    return words.length > 1 && words[0] === full[0] && words.at(-1) === full.at(-1);
-  }
+/** What may stand for a full name: its last words (`$`), its first (`^`), its first and last (`-`). */
+function listPartsOfName(full: readonly string[]): string[] {
+  const parts: string[] = [];
+  for (let from = 0; from < full.length; from++) parts.push(`$ ${full.slice(from).join(" ")}`);
   // First names alone only where they are no common given name: family names come first in half of Asia.
-  return words.length > 1 || !isGivenName(words[0]) || full.length > 2;
+  for (let end = 1; end < full.length; end++)
+    if (end > 1 || !isGivenName(full[0]) || full.length > 2) parts.push(`^ ${full.slice(0, end).join(" ")}`);
+  if (full.length > 2) parts.push(`- ${full[0]} ${full.at(-1)}`);
+  return parts;
 }
 
 /** How far the entity's nearest mention is, in mentions. */

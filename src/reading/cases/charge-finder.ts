@@ -5,7 +5,7 @@ import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findUnnamed } from "./find-unnamed.ts";
 import { courtOf, isCourt, isCourtSentence, isJudge, isProsecutorAt } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
-import type { ChargeFrame } from "./legal-words.ts";
+import { type ChargeFrame, KIND_OF_MOVE, PENALTIES } from "./legal-words.ts";
 import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
@@ -36,6 +36,7 @@ export class ChargeFinder {
   find(trigger: number, frame: ChargeFrame, sentenceEnd: number): MoveDraft | undefined {
     const navigator = this.#navigator;
     const lemma = navigator.lemma(trigger);
+    const isNoun = navigator.document.tags[trigger] === "NOUN";
     const list = this.#findChargeList(trigger, frame, sentenceEnd);
     if (list === undefined) return undefined;
     // "a charge of 20 million dollars", "successful trials": money and experiments.
@@ -44,6 +45,7 @@ export class ChargeFinder {
         return undefined;
     }
     if (navigator.word(trigger) === "trials") return undefined;
+    if (isNoun && PENALTIES.has(lemma) && !this.#isImposed(trigger)) return undefined;
     const read = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken, list.endToken) : undefined;
     const charges = read?.charges ?? [];
     // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
@@ -91,7 +93,8 @@ export class ChargeFinder {
     }
     targets = targets.filter((entity) => this.#respondents.mayRespond(entity));
     // "Judge X found no count of": who judges is not accused, unless the words do it to him.
-    if (frame.of === "subject") targets = targets.filter((entity) => !isJudge(navigator, entity));
+    if (frame.of === "subject" || !navigator.isPassive(trigger))
+      targets = targets.filter((entity) => !isJudge(navigator, entity));
     if (isFoundGuilty && targets.length === 0) targets = findUnnamed(navigator, this.#subjectOf(trigger));
     if (charges.length === 0 && targets.length === 0) return undefined;
     if (
@@ -112,7 +115,9 @@ export class ChargeFinder {
     if (!frame.isLegal && !isOfficial && !isByApplicant && !(isKnown && accuser < 0)) {
       if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, trigger))) return undefined;
     }
-    if (frame.isLegal && lemma === "ban" && !isCourtSentence(navigator, trigger)) return undefined;
+    // "the bill cleared the House".
+    if (lemma === "clear" && !navigator.isPassive(trigger) && !isBench) return undefined;
+    if (frame.isLegal && lemma === "ban" && !isNoun && !isCourtSentence(navigator, trigger)) return undefined;
     if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
       targets = [...this.#respondents.lastGroup];
     if (targets.length === 0) {
@@ -124,7 +129,7 @@ export class ChargeFinder {
     return {
       token: trigger,
       stage: isFoundGuilty ? (isDenied && plea !== "found" ? "requested" : "ended") : frame.stage,
-      kind: null,
+      kind: KIND_OF_MOVE.get(lemma) ?? null,
       court: isBench ? courtOf(navigator, accuser) : -1,
       applicant: (isOfficial || lemma === "sue") && !isBench ? applicant : -1,
       parties: targets,
@@ -151,6 +156,16 @@ export class ChargeFinder {
       return { token: trigger, stage, kind: null, court: -1, applicant, parties, charges, evidence };
     }
     return undefined;
+  }
+
+  /** "received an eight-year ban", "was given a life sentence", "is serving a prison term". */
+  #isImposed(noun: number): boolean {
+    const navigator = this.#navigator;
+    const { tags } = navigator.document;
+    let verb = noun - 1;
+    while (verb > noun - 9 && /^(DET|NUM|ADJ|NOUN|PUNCT|ADP)$/.test(tags[verb]) && navigator.word(verb) !== ",")
+      verb -= 1;
+    return tags[verb] === "VERB" && /^(give|hand|receive|get|serve|impose|begin|draw)$/.test(navigator.lemma(verb));
   }
 
   /** The phrase of whoever was found guilty or pleads. */
@@ -313,10 +328,11 @@ export class ChargeFinder {
   #findNamedBefore(trigger: number): number[] {
     const { sentences } = this.#navigator.document;
     const { startToken } = sentences[this.#navigator.sentenceOf(trigger)];
-    const latest = this.#moves.findLast(
-      ({ token, parties }) => token >= startToken && token < trigger && parties.length > 0,
-    );
-    return latest === undefined ? [] : [...latest.parties];
+    for (let last = this.#moves.length - 1; last >= 0 && this.#moves[last].token >= startToken; last--) {
+      const { token, parties } = this.#moves[last];
+      if (token < trigger && parties.length > 0) return [...parties];
+    }
+    return [];
   }
 
   #isApplicant(entities: readonly number[]): boolean {

@@ -36,15 +36,22 @@ const UNREAL_GOVERNORS = new Set(
 );
 const NEGATIONS = new Set(["not", "n't", "n’t", "never", "neither", "nor", "no", "without"]);
 
+const PROSECUTOR_TITLE = /\bprosecut(or|ion)\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
+
 export class ClauseNavigator {
   readonly document: CaseSource;
   /** First child of every token, then the next child of the same head; -1 for none. */
   readonly #firstChild: Int32Array;
   readonly #nextChild: Int32Array;
+  /** Entities that the report calls prosecutors. */
+  readonly prosecutors: ReadonlySet<number>;
 
   constructor(document: CaseSource) {
     this.document = document;
-    const { heads } = document;
+    const { heads, roleDrafts, entityOf } = document;
+    this.prosecutors = new Set(
+      roleDrafts.filter(({ title }) => PROSECUTOR_TITLE.test(title)).map(({ holder }) => entityOf[holder]),
+    );
     this.#firstChild = new Int32Array(heads.length).fill(-1);
     this.#nextChild = new Int32Array(heads.length).fill(-1);
     for (let token = heads.length - 1; token >= 0; token--) {

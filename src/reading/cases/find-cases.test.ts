@@ -119,6 +119,26 @@ describe("findCases", () => {
     ],
     ["an appeal to the public", "Anton Brule appealed to the crowd outside the court.", []],
     ["a committee's task", "Mr Anton Brule has charged the Harbour Committee with exploring the accident.", []],
+    [
+      "a ban by its noun",
+      "Sprinter Ola Brandt has received an eight-year ban for doping offences.",
+      ["issued at nobody: Ola Brandt (doping)"],
+    ],
+    [
+      "what came of a crime",
+      "Anton Brule was sentenced to ten years in prison on Monday for a breach of secrecy, sparking a debate.",
+      ["ended at nobody: Anton Brule (breach of secrecy)"],
+    ],
+    [
+      "what somebody asks of a court",
+      "The Harbour Association has asked the Supreme Court of Merland to overturn the ruling, its lawyer said.",
+      ["appealed at Supreme Court of Merland: "],
+    ],
+    [
+      "a suit without its object",
+      "Brintex Association had sued over its records at the High Court of Merland.",
+      ["requested at High Court of Merland: "],
+    ],
     ["evidence that is clear", "There is clear evidence that Anton Brule fled the court.", []],
     ["claims that are denied", "Anton Brule has made claims of fraud, which are denied by the council.", []],
     ["a comment declined", "A bank spokesman declined comment on the charges against Anton Brule.", []],

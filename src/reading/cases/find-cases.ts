@@ -7,22 +7,27 @@
  * Requires the layers up to `statementDrafts` and `dates`; adds `caseDrafts`.
  */
 import type { Span } from "../../language/index.ts";
-import type { Mention } from "../mention.ts";
 import type { CaseDocument, CaseDraft, CaseSource, ChargeDraft, RespondentDraft, Stage } from "./case-draft.ts";
 import { ClauseNavigator } from "./clause-navigator.ts";
-import { findDecider, findEnforcer, findStandard } from "./find-course.ts";
-import { findMembership } from "./find-membership.ts";
 import { MoveFinder } from "./find-moves.ts";
+import { gatherProceedings } from "./gather-proceedings.ts";
 import { isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
-import { CHARGE_FRAMES, INSTRUMENTS, OUTCOMES, OVERRULING, PROCEEDINGS, STAGE_OF_VERB, WRONGS } from "./legal-words.ts";
+import {
+  CHARGE_FRAMES,
+  INSTRUMENTS,
+  OUTCOMES,
+  OVERRULING,
+  PENALTIES,
+  PROCEEDINGS,
+  STAGE_OF_VERB,
+  WRONGS,
+} from "./legal-words.ts";
+import { ReportStanding } from "./report-standing.ts";
 import { RespondentFinder } from "./respondent-finder.ts";
 import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 
 const MAX_EVIDENCE = 8;
-/** So near stands what a report tells of another proceeding of the same kind. */
-const MAX_SENTENCES_TO_NEXT = 2;
-const MAX_SENTENCES_TO_ONLY_COURT = 5;
 
 /** Lemmas without which a sentence can hold no move and no charge. */
 const TRIGGERS = new Set([
@@ -31,6 +36,7 @@ const TRIGGERS = new Set([
   ...OUTCOMES,
   ...STAGE_OF_VERB.keys(),
   ...CHARGE_FRAMES.keys(),
+  ...PENALTIES.keys(),
   ...WRONGS,
   ...OVERRULING.keys(),
   "rule",
@@ -52,8 +58,11 @@ function draftCases(document: CaseSource): CaseDraft[] {
   const navigator = new ClauseNavigator(document);
   const finder = new MoveFinder(navigator, new RespondentFinder(navigator));
   for (const { startToken, endToken } of marked) finder.read(startToken, endToken);
-  return gatherProceedings(navigator, finder.moves)
-    .flatMap((moves, _, all) => toCases(navigator, moves, all.length === 1))
+  const proceedings = gatherProceedings(document.resolvedEntities, finder.moves);
+  if (proceedings.length === 0) return [];
+  const standing = new ReportStanding(navigator);
+  return proceedings
+    .flatMap((moves) => toCases(navigator, standing, moves, proceedings.length === 1))
     .filter((draft) => isTold(navigator, draft))
     .sort((a, b) => a.evidence[0].start - b.evidence[0].start);
 }
@@ -68,51 +77,14 @@ function isTold({ document }: ClauseNavigator, { applicant, respondents, court, 
 /** A stage and a respondent alone: on news of all kinds most such cases were none. */
 const MIN_SCORE = 0.5;
 
-/** Moves that belong together: the same court, or none, and respondents in common. */
-function gatherProceedings({ document }: ClauseNavigator, moves: readonly LegalMove[]): LegalMove[][] {
-  const groups: { court: number; parties: Set<number>; moves: LegalMove[] }[] = [];
-  const isNamed = (entity: number) => entity >= 0 && document.resolvedEntities[entity].isNamed;
-  for (const move of moves) {
-    const court = isNamed(move.court) ? move.court : -1;
-    const byParty = groups.find(
-      ({ court: other, parties }) =>
-        (court < 0 || other < 0 || other === court || move.stage === "appealed") &&
-        move.parties.some((entity) => parties.has(entity)),
-    );
-    const byCourt = groups.find(
-      ({ court: other, parties }) =>
-        (court >= 0 && other === court) ||
-        (court < 0 && (move.parties.length === 0 || parties.size === 0)) ||
-        (court < 0 && move.applicant >= 0 && groups.some((g) => g.moves.some((m) => m.applicant === move.applicant))),
-    );
-    // "A second warrant names X": one more of what the words before told of.
-    const byKind = groups.find(
-      ({ moves: own }) =>
-        move.stage === null &&
-        court < 0 &&
-        move.kind !== null &&
-        move.kind !== "case" &&
-        own.some(({ kind, sentence }) => kind === move.kind && move.sentence - sentence <= MAX_SENTENCES_TO_NEXT),
-    );
-    const group =
-      byParty ??
-      byCourt ??
-      byKind ??
-      (groups.length > 0 && court < 0 && move.parties.length === 0 ? groups[0] : undefined);
-    if (group === undefined) {
-      groups.push({ court, parties: new Set(move.parties), moves: [move] });
-      continue;
-    }
-    if (group.court < 0) group.court = court;
-    for (const entity of move.parties) group.parties.add(entity);
-    group.moves.push(move);
-  }
-  return groups.filter(({ moves: own }) => own.some(({ stage }) => stage !== null)).map(({ moves: own }) => own);
-}
-
 /** One case a stage: respondents whose proceedings went different ways part. */
 /** @param isOnly Whether the report tells of no other proceeding: then its court is that of the case. */
-function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[], isOnly: boolean): CaseDraft[] {
+function toCases(
+  navigator: ClauseNavigator,
+  standing: ReportStanding,
+  moves: readonly LegalMove[],
+  isOnly: boolean,
+): CaseDraft[] {
   const respondents: number[] = [];
   for (const { parties } of moves)
     for (const entity of parties) if (!respondents.includes(entity)) respondents.push(entity);
@@ -133,7 +105,7 @@ function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[], isOnly
   }
   if (byStage.size === 0) {
     const told = toldMoves(moves, -1);
-    return told.length === 0 ? [] : [toCase(navigator, moves, told, [], isOnly)];
+    return told.length === 0 ? [] : [toCase(navigator, standing, moves, told, [], isOnly)];
   }
   return [...byStage.values()].map((entities) => {
     const moved = entities.find((entity) =>
@@ -143,7 +115,7 @@ function toCases(navigator: ClauseNavigator, moves: readonly LegalMove[], isOnly
     const own = moves.filter(
       ({ parties }) => parties.length === 0 || parties.some((entity) => entities.includes(entity)),
     );
-    return toCase(navigator, own, told, entities, isOnly);
+    return toCase(navigator, standing, own, told, entities, isOnly);
   });
 }
 
@@ -157,15 +129,15 @@ function toldMoves(moves: readonly LegalMove[], entity: number): ToldMove[] {
 
 function toCase(
   navigator: ClauseNavigator,
+  standing: ReportStanding,
   moves: readonly LegalMove[],
   told: readonly ToldMove[],
   entities: readonly number[],
   isOnly: boolean,
 ): CaseDraft {
   const stages = orderMoves(told);
-  const court = chooseCourt(navigator, moves, isOnly);
-  const standing = findStanding(navigator, court, isOnly ? undefined : moves);
-  const applicant = chooseApplicant(navigator, moves, entities);
+  const court = chooseCourt(navigator, standing, moves, isOnly);
+  const applicant = chooseApplicant(navigator, standing, moves, entities);
   const evidence: Span[] = [];
   for (const move of moves) if (evidence.length < MAX_EVIDENCE && move.stage !== null) evidence.push(move.evidence);
   if (evidence.length === 0) evidence.push(moves[0].evidence);
@@ -183,9 +155,9 @@ function toCase(
     applicant,
     stage: stages.at(-1)!.stage,
     stages,
-    standard: findStandard(navigator)?.standard ?? null,
+    standard: standing.standard,
     respondents,
-    ...standing,
+    ...standing.of(court, isOnly ? undefined : moves),
     evidence,
     // By hand: no annotated set tells how many cases are right. A court, an applicant and charges each speak for one.
     score:
@@ -214,8 +186,12 @@ function gatherCharges(moves: readonly LegalMove[], entity: number): ChargeDraft
 }
 
 /** The court that most moves name; else the named court of the report that is spoken of most. */
-function chooseCourt({ document }: ClauseNavigator, moves: readonly LegalMove[], isOnly: boolean): number {
-  const { resolvedEntities, mentions: all } = document;
+function chooseCourt(
+  { document: { resolvedEntities } }: ClauseNavigator,
+  standing: ReportStanding,
+  moves: readonly LegalMove[],
+  isOnly: boolean,
+): number {
   const votes = new Map<number, number>();
   for (const { court, stage } of moves) {
     if (court < 0) continue;
@@ -225,20 +201,13 @@ function chooseCourt({ document }: ClauseNavigator, moves: readonly LegalMove[],
   let best = -1;
   for (const [court, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = court;
   if (best >= 0 && resolvedEntities[best].isNamed) return best;
-  // Of several courts only one named close by.
-  const isOnlyCourt = resolvedEntities.filter(({ kind, isNamed }) => kind === "court" && isNamed).length === 1;
-  const reach = isOnlyCourt ? MAX_SENTENCES_TO_ONLY_COURT : MAX_SENTENCES_TO_NEXT;
-  let named = -1;
-  for (const { index, kind, isNamed, mentions } of resolvedEntities) {
-    if (kind !== "court" || !isNamed) continue;
-    if (!isOnly && !mentions.some((mention) => isNear(moves, all[mention].sentence, reach))) continue;
-    if (named < 0 || mentions.length > resolvedEntities[named].mentions.length) named = index;
-  }
+  const named = standing.findNamedCourt(moves, isOnly);
   return named >= 0 ? named : best;
 }
 
 function chooseApplicant(
   navigator: ClauseNavigator,
+  standing: ReportStanding,
   moves: readonly LegalMove[],
   respondents: readonly number[],
 ): number {
@@ -257,51 +226,6 @@ function chooseApplicant(
   if (best >= 0 && resolvedEntities[best].isNamed) return best;
   // "warrants sought by the court's prosecutor": the report names him elsewhere.
   const isBySomePerson = best < 0 || resolvedEntities[best].kind === "person";
-  const named = resolvedEntities.find(({ index, isNamed }) => isNamed && isProsecutor(navigator, index));
-  return isBySomePerson && named !== undefined && !respondents.includes(named.index) ? named.index : best;
-}
-
-/** Whether a sentence stands beside one that tells of the proceeding. */
-function isNear(moves: readonly LegalMove[], sentence: number, reach: number): boolean {
-  return moves.some((move) => Math.abs(move.sentence - sentence) <= reach);
-}
-
-/** @param moves Beside which a treaty must be named, where the report tells of several proceedings. */
-function findStanding(
-  navigator: ClauseNavigator,
-  court: number,
-  moves: readonly LegalMove[] | undefined,
-): Pick<CaseDraft, "memberStates" | "nonMembers" | "treaty" | "decidedBy" | "enforcedBy"> {
-  const { document } = navigator;
-  const { resolvedEntities, entityOf, mentions, sentences } = document;
-  const about = new Set<number>();
-  let treaty = -1;
-  let described = -1;
-  for (const mention of mentions) {
-    const entity = resolvedEntities[entityOf[mention.index]];
-    if (entity === undefined) continue;
-    if (entity.index === court || entity.kind === "treaty" || (entity.kind === "court" && !entity.isNamed))
-      about.add(mention.sentence);
-    if (entity.kind === "treaty" && moves !== undefined && !isNear(moves, mention.sentence, MAX_SENTENCES_TO_NEXT))
-      continue;
-    if (entity.kind === "treaty" && entity.isNamed && treaty < 0) treaty = entity.index;
-    // "the Rome statute" in small letters, "the 1948 genocide convention": a treaty by its description.
-    if (entity.kind === "treaty" && described < 0 && isTelling(navigator, mention)) described = entity.index;
-  }
-  if (treaty < 0) treaty = described;
-  let decidedBy: string | null = null;
-  let enforcedBy: string | null = null;
-  for (const { start, startToken, endToken } of sentences) {
-    if (start < document.header.bodyStart) continue;
-    decidedBy ??= findDecider(navigator, startToken, endToken);
-    enforcedBy ??= findEnforcer(navigator, startToken, endToken);
-  }
-  return { ...findMembership(navigator, (sentence) => about.has(sentence)), treaty, decidedBy, enforcedBy };
-}
-
-/** Whether a description says which treaty is meant: by a name, a year or a noun before its head. */
-function isTelling({ document: { tags } }: ClauseNavigator, { headToken, startToken }: Mention): boolean {
-  for (let token = headToken - 1; token >= Math.max(startToken, headToken - 4); token--)
-    if (tags[token] === "PROPN" || tags[token] === "NOUN") return true;
-  return tags[headToken - 1] === "PROPN" || tags[headToken - 1] === "NOUN";
+  const named = standing.namedProsecutor;
+  return isBySomePerson && named >= 0 && !respondents.includes(named) ? named : best;
 }

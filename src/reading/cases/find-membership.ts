@@ -13,31 +13,83 @@ export interface Membership {
   readonly nonMembers: readonly number[];
 }
 
-/** @param sentences Whether a sentence, by its number, speaks of the court or its treaty. */
-export function findMembership(navigator: ClauseNavigator, speaksOfCourt: (sentence: number) => boolean): Membership {
-  const { document } = navigator;
-  let memberStates: number | null = null;
-  const nonMembers: number[] = [];
-  let wasAboutMembers = false;
-  for (const [index, { startToken, endToken }] of document.sentences.entries()) {
-    let isAbout = false;
-    let isNegated = false;
-    const isCourt: boolean = speaksOfCourt(index) || (wasAboutMembers && index > 0);
-    for (let token = startToken; token < endToken; token++) {
-      const lemma = navigator.lemma(token);
-      if (STANDING_NOUNS.has(lemma) || JOINING.has(lemma) || /^(signatory|signatories)$/.test(navigator.word(token)))
-        isAbout = true;
-      if (NEGATION.test(navigator.word(token))) isNegated = true;
-    }
-    const isAmong: boolean = wasAboutMembers && isNegated;
-    if (isAbout && speaksOfCourt(index)) memberStates ??= readCount(navigator, startToken, endToken);
-    if ((isAbout && isCourt) || isAmong) {
-      for (const entity of readNonMembers(navigator, startToken, endToken, isAmong))
-        if (!nonMembers.includes(entity)) nonMembers.push(entity);
-    }
-    wasAboutMembers = (isAbout && isCourt) || (isAmong && nonMembers.length > 0);
+/** What a sentence says by its words alone. */
+const ABOUT_MEMBERS = 1;
+const NEGATED = 2;
+
+export class MembershipFinder {
+  readonly #navigator: ClauseNavigator;
+  /** Per sentence: whether it speaks of members, and whether it denies something. */
+  readonly #says: Uint8Array;
+  /** Sentences about members that speak of treaties or of a court without a name, ascending. */
+  readonly #ofAnyCourt: readonly number[];
+  /** By sentence; of the same words every case learns the same. */
+  readonly #counts = new Map<number, number | null>();
+  readonly #nonMembers = new Map<number, readonly number[]>();
+
+  /** @param ofAnyCourt Sentences that speak of a treaty or of a court without a name, ascending. */
+  constructor(navigator: ClauseNavigator, ofAnyCourt: readonly number[]) {
+    this.#navigator = navigator;
+    const { sentences } = navigator.document;
+    this.#says = new Uint8Array(sentences.length);
+    for (const [index, { startToken, endToken }] of sentences.entries())
+      for (let token = startToken; token < endToken; token++) {
+        const lemma = navigator.lemma(token);
+        const word = navigator.word(token);
+        if (STANDING_NOUNS.has(lemma) || JOINING.has(lemma) || word === "signatory" || word === "signatories")
+          this.#says[index] |= ABOUT_MEMBERS;
+        if (NEGATION.test(word)) this.#says[index] |= NEGATED;
+      }
+    this.#ofAnyCourt = [...new Set(ofAnyCourt.filter((index) => this.#isAboutMembers(index)))];
   }
-  return { memberStates, nonMembers };
+
+  /** @param ofCourt Sentences that speak of the court. */
+  find(ofCourt: readonly number[]): Membership {
+    let memberStates: number | null = null;
+    const nonMembers = new Set<number>();
+    const told = new Set(this.#ofAnyCourt);
+    for (const index of ofCourt) if (this.#isAboutMembers(index)) told.add(index);
+    let next = 0;
+    for (const start of [...told].sort((a, b) => a - b)) {
+      // What speaks of members right behind goes on about them; "Nor is X" too.
+      for (let index = start; index === start || index >= next; index++) {
+        if (index < next) break;
+        next = index + 1;
+        const isAmong = index > start && (this.#says[index] & NEGATED) !== 0;
+        const isAbout = this.#isAboutMembers(index);
+        if (told.has(index)) memberStates ??= this.#countOf(index);
+        if (!isAbout && !isAmong) break;
+        for (const entity of this.#nonMembersOf(index, isAmong)) nonMembers.add(entity);
+        if (!isAbout && nonMembers.size === 0) break;
+      }
+    }
+    return { memberStates, nonMembers: [...nonMembers] };
+  }
+
+  #isAboutMembers(index: number): boolean {
+    return (this.#says[index] & ABOUT_MEMBERS) !== 0;
+  }
+
+  #countOf(index: number): number | null {
+    let count = this.#counts.get(index);
+    if (count === undefined) {
+      const { startToken, endToken } = this.#navigator.document.sentences[index];
+      count = readCount(this.#navigator, startToken, endToken);
+      this.#counts.set(index, count);
+    }
+    return count;
+  }
+
+  #nonMembersOf(index: number, isAmong: boolean): readonly number[] {
+    const key = index * 2 + Number(isAmong);
+    let found = this.#nonMembers.get(key);
+    if (found === undefined) {
+      const { startToken, endToken } = this.#navigator.document.sentences[index];
+      found = readNonMembers(this.#navigator, startToken, endToken, isAmong);
+      this.#nonMembers.set(key, found);
+    }
+    return found;
+  }
 }
 
 /** "124 member states", "has 125 members". */

@@ -15,6 +15,7 @@ import { findLegalObject, isLegalNoun, kindOf } from "./legal-noun.ts";
 import {
   FINDINGS,
   findChargeFrame,
+  KIND_OF_MOVE,
   OUTCOMES,
   OVERRULING,
   PROCEEDINGS,
@@ -164,6 +165,15 @@ export class MoveFinder {
         .entities.filter((entity) => this.#respondents.mayRespond(entity));
       if (parties.length > 0) stage = "ended";
     }
+    // "asked the court to overturn the ban"
+    if (stage === undefined && /^(ask|urge|petition)$/.test(lemma) && isCourt(navigator, navigator.findObject(verb))) {
+      const object = navigator.findObject(verb);
+      let to = object + 1;
+      while (to < Math.min(sentenceEnd - 1, object + 4) && navigator.word(to) !== "to") to += 1;
+      const asked = navigator.lemma(to + 1);
+      if (navigator.word(to) === "to" && agent >= 0)
+        stage = /^(overturn|reverse|review|reconsider|quash)$/.test(asked) ? "appealed" : "requested";
+    }
     if (stage === undefined && alone !== undefined) {
       // "in one sentence", misread as a verb.
       if (lemma === "sentence" && !/^sentenc(ed|es|ing)$/.test(navigator.word(verb))) return;
@@ -177,11 +187,12 @@ export class MoveFinder {
       if (alone !== "appealed" && parties.length === 0 && navigator.isPassive(verb))
         parties =
           object < 0 ? this.#respondents.resolveBefore(verb) : findUnnamed(navigator, navigator.mentionAt(object));
-      if (alone !== "appealed" && parties.length === 0) return;
+      if (alone !== "appealed" && parties.length === 0 && !this.#isSuitAlone(verb, lemma)) return;
     }
     // "the minister rejected the warrants": only a court grants, refuses or ends; where nobody is named, one is meant.
     const isForBench = noun >= 0 && (stage === "refused" || stage === "issued" || stage === "ended");
     if (isForBench && agent >= 0 && !isCourt(navigator, agent)) return;
+    if (/^(decline|deny)$/.test(lemma) && noun >= 0 && agent < 0 && navigator.childWith(verb, /^aux/) < 0) return;
     // "claims that are denied", "has denied the charges": by those they are made against.
     if (
       lemma === "deny" &&
@@ -205,7 +216,7 @@ export class MoveFinder {
     this.#add({
       token: verb,
       stage,
-      kind: isOrder ? "order" : noun >= 0 ? kindOf(navigator, noun) : null,
+      kind: isOrder ? "order" : noun >= 0 ? kindOf(navigator, noun) : (KIND_OF_MOVE.get(lemma) ?? null),
       court: isBench ? courtOf(navigator, agent) : forum,
       applicant:
         !isBench && (stage === "requested" || stage === "appealed") && subject !== forum
@@ -236,6 +247,12 @@ export class MoveFinder {
     return (
       this.#respondents.resolveList(noun + 2).entities.find((entity) => this.#respondents.mayRespond(entity)) ?? -1
     );
+  }
+
+  /** "The committee sued over its records": against whom the report tells elsewhere. */
+  #isSuitAlone(verb: number, lemma: string): boolean {
+    const navigator = this.#navigator;
+    return lemma === "sue" && !navigator.isPassive(verb) && /^(over|to|for|in|,|\.|on)$/.test(navigator.word(verb + 1));
   }
 
   /** Who does it; of "X and 25 others", X. */
@@ -291,7 +308,8 @@ export class MoveFinder {
     const isCourt = possessor >= 0 && navigator.document.resolvedEntities[possessor].kind === "court";
     this.#add({
       token: noun,
-      stage: null,
+      // A suit against somebody has been brought.
+      stage: /^(lawsuit|suit|indictment)$/.test(navigator.lemma(noun)) ? "requested" : null,
       kind: kindOf(navigator, noun),
       court: isCourt ? possessor : -1,
       // "its case against X": too often somebody else.

@@ -15,7 +15,7 @@ export function findUnnamed(navigator: ClauseNavigator, mention: Mention | undef
   const person =
     mention.determiner === "indefinite" || mention.sentence === 0
       ? findIntroducedBehind(navigator, mention)
-      : mention.kind === "person"
+      : mention.kind === "person" || /old$/.test(navigator.word(mention.headToken))
         ? findOnlyBefore(navigator, mention)
         : -1;
   return person < 0 ? [] : [person];

@@ -67,12 +67,8 @@ export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd:
   return -1;
 }
 
-export function isProsecutor({ document }: ClauseNavigator, entity: number): boolean {
-  return document.roleDrafts.some(
-    ({ holder, title }) =>
-      document.entityOf[holder] === entity &&
-      /\bprosecut(or|ion)\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/.test(title),
-  );
+export function isProsecutor({ prosecutors }: ClauseNavigator, entity: number): boolean {
+  return prosecutors.has(entity);
 }
 
 /** "the panel's decision lifts the ban", "the court's decision to reject the claim": whose decision it is, else the agent. */

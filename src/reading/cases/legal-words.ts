@@ -119,6 +119,14 @@ export const KIND_OF_NOUN: ReadonlyMap<string, string> = new Map([
   ["case", "case"],
 ]);
 
+/** What to call a case after the verb, or the penalty, that tells of it. */
+export const KIND_OF_MOVE: ReadonlyMap<string, string> = new Map([
+  ["sue", "lawsuit"],
+  ["fine", "fine"],
+  ["ban", "ban"],
+  ["suspension", "ban"],
+]);
+
 /** Introduces what somebody is accused of: verb or noun, and the words between it and the list. */
 export interface ChargeFrame {
   readonly prepositions: ReadonlySet<string>;
@@ -170,11 +178,20 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["trial", frame("for on over", "subject", true, "requested")],
 ]);
 
+/** "was given a ban for": nouns of what a court imposes, with what they are for. */
+export const PENALTIES: ReadonlyMap<string, ChargeFrame> = new Map([
+  ["ban", frame("for over", "subject", true, "issued")],
+  ["suspension", frame("for over", "subject", true, "issued")],
+  ["sentence", frame("for over", "subject", true, "ended")],
+  ["term", frame("for over", "subject", true, "ended")],
+]);
+
 /** Words that introduce charges only as verbs: "clear evidence", "a fine of" do not. */
 const ONLY_VERBS = words("clear fine jail sue try want");
 
 /** What a word introduces as the part of speech that it is. */
 export function findChargeFrame(lemma: string, tag: string): ChargeFrame | undefined {
+  if (tag === "NOUN" && PENALTIES.has(lemma)) return PENALTIES.get(lemma);
   if (tag !== "VERB" && ONLY_VERBS.has(lemma)) return undefined;
   return CHARGE_FRAMES.get(lemma === "charge" && tag === "NOUN" ? "charges" : lemma);
 }

@@ -51,10 +51,15 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
   const charges: ChargeDraft[] = [];
   const generic: ChargeDraft[] = [];
   let cls: string | null = null;
+  let isGerundList = false;
   let at = startToken;
   for (let items = 0; at < sentenceEnd && items < MAX_ITEMS; items++) {
     const item = readItem(navigator, at, sentenceEnd, items === 0);
     if (item === undefined) break;
+    // "for a breach of secrecy, sparking a debate": what came of it.
+    if (items === 0) isGerundList = isGerundAt(navigator, item.startToken);
+    else if (!isGerundList && isGerundAt(navigator, item.startToken) && navigator.word(item.startToken - 1) === ",")
+      break;
     at = item.nextToken;
     let start = item.startToken;
     // "the crimes against humanity of murder, …": a class, then acts of that class.
@@ -279,6 +284,9 @@ function trimItem(navigator: ClauseNavigator, start: number, end: number): numbe
   for (let token = start + 1; token < end; token++) {
     const word = navigator.word(token);
     if (ORIGINS.test(word)) return token;
+    // "an injury he suffered": a clause about the act.
+    if (!isGerund && /^(he|she|it|they|who|that|which)$/.test(word) && navigator.document.tags[token] === "PRON")
+      return token;
     if (word === "in" && token === start + 1 && INCOMPLETE.test(navigator.word(start))) continue;
     // "the use of X as Y": what X is used as belongs to the act; elsewhere "as" adds a remark.
     if (CIRCUMSTANCES.has(word) && !(isUse && word === "as")) {

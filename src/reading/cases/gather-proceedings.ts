@@ -1,0 +1,128 @@
+/**
+ * Puts the moves of a report into proceedings: the same court, or none, and respondents in common.
+ *
+ * Of several proceedings that a move fits, the one told of first takes it. What is looked up per move is kept by party, court
+ * and kind, so that a report with many proceedings costs no more a move than one with few.
+ */
+import { insertSorted } from "../link-names.ts";
+import type { ResolvedEntity } from "../resolve-mentions.ts";
+import type { LegalMove } from "./legal-move.ts";
+
+/** So near stands what a report tells of another proceeding of the same kind. */
+export const MAX_SENTENCES_TO_NEXT = 2;
+
+interface Proceeding {
+  court: number;
+  readonly parties: Set<number>;
+  readonly moves: LegalMove[];
+}
+
+/**
+ * @param moves In text order.
+ * @returns The moves of each proceeding that a move of it tells a stage of, in the order in which they are first told of.
+ */
+export function gatherProceedings(entities: readonly ResolvedEntity[], moves: readonly LegalMove[]): LegalMove[][] {
+  const gatherer = new ProceedingGatherer(entities);
+  for (const move of moves) gatherer.add(move);
+  return gatherer.proceedings.filter(({ moves: own }) => own.some(({ stage }) => stage !== null)).map((p) => p.moves);
+}
+
+class ProceedingGatherer {
+  readonly proceedings: Proceeding[] = [];
+  readonly #entities: readonly ResolvedEntity[];
+  /** Proceedings, by number, ascending: by party, and by party and court (-1 for none). */
+  readonly #byParty = new Map<number, number[]>();
+  readonly #byPartyAndCourt = new Map<string, number[]>();
+  readonly #firstByCourt = new Map<number, number>();
+  /** Ascending; those that have got parties since are dropped when they come first. */
+  readonly #withoutParties: number[] = [];
+  readonly #applicants = new Set<number>();
+  /** Moves of the last sentences by their kind. */
+  readonly #recentByKind = new Map<string, { sentence: number; proceeding: number }[]>();
+
+  constructor(entities: readonly ResolvedEntity[]) {
+    this.#entities = entities;
+  }
+
+  add(move: LegalMove): void {
+    const court = move.court >= 0 && this.#entities[move.court].isNamed ? move.court : -1;
+    let number = this.#findByParty(move, court);
+    if (number < 0) number = this.#findByCourt(move, court);
+    if (number < 0) number = this.#findByKind(move, court);
+    if (number < 0) {
+      number = this.proceedings.length;
+      this.proceedings.push({ court: -1, parties: new Set(), moves: [] });
+      if (move.parties.length === 0) this.#withoutParties.push(number);
+    }
+    const proceeding = this.proceedings[number];
+    if (proceeding.court < 0 && court >= 0) this.#setCourt(number, court);
+    for (const party of move.parties) this.#addParty(number, party);
+    proceeding.moves.push(move);
+    if (move.applicant >= 0) this.#applicants.add(move.applicant);
+    if (move.kind !== null) {
+      const recent = this.#recentByKind.get(move.kind);
+      const entry = { sentence: move.sentence, proceeding: number };
+      if (recent === undefined) this.#recentByKind.set(move.kind, [entry]);
+      else recent.push(entry);
+    }
+  }
+
+  #findByParty({ parties, stage }: LegalMove, court: number): number {
+    let best = -1;
+    const offer = (number: number | undefined) => {
+      if (number !== undefined && (best < 0 || number < best)) best = number;
+    };
+    for (const party of parties) {
+      // An appeal goes from one court to another.
+      if (court < 0 || stage === "appealed") offer(this.#byParty.get(party)?.[0]);
+      else {
+        offer(this.#byPartyAndCourt.get(`${party} -1`)?.[0]);
+        offer(this.#byPartyAndCourt.get(`${party} ${court}`)?.[0]);
+      }
+    }
+    return best;
+  }
+
+  #findByCourt({ parties, applicant }: LegalMove, court: number): number {
+    if (court >= 0) return this.#firstByCourt.get(court) ?? -1;
+    if (this.proceedings.length === 0) return -1;
+    if (parties.length === 0 || this.#applicants.has(applicant)) return 0;
+    while (this.#withoutParties.length > 0 && this.proceedings[this.#withoutParties[0]].parties.size > 0)
+      this.#withoutParties.shift();
+    return this.#withoutParties[0] ?? -1;
+  }
+
+  /** "A second warrant names X": one more of what the words before told of. */
+  #findByKind({ stage, kind, sentence }: LegalMove, court: number): number {
+    if (stage !== null || court >= 0 || kind === null || kind === "case") return -1;
+    const recent = this.#recentByKind.get(kind) ?? [];
+    while (recent.length > 0 && sentence - recent[0].sentence > MAX_SENTENCES_TO_NEXT) recent.shift();
+    return recent.reduce((best, { proceeding }) => (best < 0 ? proceeding : Math.min(best, proceeding)), -1);
+  }
+
+  #setCourt(number: number, court: number): void {
+    const proceeding = this.proceedings[number];
+    proceeding.court = court;
+    this.#firstByCourt.set(court, Math.min(number, this.#firstByCourt.get(court) ?? number));
+    for (const party of proceeding.parties) {
+      const open = this.#byPartyAndCourt.get(`${party} -1`);
+      const at = open?.indexOf(number) ?? -1;
+      if (at >= 0) open?.splice(at, 1);
+      insertInto(this.#byPartyAndCourt, `${party} ${court}`, number);
+    }
+  }
+
+  #addParty(number: number, party: number): void {
+    const { parties, court } = this.proceedings[number];
+    if (parties.has(party)) return;
+    parties.add(party);
+    insertInto(this.#byParty, party, number);
+    insertInto(this.#byPartyAndCourt, `${party} ${court}`, number);
+  }
+}
+
+function insertInto<Key>(index: Map<Key, number[]>, key: Key, value: number): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [value]);
+  else insertSorted(list, value);
+}

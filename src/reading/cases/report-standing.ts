@@ -1,0 +1,138 @@
+/**
+ * What a report says once for all its cases: how much must be proved, who decides and enforces, which treaty, who is a member.
+ *
+ * Looks through the report once; each case then asks only for what stands beside its moves.
+ */
+import type { Mention } from "../mention.ts";
+import type { CaseDraft } from "./case-draft.ts";
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { findDecider, findEnforcer, findStandard } from "./find-course.ts";
+import { MembershipFinder } from "./find-membership.ts";
+import { MAX_SENTENCES_TO_NEXT } from "./gather-proceedings.ts";
+import { isProsecutor } from "./legal-bench.ts";
+import type { LegalMove } from "./legal-move.ts";
+
+const MAX_SENTENCES_TO_ONLY_COURT = 5;
+
+export type Standing = Pick<CaseDraft, "memberStates" | "nonMembers" | "treaty" | "decidedBy" | "enforcedBy">;
+
+interface TreatyMention {
+  readonly mention: number;
+  readonly entity: number;
+  readonly isNamed: boolean;
+}
+
+export class ReportStanding {
+  /** How much must be proved. */
+  readonly standard: string | null;
+  /** The first entity with a name that the report calls a prosecutor, or -1. */
+  readonly namedProsecutor: number;
+  readonly #navigator: ClauseNavigator;
+  readonly #decidedBy: string | null;
+  readonly #enforcedBy: string | null;
+  readonly #membership: MembershipFinder;
+  readonly #namedCourts: readonly number[];
+  /** Courts with a name by sentence. */
+  readonly #courtsIn = new Map<number, number[]>();
+  /** Treaties that the report names or whose description tells which, by sentence. */
+  readonly #treatiesIn = new Map<number, TreatyMention[]>();
+
+  constructor(navigator: ClauseNavigator) {
+    this.#navigator = navigator;
+    const { resolvedEntities, entityOf, mentions, sentences, header } = navigator.document;
+    this.standard = findStandard(navigator)?.standard ?? null;
+    this.namedProsecutor =
+      resolvedEntities.find(({ index, isNamed }) => isNamed && isProsecutor(navigator, index))?.index ?? -1;
+    this.#namedCourts = resolvedEntities.filter((e) => e.kind === "court" && e.isNamed).map(({ index }) => index);
+    const ofAnyCourt: number[] = [];
+    for (const mention of mentions) {
+      const entity = resolvedEntities[entityOf[mention.index]];
+      if (entity === undefined) continue;
+      const { kind, isNamed, index } = entity;
+      if (kind === "treaty" || (kind === "court" && !isNamed)) ofAnyCourt.push(mention.sentence);
+      if (kind === "court" && isNamed) addTo(this.#courtsIn, mention.sentence, index);
+      // "the Rome statute" in small letters, "the 1948 genocide convention": a treaty by its description.
+      if (kind === "treaty" && (isNamed || isTelling(navigator, mention)))
+        addTo(this.#treatiesIn, mention.sentence, { mention: mention.index, entity: index, isNamed });
+    }
+    this.#membership = new MembershipFinder(navigator, ofAnyCourt);
+    let decidedBy: string | null = null;
+    let enforcedBy: string | null = null;
+    for (const { start, startToken, endToken } of sentences) {
+      if (start < header.bodyStart) continue;
+      decidedBy ??= findDecider(navigator, startToken, endToken);
+      enforcedBy ??= findEnforcer(navigator, startToken, endToken);
+    }
+    this.#decidedBy = decidedBy;
+    this.#enforcedBy = enforcedBy;
+  }
+
+  /** @param moves Beside which a treaty must be named, where the report tells of several proceedings. */
+  of(court: number, moves: readonly LegalMove[] | undefined): Standing {
+    const { resolvedEntities, mentions } = this.#navigator.document;
+    const own = court < 0 ? [] : resolvedEntities[court].mentions.map((mention) => mentions[mention].sentence);
+    return {
+      ...this.#membership.find(own),
+      treaty: this.#findTreaty(moves),
+      decidedBy: this.#decidedBy,
+      enforcedBy: this.#enforcedBy,
+    };
+  }
+
+  /** The court with a name that is spoken of most, of several proceedings close by; -1 for none. */
+  findNamedCourt(moves: readonly LegalMove[], isOnly: boolean): number {
+    const { resolvedEntities } = this.#navigator.document;
+    const reach = this.#namedCourts.length === 1 ? MAX_SENTENCES_TO_ONLY_COURT : MAX_SENTENCES_TO_NEXT;
+    const candidates = isOnly ? this.#namedCourts : collectNear(this.#courtsIn, moves, reach);
+    let named = -1;
+    for (const index of candidates) {
+      const count = resolvedEntities[index].mentions.length;
+      const most = named < 0 ? -1 : resolvedEntities[named].mentions.length;
+      if (count > most || (count === most && index < named)) named = index;
+    }
+    return named;
+  }
+
+  /** The first that is named, else the first that is described. */
+  #findTreaty(moves: readonly LegalMove[] | undefined): number {
+    const near =
+      moves === undefined
+        ? [...this.#treatiesIn.values()].flat()
+        : collectNear(this.#treatiesIn, moves, MAX_SENTENCES_TO_NEXT);
+    let best: TreatyMention | undefined;
+    for (const treaty of near) {
+      const isBetter =
+        best === undefined ||
+        (treaty.isNamed === best.isNamed ? treaty.mention < best.mention : treaty.isNamed && !best.isNamed);
+      if (isBetter) best = treaty;
+    }
+    return best?.entity ?? -1;
+  }
+}
+
+/** What stands in the sentences around moves. */
+function collectNear<Value>(
+  index: ReadonlyMap<number, readonly Value[]>,
+  moves: readonly LegalMove[],
+  reach: number,
+): ReadonlySet<Value> {
+  const found = new Set<Value>();
+  if (index.size === 0) return found;
+  for (const { sentence: at } of moves)
+    for (let sentence = at - reach; sentence <= at + reach; sentence++)
+      for (const value of index.get(sentence) ?? []) found.add(value);
+  return found;
+}
+
+function addTo<Value>(index: Map<number, Value[]>, key: number, value: Value): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [value]);
+  else list.push(value);
+}
+
+/** Whether a description says which treaty is meant: by a name, a year or a noun before its head. */
+function isTelling({ document: { tags } }: ClauseNavigator, { headToken, startToken }: Mention): boolean {
+  for (let token = headToken - 1; token >= Math.max(startToken, headToken - 4); token--)
+    if (tags[token] === "PROPN" || tags[token] === "NOUN") return true;
+  return tags[headToken - 1] === "PROPN" || tags[headToken - 1] === "NOUN";
+}
