@@ -12,7 +12,7 @@ import type { Streams } from "./streams.ts";
 import { type StoreOptions, withStore } from "./with-store.ts";
 
 /** Reports that are confirmed together: few enough to lose little when interrupted, enough to spare the disk. */
-const BATCH = 32;
+const BATCH = 64;
 /** Reports of which it is asked together whether they are known. */
 const SIFTED = 64;
 /** Reports under way for each thread: it must have enough to do while a batch is written. */

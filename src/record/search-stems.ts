@@ -7,6 +7,10 @@ import { stemWord } from "../language/index.ts";
 /** Longer runs are cut: a database allows only so much for one word. */
 const MAX_STEM_CHARS = 60;
 
+const MAX_KEPT_STEMS = 50_000;
+/** V8 keeps a whole text for a longer piece of it. */
+const MAX_KEPT_CHARS = 12;
+
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** The stems of a text in order, repeated as it repeats them. */
@@ -47,7 +51,19 @@ export function parseWordQuery(words: string): WordQuery {
   return { all: [...all], none: [...none] };
 }
 
-function toStem(word: string): string {
+const stems = new Map<string, string>();
+
+/** The stem of a folded word. Texts use the same words again and again: what was found is kept. */
+export function toFullStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
   const stem = /^[a-z]+$/.test(word) ? stemWord(word) : word;
+  if (stems.size >= MAX_KEPT_STEMS) stems.clear();
+  if (word.length <= MAX_KEPT_CHARS) stems.set(word, stem);
+  return stem;
+}
+
+function toStem(word: string): string {
+  const stem = toFullStem(word);
   return stem.length > MAX_STEM_CHARS ? stem.slice(0, MAX_STEM_CHARS) : stem;
 }

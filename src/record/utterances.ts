@@ -7,7 +7,7 @@
 
 import { stemWord } from "../language/index.ts";
 import { hashToNumber } from "./hash-text.ts";
-import { foldText } from "./search-stems.ts";
+import { foldText, toFullStem } from "./search-stems.ts";
 
 /** Days between two reports of one utterance, at most. */
 export const MAX_UTTERANCE_DAYS = 7;
@@ -91,7 +91,7 @@ function findWords(text: string): Word[] {
   return [...text.matchAll(LETTERS)].map((match) => {
     const folded = foldText(match[0]).replace(/['’]\p{L}+$/u, "");
     return {
-      stem: /^[a-z]+$/.test(folded) ? stemWord(folded) : folded,
+      stem: toFullStem(folded),
       start: match.index,
       end: match.index + match[0].length,
     };
