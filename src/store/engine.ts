@@ -22,6 +22,8 @@ export interface Engine {
   createWordTable(db: Kysely<unknown>, table: WordTable): Promise<void>;
   addWords(db: Database, table: WordTable, rows: readonly { nr: number; stems: readonly string[] }[]): Promise<void>;
   removeWords(db: Database, table: WordTable, nrs: readonly number[]): Promise<void>;
+  /** Whether a column has one of many numbers, as one value of a statement that is the same for however many. */
+  isAmong(column: string, numbers: readonly number[]): RawBuilder<SqlBool>;
   /** The column of a word table, called `w` in the query, that holds the row's number. */
   readonly wordNumber: RawBuilder<number>;
   /** Whether the row called `w` has the words. `query.all` is never empty. */

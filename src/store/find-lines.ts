@@ -16,7 +16,7 @@ import type { Engine } from "./engine.ts";
 import { fromItemRow } from "./item-rows.ts";
 import { toCursor, toLimit, toPage } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
-import { type ItemConditions, leadsByWords, selectItems } from "./select-items.ts";
+import { getNumber, type ItemConditions, leadsByWords, selectItems } from "./select-items.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
 export interface LineByKind {
@@ -45,7 +45,7 @@ export async function findLinePage<Kind extends LineKind>(
   const cursor = toCursor(page);
   let query = await selectItems(db, engine, kind, conditions);
   if (query === undefined) return { items: [], next: null };
-  if (cursor !== undefined) query = query.where("i.nr", "<", cursor);
+  if (cursor !== undefined) query = query.where(getNumber(engine, conditions), "<", cursor);
   const found: { nr: number }[] = await query
     .select("i.nr")
     .orderBy(toOrder(engine, conditions), "desc")
@@ -173,7 +173,7 @@ export async function toLines(db: Database, rows: readonly LineRow[]): Promise<L
 }
 
 /** Repeats the last number up to a power of two: few lengths of list make few statements, which stay prepared. */
-export function toListSize(nrs: readonly number[]): readonly number[] {
+function toListSize(nrs: readonly number[]): readonly number[] {
   const size = 2 ** Math.ceil(Math.log2(nrs.length));
   return [...nrs, ...Array<number>(size - nrs.length).fill(nrs[nrs.length - 1])];
 }

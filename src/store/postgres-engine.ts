@@ -45,6 +45,9 @@ export function createPostgresEngine(address: string): Engine {
     async removeWords(db, table, nrs) {
       await sql`delete from ${sql.table(table)} where nr = any(${nrs}::bigint[])`.execute(db);
     },
+    isAmong(column, numbers) {
+      return sql`${sql.ref(column)} = any(${numbers}::bigint[])`;
+    },
     wordNumber: sql<number>`w.nr`,
     hasWords(_table, { all, none }) {
       const quote = (stem: string) => `'${stem.replaceAll("'", "''")}'`;

@@ -1,5 +1,5 @@
 /** Items of the record that meet conditions. */
-import { type SelectQueryBuilder, sql } from "kysely";
+import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import { type ListedKind, parseWordQuery, toLastReportDay, toReportDay } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
@@ -97,14 +97,12 @@ export async function selectItems(
   if (minScore !== undefined) query = query.where("i.score", ">=", minScore);
   query = status === undefined ? query.where("i.status", "<>", "rejected") : query.where("i.status", "=", status);
   if (copies !== true && reportId === undefined) query = query.where("i.is_copy", "=", 0);
-  // Bounded in the word table too, so that it need not go through other times.
-  for (const number of isLedByWords ? [engine.wordNumber, sql.ref("i.nr")] : [sql.ref("i.nr")]) {
-    if (from !== undefined) query = query.where(number, ">=", toFirstNumber(toDayOrThrow(from, toReportDay)));
-    if (to !== undefined) {
-      query = query
-        .where(number, "<", toFirstNumber(toDayOrThrow(to, toLastReportDay) + 1))
-        .where(number, ">=", toFirstNumber(1));
-    }
+  const number = getNumber(engine, conditions);
+  if (from !== undefined) query = query.where(number, ">=", toFirstNumber(toDayOrThrow(from, toReportDay)));
+  if (to !== undefined) {
+    query = query
+      .where(number, "<", toFirstNumber(toDayOrThrow(to, toLastReportDay) + 1))
+      .where(number, ">=", toFirstNumber(1));
   }
   if (outlet !== undefined) {
     query = query.where(
@@ -126,6 +124,14 @@ export async function selectItems(
     query = query.where(sql<boolean>`exists (select 1 from item t where ${like})`);
   }
   return query;
+}
+
+/**
+ * The column that bounds the items' numbers: of the full-text index where it leads, which then need not go through other
+ * times. One of the two alone: PostgreSQL takes two bounds for rarer than one, and sorts what it could walk through.
+ */
+export function getNumber(engine: Engine, conditions: ItemConditions): RawBuilder<number> {
+  return leadsByWords(conditions) ? engine.wordNumber : sql.ref<number>("i.nr");
 }
 
 /** Whether the full-text index leads to the items, in the order of their numbers. */

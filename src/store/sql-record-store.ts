@@ -106,7 +106,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
       write((trx) => affairs.setReportsInAffair(trx, engine, id, reports, isIn)),
     addIssue: (affairId, issue) => write((trx) => affairs.addIssue(trx, engine, affairId, issue)),
     removeIssue: (id) => write((trx) => affairs.removeIssue(trx, id)),
-    getStanceBoard: (affairId, limit = 100) => getStanceBoard(db, affairId, limit),
+    getStanceBoard: (affairId, limit = 100) => getStanceBoard(db, engine, affairId, limit),
     getStanceHistory: (holder, issueId) => getStanceHistory(db, holder, issueId),
     async findCaseTracks(filter) {
       return trackCases((await this.findCases(filter, { limit: MAX_TRACKED })).items);

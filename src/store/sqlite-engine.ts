@@ -58,6 +58,9 @@ export function createSqliteEngine(file: string): Engine {
     async removeWords(db, table, nrs) {
       for (const nr of nrs) await sql`delete from ${sql.table(table)} where rowid = ${nr}`.execute(db);
     },
+    isAmong(column, numbers) {
+      return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(numbers)}))`;
+    },
     wordNumber: sql<number>`w.rowid`,
     hasWords(table, { all, none }) {
       const quote = (stem: string) => `"${stem}"`;

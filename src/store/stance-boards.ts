@@ -11,7 +11,8 @@ import {
   turnStance,
 } from "../record/index.ts";
 import { getAffair } from "./affairs.ts";
-import { loadEntities, toLines, toListSize } from "./find-lines.ts";
+import type { Engine } from "./engine.ts";
+import { loadEntities, toLines } from "./find-lines.ts";
 import { findEntityNumber } from "./select-items.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
@@ -21,7 +22,12 @@ interface Tied {
   readonly stance: StanceLine["stance"];
 }
 
-export async function getStanceBoard(db: Database, affairId: string, limit: number): Promise<StanceBoard | undefined> {
+export async function getStanceBoard(
+  db: Database,
+  engine: Engine,
+  affairId: string,
+  limit: number,
+): Promise<StanceBoard | undefined> {
   const affair = await getAffair(db, affairId);
   if (affair === undefined) return undefined;
   const issues = await db
@@ -73,6 +79,7 @@ export async function getStanceBoard(db: Database, affairId: string, limit: numb
   const cells = shown.flatMap(([, { byIssue }]) => [...byIssue.values()].map(toCell));
   const places = await loadPlaces(
     db,
+    engine,
     cells.flatMap(({ newest, since }) => [newest.nr, since.nr]),
   );
   const board = shown.map(([who, { byIssue }]) => ({
@@ -117,13 +124,13 @@ function toCell(stances: readonly Tied[]): { newest: Tied; since: Tied; hasTurne
 }
 
 /** Where items stand: their reports, and what they are called in them. */
-async function loadPlaces(db: Database, nrs: readonly number[]) {
+async function loadPlaces(db: Database, engine: Engine, nrs: readonly number[]) {
   if (nrs.length === 0) return new Map<number, never>();
   const rows = await db
     .selectFrom("item as i")
     .innerJoin("report as r", "r.nr", "i.report_nr")
     .select(["i.nr", "i.local_id", "r.id", "r.published_at"])
-    .where("i.nr", "in", toListSize([...new Set(nrs)]))
+    .where(engine.isAmong("i.nr", [...new Set(nrs)]))
     .execute();
   return new Map(rows.map((row) => [row.nr, row]));
 }
