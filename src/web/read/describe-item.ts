@@ -117,14 +117,14 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
       return { who: nameOf(item.owner), unknown: "The report itself", role, what, quote: quote(item.spans), notes };
     }
     case "entity": {
-      const { name, kind, aliases, country, roles, mentions } = item.line;
+      const { name, aliases, country, roles, mentions } = item.line;
       const titles = roles.map(({ title, of }) => [title, nameOf(of)].filter(Boolean).join(", "));
-      const others = aliases.filter((alias) => alias !== name);
-      if (others.length > 0) notes.push(`also: ${shorten(others.join(", "))}`);
+      const spellings = new Map([...aliases].reverse().map((alias) => [alias.toLowerCase(), alias]));
+      spellings.delete(name.toLowerCase());
+      if (spellings.size > 0) notes.push(`also: ${shorten([...spellings.values()].reverse().join(", "))}`);
       note("country: ", country);
       notes.push(mentions.length === 1 ? "named once" : `meant ${mentions.length} times`);
-      const what = [...new Set(titles)].join("; ") || kind;
-      return { who: name, unknown: "", role: null, what, quote: null, notes };
+      return { who: name, unknown: "", role: null, what: [...new Set(titles)].join("; "), quote: null, notes };
     }
   }
 }
