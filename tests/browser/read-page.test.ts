@@ -65,6 +65,25 @@ describe.skipIf(!hasBrowser)("the page Read", () => {
     await page.context().close();
   });
 
+  it("lights the words of every kind of card, names among them, and lets go of what is no longer listed", async () => {
+    const page = await openPage();
+    await page.getByRole("button", { name: "A tribunal's ruling" }).click();
+    await page.getByRole("article").waitFor({ timeout: 60_000 });
+    const kinds = page.getByRole("combobox", { name: "Kind of item" });
+    const names = await kinds.locator("option").evaluateAll((options) => options.map((option) => option.getAttribute("value")!)); // biome-ignore format: one line
+    expect(names).toEqual(expect.arrayContaining(["statement", "stance", "event", "figure", "tone", "entity"]));
+    for (const kind of names.slice(1)) {
+      await kinds.selectOption(kind);
+      expect(await selectedWords(page)).toBe("");
+      const card = page.locator(".card").last();
+      await card.getByRole("button").first().click();
+      await expect.poll(async () => (await selectedWords(page)).length).toBeGreaterThan(0);
+      const isJudged = !["entity", "relation", "tone"].includes(kind);
+      expect([kind, await card.getByRole("button", { name: "Accept" }).count()]).toEqual([kind, isJudged ? 1 : 0]);
+    }
+    await page.context().close();
+  }, 60_000);
+
   it("corrects a speaker and undoes it with the keyboard alone", async () => {
     const page = await openPage();
     await read(page, REPORT);

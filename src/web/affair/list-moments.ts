@@ -39,6 +39,17 @@ export function listMoments(
     .sort((a, b) => compareDays(b.day, a.day));
 }
 
+/** Moments in their order, those of a day together. */
+export function groupByDay(moments: readonly Moment[]): [day: string | null, moments: Moment[]][] {
+  const days = new Map<string | null, Moment[]>();
+  for (const moment of moments) {
+    const own = days.get(moment.day);
+    if (own === undefined) days.set(moment.day, [moment]);
+    else own.push(moment);
+  }
+  return [...days];
+}
+
 function compareDays(one: string | null, other: string | null): number {
   if (one === other) return 0;
   if (one === null) return -1;

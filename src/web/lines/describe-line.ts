@@ -48,11 +48,23 @@ const BOUNDS: Record<FigureLine["bound"], string> = {
   "fewer than": "fewer than ",
 };
 
-/** `at least 41 people, killed`. */
-export function describeFigure({ bound, value, what, class: of }: FigureLine): string {
+/** Numbers in words that can be all that a figure counts by: "by nine votes to four". */
+const BARE_NUMBER = new RegExp(
+  `^(?:${"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million".replaceAll(" ", "|")})$`,
+  "i",
+);
+
+/** `at least 41 people, killed`; `about 60 percent`, where what is counted says the number itself. */
+export function describeFigure({
+  bound,
+  value,
+  what,
+  class: of,
+}: Pick<FigureLine, "bound" | "value" | "what" | "class">): string {
+  if (/\d/.test(what) && what !== String(value)) return `${BOUNDS[bound]}${what}`;
   const amount = `${BOUNDS[bound]}${formatNumber(value)}`;
-  const counted = what === "" || what === String(value) ? "" : ` ${what}`;
-  return `${amount}${counted}${of === "count" ? "" : `, ${of}`}`;
+  const counted = what === "" || what === String(value) || BARE_NUMBER.test(what) ? "" : ` ${what}`;
+  return `${amount}${counted}${of === "count" || what.includes(of) ? "" : `, ${of}`}`;
 }
 
 export function describeLine({ kind, line }: AnyLine): LineWords {

@@ -1,11 +1,13 @@
 /** What a card says of an item, in words. */
 import type { Reading } from "../../reading/index.ts";
+import { ACT_VERBS, EVENT_VERBS, STANCE_VERBS } from "../lines/describe-line.ts";
 import { formatDate } from "./cite.ts";
 import type { Item } from "./list-items.ts";
 
 export interface Description {
-  /** Whose line it is, with the title held; `null` where nobody is known. */
+  /** Whose line it is, with the title held; `null` where nobody is known: `unknown` stands there then. */
   who: string | null;
+  unknown: string;
   role: string | null;
   /** What it says of them. */
   what: string;
@@ -33,22 +35,24 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
       const cue = quote(line.cue);
       if (line.polarity === "negated") notes.push("not said");
       if (line.polarity === "hypothetical") notes.push("hypothetical");
-      if (line.act !== "assert") notes.push(ACT_NAMES[line.act]);
+      if (line.act !== "assert") notes.push(ACT_VERBS[line.act]);
       note("to ", nameOf(line.addressee));
       note("via ", nameOf(line.via));
       note("", line.when && formatDate(line.when));
       if (line.repeats !== null) notes.push("says it again");
-      return { who: nameOf(item.owner), role, what: cue === "" ? "is reported" : cue, quote: quote(item.spans), notes };
+      return {
+        who: nameOf(item.owner),
+        unknown: "Speaker not known",
+        role,
+        what: cue === "" ? "is reported" : cue,
+        quote: quote(item.spans),
+        notes,
+      };
     }
     case "stance": {
       const { stance, target } = item.line;
-      const what = {
-        supports: "supports",
-        opposes: "opposes",
-        mixed: "is of two minds on",
-        neutral: "takes no side on",
-      }[stance];
-      return { who: nameOf(item.owner), role, what: `${what} ${target.text}`, quote: quote(item.spans), notes };
+      const what = `${STANCE_VERBS[stance]} ${target.text}`;
+      return { who: nameOf(item.owner), unknown: "Nobody named", role, what, quote: quote(item.spans), notes };
     }
     case "event": {
       const { line } = item;
@@ -56,8 +60,8 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
       if (line.status !== "asserted") notes.push(line.status);
       note("", line.when && formatDate(line.when));
       note("in ", nameOf(line.where));
-      const what = `${line.class.toLowerCase()}${recipient === null ? "" : ` → ${recipient}`}`;
-      return { who: nameOf(item.owner), role, what, quote: quote(item.spans), notes };
+      const what = [EVENT_VERBS[line.class], recipient].filter(Boolean).join(" ");
+      return { who: nameOf(item.owner), unknown: "Somebody", role, what, quote: quote(item.spans), notes };
     }
     case "case": {
       const { line } = item;
@@ -70,6 +74,7 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
       note("enforced by ", line.enforcedBy);
       return {
         who: nameOf(item.owner),
+        unknown: "No court named",
         role: null,
         what: `${line.kind}, ${line.stage}`,
         quote: quote(item.spans),
@@ -83,25 +88,51 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
       note("", line.when && formatDate(line.when));
       note("in ", nameOf(line.where));
       // The words themselves: a number put before what is counted would lose "%", "$" and "dozens of".
-      return { who: nameOf(item.owner), role, what: quote(item.spans), quote: null, notes };
+      return {
+        who: nameOf(item.owner),
+        unknown: "The report itself",
+        role,
+        what: quote(item.spans),
+        quote: null,
+        notes,
+      };
     }
     case "designation": {
       const by = item.line.by.map(nameOf).filter(Boolean).join(", ");
       return {
         who: nameOf(item.owner),
+        unknown: "Nobody named",
         role: null,
-        what: `${item.line.as}${by === "" ? "" : `, by ${by}`}`,
+        what: `is called ${item.line.as}${by === "" ? "" : `, by ${by}`}`,
         quote: quote(item.spans),
         notes,
       };
     }
+    case "relation": {
+      const what = `${RELATION_VERBS[item.line.kind]} ${nameOf(item.line.with) ?? "somebody"}`;
+      return { who: nameOf(item.owner), unknown: "Nobody named", role, what, quote: quote(item.spans), notes };
+    }
+    case "tone": {
+      const what = `speaks ${item.line.tone === "positive" ? "well" : "badly"} of ${nameOf(item.line.of) ?? "somebody"}`;
+      return { who: nameOf(item.owner), unknown: "The report itself", role, what, quote: quote(item.spans), notes };
+    }
+    case "entity": {
+      const { name, aliases, country, roles, mentions } = item.line;
+      const titles = roles.map(({ title, of }) => [title, nameOf(of)].filter(Boolean).join(", "));
+      const spellings = new Map([...aliases].reverse().map((alias) => [alias.toLowerCase(), alias]));
+      spellings.delete(name.toLowerCase());
+      if (spellings.size > 0) notes.push(`also: ${shorten([...spellings.values()].reverse().join(", "))}`);
+      note("country: ", country);
+      notes.push(mentions.length === 1 ? "named once" : `meant ${mentions.length} times`);
+      return { who: name, unknown: "", role: null, what: [...new Set(titles)].join("; "), quote: null, notes };
+    }
   }
 }
 
-const ACT_NAMES = {
-  assert: "asserts", accuse: "accuses", deny: "denies", demand: "demands", promise: "promises",
-  threaten: "threatens", praise: "praises", condemn: "condemns", question: "asks", decline: "declines",
-} as const; // biome-ignore format: by rows
+const RELATION_VERBS: Record<Reading["relations"][number]["kind"], string> = {
+  ally: "is an ally of", member: "is a member of", "non-member": "is not a member of",
+  signatory: "has signed", "non-signatory": "has not signed", backer: "backs",
+}; // biome-ignore format: by rows
 
 export function describeRole(entities: Reading["entities"], id: string | null): string | null {
   const role = entities.find((entity) => entity.id === id)?.roles[0];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makeReading } from "../../../tests/hand-made-reading.ts";
 import { citeStatement, toTextFragment } from "./cite.ts";
-import { assignHues, findItemAt, listItems } from "./list-items.ts";
+import { describeItem } from "./describe-item.ts";
+import { assignHues, findItemAt, listItems, listNames } from "./list-items.ts";
 import { splitParagraphs, toWords } from "./text-map.ts";
 
 const TEXT = "“We left,” said Ilse Brandvik. Tor Quennell said that the boats had gone.";
@@ -33,6 +34,35 @@ describe("items of a reading", () => {
     expect([...assignHues(items)]).toEqual([
       ["e1", 1],
       ["e2", 2],
+    ]);
+  });
+});
+
+describe("everything that a reading holds", () => {
+  const span = (words: string) => [{ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length }];
+  const whole = {
+    ...reading,
+    statements: [],
+    entities: reading.entities.map((entity) => ({
+      ...entity,
+      mentions: [{ ...span(entity.name)[0], by: "name" as const }],
+    })),
+    events: [{ id: "v1", class: "ACCUSE" as const, cameo: null, actor: null, recipient: "e2", status: "asserted" as const, statement: null, when: null, where: null, evidence: span("said Ilse"), score: 0.4 }],
+    relations: [{ id: "r1", kind: "non-member" as const, of: "e1", with: "e2", evidence: span("said"), score: 0.9 }],
+    tones: [{ id: "n1", of: "e2", by: null, tone: "negative" as const, evidence: span("the boats"), score: 0.9 }],
+  }; // biome-ignore format: by rows
+
+  it("has a card with its words", () => {
+    const said = [...listItems(whole), ...listNames(whole)].map((item) => {
+      const { who, unknown, what } = describeItem(whole, item);
+      return [item.id, who ?? unknown, what, item.spans.map(({ start, end }) => TEXT.slice(start, end)).join()];
+    });
+    expect(said).toEqual([
+      ["v1", "Somebody", "accuses Tor Quennell", "said Ilse"],
+      ["r1", "Ilse Brandvik", "is not a member of Tor Quennell", "said"],
+      ["n1", "The report itself", "speaks badly of Tor Quennell", "the boats"],
+      ["e1", "Ilse Brandvik", "mayor", "Ilse Brandvik"],
+      ["e2", "Tor Quennell", "", "Tor Quennell"],
     ]);
   });
 });

@@ -13,6 +13,9 @@ type Lists = {
   case: Reading["cases"][number];
   figure: Reading["figures"][number];
   designation: Reading["designations"][number];
+  relation: Reading["relations"][number];
+  tone: Reading["tones"][number];
+  entity: Reading["entities"][number];
 };
 
 export type ItemKind = keyof Lists;
@@ -43,9 +46,17 @@ export const KIND_NAMES: Record<ItemKind, { one: string; many: string }> = {
   case: { one: "Case", many: "Cases" },
   figure: { one: "Figure", many: "Figures" },
   designation: { one: "Designation", many: "Designations" },
+  relation: { one: "Relation", many: "Relations" },
+  tone: { one: "Tone", many: "Tones" },
+  entity: { one: "Name", many: "Names" },
 };
 
-/** @returns Items in text order; of those that begin at the same place, the longer first. */
+/** Kinds that a person can accept or reject. */
+export function canBeJudged(kind: ItemKind): boolean {
+  return kind !== "entity" && kind !== "relation" && kind !== "tone";
+}
+
+/** @returns The lines of the record in text order; of those that begin at the same place, the longer first. */
 export function listItems(reading: Reading): Item[] {
   const items: Item[] = [
     ...reading.statements.map((line) => toItem("statement", line.id, line, line.speaker, line.content)),
@@ -54,11 +65,28 @@ export function listItems(reading: Reading): Item[] {
     ...reading.cases.map((line) => toItem("case", line.id, line, line.court, line.evidence)),
     ...reading.figures.map((line) => toItem("figure", line.id, line, line.source, line.evidence)),
     ...reading.designations.map((line, index) => toItem("designation", `d${index + 1}`, line, line.of, line.evidence)),
+    ...reading.relations.map((line) => toItem("relation", line.id, line, line.of, line.evidence)),
+    ...reading.tones.map((line) => toItem("tone", line.id, line, line.by, line.evidence)),
   ];
-  return items.sort((a, b) => firstOf(a) - firstOf(b) || lastOf(b) - lastOf(a) || compareIds(a.id, b.id));
+  return items.sort(compareItems);
 }
 
-function toItem<Kind extends ItemKind>(
+/** @returns Everybody and everything that is named, in text order, with all places that mean them: more than lines, and no lines. */
+export function listNames(reading: Reading): Item[] {
+  return reading.entities
+    .filter(({ mentions }) => mentions.length > 0)
+    .map((line): Item => {
+      const spans = line.mentions.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+      return { kind: "entity", id: line.id, line, owner: line.id, spans, score: 1, isUncertain: false };
+    })
+    .sort(compareItems);
+}
+
+function compareItems(a: Item, b: Item): number {
+  return firstOf(a) - firstOf(b) || lastOf(b) - lastOf(a) || compareIds(a.id, b.id);
+}
+
+function toItem<Kind extends Exclude<ItemKind, "entity">>(
   kind: Kind,
   id: string,
   line: Lists[Kind],
