@@ -1,6 +1,7 @@
 /** What the signs of acts share: how a sign is made of a verb or noun, its holder and its target. */
 
 import { findDoer } from "./find-doer.ts";
+import { isUnwilling } from "./is-open.ts";
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
 import {
   getChild,
@@ -91,7 +92,7 @@ export function findHolder(tree: Tree, verb: number): number {
 /** "is not about to vote for": the negation stands further up. */
 export function isDenied(tree: Tree, verb: number): boolean {
   const { relations, heads } = tree.document;
-  let isTurned = isNegated(tree, verb);
+  let isTurned = isNegated(tree, verb) !== isUnwilling(tree, verb);
   let token = verb;
   for (let steps = 0; steps < 3 && relations[token] === "xcomp" && heads[token] >= 0; steps++) {
     token = heads[token];

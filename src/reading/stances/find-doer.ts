@@ -46,6 +46,10 @@ function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
   return entity;
 }
 
+/** What somebody says something in. */
+const SPEECH =
+  /^(?:statement|letter|post|tweet|speech|e-?mail|message|note|remark|comment|resolution|motion|amendment|article|op-ed|interview|video|petition|ad|brief)$/;
+
 function isNominal({ document, childStart, children }: Tree, token: number): boolean {
   if (!/^(?:NOUN|PROPN)$/.test(document.tags[token])) return false;
   for (let at = childStart[token]; at < childStart[token + 1]; at++)
@@ -83,6 +87,9 @@ export function findDoer(tree: Tree, verb: number): number {
       // "a statement voicing support": whose statement, its verb tells.
       const own = getEntity(tree, heads[token]);
       if (own >= 0 && relation !== "acl" && heads[token] < token) return own;
+      // "information supporting the idea": no words of whoever knows of it.
+      if (relation === "acl" && getMark(tree, token) === "" && !SPEECH.test(tree.document.lemmas[heads[token]]))
+        return own;
       token = heads[token];
     } else if (!/^(?:conj|advcl|parataxis|ccomp)/.test(relation)) return -1;
     token = heads[token];

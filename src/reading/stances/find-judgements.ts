@@ -2,9 +2,11 @@
  * Stances in what somebody says: the clause's predicate judges its subject ("the veto is a disgrace"), asks for an act ("must
  * be rejected"), or declares one's own ("we will not comply").
  */
+
+import { isAsked } from "./is-open.ts";
 import type { Issue } from "./issue.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
-import { readBlame } from "./read-blame.ts";
+import { PEOPLE, readBlame } from "./read-blame.ts";
 import { readShown, SHOWING } from "./read-shown.ts";
 import {
   findGerund,
@@ -31,6 +33,7 @@ import {
   type StanceSign,
   type Tree,
 } from "./stance-document.ts";
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Nouns that with "his", "her", "our" before them stand for the side that the speaker speaks for. */
 const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
@@ -45,7 +48,7 @@ export function findJudgements(tree: Tree, issue: Issue | undefined, acts: reado
     const statement = statementAt[token];
     if (statement < 0 || !isPredicate(tree, token, relations[token]) || tags[token] === "PUNCT") continue;
     const { speaker, polarity } = statementDrafts[statement];
-    if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token)) continue;
+    if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token) || isAsked(tree, token)) continue;
     const sign =
       readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement, issue, acts);
     if (sign !== undefined) signs.push(sign);
@@ -157,7 +160,8 @@ function readClause(
   const blame = isDisputed || isDeed ? undefined : readBlame(tree, head, subject, make);
   if (blame !== undefined) return blame;
   const kind = isDisputed || isDeed ? "judgement" : "opinion";
-  const minJudged = isDisputed || isDeed ? 1 : 2;
+  const isReported = document.statementDrafts[statement].mode === "indirect";
+  const minJudged = isDisputed || isDeed ? 1.2 : isReported && tags[head] !== "ADJ" ? 2.5 : 2;
   if (isHad(tree, head)) return readShown(tree, head, subject, isDisputed, make, head);
   if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]))
     return readShown(tree, head, subject, isDisputed, make);
@@ -169,7 +173,7 @@ function readClause(
   }
   // "is responsible for", "is alive": a state, not a judgement.
   if (
-    /^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|easy|hard|difficult|tough|challenge|surprise|shock|question|hopeful)$/.test(
+    /^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|uncertain|unclear|negative|positive|effective|successful|easy|hard|difficult|tough|challenge|surprise|shock|question|hopeful)$/.test(
       lemmas[head],
     )
   )
@@ -186,6 +190,11 @@ function readClause(
     isQuotedParticiple(tree, head) ||
     judgeManner(tree, head) !== 0;
   if (Math.abs(judged) < minJudged || !isSaidToBe || isMeasure(tree, subject)) return undefined;
+  // "It is not a disaster": no praise.
+  if (judged > 0 && verdict === 0 && isNegated(tree, head)) return undefined;
+  // "did not believe that it was good": not thought.
+  if (document.relations[head] === "ccomp" && statementAt[above] === statement && isNegated(tree, above))
+    return undefined;
   // "It is good that ...": the clause is what is judged.
   const clause = /^it$/i.test(tokens[subject].text) ? findSaidOfIt(tree, head) : -1;
   const sure = make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, kind);
@@ -223,11 +232,18 @@ function findSaidOfIt(tree: Tree, head: number): number {
   return clause < 0 || /^(?:to|that|)$/.test(getMark(tree, clause)) ? clause : -1;
 }
 
+function isSideNoun(lemma: string): boolean {
+  const { noun } = getStanceWord(lemma.toLowerCase());
+  return noun === STANCE_CLASS.support || noun === STANCE_CLASS.affect;
+}
+
 /** "the tunnel", "this idea": a thing that the words point at. */
 function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
   const { tags, tokens, entityOf, resolvedEntities } = document;
   if (tags[token] !== "NOUN" || !/^(?:the|this|that|his|her|its|their|our)$/i.test(tokens[first[token]].text))
     return false;
+  // "their families", "his support": people and what they feel.
+  if (PEOPLE.test(document.lemmas[token]) || isSideNoun(document.lemmas[token])) return false;
   const mention = mentionOn[token];
   return mention < 0 || !/^(?:person|group)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "");
 }

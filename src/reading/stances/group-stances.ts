@@ -53,7 +53,7 @@ function canHold({ document }: Tree, holder: number): boolean {
   if (!HOLDERS.has(kind)) return false;
   if (isNamed) return true;
   const { startToken } = document.mentions[mentions[0]];
-  return !/^(?:any|no|every|each|some)$/i.test(document.tokens[startToken].text);
+  return !/^(?:any|no|every|each|some|few|neither|nobody|none)$/i.test(document.tokens[startToken].text);
 }
 
 /** A spokesman without a name speaks for the body that the sentence has speak as well. */

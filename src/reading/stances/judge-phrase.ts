@@ -24,6 +24,12 @@ export function judgePhrase(tree: Tree, head: number, depth = 0): number {
     const relation = relations[child];
     // "the greatest threat": how much of it, not how good.
     if (relation === "amod" && bare !== 0 && SIZES.test(tokens[child].text)) described += Math.sign(bare) * 0.5;
+    else if (
+      relation === "amod" &&
+      bare === 0 &&
+      /^(?:tremendous|enormous|huge|serious|clear)$/i.test(tokens[child].text)
+    )
+      described += 0;
     else if (relation === "amod" || relation === "compound")
       described += /^right$/i.test(tokens[child].text) ? 1.5 : rate(tokens[child].text, lemmas[child], tags[child]);
     else if (relation === "advmod" && LOWERED.test(tokens[child].text)) described -= 1;

@@ -18,7 +18,9 @@ export function readCalling(tree: Tree, verb: number): StanceSign | undefined {
   for (const child of getChildren(tree, verb)) {
     if (child <= verb || child === object) continue;
     const isNaming = relations[child] === "obl" && getPreposition(tree, child) === "as";
-    if (isNaming || /^(?:xcomp|ccomp|advcl|conj)$/.test(relations[child])) judged += judgePhrase(tree, child);
+    const isBeside = relations[child] === "conj" && tree.document.tags[child] === "VERB";
+    if (isNaming || (!isBeside && /^(?:xcomp|ccomp|advcl|conj)$/.test(relations[child])))
+      judged += judgePhrase(tree, child);
   }
   if (judged === 0) judged = judgeQuoted(tree, verb);
   if (judged === 0 && object >= 0) judged = judgeAfterAs(tree, object);

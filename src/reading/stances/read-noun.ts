@@ -29,6 +29,8 @@ export function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | 
   // Rated nouns name deeds as well: "the army's war on the rebels".
   const { noun: stance } = getStanceWord(lemma);
   if (stance !== STANCE_CLASS.support && stance !== STANCE_CLASS.oppose) return undefined;
+  // "the euro's decline against the franc", "her promotion to minister": other senses of the words.
+  if (lemma === "decline" || lemma === "promotion") return undefined;
   const owner = getChild(tree, noun, /^nmod:poss$/);
   const target = owner < 0 ? -1 : findTargetOf(tree, noun, noun);
   if (target < 0) return undefined;

@@ -68,20 +68,24 @@ export function judgeReach(tree: Tree, head: number): number {
 }
 
 /** Words for what comes of a thing, in one's own forecast: "would ruin the port", "will protect children". */
-const EFFECT = 1.2;
+const EFFECT = 1.5;
+
+/** Verbs that tell what befalls or moves their subject. */
+const LOT = /^(?:lose|suffer|struggle|die|win|gain|benefit|need|want|like|love|hate|fear|enjoy|face|miss)$/;
 
 /** Above 0 for a good effect that the thing is said to have or to be going to have, below 0 for a bad one; 0 for none. */
 export function judgeEffect(tree: Tree, head: number, subject: number): number {
   const { tags, lemmas, tokens, relations, resolvedEntities } = tree.document;
   // What people will gain or suffer is their lot, not their worth.
   const owner = getEntity(tree, subject);
-  if (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind)) return 0;
+  if (tags[subject] === "PRON" || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return 0;
   if (tags[head] !== "VERB" || getChild(tree, head, /^aux:pass$/) >= 0) return 0;
   const isForecast = getChildren(tree, head).some(
     (child) => child < head && /^(?:will|would|'ll|’ll|wo|could)$/i.test(tokens[child].text),
   );
   if (!isForecast) return 0;
   const hasObject = getChildren(tree, head).some((child) => child > head && /^(?:obj|iobj)/.test(relations[child]));
+  if (LOT.test(lemmas[head])) return 0;
   const rating = rate(tokens[head].text, lemmas[head], "VERB");
   if (!hasObject || Math.abs(rating) < EFFECT) return 0;
   // "will not hurt anybody" is no praise.
