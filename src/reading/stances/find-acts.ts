@@ -121,9 +121,10 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
 
 /** "Pressed for details, she": what is done to her. */
 function isParticiple(tree: Tree, verb: number): boolean {
-  const { relations, tokens } = tree.document;
+  const { relations, tokens, sentences } = tree.document;
+  const { startToken } = sentences[tree.sentenceOf[verb]];
   return (
-    /^(?:advcl|acl|obl|dep)$/.test(relations[verb]) &&
+    (verb === startToken || /^(?:advcl|acl|obl|dep)$/.test(relations[verb])) &&
     /ed$/.test(tokens[verb].text) &&
     getChild(tree, verb, /^(?:nsubj|aux|mark|obj)/) < 0
   );
@@ -220,6 +221,8 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   const { tokens } = tree.document;
   const holder = findHolder(tree, verb);
   const isDeniedHere = isDenied(tree, verb);
+  // "back off the plan", "hold up the bill": other verbs.
+  if (/^(?:off|away|down|up|out)$/i.test(tokens[verb + 1]?.text ?? "") && given !== verb + 1) return undefined;
   // "may not support", "is not supporting the rebels": not known, or what is not done.
   if (isDeniedHere && (hasChildWord(tree, verb, /^(?:may|might)$/i) || /ing$/.test(tokens[verb].text)))
     return undefined;

@@ -7,6 +7,7 @@ import { isAsked } from "./is-open.ts";
 import type { Issue } from "./issue.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
 import { PEOPLE, readBlame } from "./read-blame.ts";
+import { isSelf, lastOf, readConcession } from "./read-concession.ts";
 import { readShown, SHOWING } from "./read-shown.ts";
 import {
   findGerund,
@@ -21,11 +22,9 @@ import {
 import { hasModal, isNeeded, type MakeSign, readDemand, readIntent } from "./read-wants.ts";
 import { SIGN_SCORES } from "./sign-kinds.ts";
 import {
-  findObject,
   findSubject,
   getChild,
   getChildren,
-  getEntity,
   getMark,
   getPreposition,
   isHad,
@@ -34,10 +33,6 @@ import {
   type Tree,
 } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
-
-/** Nouns that with "his", "her", "our" before them stand for the side that the speaker speaks for. */
-const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
-const CONCEDING = /^(?:concede|acknowledge|admit|grant|accept)$/;
 
 /** @param issue What the report's people take sides on, as far as their acts tell. */
 export function findJudgements(tree: Tree, issue: Issue | undefined, acts: readonly StanceSign[]): StanceSign[] {
@@ -54,38 +49,6 @@ export function findJudgements(tree: Tree, issue: Issue | undefined, acts: reado
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
-}
-
-/** "conceded that we would have to carry it out": what one is bound to do, said against one's own judgement. */
-function readConcession(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
-  const { document, first, last, cueAt, statementAt } = tree;
-  const { lemmas, tokens, relations, heads, statementDrafts } = document;
-  if (!/^(?:xcomp|advcl)$/.test(relations[head]) || isNegated(tree, head)) return undefined;
-  const above = heads[head];
-  if (
-    above < 0 ||
-    statementAt[above] !== statement ||
-    !/^(?:have|has|had|bound|obliged|need|needs|needed)$/i.test(tokens[above].text)
-  )
-    return undefined;
-  const subject = getChild(tree, above, /^nsubj/);
-  const object = findObject(tree, head);
-  if (subject < 0 || object < 0 || !isSelf(tree, subject, speaker)) return undefined;
-  const cueStart = statementDrafts[statement].cue[0]?.start;
-  const cue = tokens.findIndex(({ start }) => start === cueStart);
-  if (cue < 0 || cueAt[cue] !== statement || !CONCEDING.test(lemmas[cue].toLowerCase())) return undefined;
-  return {
-    kind: "concession",
-    holder: speaker,
-    targetStart: first[object],
-    targetEnd: last[object] + 1,
-    value: 1,
-    strength: 0.7,
-    statement,
-    startToken: first[above],
-    endToken: lastOf(tree, statement, head) + 1,
-    score: SIGN_SCORES.concession,
-  };
 }
 
 function isPredicate(tree: Tree, token: number, relation: string): boolean {
@@ -161,7 +124,12 @@ function readClause(
   if (blame !== undefined) return blame;
   const kind = isDisputed || isDeed ? "judgement" : "opinion";
   const isReported = document.statementDrafts[statement].mode === "indirect";
-  const minJudged = isDisputed || isDeed ? 1.2 : isReported && tags[head] !== "ADJ" ? 2.5 : 2;
+  const isCommon =
+    isDisputed &&
+    gerund < 0 &&
+    !/^(?:it|this|that)$/i.test(tokens[subject].text) &&
+    !isOnIssueWord(tree, subject, issue);
+  const minJudged = isDisputed || isDeed ? (isCommon ? 1.7 : 1.2) : isReported && tags[head] !== "ADJ" ? 2.5 : 2;
   if (isHad(tree, head)) return readShown(tree, head, subject, isDisputed, make, head);
   if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]))
     return readShown(tree, head, subject, isDisputed, make);
@@ -189,7 +157,7 @@ function readClause(
     (getChild(tree, head, /^cop$/) >= 0 && !/^(?:on|in|at|under|from)$/.test(getPreposition(tree, head))) ||
     isQuotedParticiple(tree, head) ||
     judgeManner(tree, head) !== 0;
-  if (Math.abs(judged) < minJudged || !isSaidToBe || isMeasure(tree, subject)) return undefined;
+  if (Math.abs(judged) < (verdict === 0 ? minJudged : 1.2) || !isSaidToBe || isMeasure(tree, subject)) return undefined;
   // "It is not a disaster": no praise.
   if (judged > 0 && verdict === 0 && isNegated(tree, head)) return undefined;
   // "did not believe that it was good": not thought.
@@ -230,6 +198,11 @@ function isSpokenOf(tree: Tree, subject: number, holder: number, acts: readonly 
 function findSaidOfIt(tree: Tree, head: number): number {
   const clause = getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl|acl$)/, head);
   return clause < 0 || /^(?:to|that|)$/.test(getMark(tree, clause)) ? clause : -1;
+}
+
+/** Whether the report's people take sides on what the word names. */
+function isOnIssueWord({ document }: Tree, subject: number, issue: Issue | undefined): boolean {
+  return issue !== undefined && (issue.isLegal || issue.words.has(document.lemmas[subject].toLowerCase()));
 }
 
 function isSideNoun(lemma: string): boolean {
@@ -276,19 +249,4 @@ function firstOf({ statementAt, first }: Tree, statement: number, head: number):
   let token = head;
   while (token > first[head] && statementAt[token - 1] === statement) token--;
   return token;
-}
-
-function lastOf({ statementAt, last }: Tree, statement: number, head: number): number {
-  let token = head;
-  while (token < last[head] && statementAt[token + 1] === statement) token++;
-  return token;
-}
-
-function isSelf(tree: Tree, subject: number, speaker: number): boolean {
-  const { tokens, lemmas } = tree.document;
-  const owner = getChild(tree, subject, /^nmod:poss$/);
-  if (owner >= 0 && /^(?:his|her|our|my|its|their)$/i.test(tokens[owner].text) && OWN_SIDE.has(lemmas[subject]))
-    return true;
-  if (/^(?:i|we)$/i.test(tokens[subject].text)) return true;
-  return getEntity(tree, subject) === speaker;
 }

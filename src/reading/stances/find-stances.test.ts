@@ -153,6 +153,8 @@ describe("stances", () => {
       "Tobin Askerow opposes the harbour ministry",
     ],
     ["The bill is the greatest threat to the port, Mayor Tobin Askerow said.", "Tobin Askerow opposes The bill"],
+    ["Mayor Tobin Askerow appealed for calm.", "Tobin Askerow supports calm"],
+    ["Mayor Tobin Askerow is unwilling to accept the deal.", "Tobin Askerow opposes the deal"],
   ])("reads %s", (text, expected) => {
     expect(board(text)).toContain(expected);
   });
@@ -180,6 +182,10 @@ describe("stances", () => {
     "“The bill is not a disaster,” Mayor Tobin Askerow said.",
     "“The question is, how long it takes,” Mayor Tobin Askerow said.",
     "“The council is under threat,” Mayor Tobin Askerow said.",
+    "“Why would Mayor Tobin Askerow back the bill?” Minister Ilse Varnholt said.",
+    "Minister Ilse Varnholt said the decision was difficult.",
+    "Mayor Tobin Askerow has the option of appealing the ruling.",
+    "The Harbour Union phoned to call for help.",
   ])("finds no stance in %s", (text) => {
     expect(board(text)).toEqual([]);
   });

@@ -2,7 +2,8 @@
 import { getChildren, isNegated, type Tree } from "./stance-document.ts";
 
 /** Words under which a deed is only weighed or feared, or may be done by nobody. */
-const WEIGHING = /^(?:unlikely|choose|consider|whether|ponder|contemplate|mull|decide|risk|pretend)$/;
+const WEIGHING =
+  /^(?:unlikely|choose|consider|whether|ponder|contemplate|mull|decide|risk|pretend|option|chance|opportunity|ability|right|power|force|compel|oblige|require|able)$/;
 /** Words under which it is not done. */
 const UNWILLING = /^(?:unwilling|reluctant|loath|hesitant|unable)$/;
 /** Levels of the tree looked up. */
@@ -35,10 +36,12 @@ export function isOpen(tree: Tree, verb: number): boolean {
 
 /** "unwilling to accept": it is refused. */
 export function isUnwilling(tree: Tree, verb: number): boolean {
-  const { heads, relations, lemmas } = tree.document;
+  const { heads, relations, tokens } = tree.document;
   const above = heads[verb];
   return (
-    above >= 0 && /^(?:xcomp|ccomp|advcl|csubj)$/.test(relations[verb]) && UNWILLING.test(lemmas[above].toLowerCase())
+    above >= 0 &&
+    /^(?:xcomp|ccomp|advcl|csubj)$/.test(relations[verb]) &&
+    UNWILLING.test(tokens[above].text.toLowerCase())
   );
 }
 
@@ -46,6 +49,6 @@ export function isUnwilling(tree: Tree, verb: number): boolean {
 export function isAsked({ document, sentenceOf }: Tree, token: number): boolean {
   const { tokens, sentences } = document;
   const { endToken } = sentences[sentenceOf[token]];
-  for (let at = endToken - 1; at >= endToken - 2 && at > token; at--) if (tokens[at].text === "?") return true;
+  for (let at = token + 1; at < endToken; at++) if (tokens[at].text === "?") return true;
   return false;
 }

@@ -28,7 +28,7 @@ export function readAccusation(tree: Tree, verb: number, object: number): Stance
   while (end < sign.targetEnd && !/^(?:of|for|over|,)$/.test(tree.document.tokens[end].text)) end++;
   // "the department of health": part of the name.
   const isName = getEntity(tree, object) >= 0 && end < sign.targetEnd && tree.document.tags[end + 1] === "PROPN";
-  return isName ? sign : { ...sign, targetEnd: end };
+  return isName || object >= sign.targetEnd ? sign : { ...sign, targetEnd: end };
 }
 
 /** "filed a complaint against the ministry". */

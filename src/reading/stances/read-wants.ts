@@ -58,7 +58,7 @@ export function readDemand(
   }
   // "The decision should help them": hoped from it; "must be", "must rank": only supposed.
   if (isContested(tree, subject, issue) && !isHolder)
-    return sign > 0 && tags[subject] !== "PRON" && getChild(tree, head, /^aux$/) >= 0 && !hasMust(tree, head)
+    return sign > 0 && tags[subject] === "NOUN" && getChild(tree, head, /^aux$/) >= 0 && !hasMust(tree, head)
       ? make(subject, 1, 0.4, "judgement")
       : undefined;
   // "You have to read it", "people should know": advice to anybody.

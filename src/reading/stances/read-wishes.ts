@@ -27,6 +27,8 @@ export function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
     return wanted < 0 ? undefined : readWish(tree, verb, wanted);
   }
   const wanted = findTargetOf(tree, verb, verb);
+  // "phones to call for help": shouted, not demanded.
+  if (/^(?:help|backup|assistance|details|bids)$/i.test(tree.document.tokens[verb + 2]?.text ?? "")) return undefined;
   return wanted < 0 ? undefined : (readForClause(tree, verb, wanted) ?? readWish(tree, verb, wanted));
 }
 
