@@ -155,6 +155,8 @@ describe("stances", () => {
     ["The bill is the greatest threat to the port, Mayor Tobin Askerow said.", "Tobin Askerow opposes The bill"],
     ["Mayor Tobin Askerow appealed for calm.", "Tobin Askerow supports calm"],
     ["Mayor Tobin Askerow is unwilling to accept the deal.", "Tobin Askerow opposes the deal"],
+    ["Mayor Tobin Askerow called on Minister Ilse Varnholt to resign.", "Tobin Askerow opposes Minister Ilse Varnholt"],
+    ["Ostran residents praised the toll but condemned the permit.", "Ostran residents opposes the permit"],
   ])("reads %s", (text, expected) => {
     expect(board(text)).toContain(expected);
   });
@@ -186,6 +188,9 @@ describe("stances", () => {
     "Minister Ilse Varnholt said the decision was difficult.",
     "Mayor Tobin Askerow has the option of appealing the ruling.",
     "The Harbour Union phoned to call for help.",
+    "Mayor Tobin Askerow spoke to supporters of the Green Party.",
+    "Mayor Tobin Askerow could come out against the deal, the ministry said.",
+    "Minister Ilse Varnholt doubts that Mayor Tobin Askerow will back the bill.",
   ])("finds no stance in %s", (text) => {
     expect(board(text)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { getChildren, isNegated, type Tree } from "./stance-document.ts";
 
 /** Words under which a deed is only weighed or feared, or may be done by nobody. */
 const WEIGHING =
-  /^(?:unlikely|choose|consider|whether|ponder|contemplate|mull|decide|risk|pretend|option|chance|opportunity|ability|right|power|force|compel|oblige|require|able)$/;
+  /^(?:unlikely|choose|consider|whether|ponder|contemplate|mull|decide|risk|pretend|option|chance|opportunity|ability|right|power|force|compel|oblige|require|able|doubt|question|deny)$/;
 /** Words under which it is not done. */
 const UNWILLING = /^(?:unwilling|reluctant|loath|hesitant|unable)$/;
 /** Levels of the tree looked up. */

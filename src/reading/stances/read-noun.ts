@@ -57,7 +57,8 @@ function readSupporter(tree: Tree, noun: number, lemma: string): StanceSign | un
   const { verb: stance } = getStanceWord(lemma === "opponent" ? "oppose" : verb === lemma ? "" : verb);
   const { verb: withE } = getStanceWord(verb === lemma ? "" : `${verb}e`);
   const side = [stance, withE].find((own) => own === STANCE_CLASS.support || own === STANCE_CLASS.oppose);
-  if (side === undefined) return undefined;
+  // "said to her supporters", "among supporters of the party": people, and not what somebody is.
+  if (side === undefined || !/^(?:of|as|)$/.test(getPreposition(tree, noun))) return undefined;
   let subject = -1;
   for (let token = noun, steps = 0; subject < 0 && steps < 3 && token >= 0; steps++) {
     subject = getChild(tree, token, /^nsubj/);

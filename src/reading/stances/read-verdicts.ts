@@ -3,7 +3,7 @@
 import { isEndingVerb } from "./ending-words.ts";
 import { type Issue, isContested } from "./issue.ts";
 import { rate } from "./judge-phrase.ts";
-import type { MakeSign } from "./read-wants.ts";
+import { type MakeSign, VIEWING } from "./read-wants.ts";
 import {
   findObject,
   getChild,
@@ -48,6 +48,7 @@ export function readTime(tree: Tree, head: number, make: MakeSign): StanceSign |
   const deed = to + 1;
   if (!isStraight || tokens[to]?.text !== "to" || tags[deed] !== "VERB") return undefined;
   const lemma = lemmas[deed].toLowerCase();
+  if (VIEWING.test(lemma)) return undefined;
   const { verb } = getStanceWord(lemma);
   const isAgainst = isEndingVerb(lemma) || verb === STANCE_CLASS.oppose;
   const object = findObject(tree, deed);

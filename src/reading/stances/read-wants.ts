@@ -22,7 +22,8 @@ const HOLDING = /^(?:person|group|organisation|state|court)$/;
 /** Who can be told what to do. */
 const ADDRESSED = new Set(["organisation", "state", "court"]);
 /** What is done with a thing whatever one thinks of it. */
-const VIEWING = /^(?:use|see|view|treat|consider|regard|judge|read|understand|note|remember)$/;
+export const VIEWING =
+  /^(?:use|see|view|treat|consider|regard|judge|read|understand|note|remember|recognise|recognize)$/;
 const DOUBTING = /^(?:hard|difficult|unlikely|impossible|doubt|unthinkable|inconceivable)$/i;
 
 /** "must be rejected", "the parties should drop the plan". */

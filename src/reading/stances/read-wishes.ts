@@ -108,7 +108,7 @@ function readForClause(tree: Tree, verb: number, subject: number): StanceSign | 
 
 /** "declined to comment" is no stance. */
 export function isSilence(tree: Tree, clause: number): boolean {
-  return /^(?:comment|say|answer|respond|elaborate|discuss|speculate|identify|name|disclose|confirm|give|be|draw)$/.test(
+  return /^(?:comment|say|answer|respond|elaborate|discuss|speculate|identify|name|disclose|confirm|give|be|draw|detail|reveal|specify|provide|explain|describe)$/.test(
     tree.document.lemmas[clause],
   );
 }
