@@ -1,6 +1,7 @@
 /** What the signs of acts share: how a sign is made of a verb or noun, its holder and its target. */
 
 import { findDoer } from "./find-doer.ts";
+import { isUnwilling } from "./is-open.ts";
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
 import {
   getChild,
@@ -54,6 +55,10 @@ export function toSign(tree: Tree, token: number, reading: ActReading): StanceSi
   // What the content of a statement says of others is as sure as its speaker.
   const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
   const hedge = isHedged(tree, token) ? 0.6 : 1;
+  // "she could come out against it": only supposed of her by others.
+  if (hedge < 1 && (statement < 0 || document.statementDrafts[statement].speaker !== holder)) return undefined;
+  // "— for response": the tree broke at the dash.
+  if (target >= 0 && /^[—–:;,(-]/.test(document.tokens[first[target]].text)) return undefined;
   return {
     kind,
     holder,
@@ -91,7 +96,7 @@ export function findHolder(tree: Tree, verb: number): number {
 /** "is not about to vote for": the negation stands further up. */
 export function isDenied(tree: Tree, verb: number): boolean {
   const { relations, heads } = tree.document;
-  let isTurned = isNegated(tree, verb);
+  let isTurned = isNegated(tree, verb) !== isUnwilling(tree, verb);
   let token = verb;
   for (let steps = 0; steps < 3 && relations[token] === "xcomp" && heads[token] >= 0; steps++) {
     token = heads[token];

@@ -3,7 +3,9 @@ import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Verbs of ending that the verb dictionary files under force, movement or help. */
 const ENDING = new Set(
-  "scrap drop ditch axe shelve halt stop block lift quash overturn rescind withdraw undo reject dismantle".split(" "),
+  "scrap drop ditch axe shelve halt stop block lift quash overturn rescind withdraw undo reject dismantle avoid resist prevent".split(
+    " ",
+  ),
 );
 /** Nouns that name the end itself, and take what is to end with "to" or "of". */
 const ENDS = /^(?:end|halt|stop)$/;

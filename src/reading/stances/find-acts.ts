@@ -5,8 +5,11 @@
 
 import { PROCEEDINGS } from "../cases/legal-words.ts";
 import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
+import { isOpen } from "./is-open.ts";
 import { isContested } from "./issue.ts";
+import { isAccusing, readAccusation, readProceeding } from "./read-accusations.ts";
 import { isSiding, readSiding } from "./read-against.ts";
+import { readAside } from "./read-asides.ts";
 import { readAttitude } from "./read-attitude.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
 import { readNoun, TRUSTING } from "./read-noun.ts";
@@ -59,42 +62,6 @@ export function findActs(tree: Tree): StanceSign[] {
   return signs;
 }
 
-/** "While welcoming the deal, she warned": a gerund that opens its sentence, however it is tagged. */
-function readAside(tree: Tree, word: number): StanceSign | undefined {
-  const { tokens, sentences } = tree.document;
-  const { startToken } = sentences[tree.sentenceOf[word]];
-  if (
-    word !== startToken + 1 ||
-    !/ing$/.test(tokens[word].text) ||
-    !/^(?:while|by|in|despite|whilst)$/i.test(tokens[startToken].text)
-  )
-    return undefined;
-  const stem = tokens[word].text.slice(0, -3);
-  const stance = [stem, `${stem}e`]
-    .map((lemma) => getStanceWord(lemma).verb)
-    .find((own) => own === STANCE_CLASS.support || own === STANCE_CLASS.oppose);
-  let comma = word + 1;
-  while (comma < word + 15 && tokens[comma] !== undefined && tokens[comma].text !== ",") comma++;
-  const target = findNounBehind(tree, word);
-  if (stance === undefined || target < 0 || tokens[comma]?.text !== ",") return undefined;
-  const holder = getSubjectAfter(tree, comma);
-  const value = stance === STANCE_CLASS.support ? 1 : -1;
-  const sign = toSign(tree, word, { holder, target, value, strength: 0.7, kind: "act" });
-  return sign === undefined
-    ? undefined
-    : { ...sign, targetEnd: Math.min(sign.targetEnd, comma), endToken: Math.min(sign.endToken, comma) };
-}
-
-/** Whose sentence goes on after the comma: the first name or pronoun there. */
-function getSubjectAfter(tree: Tree, comma: number): number {
-  const { tokens } = tree.document;
-  for (let token = comma + 1; token < comma + 6 && token < tokens.length; token++) {
-    const entity = getEntity(tree, token);
-    if (entity >= 0) return entity;
-  }
-  return -1;
-}
-
 function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefined {
   const { document } = tree;
   const { tokens, relations } = document;
@@ -111,6 +78,7 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
     return undefined;
   // "rising calls", "the proposed bill": a quality of something.
   if (relations[verb] === "amod" || relations[verb] === "compound") return undefined;
+  if (isOpen(tree, verb) || isParticiple(tree, verb)) return undefined;
   // What somebody must do, somebody else wants: the judgement of the statement's speaker, if of anybody.
   if (hasChildWord(tree, verb, /^(?:must|should|ought|if|unless|whether)$/i)) return undefined;
   const isPassive = getChild(tree, verb, /^(?:nsubj:pass|aux:pass)$/) >= 0;
@@ -151,11 +119,15 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   return undefined;
 }
 
-/** "filed a complaint against the ministry". */
-function readProceeding(tree: Tree, verb: number, object: number): StanceSign | undefined {
-  const target = findTargetOf(tree, object, verb);
-  if (target < 0 || getPreposition(tree, target) !== "against" || isDenied(tree, verb)) return undefined;
-  return toSign(tree, verb, { holder: findHolder(tree, verb), target, value: -1, strength: 0.7, kind: "accusation" });
+/** "Pressed for details, she": what is done to her. */
+function isParticiple(tree: Tree, verb: number): boolean {
+  const { relations, tokens, sentences } = tree.document;
+  const { startToken } = sentences[tree.sentenceOf[verb]];
+  return (
+    (verb === startToken || /^(?:advcl|acl|obl|dep)$/.test(relations[verb])) &&
+    /ed$/.test(tokens[verb].text) &&
+    getChild(tree, verb, /^(?:nsubj|aux|mark|obj)/) < 0
+  );
 }
 
 /** Verbs outside the learnt classes that are read as well. */
@@ -170,11 +142,6 @@ function isMore(lemma: string): boolean {
     isSetting(lemma) ||
     isProposing(lemma)
   );
-}
-
-function isAccusing(tree: Tree, verb: number): boolean {
-  const cue = tree.cueAt[verb];
-  return cue >= 0 && tree.document.statementDrafts[cue].act === "accuse";
 }
 
 /** "doubted that it would pay": against the subject of the clause. */
@@ -212,18 +179,6 @@ function readRefusal(tree: Tree, verb: number, holder: number, isDeniedHere: boo
   if (clause < 0 || isDeniedHere || !GOING_ALONG.test(lemmas[clause])) return undefined;
   const target = findObject(tree, clause);
   return target < 0 ? undefined : toSign(tree, verb, { holder, target, value: -1, strength: 0.8, kind: "act" });
-}
-
-/** "accused the ministry of", not "charged 20 crowns". */
-function readAccusation(tree: Tree, verb: number, object: number): StanceSign | undefined {
-  const accused = object < 0 ? -1 : getEntity(tree, object);
-  // "blamed the weather": nobody.
-  if (accused < 0 || isDenied(tree, verb)) return undefined;
-  if (!/^(?:person|group|organisation|state|court)$/.test(tree.document.resolvedEntities[accused].kind))
-    return undefined;
-  if (tree.document.lemmas[verb] === "charge") return undefined;
-  const holder = findHolder(tree, verb);
-  return toSign(tree, verb, { holder, target: object, value: -1, strength: 0.8, kind: "accusation" });
 }
 
 /** "voiced support for X", "drew condemnation from Y", "have faith in". */
@@ -266,6 +221,8 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   const { tokens } = tree.document;
   const holder = findHolder(tree, verb);
   const isDeniedHere = isDenied(tree, verb);
+  // "back off the plan", "hold up the bill": other verbs.
+  if (/^(?:off|away|down|up|out)$/i.test(tokens[verb + 1]?.text ?? "") && given !== verb + 1) return undefined;
   // "may not support", "is not supporting the rebels": not known, or what is not done.
   if (isDeniedHere && (hasChildWord(tree, verb, /^(?:may|might)$/i) || /ing$/.test(tokens[verb].text)))
     return undefined;
@@ -273,7 +230,9 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   const isOpen = isDeniedHere && (stance === STANCE_CLASS.oppose || hasChildWord(tree, verb, /^(?:neither|nor)$/i));
   const side = stance === STANCE_CLASS.support ? 1 : -1;
   const value = isOpen ? 0 : isDeniedHere ? -side : side;
-  const phrase = given >= 0 ? -1 : findTargetOf(tree, verb, verb);
+  const found = given >= 0 ? -1 : findTargetOf(tree, verb, verb);
+  // "wept for the victims": not against them.
+  const phrase = found >= 0 && stance === STANCE_CLASS.oppose && getPreposition(tree, found) === "for" ? -1 : found;
   const object = given >= 0 || phrase >= 0 ? given : findNounBehind(tree, verb);
   // "lectured on history", "wept in the square": what about, or where.
   const isAbout = phrase >= 0 && /^(?:on|in|of|behind)$/.test(getPreposition(tree, phrase));
@@ -282,6 +241,12 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   if (tree.document.relations[verb].endsWith(":relcl") && hasChildWord(tree, verb, /^(?:may|might|could|would)$/i))
     return undefined;
   // Support that is not given is weaker than opposition.
+  if (
+    target >= 0 &&
+    /^(?:comment|request|interview|invitation|offer|chance|opportunity)$/.test(tree.document.lemmas[target]) &&
+    /^(?:decline|refuse)$/.test(tree.document.lemmas[verb])
+  )
+    return undefined;
   if (target >= 0)
     return toSign(tree, verb, { holder, target, value, strength: isDeniedHere ? 0.5 : 0.85, kind: "act" });
   const refused = readRefusal(tree, verb, holder, isDeniedHere);

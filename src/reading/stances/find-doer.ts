@@ -10,7 +10,7 @@ import {
 } from "./stance-document.ts";
 
 /** "The ministry said it respected": a pronoun that opens reported speech is the speaker. */
-function findSelf({ statementAt, document }: Tree, subject: number): number | undefined {
+export function findSelf({ statementAt, document }: Tree, subject: number): number | undefined {
   const statement = statementAt[subject];
   if (statement < 0 || document.statementDrafts[statement].mode === "direct") return undefined;
   let before = subject - 1;
@@ -22,7 +22,7 @@ function findSelf({ statementAt, document }: Tree, subject: number): number | un
 /** "a lecturer at the institute, who": a person, even where the parser hangs the clause on the institute. */
 function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
   const { tokens, heads, resolvedEntities, relations } = tree.document;
-  const entity = getEntity(tree, subject);
+  const entity = findTitled(tree, subject, verb);
   // "a response from the island, which had drafted": what stands before it, where that is a body.
   if (/^which$/i.test(tokens[subject].text)) {
     const before = subject > 1 && tokens[subject - 1].text === "," ? getEntity(tree, subject - 2) : -1;
@@ -45,6 +45,21 @@ function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
   }
   return entity;
 }
+
+/** "House Speaker Ada Lorne said": the person, whose title names the body. */
+function findTitled(tree: Tree, subject: number, verb: number): number {
+  const { tags, resolvedEntities } = tree.document;
+  const entity = getEntity(tree, subject);
+  if (entity < 0 || !/^(?:organisation|state|place|court)$/.test(resolvedEntities[entity].kind)) return entity;
+  for (let token = subject + 1; token < verb && /^(?:NOUN|PROPN|ADJ)$/.test(tags[token]); token++) {
+    const other = getEntity(tree, token);
+    if (other >= 0 && other !== entity && resolvedEntities[other].kind === "person") return other;
+  }
+  return entity;
+}
+
+/** What somebody says something in. */
+const SPEECH = /^(?:statement|letter|post|tweet|speech|e-?mail|message|note|remark|comment|op-ed)$/;
 
 function isNominal({ document, childStart, children }: Tree, token: number): boolean {
   if (!/^(?:NOUN|PROPN)$/.test(document.tags[token])) return false;
@@ -73,7 +88,9 @@ export function findDoer(tree: Tree, verb: number): number {
     const relation = relations[token];
     const isClause = relation.endsWith(":relcl");
     const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
-    if (relation === "xcomp" || isWhatFor) {
+    // "welcomed it but doubted": joined, whatever the parser calls it.
+    const isJoined = relation === "xcomp" && getChild(tree, token, /^cc$/) >= 0;
+    if ((relation === "xcomp" && !isJoined) || isWhatFor) {
       // "urged X to back Y", "accused X of backing Y": it is X who is to back it, or is said to.
       if (getChild(tree, heads[token], /^(?:obj|iobj)$/) >= 0) return -1;
     } else if (relation === "conj" && heads[token] < token && isNominal(tree, heads[token])) {
@@ -83,8 +100,11 @@ export function findDoer(tree: Tree, verb: number): number {
       // "a statement voicing support": whose statement, its verb tells.
       const own = getEntity(tree, heads[token]);
       if (own >= 0 && relation !== "acl" && heads[token] < token) return own;
+      // "information supporting the idea": no words of whoever knows of it.
+      if (relation === "acl" && getMark(tree, token) === "" && !SPEECH.test(tree.document.lemmas[heads[token]]))
+        return own;
       token = heads[token];
-    } else if (!/^(?:conj|advcl|parataxis|ccomp)/.test(relation)) return -1;
+    } else if (!isJoined && !/^(?:conj|advcl|parataxis|ccomp)/.test(relation)) return -1;
     token = heads[token];
   }
   return -1;

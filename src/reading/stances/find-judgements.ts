@@ -2,9 +2,12 @@
  * Stances in what somebody says: the clause's predicate judges its subject ("the veto is a disgrace"), asks for an act ("must
  * be rejected"), or declares one's own ("we will not comply").
  */
+
+import { isAsked } from "./is-open.ts";
 import type { Issue } from "./issue.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
-import { readBlame } from "./read-blame.ts";
+import { PEOPLE, readBlame } from "./read-blame.ts";
+import { isSelf, lastOf, readConcession } from "./read-concession.ts";
 import { readShown, SHOWING } from "./read-shown.ts";
 import {
   findGerund,
@@ -19,11 +22,9 @@ import {
 import { hasModal, isNeeded, type MakeSign, readDemand, readIntent } from "./read-wants.ts";
 import { SIGN_SCORES } from "./sign-kinds.ts";
 import {
-  findObject,
   findSubject,
   getChild,
   getChildren,
-  getEntity,
   getMark,
   getPreposition,
   isHad,
@@ -31,10 +32,7 @@ import {
   type StanceSign,
   type Tree,
 } from "./stance-document.ts";
-
-/** Nouns that with "his", "her", "our" before them stand for the side that the speaker speaks for. */
-const OWN_SIDE = new Set("country government party movement ministry side nation state administration".split(" "));
-const CONCEDING = /^(?:concede|acknowledge|admit|grant|accept)$/;
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** @param issue What the report's people take sides on, as far as their acts tell. */
 export function findJudgements(tree: Tree, issue: Issue | undefined, acts: readonly StanceSign[]): StanceSign[] {
@@ -45,44 +43,12 @@ export function findJudgements(tree: Tree, issue: Issue | undefined, acts: reado
     const statement = statementAt[token];
     if (statement < 0 || !isPredicate(tree, token, relations[token]) || tags[token] === "PUNCT") continue;
     const { speaker, polarity } = statementDrafts[statement];
-    if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token)) continue;
+    if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token) || isAsked(tree, token)) continue;
     const sign =
       readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement, issue, acts);
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
-}
-
-/** "conceded that we would have to carry it out": what one is bound to do, said against one's own judgement. */
-function readConcession(tree: Tree, head: number, speaker: number, statement: number): StanceSign | undefined {
-  const { document, first, last, cueAt, statementAt } = tree;
-  const { lemmas, tokens, relations, heads, statementDrafts } = document;
-  if (!/^(?:xcomp|advcl)$/.test(relations[head]) || isNegated(tree, head)) return undefined;
-  const above = heads[head];
-  if (
-    above < 0 ||
-    statementAt[above] !== statement ||
-    !/^(?:have|has|had|bound|obliged|need|needs|needed)$/i.test(tokens[above].text)
-  )
-    return undefined;
-  const subject = getChild(tree, above, /^nsubj/);
-  const object = findObject(tree, head);
-  if (subject < 0 || object < 0 || !isSelf(tree, subject, speaker)) return undefined;
-  const cueStart = statementDrafts[statement].cue[0]?.start;
-  const cue = tokens.findIndex(({ start }) => start === cueStart);
-  if (cue < 0 || cueAt[cue] !== statement || !CONCEDING.test(lemmas[cue].toLowerCase())) return undefined;
-  return {
-    kind: "concession",
-    holder: speaker,
-    targetStart: first[object],
-    targetEnd: last[object] + 1,
-    value: 1,
-    strength: 0.7,
-    statement,
-    startToken: first[above],
-    endToken: lastOf(tree, statement, head) + 1,
-    score: SIGN_SCORES.concession,
-  };
 }
 
 function isPredicate(tree: Tree, token: number, relation: string): boolean {
@@ -157,7 +123,13 @@ function readClause(
   const blame = isDisputed || isDeed ? undefined : readBlame(tree, head, subject, make);
   if (blame !== undefined) return blame;
   const kind = isDisputed || isDeed ? "judgement" : "opinion";
-  const minJudged = isDisputed || isDeed ? 1 : 2;
+  const isReported = document.statementDrafts[statement].mode === "indirect";
+  const isCommon =
+    isDisputed &&
+    gerund < 0 &&
+    !/^(?:it|this|that)$/i.test(tokens[subject].text) &&
+    !isOnIssueWord(tree, subject, issue);
+  const minJudged = isDisputed || isDeed ? (isCommon ? 1.7 : 1.2) : isReported && tags[head] !== "ADJ" ? 2.5 : 2;
   if (isHad(tree, head)) return readShown(tree, head, subject, isDisputed, make, head);
   if (SHOWING.has(lemmas[head].toLowerCase()) && /^(?:VERB|AUX)$/.test(tags[head]))
     return readShown(tree, head, subject, isDisputed, make);
@@ -169,7 +141,7 @@ function readClause(
   }
   // "is responsible for", "is alive": a state, not a judgement.
   if (
-    /^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|easy|hard|difficult|tough|challenge|surprise|shock|question|hopeful)$/.test(
+    /^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|uncertain|unclear|negative|positive|effective|successful|easy|hard|difficult|tough|challenge|surprise|shock|question|hopeful)$/.test(
       lemmas[head],
     )
   )
@@ -185,7 +157,12 @@ function readClause(
     (getChild(tree, head, /^cop$/) >= 0 && !/^(?:on|in|at|under|from)$/.test(getPreposition(tree, head))) ||
     isQuotedParticiple(tree, head) ||
     judgeManner(tree, head) !== 0;
-  if (Math.abs(judged) < minJudged || !isSaidToBe || isMeasure(tree, subject)) return undefined;
+  if (Math.abs(judged) < (verdict === 0 ? minJudged : 1.2) || !isSaidToBe || isMeasure(tree, subject)) return undefined;
+  // "It is not a disaster": no praise.
+  if (judged > 0 && verdict === 0 && isNegated(tree, head)) return undefined;
+  // "did not believe that it was good": not thought.
+  if (document.relations[head] === "ccomp" && statementAt[above] === statement && isNegated(tree, above))
+    return undefined;
   // "It is good that ...": the clause is what is judged.
   const clause = /^it$/i.test(tokens[subject].text) ? findSaidOfIt(tree, head) : -1;
   const sure = make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, kind);
@@ -223,11 +200,23 @@ function findSaidOfIt(tree: Tree, head: number): number {
   return clause < 0 || /^(?:to|that|)$/.test(getMark(tree, clause)) ? clause : -1;
 }
 
+/** Whether the report's people take sides on what the word names. */
+function isOnIssueWord({ document }: Tree, subject: number, issue: Issue | undefined): boolean {
+  return issue !== undefined && (issue.isLegal || issue.words.has(document.lemmas[subject].toLowerCase()));
+}
+
+function isSideNoun(lemma: string): boolean {
+  const { noun } = getStanceWord(lemma.toLowerCase());
+  return noun === STANCE_CLASS.support || noun === STANCE_CLASS.affect;
+}
+
 /** "the tunnel", "this idea": a thing that the words point at. */
 function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
   const { tags, tokens, entityOf, resolvedEntities } = document;
   if (tags[token] !== "NOUN" || !/^(?:the|this|that|his|her|its|their|our)$/i.test(tokens[first[token]].text))
     return false;
+  // "their families", "his support": people and what they feel.
+  if (PEOPLE.test(document.lemmas[token]) || isSideNoun(document.lemmas[token])) return false;
   const mention = mentionOn[token];
   return mention < 0 || !/^(?:person|group)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "");
 }
@@ -260,19 +249,4 @@ function firstOf({ statementAt, first }: Tree, statement: number, head: number):
   let token = head;
   while (token > first[head] && statementAt[token - 1] === statement) token--;
   return token;
-}
-
-function lastOf({ statementAt, last }: Tree, statement: number, head: number): number {
-  let token = head;
-  while (token < last[head] && statementAt[token + 1] === statement) token++;
-  return token;
-}
-
-function isSelf(tree: Tree, subject: number, speaker: number): boolean {
-  const { tokens, lemmas } = tree.document;
-  const owner = getChild(tree, subject, /^nmod:poss$/);
-  if (owner >= 0 && /^(?:his|her|our|my|its|their)$/i.test(tokens[owner].text) && OWN_SIDE.has(lemmas[subject]))
-    return true;
-  if (/^(?:i|we)$/i.test(tokens[subject].text)) return true;
-  return getEntity(tree, subject) === speaker;
 }

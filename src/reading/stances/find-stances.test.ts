@@ -148,6 +148,15 @@ describe("stances", () => {
     ["Mayor Tobin Askerow co-sponsored the bill.", "Tobin Askerow supports the bill"],
     ["The bill has the backing of Mayor Tobin Askerow.", "Tobin Askerow supports The bill"],
     ["“No toll should be raised,” Mayor Tobin Askerow said.", "Tobin Askerow opposes toll"],
+    [
+      "Mayor Tobin Askerow accused the harbour ministry of hiding the minutes.",
+      "Tobin Askerow opposes the harbour ministry",
+    ],
+    ["The bill is the greatest threat to the port, Mayor Tobin Askerow said.", "Tobin Askerow opposes The bill"],
+    ["Mayor Tobin Askerow appealed for calm.", "Tobin Askerow supports calm"],
+    ["Mayor Tobin Askerow is unwilling to accept the deal.", "Tobin Askerow opposes the deal"],
+    ["Mayor Tobin Askerow called on Minister Ilse Varnholt to resign.", "Tobin Askerow opposes Minister Ilse Varnholt"],
+    ["Ostran residents praised the toll but condemned the permit.", "Ostran residents opposes the permit"],
   ])("reads %s", (text, expected) => {
     expect(board(text)).toContain(expected);
   });
@@ -165,6 +174,23 @@ describe("stances", () => {
     "Mayor Tobin Askerow said he regretted any distress.",
     "“These results must rank as the worst in years,” Mayor Tobin Askerow said.",
     "Iran is not supporting the rebels, according to the ministry.",
+    "Mayor Tobin Askerow is unlikely to support the bill.",
+    "Should Mayor Tobin Askerow support the bill?",
+    "Mayor Tobin Askerow can have confidence in the council.",
+    "Pressed for details on the bill, Mayor Tobin Askerow laughed.",
+    "Mayor Tobin Askerow declined the chance to comment on the bill.",
+    "Few deputies rejected the bill.",
+    "Mayor Tobin Askerow did not propose any changes to the law.",
+    "“The bill is not a disaster,” Mayor Tobin Askerow said.",
+    "“The question is, how long it takes,” Mayor Tobin Askerow said.",
+    "“The council is under threat,” Mayor Tobin Askerow said.",
+    "“Why would Mayor Tobin Askerow back the bill?” Minister Ilse Varnholt said.",
+    "Minister Ilse Varnholt said the decision was difficult.",
+    "Mayor Tobin Askerow has the option of appealing the ruling.",
+    "The Harbour Union phoned to call for help.",
+    "Mayor Tobin Askerow spoke to supporters of the Green Party.",
+    "Mayor Tobin Askerow could come out against the deal, the ministry said.",
+    "Minister Ilse Varnholt doubts that Mayor Tobin Askerow will back the bill.",
   ])("finds no stance in %s", (text) => {
     expect(board(text)).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 /** Sum of ratings from which a statement has a tone. */
 const MIN_TONE = 1.5;
 /** Holders of surer stances on the issue from which what others say is taken to speak of it. */
-const MIN_HOLDERS = 3;
+const MIN_HOLDERS = 5;
 
 export function findTones(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign[] {
   if (issue === undefined || issue.holders < (issue.isLegal ? 2 : MIN_HOLDERS)) return [];

@@ -2,7 +2,7 @@
 import type { Span } from "../../language/index.ts";
 import { findSentence } from "../find-sentence.ts";
 import { entityOfTarget, headWord, type Issue, isOnIssue } from "./issue.ts";
-import type { StanceSign, Tree } from "./stance-document.ts";
+import { getChild, getEntity, type StanceSign, type Tree } from "./stance-document.ts";
 
 /** A stance whose entities are still numbers of resolved entities. */
 export interface StanceDraft {
@@ -56,13 +56,22 @@ function canHold({ document }: Tree, holder: number): boolean {
   if (!HOLDERS.has(kind)) return false;
   if (isNamed) return true;
   const { startToken } = document.mentions[mentions[0]];
-  return !/^(?:any|no|every|each|some)$/i.test(document.tokens[startToken].text);
+  return !/^(?:any|no|every|each|some|few|neither|nobody|none)$/i.test(document.tokens[startToken].text);
 }
 
 /** A spokesman without a name speaks for the body that the sentence has speak as well. */
-function nameHolder({ document, sentenceOf }: Tree, { holder, startToken }: StanceSign): number {
+function nameHolder(tree: Tree, { holder, startToken }: StanceSign): number {
+  const { document, sentenceOf } = tree;
   const { resolvedEntities, mentions, tokens, statementDrafts, sentences } = document;
   const { isNamed, mentions: own } = resolvedEntities[holder];
+  if (!isNamed) {
+    // "its director, Prof. Ada Lorne, insisted": the name beside the description.
+    const beside = own
+      .map((mention) => getChild(tree, mentions[mention].headToken, /^appos$/))
+      .find((token) => token >= 0);
+    const named = beside === undefined ? -1 : getEntity(tree, beside);
+    if (named >= 0 && resolvedEntities[named].isNamed && resolvedEntities[named].kind === "person") return named;
+  }
   if (isNamed || !/^spokes/i.test(tokens[mentions[own[0]].headToken].text)) return holder;
   const sentence = sentences[sentenceOf[startToken]];
   const start = tokens[sentence.startToken].start;

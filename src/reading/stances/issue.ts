@@ -108,7 +108,12 @@ function headOf({ document }: Tree, { targetStart, targetEnd }: StanceSign): num
 /** The lemma of the target's head; empty for pronouns and for targets without words. */
 export function headWord(tree: Tree, sign: StanceSign): string {
   const head = headOf(tree, sign);
-  if (head < 0 || !/^(?:NOUN|PROPN|VERB)$/.test(tree.document.tags[head])) return "";
+  if (head < 0) return "";
+  const { tags, relations } = tree.document;
+  // "appealed for calm": an adjective in a noun's place.
+  const isNoun =
+    /^(?:NOUN|PROPN|VERB)$/.test(tags[head]) || (tags[head] === "ADJ" && /^(?:obl|nmod|obj)/.test(relations[head]));
+  if (!isNoun) return "";
   return tree.document.lemmas[head].toLowerCase();
 }
 

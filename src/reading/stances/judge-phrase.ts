@@ -9,6 +9,8 @@ const SOUND = new Set("lawful legitimate legal necessary essential vital crucial
 const UNSOUND = new Set(
   "void devoid unlawful illegitimate unnecessary incomplete one-sided misguided biased".split(" "),
 );
+/** How hard a thing is, or how much of it there is, not how good. */
+const EFFORT = /^(?:difficult|hard|tough|easy|slight|limited|heavy|light|busy|cautious|careful)$/;
 const SIZES = /^(?:great|big|huge|strong|high|large|major|serious)(?:er|est)?$/i;
 const LOWERED = /^(?:less|least|too|hardly)$/;
 
@@ -24,8 +26,14 @@ export function judgePhrase(tree: Tree, head: number, depth = 0): number {
     const relation = relations[child];
     // "the greatest threat": how much of it, not how good.
     if (relation === "amod" && bare !== 0 && SIZES.test(tokens[child].text)) described += Math.sign(bare) * 0.5;
+    else if (
+      relation === "amod" &&
+      bare === 0 &&
+      /^(?:tremendous|enormous|huge|serious|clear)$/i.test(tokens[child].text)
+    )
+      described += 0;
     else if (relation === "amod" || relation === "compound")
-      described += /^right$/i.test(tokens[child].text) ? 1.5 : rate(tokens[child].text, lemmas[child], tags[child]);
+      described += /^right$/i.test(tokens[child].text) ? 1.8 : rate(tokens[child].text, lemmas[child], tags[child]);
     else if (relation === "advmod" && LOWERED.test(tokens[child].text)) described -= 1;
     else if (depth < 3 && child > head && (relation === "conj" || relation === "appos"))
       sum += judgePhrase(tree, child, depth + 1);
@@ -39,9 +47,10 @@ export function judgePhrase(tree: Tree, head: number, depth = 0): number {
 export function rate(text: string, lemma: string, tag: string): number {
   if (tag === "PROPN" || tag === "PUNCT") return 0;
   const word = text.toLowerCase();
+  if (EFFORT.test(word)) return 0;
   if (word === "sound") return tag === "ADJ" ? 2 : 0;
-  if (SOUND.has(word)) return 1.5;
-  if (UNSOUND.has(word)) return -1.5;
+  if (SOUND.has(word)) return 1.8;
+  if (UNSOUND.has(word)) return -1.8;
   const own = getStanceWord(word).valence || getStanceWord(lemma.toLowerCase()).valence;
   if (Math.abs(own) >= MIN_RATING) return own;
   // "incomprehensible", "unjustifiable": what cannot be, by the speaker's lights.

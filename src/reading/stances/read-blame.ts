@@ -1,5 +1,5 @@
 /** Judgements of persons and bodies in what others say of them: "the minister is a liar", "the ministry failed the families". */
-import { judgePhrase } from "./judge-phrase.ts";
+import { judgePhrase, rate } from "./judge-phrase.ts";
 import type { MakeSign } from "./read-wants.ts";
 import {
   findObject,
@@ -23,6 +23,9 @@ const PLEDGES = /^(?:promise|pledge|word|law|rule|trust|agreement|commitment)s?$
 /** What somebody feels or is by no fault of his own, though it is rated as badly as faults are. */
 const STATES =
   /^(?:dead|ill|sick|injured|wounded|hurt|sad|angry|afraid|worried|upset|sorry|glad|happy|unhappy|lonely|poor|tired|shocked|scared|frightened|furious|proud|alive|lucky|unlucky|victim|refugee|winner|loser|friend|survivor|prisoner|criminal|killer|suspect|sure|ready|aware|free|fine|ok|okay)$/;
+/** Many, whom a body may serve or fail. */
+export const PEOPLE =
+  /^(?:family|child|people|patient|resident|worker|voter|victim|parent|citizen|public|country|nation|community|woman|man|member|taxpayer|student|pupil|consumer|customer|passenger)$/;
 /** Least rating of a noun or adjective that a person is said to be. */
 const MIN_RATING = 1.7;
 
@@ -37,6 +40,13 @@ export function readBlame(tree: Tree, head: number, subject: number, make: MakeS
   // "is under threat", "was satisfied": how things are with them.
   const isState = getPreposition(tree, head) !== "" || (tags[head] === "ADJ" && /ed$/.test(tokens[head].text));
   if (getChild(tree, head, /^cop$/) < 0 || isState || STATES.test(lemmas[head].toLowerCase())) return undefined;
+  // "is a free agent": a quality in a kind, unless the kind says no more than that it is somebody.
+  const own = rate(tokens[head].text, lemmas[head], tags[head]);
+  if (
+    Math.abs(own) < 1.3 &&
+    !/^(?:man|woman|guy|person|leader|politician|president|minister|mayor|king|job)$/.test(lemmas[head])
+  )
+    return undefined;
   const judged = judgePhrase(tree, head);
   return Math.abs(judged) < MIN_RATING || isOpen(tree, head) ? undefined : make(subject, judged, 0.6, "opinion");
 }
@@ -72,7 +82,5 @@ function isOfPeople(tree: Tree, object: number): boolean {
   const { lemmas, tokens, resolvedEntities } = tree.document;
   const entity = getEntity(tree, object);
   if (entity >= 0 && /^(?:person|group|state)$/.test(resolvedEntities[entity].kind)) return true;
-  return /^(?:family|child|people|patient|resident|worker|voter|victim|parent|citizen|public|country|nation|community|woman|man|member|taxpayer|student|pupil|consumer|customer|passenger)$/.test(
-    tokens[object].text === "people" ? "people" : lemmas[object],
-  );
+  return tokens[object].text === "people" || PEOPLE.test(lemmas[object]);
 }

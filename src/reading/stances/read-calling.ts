@@ -18,9 +18,11 @@ export function readCalling(tree: Tree, verb: number): StanceSign | undefined {
   for (const child of getChildren(tree, verb)) {
     if (child <= verb || child === object) continue;
     const isNaming = relations[child] === "obl" && getPreposition(tree, child) === "as";
-    if (isNaming || /^(?:xcomp|ccomp|advcl|conj)$/.test(relations[child])) judged += judgePhrase(tree, child);
+    const isBeside = relations[child] === "conj" && tree.document.tags[child] === "VERB";
+    if (isNaming || (!isBeside && /^(?:xcomp|ccomp|advcl|conj)$/.test(relations[child])))
+      judged += judgePhrase(tree, child);
   }
-  if (judged === 0) judged = judgeQuoted(tree, verb);
+  if (judged === 0) judged = judgeQuoted(tree, verb, object);
   if (judged === 0 && object >= 0) judged = judgeAfterAs(tree, object);
   if (judged === 0) judged = judgeAsStep(tree, verb);
   if (judged === 0) return undefined;
@@ -71,7 +73,7 @@ const REACH = 14;
 const LONGEST_JUDGEMENT = 10;
 
 /** "called the warrants “utterly incomprehensible”", where quotation marks break the tree. */
-function judgeQuoted({ document, sentenceOf }: Tree, verb: number): number {
+function judgeQuoted({ document, sentenceOf }: Tree, verb: number, object: number): number {
   const { tokens, tags, lemmas, sentences } = document;
   const end = sentences[sentenceOf[verb]].endToken;
   let token = verb + 1;
@@ -79,6 +81,8 @@ function judgeQuoted({ document, sentenceOf }: Tree, verb: number): number {
     if (/^[,;.]$/.test(tokens[token].text)) return 0;
     token++;
   }
+  // "described the “slow recognition” of it": what is called so, and not what it is called.
+  if (token < object && token > verb + 1 && /^(?:the|this|that)$/i.test(tokens[verb + 1].text)) return 0;
   let sum = 0;
   for (const last = Math.min(token + LONGEST_JUDGEMENT, end); token + 1 < last; ) {
     token++;

@@ -29,6 +29,8 @@ export function readNoun(tree: Tree, noun: number, lemma: string): StanceSign | 
   // Rated nouns name deeds as well: "the army's war on the rebels".
   const { noun: stance } = getStanceWord(lemma);
   if (stance !== STANCE_CLASS.support && stance !== STANCE_CLASS.oppose) return undefined;
+  // "the euro's decline against the franc", "her promotion to minister": other senses of the words.
+  if (lemma === "decline" || lemma === "promotion") return undefined;
   const owner = getChild(tree, noun, /^nmod:poss$/);
   const target = owner < 0 ? -1 : findTargetOf(tree, noun, noun);
   if (target < 0) return undefined;
@@ -55,7 +57,8 @@ function readSupporter(tree: Tree, noun: number, lemma: string): StanceSign | un
   const { verb: stance } = getStanceWord(lemma === "opponent" ? "oppose" : verb === lemma ? "" : verb);
   const { verb: withE } = getStanceWord(verb === lemma ? "" : `${verb}e`);
   const side = [stance, withE].find((own) => own === STANCE_CLASS.support || own === STANCE_CLASS.oppose);
-  if (side === undefined) return undefined;
+  // "said to her supporters", "among supporters of the party": people, and not what somebody is.
+  if (side === undefined || !/^(?:of|as|)$/.test(getPreposition(tree, noun))) return undefined;
   let subject = -1;
   for (let token = noun, steps = 0; subject < 0 && steps < 3 && token >= 0; steps++) {
     subject = getChild(tree, token, /^nsubj/);

@@ -62,7 +62,10 @@ export function readMeasure(tree: Tree, verb: number): StanceSign | undefined {
 export function findLeaver(tree: Tree, verb: number, clause: number): number {
   if (!isLeaving(tree, clause)) return -1;
   const subject = getChild(tree, clause, /^nsubj/);
-  const leaver = subject >= 0 ? subject : findAddressed(tree, verb);
+  const before = getChildren(tree, clause).find(
+    (child) => child < clause && child > verb && getEntity(tree, child) >= 0,
+  );
+  const leaver = subject >= 0 ? subject : (before ?? findAddressed(tree, verb));
   return leaver >= 0 && getEntity(tree, leaver) >= 0 ? leaver : -1;
 }
 

@@ -3,7 +3,7 @@
 import { isEndingVerb } from "./ending-words.ts";
 import { type Issue, isContested } from "./issue.ts";
 import { rate } from "./judge-phrase.ts";
-import type { MakeSign } from "./read-wants.ts";
+import { type MakeSign, VIEWING } from "./read-wants.ts";
 import {
   findObject,
   getChild,
@@ -48,6 +48,7 @@ export function readTime(tree: Tree, head: number, make: MakeSign): StanceSign |
   const deed = to + 1;
   if (!isStraight || tokens[to]?.text !== "to" || tags[deed] !== "VERB") return undefined;
   const lemma = lemmas[deed].toLowerCase();
+  if (VIEWING.test(lemma)) return undefined;
   const { verb } = getStanceWord(lemma);
   const isAgainst = isEndingVerb(lemma) || verb === STANCE_CLASS.oppose;
   const object = findObject(tree, deed);
@@ -68,20 +69,24 @@ export function judgeReach(tree: Tree, head: number): number {
 }
 
 /** Words for what comes of a thing, in one's own forecast: "would ruin the port", "will protect children". */
-const EFFECT = 1.2;
+const EFFECT = 1.5;
+
+/** Verbs that tell what befalls or moves their subject. */
+const LOT = /^(?:lose|suffer|struggle|die|win|gain|benefit|need|want|like|love|hate|fear|enjoy|face|miss)$/;
 
 /** Above 0 for a good effect that the thing is said to have or to be going to have, below 0 for a bad one; 0 for none. */
 export function judgeEffect(tree: Tree, head: number, subject: number): number {
   const { tags, lemmas, tokens, relations, resolvedEntities } = tree.document;
   // What people will gain or suffer is their lot, not their worth.
   const owner = getEntity(tree, subject);
-  if (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind)) return 0;
+  if (tags[subject] === "PRON" || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return 0;
   if (tags[head] !== "VERB" || getChild(tree, head, /^aux:pass$/) >= 0) return 0;
   const isForecast = getChildren(tree, head).some(
     (child) => child < head && /^(?:will|would|'ll|’ll|wo|could)$/i.test(tokens[child].text),
   );
   if (!isForecast) return 0;
   const hasObject = getChildren(tree, head).some((child) => child > head && /^(?:obj|iobj)/.test(relations[child]));
+  if (LOT.test(lemmas[head])) return 0;
   const rating = rate(tokens[head].text, lemmas[head], "VERB");
   if (!hasObject || Math.abs(rating) < EFFECT) return 0;
   // "will not hurt anybody" is no praise.

@@ -1,5 +1,6 @@
 /** Stances in votes and in "for" and "against": "voted for", "lobbied against", "is in favour of", "was against the plan". */
 import { findHolder, findTargetOf, isDenied, toSign } from "./act-signs.ts";
+import { findSelf } from "./find-doer.ts";
 import {
   getChild,
   getChildren,
@@ -53,7 +54,8 @@ export function readFavour(tree: Tree, noun: number): StanceSign | undefined {
   const isI = said >= 0 && /^(?:i|we)$/i.test(tree.document.tokens[subject].text);
   // "It is for the parties", "that is for sale": what it is meant for, not a side.
   if (!isFavour && !isI && preposition === "for") return undefined;
-  const holder = isI ? tree.document.statementDrafts[said].speaker : own;
+  const self = /^(?:it|they|he|she)$/i.test(tree.document.tokens[subject].text) ? findSelf(tree, subject) : undefined;
+  const holder = self !== undefined ? self : isI ? tree.document.statementDrafts[said].speaker : own;
   const sign = toSign(tree, noun, {
     holder,
     target,

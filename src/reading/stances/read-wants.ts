@@ -21,6 +21,9 @@ export type MakeSign = (target: number, value: number, strength: number, kind: S
 const HOLDING = /^(?:person|group|organisation|state|court)$/;
 /** Who can be told what to do. */
 const ADDRESSED = new Set(["organisation", "state", "court"]);
+/** What is done with a thing whatever one thinks of it. */
+export const VIEWING =
+  /^(?:use|see|view|treat|consider|regard|judge|read|understand|note|remember|recognise|recognize)$/;
 const DOUBTING = /^(?:hard|difficult|unlikely|impossible|doubt|unthinkable|inconceivable)$/i;
 
 /** "must be rejected", "the parties should drop the plan". */
@@ -45,7 +48,8 @@ export function readDemand(
   const isHolder = owner >= 0 && HOLDING.test(resolvedEntities[owner].kind);
   if (isLeaving(tree, head)) return isHolder && sign > 0 ? make(subject, -1, 0.9, "demand") : undefined;
   if (getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0) {
-    if (!/^(?:NOUN|PROPN)$/.test(tags[subject])) return undefined;
+    // "should not be used for that": against one use of it.
+    if (!/^(?:NOUN|PROPN)$/.test(tags[subject]) || VIEWING.test(lemmas[head])) return undefined;
     // What is to be done to somebody is for or against him only where the deed is good or bad: "should be punished".
     const isDeedKnown = isAgainst || verb === STANCE_CLASS.support || Math.abs(valence) >= 1;
     if (isHolder && !isDeedKnown) return undefined;
@@ -55,7 +59,7 @@ export function readDemand(
   }
   // "The decision should help them": hoped from it; "must be", "must rank": only supposed.
   if (isContested(tree, subject, issue) && !isHolder)
-    return sign > 0 && tags[subject] !== "PRON" && getChild(tree, head, /^aux$/) >= 0 && !hasMust(tree, head)
+    return sign > 0 && tags[subject] === "NOUN" && getChild(tree, head, /^aux$/) >= 0 && !hasMust(tree, head)
       ? make(subject, 1, 0.4, "judgement")
       : undefined;
   // "You have to read it", "people should know": advice to anybody.
@@ -63,7 +67,8 @@ export function readDemand(
   const object = findObject(tree, head);
   // "should send the prisoners home": the deed is wanted, and not those it is done to.
   const of = object < 0 ? -1 : getEntity(tree, object);
-  const isDone = of >= 0 && HOLDING.test(resolvedEntities[of].kind) && !isAgainst && verb !== STANCE_CLASS.support;
+  const isDone =
+    of >= 0 && /^(?:person|group)$/.test(resolvedEntities[of].kind) && !isAgainst && verb !== STANCE_CLASS.support;
   if (object >= 0 && !isDone) return make(object, side, 0.8, "demand");
   return { ...make(head, side, 0.8, "demand"), targetStart: head };
 }

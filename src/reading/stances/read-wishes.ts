@@ -27,6 +27,8 @@ export function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
     return wanted < 0 ? undefined : readWish(tree, verb, wanted);
   }
   const wanted = findTargetOf(tree, verb, verb);
+  // "phones to call for help": shouted, not demanded.
+  if (/^(?:help|backup|assistance|details|bids)$/i.test(tree.document.tokens[verb + 2]?.text ?? "")) return undefined;
   return wanted < 0 ? undefined : (readForClause(tree, verb, wanted) ?? readWish(tree, verb, wanted));
 }
 
@@ -37,7 +39,7 @@ export function readCall(tree: Tree, verb: number, object: number): StanceSign |
   const mark = after < 0 ? "" : getMark(tree, after);
   // "pushed him after being shown", "pressed him, raising concerns": when and how, not what for.
   const isWanted =
-    after >= 0 && (/^(?:to|that)$/.test(mark) || (mark === "" && tree.document.relations[after] === "ccomp"));
+    after >= 0 && (mark === "to" || (/^(?:that|)$/.test(mark) && tree.document.relations[after] === "ccomp"));
   const clause = isWanted ? after : -1;
   const phrase = findTargetOf(tree, verb, verb);
   const isFor = phrase >= 0 && getPreposition(tree, phrase) === "for";
@@ -54,8 +56,9 @@ export function readCall(tree: Tree, verb: number, object: number): StanceSign |
 }
 
 function toWish(tree: Tree, verb: number, target: number, side: number): StanceSign | undefined {
-  const value = isDenied(tree, verb) ? -side : side;
-  return toSign(tree, verb, { holder: findHolder(tree, verb), target, value, strength: 0.8, kind: "wish" });
+  // Who does not ask for a thing need not be against it.
+  if (isDenied(tree, verb)) return undefined;
+  return toSign(tree, verb, { holder: findHolder(tree, verb), target, value: side, strength: 0.8, kind: "wish" });
 }
 
 /** "demanded the “cancellation of all permits”": the permits, whatever the parser makes of the marks; -1 for none. */
@@ -105,7 +108,7 @@ function readForClause(tree: Tree, verb: number, subject: number): StanceSign | 
 
 /** "declined to comment" is no stance. */
 export function isSilence(tree: Tree, clause: number): boolean {
-  return /^(?:comment|say|answer|respond|elaborate|discuss|speculate|identify|name|disclose|confirm|give|be)$/.test(
+  return /^(?:comment|say|answer|respond|elaborate|discuss|speculate|identify|name|disclose|confirm|give|be|draw|detail|reveal|specify|provide|explain|describe)$/.test(
     tree.document.lemmas[clause],
   );
 }
@@ -124,7 +127,8 @@ function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefi
   const isEnding = isDeed ? isEndingVerb(lemmas[wanted].toLowerCase()) : isEndingNoun(lemmas[wanted]);
   const isEnd = isEnding && object >= 0 && (isContested(tree, object, undefined) || lemmas[wanted] === "end");
   const isAgainst = inner === STANCE_CLASS.oppose || isEnd;
-  const isTurned = isNegated(tree, wanted) !== isDenied(tree, verb);
+  if (isDenied(tree, verb)) return undefined;
+  const isTurned = isNegated(tree, wanted);
   const value = isAgainst === isTurned ? 1 : -1;
   return toSign(tree, verb, {
     holder: findHolder(tree, verb),
