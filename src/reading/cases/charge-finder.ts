@@ -311,6 +311,11 @@ export class ChargeFinder {
         const real = /^(who|which|that)$/.test(navigator.word(subject)) ? heads[at] : subject;
         const found = this.#respondents.resolveAt(real).filter((entity) => this.#respondents.mayRespond(entity));
         if (found.length > 0 && !this.#isApplicant(found)) return found;
+        // "his indictment includes charges of"
+        if (/^(indictment|trial)$/.test(navigator.lemma(real))) {
+          const owner = this.#respondents.resolveOwner(real);
+          if (owner.length > 0) return owner;
+        }
       }
       if (tags[at] === "VERB") {
         const object = navigator.findObject(at);

@@ -214,7 +214,8 @@ function chooseApplicant(
   const { resolvedEntities } = navigator.document;
   const votes = new Map<number, number>();
   for (const { applicant, stage } of moves) {
-    if (applicant < 0 || respondents.includes(applicant) || resolvedEntities[applicant].kind === "court") continue;
+    if (applicant < 0 || respondents.includes(applicant)) continue;
+    if (/^(court|law|treaty|event)$/.test(resolvedEntities[applicant].kind)) continue;
     const weight =
       (resolvedEntities[applicant].isNamed ? 3 : 1) +
       (isProsecutor(navigator, applicant) ? 3 : 0) +

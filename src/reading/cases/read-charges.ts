@@ -205,6 +205,9 @@ function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean)
   const tag = navigator.document.tags[token];
   const word = navigator.word(token);
   if (STOPS.has(word)) return false;
+  // ", and repeatedly denied bail": another clause.
+  const { tags } = navigator.document;
+  if (!isFirst && tag === "ADV" && tags[token + 1] === "VERB" && !isGerundAt(navigator, token + 1)) return false;
   if (tag === "PRON" && !/^(his|her|their|its|other)$/.test(word)) return false;
   // Nouns of acts misread after "to": "guilty to bribery".
   if (tag === "VERB" && isFirst && /(ry|tion|sion|ment|cy|ity|ism|ing)$/.test(word)) return true;
