@@ -26,6 +26,10 @@ export class ChargeFinder {
   /** Charges of people whom the report has not named yet. */
   #unnamed: (Pick<MoveDraft, "charges" | "applicant"> & { trigger: number; stage: Stage }) | undefined;
 
+  readonly #applicants = { all: new Set<number>(), ofStages: new Set<number>() };
+  /** Moves whose applicants are listed. */
+  #listed = 0;
+
   constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
     this.#navigator = navigator;
     this.#respondents = respondents;
@@ -109,8 +113,7 @@ export class ChargeFinder {
     const isOfLaw = navigator.isPassive(trigger) ? isCourtSentence(navigator, trigger) : isOfficial;
     if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isOfLaw) return undefined;
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
-    const isByApplicant =
-      applicant >= 0 && this.#moves.some((move) => move.applicant === applicant && move.stage !== null);
+    const isByApplicant = applicant >= 0 && this.#listApplicants().ofStages.has(applicant);
     // "accused of" is everybody's word: it belongs to a case where prosecutor, court or applicant says so, or of a respondent.
     if (!frame.isLegal && !isOfficial && !isByApplicant && !(isKnown && accuser < 0)) {
       if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, trigger))) return undefined;
@@ -340,7 +343,18 @@ export class ChargeFinder {
     return [];
   }
 
+  /** Of the moves found so far: all who bring a case, and those of them whose move has a stage. */
+  #listApplicants(): { readonly all: Set<number>; readonly ofStages: Set<number> } {
+    for (; this.#listed < this.#moves.length; this.#listed++) {
+      const { applicant, stage } = this.#moves[this.#listed];
+      if (applicant < 0) continue;
+      this.#applicants.all.add(applicant);
+      if (stage !== null) this.#applicants.ofStages.add(applicant);
+    }
+    return this.#applicants;
+  }
+
   #isApplicant(entities: readonly number[]): boolean {
-    return this.#moves.some(({ applicant }) => entities.length === 1 && applicant === entities[0]);
+    return entities.length === 1 && this.#listApplicants().all.has(entities[0]);
   }
 }

@@ -36,6 +36,7 @@ const UNREAL_GOVERNORS = new Set(
 );
 const NEGATIONS = new Set(["not", "n't", "n’t", "never", "neither", "nor", "no", "without"]);
 
+const JUDGE_TITLE = /\b(judge|justice|magistrate)\b/i;
 const PROSECUTOR_TITLE = /\bprosecut(or|ion)\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
 
 export class ClauseNavigator {
@@ -45,12 +46,16 @@ export class ClauseNavigator {
   readonly #nextChild: Int32Array;
   /** Entities that the report calls prosecutors. */
   readonly prosecutors: ReadonlySet<number>;
+  readonly judges: ReadonlySet<number>;
 
   constructor(document: CaseSource) {
     this.document = document;
     const { heads, roleDrafts, entityOf } = document;
     this.prosecutors = new Set(
       roleDrafts.filter(({ title }) => PROSECUTOR_TITLE.test(title)).map(({ holder }) => entityOf[holder]),
+    );
+    this.judges = new Set(
+      roleDrafts.filter(({ title }) => JUDGE_TITLE.test(title)).map(({ holder }) => entityOf[holder]),
     );
     this.#firstChild = new Int32Array(heads.length).fill(-1);
     this.#nextChild = new Int32Array(heads.length).fill(-1);

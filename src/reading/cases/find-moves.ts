@@ -29,6 +29,8 @@ import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
+/** Moves of one sentence may be told out of the order of their words; in tokens. */
+const MAX_SENTENCE = 400;
 const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
 /** What a party gains or loses, and where the case then stands. */
 const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new Map(
@@ -342,13 +344,7 @@ export class MoveFinder {
     const navigator = this.#navigator;
     const parties = findPartiesBehind(navigator, this.#respondents, noun, sentenceEnd, -1);
     if (parties.length === 0 && !this.#isOwnedSuit(noun)) return;
-    if (
-      this.moves.some(
-        ({ token, parties: known }) =>
-          noun - token < MAX_GAP && token <= noun && known.length > 0 && parties.every((p) => known.includes(p)),
-      )
-    )
-      return;
+    if (this.#isJustTold(noun, parties)) return;
     const mention = navigator.mentionAt(noun);
     const possessor =
       mention !== undefined && mention.possessor >= 0 ? navigator.document.entityOf[mention.possessor] : -1;
@@ -373,6 +369,17 @@ export class MoveFinder {
     const { mentions } = this.#navigator.document;
     const owner = mentions[this.#navigator.mentionAt(noun)?.possessor ?? -1];
     return owner?.by === "name" && owner.kind !== "court" && /^(lawsuit|suit)$/.test(this.#navigator.lemma(noun));
+  }
+
+  /** Whether the words right before have told the same of all these parties; of nobody that is always so. */
+  #isJustTold(noun: number, parties: readonly number[]): boolean {
+    // Moves come in the order of their sentences.
+    for (let last = this.moves.length - 1; last >= 0 && this.moves[last].token > noun - MAX_SENTENCE; last--) {
+      const { token, parties: known } = this.moves[last];
+      if (noun - token >= MAX_GAP || token > noun || known.length === 0) continue;
+      if (parties.every((party) => known.includes(party))) return true;
+    }
+    return false;
   }
 
   #add(move: MoveDraft): void {
