@@ -108,7 +108,7 @@ export class ChargeFinder {
       return undefined;
     // Whoever fines sits in judgement, by whatever name.
     const isBench = accuser >= 0 && (isCourt(navigator, accuser) || /^(fine|ban)$/.test(lemma));
-    const applicant = accuser >= 0 && !isBench ? navigator.entityAt(accuser) : -1;
+    const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
     const isOfficial = isBench || (accuser >= 0 && isProsecutorAt(navigator, accuser));
     const isOfLaw = navigator.isPassive(trigger) ? isCourtSentence(navigator, trigger) : isOfficial;
     if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isOfLaw) return undefined;

@@ -132,6 +132,19 @@ export class ClauseNavigator {
     return entity;
   }
 
+  /** The entity of a subject; of "it" in "X said it had sued", where nothing else is known, X. */
+  subjectEntity(token: number): number {
+    const { heads, relations, resolvedEntities } = this.document;
+    const entity = this.entityAt(token);
+    if ((entity >= 0 && resolvedEntities[entity].isNamed) || !/^(it|they|he|she)$/.test(this.word(token)))
+      return entity;
+    const verb = heads[token];
+    const saying = verb >= 0 && /^ccomp/.test(relations[verb]) ? heads[verb] : -1;
+    const speaker = saying < 0 ? -1 : this.childWith(saying, /^nsubj/);
+    const said = speaker < 0 ? -1 : this.entityAt(speaker);
+    return said >= 0 && resolvedEntities[said].isNamed ? said : entity;
+  }
+
   /** Who does what a verb says, by the tree: its subject, its governor's, or the one behind "by"; -1 for none. */
   findAgent(verb: number): number {
     const { heads, relations, lemmas, features } = this.document;

@@ -159,6 +159,16 @@ describe("findCases", () => {
       "Anton Brule has been charged with fraud and tax evasion, and repeatedly denied bail.",
       ["requested at nobody: Anton Brule (fraud, tax evasion)"],
     ],
+    [
+      "a suit for a sum alone",
+      "Anton Brule has been sued for $25 million by a singer.",
+      ["requested at nobody: Anton Brule ()"],
+    ],
+    [
+      "a day that is no charge",
+      "Anton Brule was charged with fraud. Mr Brule pleaded not guilty on Monday.",
+      ["requested at nobody: Anton Brule (fraud)"],
+    ],
     ["evidence that is clear", "There is clear evidence that Anton Brule fled the court.", []],
     ["claims that are denied", "Anton Brule has made claims of fraud, which are denied by the council.", []],
     ["a comment declined", "A bank spokesman declined comment on the charges against Anton Brule.", []],

@@ -164,7 +164,9 @@ function toCase(
       (isLegalCourse(stages.map(({ stage }) => stage)) ? 0.45 : 0.3) +
       (hasCourt ? 0.2 : 0) +
       (hasCharges ? 0.15 : 0) +
-      (applicant >= 0 ? 0.1 : 0),
+      (applicant >= 0 ? 0.1 : 0) +
+      // "has been sued": a suit is one by its word.
+      (kind === "lawsuit" ? 0.05 : 0),
   };
 }
 

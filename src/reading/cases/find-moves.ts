@@ -309,7 +309,7 @@ export class MoveFinder {
   #namedSubject(token: number): number {
     const navigator = this.#navigator;
     const { resolvedEntities } = navigator.document;
-    const entity = navigator.entityAt(token);
+    const entity = navigator.subjectEntity(token);
     const mention = navigator.mentionAt(token);
     if (mention === undefined || (entity >= 0 && resolvedEntities[entity].isNamed)) return entity;
     let before = mention.phraseStart - 1;
