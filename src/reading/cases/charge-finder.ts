@@ -26,6 +26,10 @@ export class ChargeFinder {
   /** Charges of people whom the report has not named yet. */
   #unnamed: (Pick<MoveDraft, "charges" | "applicant"> & { trigger: number; stage: Stage }) | undefined;
 
+  readonly #applicants = { all: new Set<number>(), ofStages: new Set<number>() };
+  /** Moves whose applicants are listed. */
+  #listed = 0;
+
   constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
     this.#navigator = navigator;
     this.#respondents = respondents;
@@ -104,13 +108,12 @@ export class ChargeFinder {
       return undefined;
     // Whoever fines sits in judgement, by whatever name.
     const isBench = accuser >= 0 && (isCourt(navigator, accuser) || /^(fine|ban)$/.test(lemma));
-    const applicant = accuser >= 0 && !isBench ? navigator.entityAt(accuser) : -1;
+    const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
     const isOfficial = isBench || (accuser >= 0 && isProsecutorAt(navigator, accuser));
     const isOfLaw = navigator.isPassive(trigger) ? isCourtSentence(navigator, trigger) : isOfficial;
     if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isOfLaw) return undefined;
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
-    const isByApplicant =
-      applicant >= 0 && this.#moves.some((move) => move.applicant === applicant && move.stage !== null);
+    const isByApplicant = applicant >= 0 && this.#listApplicants().ofStages.has(applicant);
     // "accused of" is everybody's word: it belongs to a case where prosecutor, court or applicant says so, or of a respondent.
     if (!frame.isLegal && !isOfficial && !isByApplicant && !(isKnown && accuser < 0)) {
       if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, trigger))) return undefined;
@@ -311,6 +314,11 @@ export class ChargeFinder {
         const real = /^(who|which|that)$/.test(navigator.word(subject)) ? heads[at] : subject;
         const found = this.#respondents.resolveAt(real).filter((entity) => this.#respondents.mayRespond(entity));
         if (found.length > 0 && !this.#isApplicant(found)) return found;
+        // "his indictment includes charges of"
+        if (/^(indictment|trial)$/.test(navigator.lemma(real))) {
+          const owner = this.#respondents.resolveOwner(real);
+          if (owner.length > 0) return owner;
+        }
       }
       if (tags[at] === "VERB") {
         const object = navigator.findObject(at);
@@ -335,7 +343,18 @@ export class ChargeFinder {
     return [];
   }
 
+  /** Of the moves found so far: all who bring a case, and those of them whose move has a stage. */
+  #listApplicants(): { readonly all: Set<number>; readonly ofStages: Set<number> } {
+    for (; this.#listed < this.#moves.length; this.#listed++) {
+      const { applicant, stage } = this.#moves[this.#listed];
+      if (applicant < 0) continue;
+      this.#applicants.all.add(applicant);
+      if (stage !== null) this.#applicants.ofStages.add(applicant);
+    }
+    return this.#applicants;
+  }
+
   #isApplicant(entities: readonly number[]): boolean {
-    return this.#moves.some(({ applicant }) => entities.length === 1 && applicant === entities[0]);
+    return entities.length === 1 && this.#listApplicants().all.has(entities[0]);
   }
 }

@@ -36,6 +36,7 @@ const UNREAL_GOVERNORS = new Set(
 );
 const NEGATIONS = new Set(["not", "n't", "n’t", "never", "neither", "nor", "no", "without"]);
 
+const JUDGE_TITLE = /\b(judge|justice|magistrate)\b/i;
 const PROSECUTOR_TITLE = /\bprosecut(or|ion)\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
 
 export class ClauseNavigator {
@@ -45,12 +46,16 @@ export class ClauseNavigator {
   readonly #nextChild: Int32Array;
   /** Entities that the report calls prosecutors. */
   readonly prosecutors: ReadonlySet<number>;
+  readonly judges: ReadonlySet<number>;
 
   constructor(document: CaseSource) {
     this.document = document;
     const { heads, roleDrafts, entityOf } = document;
     this.prosecutors = new Set(
       roleDrafts.filter(({ title }) => PROSECUTOR_TITLE.test(title)).map(({ holder }) => entityOf[holder]),
+    );
+    this.judges = new Set(
+      roleDrafts.filter(({ title }) => JUDGE_TITLE.test(title)).map(({ holder }) => entityOf[holder]),
     );
     this.#firstChild = new Int32Array(heads.length).fill(-1);
     this.#nextChild = new Int32Array(heads.length).fill(-1);
@@ -125,6 +130,19 @@ export class ClauseNavigator {
       if (named?.by === "name") return this.document.entityOf[named.index];
     }
     return entity;
+  }
+
+  /** The entity of a subject; of "it" in "X said it had sued", where nothing else is known, X. */
+  subjectEntity(token: number): number {
+    const { heads, relations, resolvedEntities } = this.document;
+    const entity = this.entityAt(token);
+    if ((entity >= 0 && resolvedEntities[entity].isNamed) || !/^(it|they|he|she)$/.test(this.word(token)))
+      return entity;
+    const verb = heads[token];
+    const saying = verb >= 0 && /^ccomp/.test(relations[verb]) ? heads[verb] : -1;
+    const speaker = saying < 0 ? -1 : this.childWith(saying, /^nsubj/);
+    const said = speaker < 0 ? -1 : this.entityAt(speaker);
+    return said >= 0 && resolvedEntities[said].isNamed ? said : entity;
   }
 
   /** Who does what a verb says, by the tree: its subject, its governor's, or the one behind "by"; -1 for none. */

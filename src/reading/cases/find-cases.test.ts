@@ -139,6 +139,36 @@ describe("findCases", () => {
       "Brintex Association had sued over its records at the High Court of Merland.",
       ["requested at High Court of Merland: "],
     ],
+    [
+      "a trial that opens",
+      "The trial of Anton Brule, former head of the bank, has opened in Merland. Mr Brule is accused of fraud.",
+      ["requested at nobody: Anton Brule (fraud)"],
+    ],
+    [
+      "an injunction gained",
+      "Clara Vess has gained an injunction stopping Anton Brule from selling the house.",
+      ["issued at nobody: Anton Brule ()"],
+    ],
+    [
+      "an appeal lost",
+      "Clara Vess has lost her appeal against the High Court of Merland's ruling.",
+      ["refused at High Court of Merland: "],
+    ],
+    [
+      "another clause behind the charges",
+      "Anton Brule has been charged with fraud and tax evasion, and repeatedly denied bail.",
+      ["requested at nobody: Anton Brule (fraud, tax evasion)"],
+    ],
+    [
+      "a suit for a sum alone",
+      "Anton Brule has been sued for $25 million by a singer.",
+      ["requested at nobody: Anton Brule ()"],
+    ],
+    [
+      "a day that is no charge",
+      "Anton Brule was charged with fraud. Mr Brule pleaded not guilty on Monday.",
+      ["requested at nobody: Anton Brule (fraud)"],
+    ],
     ["evidence that is clear", "There is clear evidence that Anton Brule fled the court.", []],
     ["claims that are denied", "Anton Brule has made claims of fraud, which are denied by the council.", []],
     ["a comment declined", "A bank spokesman declined comment on the charges against Anton Brule.", []],

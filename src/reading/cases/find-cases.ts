@@ -164,7 +164,9 @@ function toCase(
       (isLegalCourse(stages.map(({ stage }) => stage)) ? 0.45 : 0.3) +
       (hasCourt ? 0.2 : 0) +
       (hasCharges ? 0.15 : 0) +
-      (applicant >= 0 ? 0.1 : 0),
+      (applicant >= 0 ? 0.1 : 0) +
+      // "has been sued": a suit is one by its word.
+      (kind === "lawsuit" ? 0.05 : 0),
   };
 }
 
@@ -214,7 +216,8 @@ function chooseApplicant(
   const { resolvedEntities } = navigator.document;
   const votes = new Map<number, number>();
   for (const { applicant, stage } of moves) {
-    if (applicant < 0 || respondents.includes(applicant) || resolvedEntities[applicant].kind === "court") continue;
+    if (applicant < 0 || respondents.includes(applicant)) continue;
+    if (/^(court|law|treaty|event)$/.test(resolvedEntities[applicant].kind)) continue;
     const weight =
       (resolvedEntities[applicant].isNamed ? 3 : 1) +
       (isProsecutor(navigator, applicant) ? 3 : 0) +

@@ -29,7 +29,21 @@ import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
+/** Moves of one sentence may be told out of the order of their words; in tokens. */
+const MAX_SENTENCE = 400;
 const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
+/** What a party gains or loses, and where the case then stands. */
+const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new Map(
+  ["gain", "obtain", "secure", "win", "get", "lose"].map((verb) => [
+    verb,
+    verb === "lose"
+      ? [[/^(appeal|case|challenge|lawsuit|suit|petition)$/, "refused"]]
+      : [
+          [/^(injunction|warrant|subpoena)$/, "issued"],
+          ...(verb === "win" ? ([[/^(appeal|case|lawsuit|suit)$/, "ended"]] as [RegExp, Stage][]) : []),
+        ],
+  ]),
+);
 /** "Those charged are", "the accused include". */
 const NAMED_LATER = new Set([
   "accuse",
@@ -141,13 +155,29 @@ export class MoveFinder {
     if (stage === undefined && (withObject !== undefined || VERBS_WITH_FOR.has(lemma))) {
       noun = findLegalObject(navigator, verb, VERBS_WITH_FOR.has(lemma), isCourt(navigator, agent));
       // A suit is brought; relief, an order or a ban are not begun.
+      if (noun >= 0 && lemma === "withdraw" && navigator.word(verb + 1) === "from") noun = -1;
       if (noun >= 0 && BEGINNING.test(lemma) && !PROCEEDINGS.has(navigator.lemma(noun))) noun = -1;
       if (noun >= 0 && lemma === "take" && !/^(action|proceeding|case)$/.test(navigator.lemma(noun))) noun = -1;
       if (noun >= 0) stage = withObject ?? "requested";
+      // "issued a lawsuit": who is no court brings one.
+      if (
+        stage === "issued" &&
+        agent >= 0 &&
+        !isCourt(navigator, agent) &&
+        /^(lawsuit|suit|writ|complaint|proceeding)$/.test(navigator.lemma(noun))
+      )
+        stage = "requested";
       // "lodged an appeal" is an appeal.
       if (stage === "requested" && navigator.lemma(noun) === "appeal") stage = "appealed";
       if (stage === "issued" && agent >= 0 && !isCourt(navigator, agent) && OUTCOMES.has(navigator.lemma(noun)))
         stage = undefined;
+    }
+    // "gained an injunction", "lost an appeal": who asked, and what came of it.
+    const gained = stage === undefined && agent >= 0 && !isCourt(navigator, agent) ? GAINS.get(lemma) : undefined;
+    if (gained !== undefined) {
+      noun = findLegalObject(navigator, verb, false, true);
+      stage = noun < 0 ? undefined : gained.find(([nouns]) => nouns.test(navigator.lemma(noun)))?.[1];
+      if (stage === undefined) noun = -1;
     }
     if (stage === undefined && OVERRULING.has(lemma) && isCourt(navigator, agent)) {
       const object = navigator.findObject(verb);
@@ -190,7 +220,8 @@ export class MoveFinder {
       if (alone !== "appealed" && parties.length === 0 && !this.#isSuitAlone(verb, lemma)) return;
     }
     // "the minister rejected the warrants": only a court grants, refuses or ends; where nobody is named, one is meant.
-    const isForBench = noun >= 0 && (stage === "refused" || stage === "issued" || stage === "ended");
+    const isForBench =
+      noun >= 0 && gained === undefined && (stage === "refused" || stage === "issued" || stage === "ended");
     if (isForBench && agent >= 0 && !isCourt(navigator, agent)) return;
     if (/^(decline|deny)$/.test(lemma) && noun >= 0 && agent < 0 && navigator.childWith(verb, /^aux/) < 0) return;
     // "claims that are denied", "has denied the charges": by those they are made against.
@@ -212,7 +243,7 @@ export class MoveFinder {
       parties = [...this.#respondents.lastGroup];
     const forum = findForum(navigator, verb, sentenceEnd);
     const isBench = isCourt(navigator, agent);
-    const subject = agent < 0 ? this.#bareSubject(verb, noun) : this.#namedSubject(agent);
+    const subject = agent < 0 ? this.#findFiler(verb, noun, sentenceEnd) : this.#namedSubject(agent);
     this.#add({
       token: verb,
       stage,
@@ -221,21 +252,40 @@ export class MoveFinder {
       applicant:
         !isBench && (stage === "requested" || stage === "appealed") && subject !== forum
           ? subject
-          : stage === "refused" || stage === "issued"
-            ? this.#askerOf(noun)
-            : -1,
+          : gained !== undefined
+            ? subject
+            : stage === "refused" || stage === "issued"
+              ? this.#askerOf(noun)
+              : -1,
       parties,
       charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
       evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
     });
   }
 
+  /** "In a complaint filed in court, the agency said": who says it has filed it; else the subject that a tree has lost. */
+  #findFiler(verb: number, noun: number, sentenceEnd: number): number {
+    const navigator = this.#navigator;
+    const { sentences, entityOf } = navigator.document;
+    const { startToken } = sentences[navigator.sentenceOf(verb)];
+    if (noun >= 0 && noun < verb && navigator.word(startToken) === "in" && noun - startToken < MAX_GAP) {
+      let comma = verb;
+      while (comma < sentenceEnd && navigator.word(comma) !== ",") comma += 1;
+      const [filer] = navigator.mentionsIn(comma, Math.min(sentenceEnd, comma + MAX_GAP));
+      if (filer !== undefined && filer.phraseStart <= comma + 2) return entityOf[filer.index];
+    }
+    return this.#bareSubject(verb, noun);
+  }
+
   /** "Brintex Inc filed suit", read by the tree as "filed" of the suit: who stands right before. */
   #bareSubject(verb: number, noun: number): number {
     const navigator = this.#navigator;
     if (noun <= verb || navigator.word(verb - 1) === "," || navigator.childWith(verb, /^aux/) >= 0) return -1;
-    const mention = navigator.mentionAt(verb - 1);
-    return mention?.endToken === verb ? navigator.document.entityOf[mention.index] : -1;
+    // "Brintex Corp <BTX> filed suit"
+    let end = verb;
+    if (navigator.word(verb - 1) === ">") while (end > verb - 8 && navigator.word(end) !== "<") end -= 1;
+    const mention = navigator.mentionAt(end - 1);
+    return mention?.endToken === end ? navigator.document.entityOf[mention.index] : -1;
   }
 
   /** "the ministry's request", "a request by the ministry": who asked; -1 for none named. */
@@ -243,7 +293,7 @@ export class MoveFinder {
     if (noun < 0 || OUTCOMES.has(this.#navigator.lemma(noun))) return -1;
     const [owner] = this.#respondents.resolveOwner(noun);
     if (owner !== undefined) return owner;
-    if (this.#navigator.word(noun + 1) !== "by") return -1;
+    if (!/^(by|from)$/.test(this.#navigator.word(noun + 1))) return -1;
     return (
       this.#respondents.resolveList(noun + 2).entities.find((entity) => this.#respondents.mayRespond(entity)) ?? -1
     );
@@ -259,7 +309,7 @@ export class MoveFinder {
   #namedSubject(token: number): number {
     const navigator = this.#navigator;
     const { resolvedEntities } = navigator.document;
-    const entity = navigator.entityAt(token);
+    const entity = navigator.subjectEntity(token);
     const mention = navigator.mentionAt(token);
     if (mention === undefined || (entity >= 0 && resolvedEntities[entity].isNamed)) return entity;
     let before = mention.phraseStart - 1;
@@ -293,14 +343,8 @@ export class MoveFinder {
   #readNoun(noun: number, sentenceEnd: number): void {
     const navigator = this.#navigator;
     const parties = findPartiesBehind(navigator, this.#respondents, noun, sentenceEnd, -1);
-    if (parties.length === 0) return;
-    if (
-      this.moves.some(
-        ({ token, parties: known }) =>
-          noun - token < MAX_GAP && token <= noun && known.length > 0 && parties.every((p) => known.includes(p)),
-      )
-    )
-      return;
+    if (parties.length === 0 && !this.#isOwnedSuit(noun)) return;
+    if (this.#isJustTold(noun, parties)) return;
     const mention = navigator.mentionAt(noun);
     const possessor =
       mention !== undefined && mention.possessor >= 0 ? navigator.document.entityOf[mention.possessor] : -1;
@@ -309,7 +353,7 @@ export class MoveFinder {
     this.#add({
       token: noun,
       // A suit against somebody has been brought.
-      stage: /^(lawsuit|suit|indictment)$/.test(navigator.lemma(noun)) ? "requested" : null,
+      stage: /^(lawsuit|suit|indictment|trial)$/.test(navigator.lemma(noun)) ? "requested" : null,
       kind: kindOf(navigator, noun),
       court: isCourt ? possessor : -1,
       // "its case against X": too often somebody else.
@@ -318,6 +362,24 @@ export class MoveFinder {
       charges: [],
       evidence: navigator.toSpan(noun, noun + 1),
     });
+  }
+
+  /** "Brintex's lawsuit": who sues, by name. */
+  #isOwnedSuit(noun: number): boolean {
+    const { mentions } = this.#navigator.document;
+    const owner = mentions[this.#navigator.mentionAt(noun)?.possessor ?? -1];
+    return owner?.by === "name" && owner.kind !== "court" && /^(lawsuit|suit)$/.test(this.#navigator.lemma(noun));
+  }
+
+  /** Whether the words right before have told the same of all these parties; of nobody that is always so. */
+  #isJustTold(noun: number, parties: readonly number[]): boolean {
+    // Moves come in the order of their sentences.
+    for (let last = this.moves.length - 1; last >= 0 && this.moves[last].token > noun - MAX_SENTENCE; last--) {
+      const { token, parties: known } = this.moves[last];
+      if (noun - token >= MAX_GAP || token > noun || known.length === 0) continue;
+      if (parties.every((party) => known.includes(party))) return true;
+    }
+    return false;
   }
 
   #add(move: MoveDraft): void {

@@ -14,6 +14,8 @@ export function findPartiesBehind(
   // A warrant is for somebody; a hearing or a request for somebody is not against him.
   const isForSomebody =
     verb >= 0 || /^(warrant|summons|subpoena|arrest|extradition|indictment|trial)$/.test(navigator.lemma(noun));
+  // "the trial date for the case" is nobody's.
+  const isDateBehind = /^(date|judge|lawyer|court|run)$/.test(navigator.lemma(noun + 1));
   const isArrest =
     navigator.lemma(noun) === "arrest" ||
     navigator.lemma(noun) === "extradition" ||
@@ -27,11 +29,13 @@ export function findPartiesBehind(
     const word = navigator.word(token);
     const isParty =
       word === "against" ||
-      (word === "for" && isForSomebody) ||
+      (word === "for" && isForSomebody && !isDateBehind) ||
       word === "naming" ||
       word === "names" ||
       word === "named" ||
       word === "targeting" ||
+      /^(stopping|barring|blocking|preventing|prohibiting)$/.test(word) ||
+      (word === "of" && navigator.word(noun) === "trial" && token === noun + 1) ||
       (word === "of" && (isArrest || navigator.lemma(token - 1) === "arrest"));
     if (isParty) {
       let from = token + 1;

@@ -81,8 +81,6 @@ export function findBenchOf(navigator: ClauseNavigator, agent: number, verb: num
   return agent;
 }
 
-export function isJudge({ document }: ClauseNavigator, entity: number): boolean {
-  return document.roleDrafts.some(
-    ({ holder, title }) => document.entityOf[holder] === entity && /\b(judge|justice|magistrate)\b/i.test(title),
-  );
+export function isJudge({ judges }: ClauseNavigator, entity: number): boolean {
+  return judges.has(entity);
 }

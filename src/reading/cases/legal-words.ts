@@ -84,8 +84,6 @@ export const OVERRULING: ReadonlyMap<string, Stage> = new Map([
   ["strike", "ended"],
   ["invalidate", "ended"],
   ["overturn", "ended"],
-  ["uphold", "ended"],
-  ["affirm", "ended"],
 ]);
 
 /** Verbs by which a bench says what somebody did. */
@@ -207,7 +205,7 @@ export const ACT_CLASSES: readonly [lemmas: readonly string[], name: string][] =
 
 /** Words of an item that name no act: "other charges", "these offences". */
 export const EMPTY_ACTS = words(
-  "crime charge offence offense count act allegation accusation case it that this them these those which what other wrongdoing something anything he she they",
+  "crime charge offence offense count act allegation accusation case it that this them these those which what other part role year month wrongdoing something anything he she they",
 );
 
 /** How much must be proved: phrases of the law, longest first, as lower-case words; the value is what a case gives. */

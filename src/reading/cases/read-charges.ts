@@ -205,6 +205,9 @@ function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean)
   const tag = navigator.document.tags[token];
   const word = navigator.word(token);
   if (STOPS.has(word)) return false;
+  // ", and repeatedly denied bail": another clause.
+  const { tags } = navigator.document;
+  if (!isFirst && tag === "ADV" && tags[token + 1] === "VERB" && !isGerundAt(navigator, token + 1)) return false;
   if (tag === "PRON" && !/^(his|her|their|its|other)$/.test(word)) return false;
   // Nouns of acts misread after "to": "guilty to bribery".
   if (tag === "VERB" && isFirst && /(ry|tion|sion|ment|cy|ity|ism|ing)$/.test(word)) return true;
@@ -328,6 +331,8 @@ function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: s
   const { text, tags } = navigator.document;
   // "sued for $10 million", "over the sensible": a sum and a word without its noun are no acts.
   if (/^[$€£¥]/.test(navigator.word(start)) || (end - start === 1 && tags[start] === "ADJ")) return undefined;
+  // "pleaded not guilty on Monday".
+  if (end - start === 1 && /^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(navigator.word(start))) return undefined;
   if (end - start === 1 && EMPTY_ACTS.has(navigator.lemma(start))) return undefined;
   if (end - start === 1 && (tags[start] === "NUM" || tags[start] === "ADP" || tags[start] === "PRON")) return undefined;
   const evidence = navigator.toSpan(start, end);

@@ -146,6 +146,11 @@ export class RespondentFinder {
       return this.#resolveToSubject(mention);
     const plural = this.#resolvePlural(mention.headToken, mention);
     if (plural.length > 0) return plural;
+    // "sued the Tesmark government": the state.
+    if (this.#navigator.lemma(mention.headToken) === "government") {
+      const state = this.resolveOwner(mention.headToken);
+      if (state.length > 0) return state;
+    }
     // "the leader of X, Y": the name in apposition, if there is one.
     const apposed = this.#navigator.entityAt(mention.headToken);
     return this.mayRespond(apposed) ? [apposed] : [];
