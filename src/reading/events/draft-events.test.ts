@@ -56,6 +56,15 @@ describe("draftEvents", () => {
     ]);
   });
 
+  it.each([
+    "Tomas Berg sent medical supplies to hospitals.",
+    "Norway and Spain will send medical supplies to hospitals.",
+    "The aid was approved by Norway.",
+  ])("takes no plan, person or noun for aid to the state told of most: %s", (text) => {
+    const told = readEvents(`France was flooded. The mayors of France asked for tents. ${text}`);
+    expect(told.filter((event) => event.includes(" AID "))).toEqual([]);
+  });
+
   it("takes no match for a war", () => {
     expect(readEvents("The striker scored twice as the home side won the cup final by three goals.")).toEqual([]);
   });

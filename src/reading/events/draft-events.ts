@@ -84,13 +84,8 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
       const owner = findDeedOwner(document, frame.object, deeds);
       if (owner >= 0 && !actors.includes(owner)) recipients = [owner];
     }
-    if (
-      decided.class === "AID" &&
-      decided.cameo === AID_CODE &&
-      isNamedAmong(document, actors) &&
-      isNowhere(document, recipients)
-    ) {
-      const state = given.entities.findStateBefore(frame.trigger, actors);
+    if (isRelief(candidate, mood) && isBodyAmong(document, actors) && isNowhere(document, recipients)) {
+      const state = given.entities.findStateOfReport(frame.trigger, actors);
       if (state >= 0) recipients = [state];
     }
     if (decided.class === "SANCTION" && recipients.length === 0) recipients = findCause(document, given, candidate);
@@ -112,13 +107,14 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
   return { ...document, eventDrafts: mergeEvents(drafts), deeds, entityFinder: given.entities };
 }
 
-/** The code of aid as such. */
-const AID_CODE = "070";
-/** Aid is told by its words alone, which the classifier has seldom seen. */
-const AID_SCORE = 0.75;
+/** Relief sent by a verb's own words: a noun ("the aid was approved") or a plan tells too little of where it goes. */
+function isRelief({ isMove, class: cls, frame }: EventCandidate, mood: ReturnType<typeof findMood>): boolean {
+  return isMove && cls === "AID" && !frame.isNoun && mood === "asserted";
+}
 
-function isNamedAmong({ resolvedEntities }: StatedDocument, entities: readonly number[]): boolean {
-  return entities.some((entity) => resolvedEntities[entity].isNamed);
+/** A person who "gives aid" mostly speaks of it; states and bodies send it. */
+function isBodyAmong({ resolvedEntities }: StatedDocument, entities: readonly number[]): boolean {
+  return entities.some((entity) => resolvedEntities[entity].isNamed && resolvedEntities[entity].kind !== "person");
 }
 
 /** Nobody, or places without a name: "sent supplies to hospitals". */
@@ -154,9 +150,8 @@ function decideClass(given: CandidateDocument, candidate: EventCandidate, model:
   const probability = (cls: EventClass): number => scores[EVENT_CLASSES.indexOf(cls)] / total;
   const isEvent = 1 - scores[0] / total;
   if (candidate.isMove && candidate.class !== undefined) {
-    const isAid = candidate.code === AID_CODE;
-    if (isEvent < MIN_MOVE && !isAid) return undefined;
-    return { class: candidate.class, cameo: candidate.code, score: round(isAid ? AID_SCORE : 0.5 + isEvent / 2) };
+    if (candidate.score === undefined && isEvent < MIN_MOVE) return undefined;
+    return { class: candidate.class, cameo: candidate.code, score: candidate.score ?? round(0.5 + isEvent / 2) };
   }
   if (candidate.class !== undefined) {
     // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.

@@ -51,17 +51,24 @@ export class EntityFinder {
     this.#mentionOf = mentionOf;
   }
 
-  /** The state told of most before a token, none of the given: whom aid goes to where its words name nobody; -1 for none. */
-  findStateBefore(token: number, not: readonly number[]): number {
+  /**
+   * The state that the report is about: told of first, and before a token no less than any other; none of the given. Relief
+   * goes there where its words name nobody; -1 for none.
+   */
+  findStateOfReport(token: number, not: readonly number[]): number {
     const { mentions, resolvedEntities } = this.#document;
-    let best = -1;
+    let first = -1;
+    let start = token;
+    let toldOfFirst = 0;
     let most = 1;
     for (const { index, kind, isNamed, mentions: own } of resolvedEntities) {
-      if (kind !== "state" || !isNamed || not.includes(index)) continue;
-      const told = own.filter((mention) => mentions[mention].headToken < token).length;
-      if (told > most) [best, most] = [index, told];
+      if (kind !== "state" || !isNamed) continue;
+      const heads = own.map((mention) => mentions[mention].headToken).filter((head) => head < token);
+      most = Math.max(most, heads.length);
+      if (heads.length === 0 || heads[0] >= start) continue;
+      [first, start, toldOfFirst] = [index, heads[0], heads.length];
     }
-    return best;
+    return toldOfFirst > 1 && toldOfFirst === most && !not.includes(first) ? first : -1;
   }
 
   /** The entities of a phrase by its head; none where it means no one who acts. */

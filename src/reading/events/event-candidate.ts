@@ -22,6 +22,8 @@ export interface EventCandidate {
   readonly parts: number;
   /** A move of law, whose class stands. */
   readonly isMove: boolean;
+  /** How sure a move is by its words alone; `undefined` where the classifier says. */
+  readonly score: number | undefined;
 }
 
 export interface CandidateDocument {
@@ -83,7 +85,7 @@ function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: numb
   const prepositions = all.map(({ preposition }) => preposition);
   const move = findLegalMove(lemma, nouns, prepositions);
   const found = { frame, lemma, actors, recipients };
-  if (move !== undefined) return { ...found, code: move.cameo, class: move.class, parts: 2, isMove: true };
+  if (move !== undefined) return { ...found, code: move.cameo, class: move.class, parts: 2, isMove: true, score: move.score };
   const words = {
     subject: toParts(given, model, frame.actor),
     object: toParts(given, model, frame.object),
@@ -114,7 +116,7 @@ function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: numb
   if (best.code === NO_EVENT && best.parts === 0 && noun !== undefined && LIGHT.has(lemma))
     best = { code: noun, parts: 1 };
   const cls = isWeak(best, key, [actors, recipients], document) ? undefined : classOfCode.get(best.code);
-  return { ...found, lemma: key, ...best, class: cls, isMove: false };
+  return { ...found, lemma: key, ...best, class: cls, isMove: false, score: undefined };
 }
 
 /**
@@ -176,6 +178,7 @@ function toNounCandidate(given: CandidateDocument, model: EventModel, noun: numb
     class: model.classOfCode.get(code),
     parts: 1,
     isMove: ownCode !== undefined,
+    score: undefined,
   };
 }
 
