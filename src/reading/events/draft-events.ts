@@ -92,6 +92,7 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
     if (actors.length > 0 && statement < 0)
       deeds.push({ trigger: frame.trigger, lemmas: toDeedLemmas(document, candidate), actor: actors[0] });
     if (mood === undefined || !isComplete(decided.class, mood, actors, recipients)) continue;
+    if (actors.length === 0 && !isToldOfOnce(document, candidate)) continue;
     const shared = {
       ...decided,
       status: mood === "asserted" && statement >= 0 ? ("claimed" as const) : mood,
@@ -196,6 +197,17 @@ function isComplete(
   if (mood !== "asserted") return false;
   // "forty people were killed" may be an earthquake: without a doer only what the law does is told.
   return actors.length > 0 ? ALONE.has(cls) : recipients.length > 0 && cls === "COERCE";
+}
+
+/**
+ * Without a doer only a move of law is told, and of people without names only one that happened: "nine men were arrested",
+ * not "people convicted of theft" or "children are detained".
+ */
+function isToldOfOnce(document: IndexedDocument, { isMove, recipients, frame }: EventCandidate): boolean {
+  if (!isMove) return false;
+  if (recipients.some((entity) => document.resolvedEntities[entity].isNamed)) return true;
+  const aux = findChild(document, document.tree, frame.trigger, ["aux:pass"]);
+  return aux >= 0 && /^(?:was|were|been)$/i.test(document.tokens[aux].text);
 }
 
 function toDeedLemmas({ lemmas }: StatedDocument, { frame }: EventCandidate): string[] {

@@ -28,6 +28,10 @@ export interface EventFrame {
   readonly particle: string;
 }
 
+/** Verbs that say nothing by themselves: who "makes a visit" visits. */
+export const LIGHT_VERBS: ReadonlySet<string> = new Set(
+  "carry launch hold make give stage conduct mount pay have take offer sign reach issue use".split(" "),
+);
 const SUBJECTS = ["nsubj", "nsubj:pass", "csubj"];
 const MAX_STEPS = 5;
 /** Verbs that give a thing a name: "what it called a breach". */

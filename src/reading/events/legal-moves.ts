@@ -9,6 +9,8 @@ export interface Move {
   readonly cameo: string;
   /** How sure it is by its words alone, where the classifier has seldom seen them. */
   readonly score?: number;
+  /** Done to the object itself, whatever it is: "arrest". */
+  readonly isDirect?: boolean;
 }
 
 interface MoveFrame extends Move {
@@ -24,6 +26,7 @@ function frame(cls: EventClass, cameo: string, verbs: string, nouns?: string, sc
     verbs: new Set(verbs.split(" ")),
     nouns: nouns === undefined ? undefined : new Set(nouns.split(" ")),
     ...(score === undefined ? {} : { score }),
+    isDirect: nouns === undefined,
   };
 }
 
