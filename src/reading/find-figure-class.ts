@@ -17,6 +17,9 @@ const CLASS_LEMMAS: readonly [cls: Figure["class"], lemmas: ReadonlySet<string>]
   ] as [Figure["class"], string][]
 ).map(([cls, lemmas]) => [cls, new Set(lemmas.split(" "))]);
 
+/** Nouns for people to whom it was done: another's object is one of them, not the subject. */
+const PEOPLE_SO = new Set("hostage captive prisoner detainee refugee evacuee casualty fatality".split(" "));
+
 export const DURATIONS = new Set(
   "second minute hour day night week weekend fortnight month quarter year decade century season time".split(" "),
 );
@@ -51,8 +54,12 @@ export function findFigureClass(
   if (head >= 0 && !isPlace && /^(nsubj|obj|obl|nmod|amod|conj|appos|parataxis)/.test(relations[token])) {
     near.push(head);
     // "took 12 people hostage", "left 40 dead": what is said of the object hangs on the verb beside it.
-    for (const child of listChildren(tree, head))
+    const isSubject = relations[token].startsWith("nsubj");
+    for (const child of listChildren(tree, head)) {
+      // "one amendment spared more prisoners": people beside the verb are others than its subject.
+      if (isSubject && PEOPLE_SO.has(lemmas[child].toLowerCase())) continue;
       if (child > token && /^(xcomp|obj|obl|advcl)/.test(relations[child])) near.push(child);
+    }
   }
   // Said right behind, whatever the tree: "40 dead", "took 12 teachers hostage".
   for (const behind of [number.endToken, token + 1]) if (behind < lemmas.length) near.push(behind);
