@@ -23,6 +23,9 @@ const PEOPLE_SO = new Set("hostage captive prisoner detainee refugee evacuee cas
 export const DURATIONS = new Set(
   "second minute hour day night week weekend fortnight month quarter year decade century season time".split(" "),
 );
+/** Parts of a currency, whichever it is. */
+const COINS = new Set(["cents", "cts", "pence"]);
+
 /** The class from what is counted, its own modifiers and the verb it belongs to. */
 export function findFigureClass(
   document: ParsedDocument,
@@ -33,6 +36,7 @@ export function findFigureClass(
 ): Figure["class"] {
   if (number.unit?.kind === "currency") return "money";
   const { heads, lemmas, relations, tags } = document;
+  if (isNoun && COINS.has(document.tokens[token].text.toLowerCase())) return "money";
   if (isNoun && DURATIONS.has(lemmas[token].toLowerCase())) return "count";
   if (isVoteCount(document, number)) return "votes";
   const near = [token];
@@ -101,4 +105,15 @@ function isVoteCount({ lemmas, sentences, tokens }: ParsedDocument, { endToken }
     if (/^(vote|voting|ballot)$/i.test(lemmas[token])) return true;
   }
   return false;
+}
+
+/** So near stands the sum that a number alone goes on from, and so large is such a number. */
+const MAX_TOKENS_TO_SUM = 8;
+const LEAST_SUM = 1000;
+
+/** "$15 billion in May and 10 billion in June": whether a number alone is of the kind of the sum before it. */
+export function isSumAfter({ tokens }: ParsedDocument, sum: { endToken: number }, number: NumberMention): boolean {
+  if (number.unit !== undefined || number.value < LEAST_SUM) return false;
+  if (number.startToken - sum.endToken > MAX_TOKENS_TO_SUM) return false;
+  return /^(?:and|from|to|vs|versus|against|or)$/i.test(tokens[number.startToken - 1]?.text ?? "");
 }

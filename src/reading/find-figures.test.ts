@@ -29,6 +29,7 @@ describe("findFigures", () => {
     ["Such rulings take an average of four months.", 4, "about", "count"],
     ["The toll rose to 45.", 45, "exactly", "killed"],
     ["More than one-third of its old wooden fishing boats sank.", 1 / 3, "more than", "share"],
+    ["The fare is 60 cents a ride.", 60, "exactly", "money"],
     ["About 2000 people came.", 2000, "about", "count"],
     ["They lowered the limit in 2017 to 50,000.", 50_000, "exactly", "count"],
     ["Some 25 million - about half the country - need food.", 25_000_000, "about", "count"],
@@ -57,6 +58,13 @@ describe("findFigures", () => {
       [
         [400, "count"],
         [12, "injured"],
+      ],
+    ],
+    [
+      "The surplus hit $15 billion in May and 10 billion in June.",
+      [
+        [15_000_000_000, "money"],
+        [10_000_000_000, "money"],
       ],
     ],
     [
@@ -136,6 +144,7 @@ describe("findFigures", () => {
     "The mayor spoke to 2020 graduates.",
     "The mine was closed about six months ago.",
     "The mine has more than one gate.",
+    "It fell below zero.",
     "The 1998 law was changed.",
     "A 45-year-old man spoke.",
     "Two of them left.",

@@ -7,7 +7,7 @@
  * Requires the layers up to trees.
  */
 import { findNumbers, type NumberMention, type ParsedDocument, type Span, type Tag } from "../language/index.ts";
-import { DURATIONS, findFigureClass, isPart } from "./find-figure-class.ts";
+import { DURATIONS, findFigureClass, isPart, isSumAfter } from "./find-figure-class.ts";
 import { findFirst } from "./find-first.ts";
 import { isTimeAway, isYearOfThing, withoutYear } from "./is-time-number.ts";
 import { linkFigures } from "./link-figures.ts";
@@ -122,6 +122,8 @@ export function findFigures(document: ParsedDocument & TreeLayer): FigureMention
     // "12 people died, including 3 children": a part is of the kind of its whole.
     const isIncludedIn = before !== undefined && isIncluded(document, number, bound.start, before);
     if (cls === "count" && isIncludedIn) cls = before.class;
+    if (cls === "count" && counted === undefined && before?.class === "money" && isSumAfter(document, before, number))
+      cls = "money";
     if (cls === "count" && !isWorthKeeping(document, number, counted ?? head, counted !== undefined, bound.bound))
       continue;
     if (cls === "count" && isFraction(document, number)) cls = "share";
@@ -222,8 +224,8 @@ function isWorthKeeping(
   // A large number with a bound counts something, whatever the tree makes of it: "some 25 million - half of all - need aid".
   const isLarge = bound !== "exactly" && number.value >= LARGE;
   const hasSense = isNoun || isLarge || (hasPlace && !isAge) || isPart(document, number);
-  // "more than one reason" counts nothing.
-  const isSome = number.value === 1 && bound === "more than";
+  // "more than one reason", "below zero" count nothing.
+  const isSome = (number.value === 1 && bound === "more than") || (number.value === 0 && !isNoun);
   return hasSense && !isSome && (bound !== "exactly" || number.value >= SMALL);
 }
 

@@ -74,6 +74,9 @@ describe("draftEvents", () => {
     ["Reports list people convicted of theft.", "COERCE"],
     // A move of law is done to its object.
     ["Norland was not charging for the Northern Union.", "ACCUSE"],
+    ["The Northern Union charged Lena Marsk for the drugs.", "ACCUSE"],
+    ["The Northern Union attacked Lena Marsk.", "ASSAULT"],
+    ["The Northern Union engages with Estaria.", "ASSAULT"],
     ["Lena Marsk asked Tomas Berg about the fire.", "REQUEST"],
     ["Tomas Berg will need the Northern Union.", "REQUEST"],
     ["Tomas Berg suggested a Northern Union.", "REQUEST"],

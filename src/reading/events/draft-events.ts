@@ -59,6 +59,8 @@ const ALONE: ReadonlySet<EventClass> = new Set(["PROTEST", "MOBILIZE", "RETREAT"
 const SPOKEN: ReadonlySet<EventClass> = new Set(["SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"]);
 /** Events less sure than this are left out: on reports of our own one in six of them was right, of the surer ones two in three. */
 export const MIN_EVENT_SCORE = 0.7;
+/** Of deeds only thought of in fresh news three in twelve below this were right. */
+const MIN_HYPOTHETICAL_SCORE = 0.9;
 /** Most spans of evidence for one event. */
 const MOST_EVIDENCE = 6;
 
@@ -92,6 +94,7 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
     if (actors.length > 0 && statement < 0)
       deeds.push({ trigger: frame.trigger, lemmas: toDeedLemmas(document, candidate), actor: actors[0] });
     if (mood === undefined || !isComplete(decided.class, mood, actors, recipients)) continue;
+    if (mood === "hypothetical" && decided.score < MIN_HYPOTHETICAL_SCORE) continue;
     if (actors.length === 0 && !isToldOfOnce(document, candidate)) continue;
     const shared = {
       ...decided,

@@ -65,7 +65,7 @@ export function findEventCandidates(given: CandidateDocument, model: EventModel)
 
 /** Verbs that report, light verbs and verbs of being: never an event by themselves. */
 const NEVER = new Set(
-  "say tell add be have do get go come let seem become mean know think believe hear see need".split(" "),
+  "say tell add be have do get go come let seem become mean know think believe hear see need engage".split(" "),
 );
 
 function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: number): EventCandidate | undefined {
@@ -87,6 +87,9 @@ function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: numb
   const found = { frame, lemma, actors, recipients };
   // "charged for the ride": a move of law is done to somebody, not for or to a thing.
   if (move?.isDirect && frame.object < 0) return undefined;
+  // "charged patients for drugs": a price, not a crime.
+  if (move !== undefined && lemma === "charge" && prepositions.includes("for") && !prepositions.includes("with"))
+    return undefined;
   if (move !== undefined)
     return { ...found, code: move.cameo, class: move.class, parts: 2, isMove: true, score: move.score };
   const words = {
@@ -147,7 +150,11 @@ function isWeak(
 ): boolean {
   if (parts > 0 || lemma === "meet") return false;
   const isPersonal = sides.every((side) => side.some((entity) => resolvedEntities[entity].kind === "person"));
-  return WEAK_ALONE.test(code) || (code === "190" && isPersonal);
+  // "their campaign attacked Mr Berg": one of words, unless the verb takes his life.
+  const isOnPerson = sides[1].some(
+    (entity) => resolvedEntities[entity].kind === "person" && resolvedEntities[entity].isNamed,
+  );
+  return WEAK_ALONE.test(code) || (code === WAR && (isPersonal || (isOnPerson && lemma !== "kill")));
 }
 
 /** Whose object is what is asked for, not who is asked: "suggested a commission". */

@@ -41,7 +41,9 @@ function findStanceEvents(document: Given): EventDraft[] {
     const { statement, evidence, score } = stance;
     if (
       score < MIN_STANCE_SCORE ||
-      (score < MIN_EVENT_SCORE && !isOfDeed(document, stance, recipient) && !isSaidByVerb(document, stance, cls, model))
+      (score <= MIN_EVENT_SCORE &&
+        !isOfDeed(document, stance, recipient) &&
+        !isSaidByVerb(document, stance, cls, model))
     )
       return [];
     const shared = { cameo: CODES.get(cls) ?? null, status: "asserted" as const, when: null, where: -1 };
