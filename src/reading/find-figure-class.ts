@@ -17,9 +17,15 @@ const CLASS_LEMMAS: readonly [cls: Figure["class"], lemmas: ReadonlySet<string>]
   ] as [Figure["class"], string][]
 ).map(([cls, lemmas]) => [cls, new Set(lemmas.split(" "))]);
 
+/** Nouns for people to whom it was done: another's object is one of them, not the subject. */
+const PEOPLE_SO = new Set("hostage captive prisoner detainee refugee evacuee casualty fatality".split(" "));
+
 export const DURATIONS = new Set(
   "second minute hour day night week weekend fortnight month quarter year decade century season time".split(" "),
 );
+/** Parts of a currency, whichever it is. */
+const COINS = new Set(["cents", "cts", "pence"]);
+
 /** The class from what is counted, its own modifiers and the verb it belongs to. */
 export function findFigureClass(
   document: ParsedDocument,
@@ -30,6 +36,7 @@ export function findFigureClass(
 ): Figure["class"] {
   if (number.unit?.kind === "currency") return "money";
   const { heads, lemmas, relations, tags } = document;
+  if (isNoun && COINS.has(document.tokens[token].text.toLowerCase())) return "money";
   if (isNoun && DURATIONS.has(lemmas[token].toLowerCase())) return "count";
   if (isVoteCount(document, number)) return "votes";
   const near = [token];
@@ -51,8 +58,12 @@ export function findFigureClass(
   if (head >= 0 && !isPlace && /^(nsubj|obj|obl|nmod|amod|conj|appos|parataxis)/.test(relations[token])) {
     near.push(head);
     // "took 12 people hostage", "left 40 dead": what is said of the object hangs on the verb beside it.
-    for (const child of listChildren(tree, head))
+    const isSubject = relations[token].startsWith("nsubj");
+    for (const child of listChildren(tree, head)) {
+      // "one amendment spared more prisoners": people beside the verb are others than its subject.
+      if (isSubject && PEOPLE_SO.has(lemmas[child].toLowerCase())) continue;
       if (child > token && /^(xcomp|obj|obl|advcl)/.test(relations[child])) near.push(child);
+    }
   }
   // Said right behind, whatever the tree: "40 dead", "took 12 teachers hostage".
   for (const behind of [number.endToken, token + 1]) if (behind < lemmas.length) near.push(behind);
@@ -94,4 +105,15 @@ function isVoteCount({ lemmas, sentences, tokens }: ParsedDocument, { endToken }
     if (/^(vote|voting|ballot)$/i.test(lemmas[token])) return true;
   }
   return false;
+}
+
+/** So near stands the sum that a number alone goes on from, and so large is such a number. */
+const MAX_TOKENS_TO_SUM = 8;
+const LEAST_SUM = 1000;
+
+/** "$15 billion in May and 10 billion in June": whether a number alone is of the kind of the sum before it. */
+export function isSumAfter({ tokens }: ParsedDocument, sum: { endToken: number }, number: NumberMention): boolean {
+  if (number.unit !== undefined || number.value < LEAST_SUM) return false;
+  if (number.startToken - sum.endToken > MAX_TOKENS_TO_SUM) return false;
+  return /^(?:and|from|to|vs|versus|against|or)$/i.test(tokens[number.startToken - 1]?.text ?? "");
 }

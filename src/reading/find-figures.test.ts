@@ -28,6 +28,10 @@ describe("findFigures", () => {
     ["The shock had a magnitude of 6.3.", 6.3, "exactly", "count"],
     ["Such rulings take an average of four months.", 4, "about", "count"],
     ["The toll rose to 45.", 45, "exactly", "killed"],
+    ["More than one-third of its old wooden fishing boats sank.", 1 / 3, "more than", "share"],
+    ["The fare is 60 cents a ride.", 60, "exactly", "money"],
+    ["About 2000 people came.", 2000, "about", "count"],
+    ["They lowered the limit in 2017 to 50,000.", 50_000, "exactly", "count"],
     ["Some 25 million - about half the country - need food.", 25_000_000, "about", "count"],
   ])("reads %j as %s, %s, %s", (text, value, bound, cls) => {
     expect(findIn(text).map((figure) => [figure.value, figure.bound, figure.class])).toEqual([[value, bound, cls]]);
@@ -54,6 +58,13 @@ describe("findFigures", () => {
       [
         [400, "count"],
         [12, "injured"],
+      ],
+    ],
+    [
+      "The surplus hit $15 billion in May and 10 billion in June.",
+      [
+        [15_000_000_000, "money"],
+        [10_000_000_000, "money"],
       ],
     ],
     [
@@ -119,6 +130,8 @@ describe("findFigures", () => {
     ["Tin hit $50 a kilo, which was reached in October.", "a kilo"],
     ["They found 40 people, most of them hurt.", "people"],
     ["Tin rose to $48 a kilo on Tuesday.", "a kilo"],
+    ["About one-third of its old wooden boats were lost.", "its old wooden boats"],
+    ["Fewer than 10 percent of the country's mine workers came.", "the country's mine workers"],
   ])("ends what is counted in %j", (text, what) => {
     expect(findIn(text)[0].what).toBe(what);
   });
@@ -128,6 +141,10 @@ describe("findFigures", () => {
     "Orla Tamsin, 26, drives a lorry.",
     "She was born in 1984.",
     "Norland signed a 1961 treaty.",
+    "The mayor spoke to 2020 graduates.",
+    "The mine was closed about six months ago.",
+    "The mine has more than one gate.",
+    "It fell below zero.",
     "The 1998 law was changed.",
     "A 45-year-old man spoke.",
     "Two of them left.",

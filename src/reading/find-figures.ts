@@ -6,9 +6,10 @@
  *
  * Requires the layers up to trees.
  */
-import { findNumbers, type NumberMention, type ParsedDocument, type Span } from "../language/index.ts";
-import { DURATIONS, findFigureClass, isPart } from "./find-figure-class.ts";
+import { findNumbers, type NumberMention, type ParsedDocument, type Span, type Tag } from "../language/index.ts";
+import { DURATIONS, findFigureClass, isPart, isSumAfter } from "./find-figure-class.ts";
 import { findFirst } from "./find-first.ts";
+import { isTimeAway, isYearOfThing, withoutYear } from "./is-time-number.ts";
 import { linkFigures } from "./link-figures.ts";
 import type { Figure } from "./schema.ts";
 import { listChildren, type TreeIndex, type TreeLayer } from "./tree-index.ts";
@@ -102,13 +103,17 @@ const MEASURES = new Set(["magnitude", "depth", "height", "strength", "level", "
 const SMALL = 10;
 const LARGE = 1000;
 const MAX_WHAT_TOKENS = 9;
+/** So near behind a number stands the noun that it counts: "a third of its old wooden fishing boats". */
+const MAX_WORDS_TO_COUNTED = 6;
 
 /** Finds the figures of a document, in text order but for those that are revised, which come before their revision. */
 export function findFigures(document: ParsedDocument & TreeLayer): FigureMention[] {
   const { tree } = document;
   const figures: FigureMention[] = [];
-  for (const number of findNumbers(document)) {
-    if (number.kind !== "quantity" || number.isVague || isYearOfThing(document, number)) continue;
+  for (const found of findNumbers(document)) {
+    if (found.kind !== "quantity" || found.isVague || isYearOfThing(document, found)) continue;
+    if (isTimeAway(document, found)) continue;
+    const number = withoutYear(document, found);
     const head = findHeadToken(document, number);
     const counted = findCounted(document, head, number);
     const bound = findBound(document, number);
@@ -117,8 +122,11 @@ export function findFigures(document: ParsedDocument & TreeLayer): FigureMention
     // "12 people died, including 3 children": a part is of the kind of its whole.
     const isIncludedIn = before !== undefined && isIncluded(document, number, bound.start, before);
     if (cls === "count" && isIncludedIn) cls = before.class;
+    if (cls === "count" && counted === undefined && before?.class === "money" && isSumAfter(document, before, number))
+      cls = "money";
     if (cls === "count" && !isWorthKeeping(document, number, counted ?? head, counted !== undefined, bound.bound))
       continue;
+    if (cls === "count" && isFraction(document, number)) cls = "share";
     const what = findWhat(document, tree, number, counted);
     const evidence = { start: Math.min(bound.start, number.start), end: Math.max(number.end, what.end) };
     const { start, end, startToken, endToken, low, high } = number;
@@ -132,6 +140,11 @@ export function findFigures(document: ParsedDocument & TreeLayer): FigureMention
   return linkFigures(document, figures);
 }
 
+/** "one-third", "1/3", "half": a part of a whole in words, not a measure like "0.5". */
+function isFraction({ text }: ParsedDocument, { start, end, value }: NumberMention): boolean {
+  return value > 0 && value < 1 && !/[.,]/.test(text.slice(start, end));
+}
+
 const PEOPLE_CLASSES: ReadonlySet<Figure["class"]> = new Set([
   ...(["killed", "injured", "missing", "detained", "displaced", "hostages"] as const),
 ]);
@@ -143,22 +156,6 @@ function isIncluded({ tokens }: ParsedDocument, number: NumberMention, start: nu
   let token = number.startToken;
   while (tokens[token].start > start) token -= 1;
   return /^(including|includes|included|among)$/i.test(tokens[token - 1]?.text ?? "");
-}
-
-/** Of whole years, those that reports speak of by their number alone. */
-const FIRST_YEAR = 1800;
-const LAST_YEAR = 2100;
-
-/** "A 1961 treaty", "the 1998 law", "their 2015 accord". */
-function isYearOfThing({ features, tags, text, tokens }: ParsedDocument, number: NumberMention): boolean {
-  const { startToken, endToken, start, end, value } = number;
-  if (endToken - startToken !== 1 || value < FIRST_YEAR || value > LAST_YEAR || number.unit !== undefined) return false;
-  if (!/^\d{4}$/.test(text.slice(start, end))) return false;
-  const before = tokens[startToken - 1]?.text.toLowerCase() ?? "";
-  if (before === "a" || before === "an") return true;
-  const isOwned = before === "the" || /^(?:its|his|her|their|our|this|that|'s|’s)$/.test(before);
-  if (isOwned) return true;
-  return tags[endToken] === "NOUN" && features[endToken]?.includes("Number=Sing") === true;
 }
 
 /** The token of a number that the rest of its sentence hangs on. */
@@ -179,9 +176,12 @@ function findCounted(document: ParsedDocument, head: number, number: NumberMenti
   // "41 last week": that is when, not what.
   if (next === "last" || next === "this" || next === "next") return undefined;
   if (next === "of") token += 1;
-  for (let steps = 0; steps < 4 && token < tags.length; steps++, token++) {
+  for (let steps = 0; steps < MAX_WORDS_TO_COUNTED && token < tags.length; steps++, token++) {
     const tag = tags[token];
-    if (tag === "NOUN" && tags[token + 1] !== "NOUN") return token;
+    // "of the country's miners": the owner is not what is counted.
+    if (/^['’]s?$/.test(document.tokens[token + 1]?.text ?? "") && /NOUN|PROPN/.test(tag)) token += 1;
+    else if (tag === "NOUN" && tags[token + 1] !== "NOUN") return token;
+    if (/^['’]s?$/.test(document.tokens[token].text)) continue;
     if (tag !== "ADJ" && tag !== "DET" && tag !== "PRON" && tag !== "NOUN" && tag !== "PROPN") return undefined;
   }
   return undefined;
@@ -224,7 +224,9 @@ function isWorthKeeping(
   // A large number with a bound counts something, whatever the tree makes of it: "some 25 million - half of all - need aid".
   const isLarge = bound !== "exactly" && number.value >= LARGE;
   const hasSense = isNoun || isLarge || (hasPlace && !isAge) || isPart(document, number);
-  return hasSense && (bound !== "exactly" || number.value >= SMALL);
+  // "more than one reason", "below zero" count nothing.
+  const isSome = (number.value === 1 && bound === "more than") || (number.value === 0 && !isNoun);
+  return hasSense && !isSome && (bound !== "exactly" || number.value >= SMALL);
 }
 
 /** Before a spaced hyphen a word of tokenised text goes on ("45 - year - old"), unless it is a dash with a clause behind. */
@@ -273,9 +275,16 @@ function findWhatEnd({ tags, tokens }: ParsedDocument, counted: number, last: nu
   for (let token = counted + 1; token <= last; token++) {
     const word = tokens[token].text;
     if (DAY.test(word)) return Math.max(counted, tags[token - 1] === "ADP" ? token - 2 : token - 1);
-    if (/^[,;:()[\]“”"–—]|^(?:-|--|according)$/i.test(word)) return token - 1;
+    if (/^[,;:()[\]“”"–—]|^(?:-|--|according)$/i.test(word)) return trimEnd(tags, counted, token - 1);
   }
-  return last;
+  return trimEnd(tags, counted, last);
+}
+
+/** Nothing counted ends with a preposition, an article or "and". */
+function trimEnd(tags: readonly Tag[], counted: number, last: number): number {
+  let end = last;
+  while (end > counted && /^(?:ADP|DET|CCONJ|SCONJ|PART|AUX)$/.test(tags[end])) end -= 1;
+  return end;
 }
 
 const DAY =

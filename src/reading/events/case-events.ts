@@ -6,6 +6,9 @@ import type { EventClass } from "./event-model.ts";
 /** Kinds of cases whose respondents are accused of a crime or a wrong, rather than told to do something. */
 const ACCUSING = /warrant|charges|indictment|trial|prosecution|lawsuit|complaint|case|extradition/;
 
+/** Kinds where a prosecutor accuses before the court and asks it for nothing of its own. */
+const CRIMINAL = /charges|indictment|trial|prosecution/;
+
 export function findCaseEvents({ caseDrafts, entityFinder }: EventfulDocument & CaseDocument): EventDraft[] {
   return caseDrafts.flatMap((draft) => {
     const { court, respondents, stages, evidence, score } = draft;
@@ -17,7 +20,7 @@ export function findCaseEvents({ caseDrafts, entityFinder }: EventfulDocument & 
       if (!isIssued) continue;
       told.push(ACCUSING.test(draft.kind) ? [court, "ACCUSE", "112", entity] : [court, "REQUEST", "100", entity]);
     }
-    told.push([applicant, "REQUEST", "100", court]);
+    if (!CRIMINAL.test(draft.kind)) told.push([applicant, "REQUEST", "100", court]);
     return told
       .filter(([actor, , , recipient]) => actor >= 0 && recipient >= 0 && actor !== recipient)
       .map(([actor, cls, cameo, recipient]) => ({

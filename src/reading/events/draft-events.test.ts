@@ -56,6 +56,46 @@ describe("draftEvents", () => {
     ]);
   });
 
+  it.each([
+    "Tomas Berg sent medical supplies to hospitals.",
+    "Norway and Spain will send medical supplies to hospitals.",
+    "The aid was approved by Norway.",
+  ])("takes no plan, person or noun for aid to the state told of most: %s", (text) => {
+    const told = readEvents(`France was flooded. The mayors of France asked for tents. ${text}`);
+    expect(told.filter((event) => event.endsWith("> France") && event.includes(" AID "))).toEqual([]);
+  });
+
+  it.each([
+    // A verb with a sense of its own makes nobody the doer of the noun behind it.
+    ["Tomas Berg called the attack on Estaria a crime.", "ASSAULT"],
+    // What is yielded or cleared by a noun alone is no event.
+    ["Norland discussed a clearance for Estaria.", "RETREAT"],
+    // Without a doer only moves of law, told of once.
+    ["Reports list people convicted of theft.", "COERCE"],
+    // A move of law is done to its object.
+    ["Norland was not charging for the Northern Union.", "ACCUSE"],
+    ["The Northern Union charged Lena Marsk for the drugs.", "ACCUSE"],
+    ["The Northern Union attacked Lena Marsk.", "ASSAULT"],
+    ["The Northern Union engages with Estaria.", "ASSAULT"],
+    ["Lena Marsk asked Tomas Berg about the fire.", "REQUEST"],
+    ["Tomas Berg will need the Northern Union.", "REQUEST"],
+    ["Tomas Berg suggested a Northern Union.", "REQUEST"],
+  ])("finds no such event in %j: %s", (text, cls) => {
+    expect(readEvents(text).filter((event) => event.includes(cls))).toEqual([]);
+  });
+
+  it("takes whose thing it is for the recipient, before what it is about", () => {
+    expect(readEvents("Lena Marsk criticized Tomas Berg's handling of Estaria.")).toEqual([
+      "asserted ACCUSE Lena Marsk > Tomas Berg",
+    ]);
+  });
+
+  it("takes any deed of a kind for one only thought of", () => {
+    expect(readEvents("Any attack on Estaria by Norland would fail.")).toEqual([
+      "hypothetical ASSAULT Norland > Estaria",
+    ]);
+  });
+
   it("takes no match for a war", () => {
     expect(readEvents("The striker scored twice as the home side won the cup final by three goals.")).toEqual([]);
   });

@@ -59,6 +59,8 @@ const ALONE: ReadonlySet<EventClass> = new Set(["PROTEST", "MOBILIZE", "RETREAT"
 const SPOKEN: ReadonlySet<EventClass> = new Set(["SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"]);
 /** Events less sure than this are left out: on reports of our own one in six of them was right, of the surer ones two in three. */
 export const MIN_EVENT_SCORE = 0.7;
+/** Of deeds only thought of in fresh news three in twelve below this were right. */
+const MIN_HYPOTHETICAL_SCORE = 0.9;
 /** Most spans of evidence for one event. */
 const MOST_EVIDENCE = 6;
 
@@ -84,19 +86,16 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
       const owner = findDeedOwner(document, frame.object, deeds);
       if (owner >= 0 && !actors.includes(owner)) recipients = [owner];
     }
-    if (
-      decided.class === "AID" &&
-      decided.cameo === AID_CODE &&
-      isNamedAmong(document, actors) &&
-      isNowhere(document, recipients)
-    ) {
-      const state = given.entities.findStateBefore(frame.trigger, actors);
+    if (isRelief(candidate, mood) && isBodyAmong(document, actors) && isNowhere(document, recipients)) {
+      const state = given.entities.findStateOfReport(frame.trigger, actors);
       if (state >= 0) recipients = [state];
     }
     if (decided.class === "SANCTION" && recipients.length === 0) recipients = findCause(document, given, candidate);
     if (actors.length > 0 && statement < 0)
       deeds.push({ trigger: frame.trigger, lemmas: toDeedLemmas(document, candidate), actor: actors[0] });
     if (mood === undefined || !isComplete(decided.class, mood, actors, recipients)) continue;
+    if (mood === "hypothetical" && decided.score < MIN_HYPOTHETICAL_SCORE) continue;
+    if (actors.length === 0 && !isToldOfOnce(document, candidate)) continue;
     const shared = {
       ...decided,
       status: mood === "asserted" && statement >= 0 ? ("claimed" as const) : mood,
@@ -112,13 +111,14 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
   return { ...document, eventDrafts: mergeEvents(drafts), deeds, entityFinder: given.entities };
 }
 
-/** The code of aid as such. */
-const AID_CODE = "070";
-/** Aid is told by its words alone, which the classifier has seldom seen. */
-const AID_SCORE = 0.75;
+/** Relief sent by a verb's own words: a noun ("the aid was approved") or a plan tells too little of where it goes. */
+function isRelief({ isMove, class: cls, frame }: EventCandidate, mood: ReturnType<typeof findMood>): boolean {
+  return isMove && cls === "AID" && !frame.isNoun && mood === "asserted";
+}
 
-function isNamedAmong({ resolvedEntities }: StatedDocument, entities: readonly number[]): boolean {
-  return entities.some((entity) => resolvedEntities[entity].isNamed);
+/** A person who "gives aid" mostly speaks of it; states and bodies send it. */
+function isBodyAmong({ resolvedEntities }: StatedDocument, entities: readonly number[]): boolean {
+  return entities.some((entity) => resolvedEntities[entity].isNamed && resolvedEntities[entity].kind !== "person");
 }
 
 /** Nobody, or places without a name: "sent supplies to hospitals". */
@@ -154,9 +154,8 @@ function decideClass(given: CandidateDocument, candidate: EventCandidate, model:
   const probability = (cls: EventClass): number => scores[EVENT_CLASSES.indexOf(cls)] / total;
   const isEvent = 1 - scores[0] / total;
   if (candidate.isMove && candidate.class !== undefined) {
-    const isAid = candidate.code === AID_CODE;
-    if (isEvent < MIN_MOVE && !isAid) return undefined;
-    return { class: candidate.class, cameo: candidate.code, score: round(isAid ? AID_SCORE : 0.5 + isEvent / 2) };
+    if (candidate.score === undefined && isEvent < MIN_MOVE) return undefined;
+    return { class: candidate.class, cameo: candidate.code, score: candidate.score ?? round(0.5 + isEvent / 2) };
   }
   if (candidate.class !== undefined) {
     // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.
@@ -201,6 +200,17 @@ function isComplete(
   if (mood !== "asserted") return false;
   // "forty people were killed" may be an earthquake: without a doer only what the law does is told.
   return actors.length > 0 ? ALONE.has(cls) : recipients.length > 0 && cls === "COERCE";
+}
+
+/**
+ * Without a doer only a move of law is told, and of people without names only one that happened: "nine men were arrested",
+ * not "people convicted of theft" or "children are detained".
+ */
+function isToldOfOnce(document: IndexedDocument, { isMove, recipients, frame }: EventCandidate): boolean {
+  if (!isMove) return false;
+  if (recipients.some((entity) => document.resolvedEntities[entity].isNamed)) return true;
+  const aux = findChild(document, document.tree, frame.trigger, ["aux:pass"]);
+  return aux >= 0 && /^(?:was|were|been)$/i.test(document.tokens[aux].text);
 }
 
 function toDeedLemmas({ lemmas }: StatedDocument, { frame }: EventCandidate): string[] {

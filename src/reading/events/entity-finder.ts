@@ -2,7 +2,7 @@
 import { chooseRoleOwners } from "../choose-role-owners.ts";
 import type { ResolvedDocument } from "../resolve-mentions.ts";
 import { findChild, type TreeIndex } from "../tree-index.ts";
-import { type EventFrame, findObliques, findSubject } from "./event-frame.ts";
+import { type EventFrame, findObliques, findSubject, LIGHT_VERBS } from "./event-frame.ts";
 
 /** Most entities that one phrase gives: "X, Y and Z". */
 const MOST_ENTITIES = 4;
@@ -51,17 +51,24 @@ export class EntityFinder {
     this.#mentionOf = mentionOf;
   }
 
-  /** The state told of most before a token, none of the given: whom aid goes to where its words name nobody; -1 for none. */
-  findStateBefore(token: number, not: readonly number[]): number {
+  /**
+   * The state that the report is about: told of first, and before a token no less than any other; none of the given. Relief
+   * goes there where its words name nobody; -1 for none.
+   */
+  findStateOfReport(token: number, not: readonly number[]): number {
     const { mentions, resolvedEntities } = this.#document;
-    let best = -1;
+    let first = -1;
+    let start = token;
+    let toldOfFirst = 0;
     let most = 1;
     for (const { index, kind, isNamed, mentions: own } of resolvedEntities) {
-      if (kind !== "state" || !isNamed || not.includes(index)) continue;
-      const told = own.filter((mention) => mentions[mention].headToken < token).length;
-      if (told > most) [best, most] = [index, told];
+      if (kind !== "state" || !isNamed) continue;
+      const heads = own.map((mention) => mentions[mention].headToken).filter((head) => head < token);
+      most = Math.max(most, heads.length);
+      if (heads.length === 0 || heads[0] >= start) continue;
+      [first, start, toldOfFirst] = [index, heads[0], heads.length];
     }
-    return best;
+    return toldOfFirst > 1 && toldOfFirst === most && !not.includes(first) ? first : -1;
   }
 
   /** The entities of a phrase by its head; none where it means no one who acts. */
@@ -164,11 +171,15 @@ export class EntityFinder {
       return [];
     const { relations } = this.#document;
     const { childStart, children } = this.#tree;
+    // "criticised Berg's handling of Norland": whose thing it is, before what it is about.
+    const owner = this.findAt(findChild(this.#document, this.#tree, head, ["nmod:poss"]), "recipient");
+    if (owner.length > 0) return owner;
     const phrases = findObliques(this.#document, this.#tree, head).sort(
       (a, b) => rank(a.preposition) - rank(b.preposition),
     );
     for (const { preposition, token } of phrases) {
-      if (!TOWARDS.includes(preposition)) continue;
+      // "the riots in Norland" are nothing that Norland did.
+      if (preposition === "in" || !TOWARDS.includes(preposition)) continue;
       const found = this.findAt(token, "recipient");
       if (found.length > 0) return found;
       const deeper = this.#findWithin(token, depth + 1);
@@ -176,7 +187,7 @@ export class EntityFinder {
     }
     for (let i = childStart[head]; i < childStart[head + 1]; i++) {
       const child = children[i];
-      if (!/^(?:nmod:poss|compound|amod|nmod)$/.test(relations[child])) continue;
+      if (!/^(?:compound|amod|nmod)$/.test(relations[child])) continue;
       const found = this.findAt(child, "recipient");
       if (found.length > 0) return found;
     }
@@ -198,7 +209,9 @@ export class EntityFinder {
       }
     }
     const verb = heads[noun];
-    if (verb < 0 || relations[noun] !== "obj" || tags[verb] !== "VERB") return [];
+    // "called the raid a crime": only a verb without sense of its own makes its subject the doer.
+    const lemma = this.#document.lemmas[verb]?.toLowerCase() ?? "";
+    if (relations[noun] !== "obj" || tags[verb] !== "VERB" || lemma === "have" || !LIGHT_VERBS.has(lemma)) return [];
     return this.findAt(findSubject(this.#document, this.#tree, verb, false, 0), "actor");
   }
 }

@@ -6,6 +6,7 @@
  */
 import type { ParsedDocument } from "../../language/index.ts";
 import { findChild, type TreeIndex } from "../tree-index.ts";
+import { TIME_NOUNS } from "../word-lists.ts";
 
 /** A phrase with a preposition: "against the ministry". */
 export interface Oblique {
@@ -28,6 +29,10 @@ export interface EventFrame {
   readonly particle: string;
 }
 
+/** Verbs that say nothing by themselves: who "makes a visit" visits. */
+export const LIGHT_VERBS: ReadonlySet<string> = new Set(
+  "carry launch hold make give stage conduct mount pay have take offer sign reach issue use".split(" "),
+);
 const SUBJECTS = ["nsubj", "nsubj:pass", "csubj"];
 const MAX_STEPS = 5;
 /** Verbs that give a thing a name: "what it called a breach". */
@@ -35,8 +40,6 @@ const NAMING = new Set(["call", "describe", "term", "label", "dub"]);
 /** Nouns for people by their work, which "which" never stands for. */
 const PERSONAL =
   /(?:man|woman|person|minister|secretary|ambassador|leader|chief|president|official|envoy|member|lawyer)$/i;
-/** "The minister this week lifted": no subject, though the tree may call it one. */
-const TIMES = /^(?:day|week|month|year|morning|evening|night|today|yesterday|tomorrow)$/i;
 /** Who suffers a deed stands before these: "faced persecution by the regime". */
 const SUFFERING = new Set(["face", "suffer", "endure", "undergo", "experience", "survive"]);
 
@@ -134,8 +137,12 @@ function toParticle(document: ParsedDocument, tree: TreeIndex, verb: number): st
 function findBareNoun(document: ParsedDocument, tree: TreeIndex, verb: number): number {
   const { tags, tokens } = document;
   const noun = findChild(document, tree, verb, ["obl"]);
-  const isBare = noun > verb && noun - verb <= 3 && tags[noun] === "NOUN" && !TIMES.test(tokens[noun].text);
+  const isBare = noun > verb && noun - verb <= 3 && tags[noun] === "NOUN" && !isTime(tokens[noun].text);
   return isBare && findChild(document, tree, noun, ["case", "nummod"]) < 0 ? noun : -1;
+}
+
+function isTime(word: string): boolean {
+  return TIME_NOUNS.has(word.toLowerCase());
 }
 
 /** "arrested and charged the editor": the object stands with the last verb. */
@@ -163,7 +170,8 @@ export function findSubject(
 ): number {
   const { heads, relations, tags } = document;
   const own = findChild(document, tree, verb, SUBJECTS);
-  if (own >= 0 && TIMES.test(document.tokens[own].text)) return findChild(document, tree, verb, ["vocative"]);
+  // "The minister this week lifted": no subject, though the tree may call it one.
+  if (own >= 0 && isTime(document.tokens[own].text)) return findChild(document, tree, verb, ["vocative"]);
   if (own >= 0) return toAntecedent(document, verb, own);
   const head = heads[verb];
   if (head < 0 || steps >= MAX_STEPS) return -1;

@@ -47,6 +47,7 @@ export function findMood(
       const child = children[i];
       const relation = relations[child];
       const word = tokens[child].text.toLowerCase();
+      if (relation === "det" && word === "any" && steps === 0 && frame.isNoun) weaken("hypothetical");
       if (relation === "advmod" || relation === "cc:preconj" || relation === "det") {
         if (NEGATIONS.has(word)) return isDeniedBySpeaker || steps === 0 ? "denied" : undefined;
       } else if (relation === "aux") {

@@ -7,6 +7,10 @@ import type { EventClass } from "./event-model.ts";
 export interface Move {
   readonly class: EventClass;
   readonly cameo: string;
+  /** How sure it is by its words alone, where the classifier has seldom seen them. */
+  readonly score?: number;
+  /** Done to the object itself, whatever it is: "arrest". */
+  readonly isDirect?: boolean;
 }
 
 interface MoveFrame extends Move {
@@ -15,12 +19,14 @@ interface MoveFrame extends Move {
   readonly nouns: ReadonlySet<string> | undefined;
 }
 
-function frame(cls: EventClass, cameo: string, verbs: string, nouns?: string): MoveFrame {
+function frame(cls: EventClass, cameo: string, verbs: string, nouns?: string, score?: number): MoveFrame {
   return {
     class: cls,
     cameo,
     verbs: new Set(verbs.split(" ")),
     nouns: nouns === undefined ? undefined : new Set(nouns.split(" ")),
+    ...(score === undefined ? {} : { score }),
+    isDirect: nouns === undefined,
   };
 }
 
@@ -42,7 +48,7 @@ const FRAMES: readonly MoveFrame[] = [
   frame("SANCTION", "160", "deduct dock strip", "point title medal"),
   frame("RETREAT", "085", "suspend ease drop shelve scrap cut pause waive remove repeal reduce", CURBS),
   frame("THREATEN", "138", "threaten float", `${CURBS} tax`),
-  frame("AID", "070", "send offer give provide deliver pledge donate promise dispatch ship fly rush", RELIEF),
+  frame("AID", "070", "send offer give provide deliver pledge donate promise dispatch ship fly rush", RELIEF, 0.75),
   frame("REJECT", "129", "veto"),
   frame("CONSULT", "040", "hold have attend", "talk talks meeting summit discussion negotiation consultation"),
 ]; // biome-ignore format: one frame a line
@@ -56,11 +62,11 @@ export function findLegalMove(
   nouns: readonly string[],
   prepositions: readonly string[],
 ): Move | undefined {
-  for (const { verbs, nouns: wanted, class: cls, cameo } of FRAMES) {
+  for (const { verbs, nouns: wanted, ...move } of FRAMES) {
     if (!verbs.has(verb) || (wanted !== undefined && !nouns.some((noun) => wanted.has(noun)))) continue;
     if (verb === "lift" && !prepositions.some((preposition) => RAISED_TO.has(preposition)))
       return { class: "RETREAT", cameo: "085" };
-    return { class: cls, cameo };
+    return move;
   }
   return undefined;
 }

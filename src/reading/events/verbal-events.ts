@@ -4,6 +4,8 @@
  * A stance tells one towards whoever answers for what it is on: SUPPORT, REJECT or ACCUSE. CAMEO counts them among events,
  * as verbal ones. Legal cases tell more of them: see `case-events.ts`.
  */
+
+import type { Span } from "../../language/index.ts";
 import type { CaseDocument } from "../cases/case-draft.ts";
 import { findCaseOfTarget } from "../cases/find-case-of-target.ts";
 import { isLegalWord } from "../cases/legal-words.ts";
@@ -16,6 +18,7 @@ import { findCaseEvents } from "./case-events.ts";
 import { findDeedOwner, isGeneralDeed } from "./deed-owners.ts";
 import { type EventDraft, type EventfulDocument, MIN_EVENT_SCORE, mergeEvents } from "./draft-events.ts";
 import { type EventClass, type EventModel, getEventModel } from "./event-model.ts";
+import { findLegalMove } from "./legal-moves.ts";
 
 type Given = EventfulDocument & CaseDocument & StancedDocument;
 
@@ -36,7 +39,13 @@ function findStanceEvents(document: Given): EventDraft[] {
     const recipient = findAnswerable(document, stance, actor);
     if (recipient < 0) return [];
     const { statement, evidence, score } = stance;
-    if (score < MIN_STANCE_SCORE) return [];
+    if (
+      score < MIN_STANCE_SCORE ||
+      (score <= MIN_EVENT_SCORE &&
+        !isOfDeed(document, stance, recipient) &&
+        !isSaidByVerb(document, stance, cls, model))
+    )
+      return [];
     const shared = { cameo: CODES.get(cls) ?? null, status: "asserted" as const, when: null, where: -1 };
     return [{ ...shared, class: cls, actor, recipient, statement, evidence, score, basis: "stance" as const }];
   });
@@ -44,6 +53,40 @@ function findStanceEvents(document: Given): EventDraft[] {
 
 /** A stance less sure than this tells no event. */
 const MIN_STANCE_SCORE = 0.35;
+
+/**
+ * Whether a stance is on something done: a case before a court, or a deed told before. What is thought of somebody himself
+ * ("Berg is committed to it", "should confirm Berg") is seldom an event: of 19 such stances of little score one was.
+ */
+function isOfDeed(
+  { caseDrafts, deeds, resolvedEntities }: Given,
+  { targetEntity }: StanceDraft,
+  recipient: number,
+): boolean {
+  if (caseDrafts.some(({ court }) => court === recipient)) return resolvedEntities[recipient].kind === "court";
+  return targetEntity !== recipient && deeds.some(({ actor }) => actor === recipient);
+}
+
+/** Whether a verb of the stance tells the class by itself: "accused", "filed a complaint". */
+function isSaidByVerb(document: Given, { evidence }: StanceDraft, cls: EventClass, model: EventModel): boolean {
+  return evidence.some((span) => listVerbClasses(document, span, model).includes(cls));
+}
+
+function listVerbClasses({ tokens, tags, lemmas }: Given, { start, end }: Span, model: EventModel): EventClass[] {
+  const classes: EventClass[] = [];
+  const first = findFirst(tokens, start, (each) => each.start);
+  const last = findFirst(tokens, end + 1, (each) => each.end);
+  const nouns = lemmas.slice(first, last).map((lemma) => lemma.toLowerCase());
+  for (let token = first; token < last; token++) {
+    if (tags[token] !== "VERB") continue;
+    const move = findLegalMove(lemmas[token].toLowerCase(), nouns, []);
+    if (move !== undefined) classes.push(move.class);
+    const match = model.patterns.find(hashWord(lemmas[token].toLowerCase()), NOTHING_BESIDE);
+    const said = match === undefined ? undefined : model.classOfCode.get(match.code);
+    if (said !== undefined) classes.push(said);
+  }
+  return classes;
+}
 
 /** CAMEO's codes for praise, criticism and rejection. */
 const CODES: ReadonlyMap<EventClass, string> = new Map([
