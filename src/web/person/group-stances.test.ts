@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StanceLine } from "../../record/index.ts";
-import { groupStances } from "./group-stances.ts";
+import { chooseLines, groupStances } from "./group-stances.ts";
 
 function line(
   stance: StanceLine["stance"],
@@ -37,4 +37,14 @@ describe("stances by topic", () => {
     ]);
     expect(topic.lines.map(({ stance }) => stance)).toEqual(["supports", "opposes"]);
   });
+});
+
+it.each([
+  [[], 2, [4, 5]],
+  [[2], 4, [1, 2, 4, 5]],
+  [[1, 2, 3, 4, 5], 2, [3, 4, 5]],
+  [[], 9, [0, 1, 2, 3, 4, 5]],
+])("of six stances that turn at %j, %d or a little more tell most: %j", (turns, most, expected) => {
+  const lines = Array.from({ length: 6 }, (_, index) => ({ key: String(index) }) as StanceLine);
+  expect(chooseLines({ target: "the toll", lines, turns }, most)).toEqual(expected);
 });

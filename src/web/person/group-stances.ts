@@ -15,7 +15,9 @@ export function groupStances(lines: readonly StanceLine[]): StanceTopic[] {
   for (const line of lines) {
     if (line.status === "rejected") continue;
     const topic = line.target.entity?.id ?? foldTarget(line.target.text);
-    groups.set(topic, [...(groups.get(topic) ?? []), line]);
+    const group = groups.get(topic);
+    if (group === undefined) groups.set(topic, [line]);
+    else group.push(line);
   }
   return [...groups.values()]
     .map((group) => {
@@ -26,6 +28,13 @@ export function groupStances(lines: readonly StanceLine[]): StanceTopic[] {
       return { target: ordered.at(-1)!.target.text, lines: ordered, turns };
     })
     .sort((a, b) => b.turns.length - a.turns.length || b.lines.length - a.lines.length);
+}
+
+/** Indexes of the lines that tell most of a topic: where the holder turned, from what, and the newest. */
+export function chooseLines({ lines, turns }: StanceTopic, most: number): number[] {
+  const told = new Set(turns.slice(-most).flatMap((index) => [index - 1, index]));
+  for (let index = lines.length - 1; index >= 0 && told.size < most; index--) told.add(index);
+  return [...told].sort((a, b) => a - b);
 }
 
 /** "The warrant" and "a warrant" are one matter. */
