@@ -4,15 +4,17 @@ import type { ResolvedDocument, ResolvedEntity } from "./resolve-mentions.ts";
 
 /** Longest name made of a description, in tokens. */
 const LONGEST_NAME = 14;
+/** Owners of owners that a name may tell. */
+const DEEPEST = 2;
 
-export function nameEntity(document: ResolvedDocument, entity: ResolvedEntity): string {
+export function nameEntity(document: ResolvedDocument, entity: ResolvedEntity, depth = 0): string {
   if (entity.isNamed) return entity.name;
   // The longest description tells most: "three council diplomats" rather than "the diplomats".
   let best = "";
   for (const index of entity.mentions) {
     const mention = document.mentions[index];
     if (mention.by === "pronoun") continue;
-    const name = describe(document, mention);
+    const name = describe(document, mention, depth);
     if (name.length > best.length) best = name;
     if (best !== "" && entity.mentions.length > 6) break;
   }
@@ -23,7 +25,7 @@ export function nameEntity(document: ResolvedDocument, entity: ResolvedEntity): 
 }
 
 /** A description without article and with the phrases that belong to it: "officials at the court". */
-function describe(document: ResolvedDocument, mention: Mention): string {
+function describe(document: ResolvedDocument, mention: Mention, depth: number): string {
   const { tokens, text, mentions } = document;
   let start = mention.startToken;
   if (/^(the|a|an|this|that|these|those|another|some)$/i.test(tokens[start].text) && start < mention.headToken) start++;
@@ -32,8 +34,9 @@ function describe(document: ResolvedDocument, mention: Mention): string {
   if (possessor?.by === "pronoun") {
     // "its spokesman": whose, where it is known.
     start = Math.max(start, possessor.endToken);
-    const whose = document.resolvedEntities[document.entityOf[possessor.index]];
-    owner = whose === undefined ? "" : `${whose.isNamed ? whose.name : nameEntity(document, whose)}'s `;
+    // Two that are named by each other ("its members", "their union") end here.
+    const whose = depth >= DEEPEST ? undefined : document.resolvedEntities[document.entityOf[possessor.index]];
+    owner = whose === undefined ? "" : `${whose.isNamed ? whose.name : nameEntity(document, whose, depth + 1)}'s `;
   }
   let end = mention.endToken;
   for (let steps = 0; steps < 2; steps++) {

@@ -78,7 +78,8 @@ function judgeQuoted({ document, sentenceOf }: Tree, verb: number, object: numbe
   const end = sentences[sentenceOf[verb]].endToken;
   let token = verb + 1;
   while (token < Math.min(verb + REACH, end) && !/^["“‘'`]+$/.test(tokens[token].text)) {
-    if (/^[,;.]$/.test(tokens[token].text)) return 0;
+    // "called her to “express regret”": telephoned.
+    if (/^(?:[,;.]|to)$/.test(tokens[token].text)) return 0;
     token++;
   }
   // "described the “slow recognition” of it": what is called so, and not what it is called.

@@ -129,6 +129,10 @@ export function isNeeded(tree: Tree, head: number): boolean {
     relations[head] === "xcomp" &&
     above >= 0 &&
     !isNegated(tree, above) &&
+    // "may have to absorb": foreseen, and not asked for.
+    getChildren(tree, above).every(
+      (child) => child > above || !/^(?:will|would|may|might|could)$/i.test(tokens[child].text),
+    ) &&
     /^(?:need|have)$/.test(lemmas[above]) &&
     tokens[above + 1]?.text.toLowerCase() === "to"
   );
