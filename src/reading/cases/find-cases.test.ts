@@ -169,6 +169,11 @@ describe("findCases", () => {
       "Anton Brule was charged with fraud. Mr Brule pleaded not guilty on Monday.",
       ["requested at nobody: Anton Brule (fraud)"],
     ],
+    [
+      "an application to an office",
+      "Brintex Association said it submitted a new drug application to the Health Office.",
+      [],
+    ],
     ["evidence that is clear", "There is clear evidence that Anton Brule fled the court.", []],
     ["claims that are denied", "Anton Brule has made claims of fraud, which are denied by the council.", []],
     ["a comment declined", "A bank spokesman declined comment on the charges against Anton Brule.", []],

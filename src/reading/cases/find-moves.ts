@@ -154,6 +154,13 @@ export class MoveFinder {
     }
     if (stage === undefined && (withObject !== undefined || VERBS_WITH_FOR.has(lemma))) {
       noun = findLegalObject(navigator, verb, VERBS_WITH_FOR.has(lemma), isCourt(navigator, agent));
+      // "submitted a drug application to the agency": no court is near.
+      if (noun >= 0 && navigator.lemma(noun) === "application" && !isCourtSentence(navigator, verb)) {
+        let isOfLaw = false;
+        for (let token = noun + 1; token < Math.min(sentenceEnd, noun + MAX_GAP); token++)
+          isOfLaw ||= isLegalNoun(navigator, token);
+        if (!isOfLaw) noun = -1;
+      }
       // A suit is brought; relief, an order or a ban are not begun.
       if (noun >= 0 && lemma === "withdraw" && navigator.word(verb + 1) === "from") noun = -1;
       if (noun >= 0 && BEGINNING.test(lemma) && !PROCEEDINGS.has(navigator.lemma(noun))) noun = -1;
