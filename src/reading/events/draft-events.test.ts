@@ -71,6 +71,7 @@ describe("draftEvents", () => {
     // What is yielded or cleared by a noun alone is no event.
     ["Norland discussed a clearance for Estaria.", "RETREAT"],
     // Without a doer only moves of law, told of once.
+    ["Tomas Berg's campaign in Estaria was long.", "REQUEST"],
     ["Reports list people convicted of theft.", "COERCE"],
     // A move of law is done to its object.
     ["Norland was not charging for the Northern Union.", "ACCUSE"],

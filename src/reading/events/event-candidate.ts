@@ -138,8 +138,8 @@ function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: numb
  */
 const WEAK_ALONE = /^(?:03[0-5]|040|06|07|08|09|110|15|160|170|171|180)/;
 
-/** Codes that a noun alone does not tell: intents, cooperation, yielding ("approval", "clearance"), blame in general ("cry"). */
-const WEAK_NOUN = /^(?:03[0-5]|06|08|110)/;
+/** Codes that a noun alone does not tell: intents, cooperation, yielding ("approval"), asking ("campaign"), blame ("cry"). */
+const WEAK_NOUN = /^(?:03[0-5]|06|08|100|110)/;
 
 /** "Mr Berg attacked Ms Dahl": between persons of public life an attack is one of words. */
 function isWeak(
