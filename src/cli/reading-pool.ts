@@ -41,6 +41,7 @@ interface Thread {
 export class ReadingPool implements Readers {
   readonly #size: number;
   readonly #maxMs: number;
+  readonly #maxMsPerChar: number;
   readonly #threads = new Set<Thread>();
   #count = 0;
   #isClosed = false;
@@ -48,10 +49,12 @@ export class ReadingPool implements Readers {
   /**
    * @param size Threads, at most; they are started as they are needed.
    * @param maxMs For one report, beside what its length allows.
+   * @param maxMsPerChar What each character of it allows.
    */
-  constructor(size: number, maxMs = MAX_MS) {
+  constructor(size: number, maxMs = MAX_MS, maxMsPerChar = MAX_MS_PER_CHAR) {
     this.#size = size;
     this.#maxMs = maxMs;
+    this.#maxMsPerChar = maxMsPerChar;
   }
 
   /**
@@ -105,7 +108,7 @@ export class ReadingPool implements Readers {
     clearTimeout(thread.timer);
     const [first] = thread.jobs.values();
     if (first === undefined) return;
-    const maxMs = this.#maxMs + first.report.text.length * MAX_MS_PER_CHAR;
+    const maxMs = this.#maxMs + first.report.text.length * this.#maxMsPerChar;
     thread.timer = setTimeout(() => {
       // An answer may have come while this thread was busy writing: it is handled first.
       setImmediate(() => {
