@@ -2,7 +2,14 @@
  * Makes the names of a report agree with one another. The layer of names reads sentence by sentence: it misses "Sessions" at the
  * head of a sentence, and takes one and the same word for a person here and a body there. The whole report shows what it is.
  */
-import { isGivenName, type Name, type NameKind, type Tag, type TaggedDocument } from "../language/index.ts";
+import {
+  isGivenName,
+  type Name,
+  type NamedDocument,
+  type NameKind,
+  type Tag,
+  type TaggedDocument,
+} from "../language/index.ts";
 import { GOVERNMENT_NOUNS, HONORIFICS, NAME_SUFFIXES, RANKS, TITLE_ABBREVIATIONS } from "./word-lists.ts";
 
 /** What a word was taken for where it is a whole name, and how often. */
@@ -23,16 +30,16 @@ interface Use {
 const ENOUGH_USES = 2;
 const MIN_CHARS = 3;
 
-/** @param names In text order, none within another; so are those that are given back. */
-export function agreeNames(document: TaggedDocument, names: readonly Name[]): Name[] {
+/** Requires `names` and `tags`; changes `names`, which stay in text order, none within another. */
+export function agreeNames<Given extends NamedDocument & TaggedDocument>(document: Given): Given {
   const whole = joinInitials(
     document,
-    names.map((name) => trimName(document, name)),
+    document.names.map((name) => trimName(document, name)),
   );
   const uses = countUses(document, whole);
-  if (uses.size === 0) return whole;
+  if (uses.size === 0) return { ...document, names: whole };
   const agreed = whole.map((name) => agreeKind(document, name, uses));
-  return addMissed(document, agreed, uses);
+  return { ...document, names: addMissed(document, agreed, uses) };
 }
 
 /** Words that end no name: "Jon Berg As" of a headline with capitals throughout. */

@@ -11,7 +11,6 @@ import {
   type NamedDocument,
   type TaggedDocument,
 } from "../language/index.ts";
-import { agreeNames } from "./agree-names.ts";
 import { getNounClass } from "./referents.ts";
 import { HONORIFICS } from "./word-lists.ts";
 
@@ -23,7 +22,7 @@ export interface KnownNames {
 /** Requires `names` and `tags`; adds `knownNames`. */
 export function knowNames<Given extends NamedDocument & TaggedDocument>(document: Given): Given & KnownNames {
   const known: Name[] = [];
-  const names = agreeNames(document, document.names);
+  const { names } = document;
   for (let index = 0; index < names.length; index++) {
     const name = names[index];
     const next = names[index + 1];

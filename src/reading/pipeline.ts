@@ -1,6 +1,7 @@
 /** The components that turn a text into everything that a reading is assembled from, in their order. */
 import { findNames, findQuotations, parse, tag, tokenise } from "../language/index.ts";
 import { addFigures, type FiguredDocument } from "./add-figures.ts";
+import { agreeNames } from "./agree-names.ts";
 import type { Attribution } from "./attribution/attribution.ts";
 import { findAttributions } from "./attribution/find-attributions.ts";
 import type { CaseDocument } from "./cases/case-draft.ts";
@@ -63,6 +64,7 @@ export const pipeline: readonly Component[] = [
     run: (document) => ({ ...document, tree: indexTrees(document.heads) }),
   },
   { name: "findNames", requires: ["tokens", "sentences"], adds: ["names"], run: findNames },
+  { name: "agreeNames", requires: ["names", "tags"], adds: ["names"], run: agreeNames },
   {
     name: "findQuotations",
     requires: ["tokens", "sentences"],
