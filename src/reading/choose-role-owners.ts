@@ -100,7 +100,7 @@ class OwnerChooser {
 
   /** The body, or the person, that the same paragraph says something of: whose "its spokesman" is where nothing else tells. */
   #findSubjectSpokenOf(role: RoleDraft, isPerson: boolean): number {
-    const { mentions, entityOf, paragraphOf, relations, resolvedEntities } = this.#document;
+    const { mentions, entityOf, heads, paragraphOf, relations, resolvedEntities } = this.#document;
     const holder = mentions[role.holder];
     const reach = this.#hasParagraphs ? 3 : 1;
     for (let index = role.holder - 1; index >= 0; index--) {
@@ -111,6 +111,8 @@ class OwnerChooser {
       if (mention.quotation !== holder.quotation || entity === entityOf[role.holder]) continue;
       if (entity < 0 || !relations[mention.attachment].startsWith("nsubj") || mention.startToken >= role.startToken)
         continue;
+      // "the Commission, which oversees a treaty that both states signed": what is told of the Commission.
+      if (relations[heads[mention.attachment]]?.startsWith("acl")) continue;
       const { kind } = resolvedEntities[entity];
       const isBody = kind === "organisation" || kind === "state" || kind === "court";
       if (isPerson ? kind === "person" : isBody) return entity;

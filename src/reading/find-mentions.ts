@@ -261,7 +261,7 @@ class MentionFinder {
       gender,
       titleStart,
       titleEnd: startToken,
-      phraseStart: links.phraseStart ?? Math.min(titleStart, startToken),
+      phraseStart: Math.min(links.phraseStart ?? startToken, titleStart),
     });
   }
 
@@ -306,7 +306,9 @@ class MentionFinder {
         // A person's title hangs on the name, whatever the tree says.
         if (!this.#isTitleOf(token, start) && !this.#isLinked(token, token, start, head)) break;
       } else if (tag === "ADJ" || tag === "NUM") {
-        if (!headsInto && !this.#isLinked(token, token, start, head)) break;
+        // "Foreign" before "Minister Jon Berg" hangs on the name, whatever the tree says.
+        const isOfTitle = /^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(tokens[start].text) && this.#isTitled(start, head);
+        if (!headsInto && !isOfTitle && !this.#isLinked(token, token, start, head)) break;
       } else if (tag === "VERB") {
         const isOfTitle = /^(presiding|acting|ruling|governing|founding|managing|outgoing|incoming|retired)$/i.test(
           word,

@@ -134,7 +134,10 @@ class RoleFinder {
     if (titleEnd > titleStart && titleEnd < person.titleEnd && isStateOfOffice(tokens[titleEnd - 1].text)) titleEnd++;
     if (lastName !== undefined && lastName.endToken === titleEnd) return;
     const head = titleEnd - 1;
-    if (head < titleStart) return;
+    if (head < titleStart) {
+      this.#readProfessor(person);
+      return;
+    }
     const isNoun = tags[head] === "NOUN" || tags[head] === "PROPN" || tags[head] === "ADJ";
     const lemma = lemmas[head].toLowerCase();
     const isPerson = toKindOfNoun(lemma, false) === "person";
@@ -155,6 +158,15 @@ class RoleFinder {
     this.#add(person, title, span, of, -1);
     if (!features[head].includes("Number=Plur") && tokens[head].text.toLowerCase() === lemma) return;
     for (const next of this.#findCoordinated(person)) this.#add(next, title, span, of, -1);
+  }
+
+  /** "Prof Jon Berg of the University of Quell": the one form of address that is an office, if it says where. */
+  #readProfessor(person: Mention): void {
+    const { tokens } = this.#document;
+    const address = person.startToken - 1;
+    if (!/^prof(?:essor)?$/.test(bareWord(tokens[address]?.text ?? ""))) return;
+    const of = this.#chooseOf(-1, [], person.endToken);
+    if (of >= 0) this.#add(person, "professor", { startToken: address, endToken: person.startToken }, of, -1);
   }
 
   /** "Attorney" before "General Jon Berg", where the phrase was thought to begin with a rank. */
