@@ -7,7 +7,7 @@
  */
 import { getGivenNameGender, type Name, type NameGender, type Span } from "../language/index.ts";
 import type { EntityKind, Mention, MentionedDocument, QuotedDocument } from "./mention.ts";
-import { getNounClass } from "./referents.ts";
+import { getNounClass, isKnownNoun } from "./referents.ts";
 import { CALENDAR, GENDERED_NOUNS, getKindOfHeadNoun, HONORIFICS, PRONOUNS, RANKS } from "./word-lists.ts";
 
 /**
@@ -53,7 +53,7 @@ class MentionFinder {
     for (let token = sentences[sentence].endToken - 1; token >= this.#firstToken; token--) {
       const tag = tags[token];
       if (this.#isOutside(token)) continue;
-      if (this.#nameAt[token] >= 0 || tag === "NOUN" || tag === "PROPN") {
+      if (this.#nameAt[token] >= 0 || tag === "NOUN" || tag === "PROPN" || this.#standsForPerson(token)) {
         token = this.#addPhrase(token);
       } else if (tag === "PRON" || tag === "DET") {
         const form = PRONOUNS.get(tokens[token].text.toLowerCase());
@@ -63,6 +63,19 @@ class MentionFinder {
         this.#addPronoun(token);
       }
     }
+  }
+
+  /** "the chief executive", "a professional": tagged as an adjective, but the head of a phrase for a person. */
+  #standsForPerson(token: number): boolean {
+    const { tags, tokens, lemmas, relations } = this.#document;
+    if (tags[token] !== "ADJ" || !/^(?:nsubj|obj|iobj|obl|nmod|appos|root|conj|ccomp)/.test(relations[token]))
+      return false;
+    const before = token > this.#firstToken ? tags[token - 1] : undefined;
+    const isAfter = before === "DET" || before === "ADJ" || isPossessiveMark(tokens[token - 1]?.text ?? "");
+    const next = tags[token + 1];
+    if (!isAfter || next === "NOUN" || next === "ADJ") return false;
+    const lemma = lemmas[token].toLowerCase();
+    return isKnownNoun(lemma) && getNounClass(lemma) === "person";
   }
 
   /** Makes a mention of words in which no noun, name or pronoun was found. */

@@ -396,7 +396,7 @@ class RoleFinder {
     of: number;
     phraseEnd: number;
   } {
-    const { mentions, tokens } = this.#document;
+    const { mentions, tokens, lemmas } = this.#document;
     const head = description.headToken;
     const possessor = mentions[description.possessor];
     let startToken =
@@ -421,7 +421,7 @@ class RoleFinder {
         // "British chief prosecutor of the court": the office outweighs the adjective, a mere place does not.
         const outweighs = of < 0 || (/^(of|for|at)$/.test(preposition) && !this.#isNamedPlace(object));
         if (outweighs) of = object.index;
-      } else if (steps === 0 || endToken === end) {
+      } else if ((steps === 0 || endToken === end) && !TIME_NOUNS.has(lemmas[object.headToken])) {
         title = `${title} ${this.#spell(end, object.endToken)}`;
         endToken = object.endToken;
       }
