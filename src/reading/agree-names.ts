@@ -42,15 +42,19 @@ export function agreeNames<Given extends NamedDocument & TaggedDocument>(documen
   return { ...document, names: addMissed(document, agreed, uses) };
 }
 
-/** Words that end no name: "Jon Berg As" of a headline with capitals throughout. */
+/** What ends no name: "As" of "Jon Berg As" in a headline with capitals throughout, the hyphen of "Norland-backed". */
 const NEVER_LAST = new Set(
-  "as at by for from in into of on over to with and but or nor if that than when while who whose which is was are were has had will the a an".split(
+  "- – / as at by for from in into of on over to with and but or nor if that than when while who whose which is was are were has had will the a an".split(
     " ",
   ),
 );
 
-function trimName({ tokens }: TaggedDocument, name: Name): Name {
+function trimName({ tokens, tags }: TaggedDocument, name: Name): Name {
   let { endToken } = name;
+  // "Norland-backed", taken for a name.
+  const last = tokens[endToken - 1].text;
+  const isParticiple = (tags[endToken - 1] === "VERB" || tags[endToken - 1] === "ADJ") && /^\p{Ll}/u.test(last);
+  if (isParticiple && tokens[endToken - 2]?.text === "-" && endToken - 2 > name.startToken) endToken -= 2;
   while (endToken - 1 > name.startToken && NEVER_LAST.has(tokens[endToken - 1].text.toLowerCase())) endToken--;
   return endToken === name.endToken ? name : { ...name, endToken, end: tokens[endToken - 1].end };
 }

@@ -147,7 +147,8 @@ function findGoverning({ resolvedEntities, mentions, entityOf, lemmas }: Resolve
     if (by !== "description" || !GOVERNING_NOUNS.has(lemmas[headToken].toLowerCase())) continue;
     for (const owner of possessor >= 0 ? [possessor] : modifiers) {
       const entity = entityOf[owner];
-      if (entity >= 0 && resolvedEntities[entity].kind !== "person") governing.add(entity);
+      if (entity >= 0 && /^(?:state|organisation|place|other)$/.test(resolvedEntities[entity].kind))
+        governing.add(entity);
     }
   }
   return governing;

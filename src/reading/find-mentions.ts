@@ -189,7 +189,10 @@ class MentionFinder {
       const index = this.#nameAt[token];
       if (index < 0) continue;
       const modifier = this.#document.knownNames[index];
-      if (modifier.endToken <= lastFree) modifiers.push(this.#addName(modifier, {}));
+      if (modifier.endToken > lastFree) break;
+      const mention = this.#addName(modifier, {});
+      // "the Norland-backed envoy" is not Norland's.
+      if (!this.#isHyphen(modifier.endToken)) modifiers.push(mention);
       token = modifier.endToken - 1;
     }
     if (name === undefined) {
@@ -298,7 +301,7 @@ class MentionFinder {
 
   /** The first token of the phrase with this last token. */
   #extendLeft(head: number): number {
-    const { tags, tokens, heads, relations, text } = this.#document;
+    const { tags, tokens, heads, relations } = this.#document;
     let start = this.#nameAt[head] >= 0 ? this.#document.knownNames[this.#nameAt[head]].startToken : head;
     while (start > this.#firstToken) {
       const token = start - 1;
@@ -309,7 +312,8 @@ class MentionFinder {
         const name = this.#document.knownNames[this.#nameAt[token]];
         // "the council president Jon Berg": before a title a name hangs on it.
         const isBeforeTitle = name.kind !== "person" && this.#isTitled(start, head);
-        if (!isBeforeTitle && !this.#isLinked(name.startToken, token, start, head)) break;
+        const isTied = isBeforeTitle || this.#isHyphen(start) || this.#isLinked(name.startToken, token, start, head);
+        if (!isTied) break;
         start = name.startToken;
         continue;
       }
@@ -317,7 +321,9 @@ class MentionFinder {
       const headsInto = heads[token] >= start && heads[token] <= head;
       if (tag === "NOUN" || tag === "PROPN") {
         // A person's title hangs on the name, whatever the tree says.
-        if (!this.#isTitleOf(token, start) && !this.#isLinked(token, token, start, head)) break;
+        const isTied =
+          this.#isTitleOf(token, start) || this.#isHyphen(start) || this.#isLinked(token, token, start, head);
+        if (!isTied) break;
       } else if (tag === "ADJ" || tag === "NUM") {
         // "Foreign" before "Minister Jon Berg" hangs on the name, whatever the tree says.
         const isOfTitle = /^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(tokens[start].text) && this.#isTitled(start, head);
@@ -326,7 +332,8 @@ class MentionFinder {
         const isOfTitle = /^(presiding|acting|ruling|governing|founding|managing|outgoing|incoming|retired)$/i.test(
           word,
         );
-        if (!isOfTitle && (relations[token] !== "amod" || !headsInto)) break;
+        // "Norland-backed", whatever the tree says.
+        if (!isOfTitle && !this.#isHyphen(token - 1) && (relations[token] !== "amod" || !headsInto)) break;
       } else if (tag === "ADV") {
         if (!headsInto || relations[token] !== "advmod" || tags[heads[token]] === "NOUN") break;
       } else if (tag === "DET") {
@@ -339,10 +346,9 @@ class MentionFinder {
         const before = token - 1;
         const isNominal = this.#nameAt[before] >= 0 || tags[before] === "NOUN" || tags[before] === "PROPN";
         return isNominal && tokens[before].end === tokens[token].start ? this.#extendLeft(before) : start;
-      } else if ((word === "-" || word === "–" || word === "/") && token > this.#firstToken) {
+      } else if (word === "-" || word === "–" || word === "/") {
         // Only a hyphen inside a word: "state-run", not a dash.
-        const isTight = tokens[token - 1].end === tokens[token].start && tokens[token].end === tokens[start].start;
-        if (!isTight || text.length === 0) break;
+        if (!this.#isHyphen(token)) break;
       } else {
         break;
       }
@@ -351,6 +357,13 @@ class MentionFinder {
     // A phrase does not begin with a hyphen.
     while (start < head && /^[-–/]$/.test(tokens[start].text)) start++;
     return start;
+  }
+
+  /** Whether the token is a mark inside a word, "state-run", with a word of the same phrase before it. */
+  #isHyphen(token: number): boolean {
+    const { tokens } = this.#document;
+    if (token <= this.#firstToken || !/^[-–/]$/.test(tokens[token].text)) return false;
+    return tokens[token - 1].end === tokens[token].start && tokens[token].end === tokens[token + 1]?.start;
   }
 
   /** Whether the phrase is a person's name with a title before it. */

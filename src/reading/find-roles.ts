@@ -468,6 +468,11 @@ class RoleFinder {
     for (let token = start; token < end; token++) {
       const inName = this.#nameAt[token] >= 0 && !this.#isTitleWordOfName(token);
       const { text } = tokens[token];
+      // "the Norland-backed president" is a president.
+      if (inName && tokens[token + 1].text === "-" && tokens[token + 1].start === tokens[token].end && token + 2 < head) {
+        token += 2;
+        continue;
+      }
       if (inName || this.#isAddressBeforeTitle(token, head) || /^('s|’s|'|’|the|,)$/i.test(text)) continue;
       if (words.length === 0 && /^[-–]/.test(text)) continue;
       const isPlural = token === head && features[head].includes("Number=Plur");

@@ -184,11 +184,7 @@ class NameLinker {
     const sameGender = candidates.filter(({ entity }) => !this.#hasOtherGender(entity, named.mention));
     const fitting = sameGender.length > 0 ? sameGender : candidates;
     if (fitting.length > 0) {
-      // Of two people with one surname, the one named last before, else first after.
-      const before = fitting.filter(({ entity }) => entity.mentions[0] < named.mention.index);
-      const chosen = (before.length > 0 ? before : fitting).reduce((best, next) =>
-        distance(next.entity, named.mention) < distance(best.entity, named.mention) ? next : best,
-      );
+      const chosen = fitting.length === 1 ? fitting[0] : this.#chooseNamesake(fitting, named.mention);
       this.#join(chosen.entity, named.mention);
     } else if (mayCreate) {
       const entity = this.#create("person", named.text, undefined);
@@ -201,6 +197,18 @@ class NameLinker {
       }
       this.#join(entity, named.mention);
     }
+  }
+
+  /** Of people with one surname, the one named last before, else first after; whom a quotation names is not who is told of. */
+  #chooseNamesake(people: readonly Person[], mention: Mention): Person {
+    const { mentions } = this.#document;
+    const isAlike = (index: number): boolean => mention.quotation >= 0 || mentions[index].quotation < 0;
+    const alike = people.map((person) => ({ person, own: person.entity.mentions.filter(isAlike) }));
+    const named = alike.some(({ own }) => own.length > 0) ? alike.filter(({ own }) => own.length > 0) : alike;
+    const before = named.filter(({ own }) => own[0] < mention.index);
+    return (before.length > 0 ? before : named).reduce((best, next) =>
+      distance(next.own, mention) < distance(best.own, mention) ? next : best,
+    ).person;
   }
 
   /** Those whose names the words are part of, in the order in which they were found. */
@@ -414,8 +422,8 @@ function listPartsOfName(full: readonly string[]): string[] {
   return parts;
 }
 
-/** How far the entity's nearest mention is, in mentions. */
-function distance({ mentions }: NamedEntity, { index }: Mention): number {
+/** How far the nearest of ascending mentions is, in mentions. */
+function distance(mentions: readonly number[], { index }: Mention): number {
   const at = findFirst(mentions, index, (each) => each);
   const before = at > 0 ? index - mentions[at - 1] : Number.POSITIVE_INFINITY;
   const after = at < mentions.length ? mentions[at] - index : Number.POSITIVE_INFINITY;
