@@ -469,7 +469,12 @@ class RoleFinder {
       const inName = this.#nameAt[token] >= 0 && !this.#isTitleWordOfName(token);
       const { text } = tokens[token];
       // "the Norland-backed president" is a president.
-      if (inName && tokens[token + 1].text === "-" && tokens[token + 1].start === tokens[token].end && token + 2 < head) {
+      if (
+        inName &&
+        tokens[token + 1].text === "-" &&
+        tokens[token + 1].start === tokens[token].end &&
+        token + 2 < head
+      ) {
         token += 2;
         continue;
       }

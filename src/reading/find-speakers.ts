@@ -58,9 +58,13 @@ export function findSpeakers<Given extends AttributedDocument>(document: Given):
 
 /** Who speaks, and what is spoken, for resolving pronouns. */
 export function findSpeechSigns({ attributionParts, tokens }: SpokenDocument): SpeechSigns {
-  const isContent = new Uint8Array(tokens.length);
-  for (const { attribution } of attributionParts) for (const token of attribution.contentTokens) isContent[token] = 1;
-  return { speakers: new Set(attributionParts.map(({ speaker }) => speaker)), isContent };
+  const contentOf = new Uint16Array(tokens.length);
+  const speakers = new Map<number, number>();
+  for (const [index, { attribution, speaker }] of attributionParts.entries()) {
+    speakers.set(speaker, index + 1);
+    for (const token of attribution.contentTokens) contentOf[token] = index + 1;
+  }
+  return { speakers, contentOf };
 }
 
 /** Which quoted words whose they are, for resolving pronouns. */

@@ -14,10 +14,10 @@ export const LOOK_BACK = 3;
 
 /** What attributions tell. */
 export interface SpeechSigns {
-  /** Mentions that are the source of an attribution. */
-  readonly speakers: ReadonlySet<number>;
-  /** Per token 1 where it is content of an attribution. */
-  readonly isContent: Uint8Array;
+  /** Mentions that are the source of an attribution, each with its number, counted from 1. */
+  readonly speakers: ReadonlyMap<number, number>;
+  /** Per token the number of the last attribution whose content it is, or 0. */
+  readonly contentOf: Uint16Array;
 }
 
 /** What is known of a candidate's entity when the pronoun is read. */
@@ -86,11 +86,20 @@ export function keepPossible(
   document: QuotedDocument,
   pronoun: Mention,
   candidates: readonly Candidate[],
+  signs: SpeechSigns,
 ): (Candidate | undefined)[] {
   let nearer = 0;
   return candidates.map((candidate) =>
-    isRuledOut(document, pronoun, candidate) ? undefined : { ...candidate, nearer: nearer++ },
+    isRuledOut(document, pronoun, candidate) || namesItself(pronoun, candidate, signs)
+      ? undefined
+      : { ...candidate, nearer: nearer++ },
   );
+}
+
+/** "I and Jon Berg disagree," he said: who speaks is none of those whom the own words name. */
+function namesItself(pronoun: Mention, { mention }: Candidate, { speakers, contentOf }: SpeechSigns): boolean {
+  const own = speakers.get(pronoun.index);
+  return own !== undefined && mention.by === "name" && mention.quotation >= 0 && contentOf[mention.headToken] === own;
 }
 
 /** Whether grammar or meaning rules the candidate out. */
@@ -207,8 +216,9 @@ export function findPronounFeatures(
   add(20, (speaks * 4 + distance) * 2 + isSpeaker);
   add(21, (speaks * 2 + isSpeaker) * 3 + by);
   add(22, ((speaks * 2 + isSpeaker) * 2 + (isNewParagraph ? 1 : 0)) * 2 + isFirst);
-  const isReported = signs.isContent[mention.headToken];
-  add(24, ((isReported * 2 + isSpeaker) * 4 + distance) * 2 + signs.isContent[pronoun.headToken]);
+  const isReported = signs.contentOf[mention.headToken] > 0 ? 1 : 0;
+  const isReportedItself = signs.contentOf[pronoun.headToken] > 0 ? 1 : 0;
+  add(24, ((isReported * 2 + isSpeaker) * 4 + distance) * 2 + isReportedItself);
   add(23, ((kind * 2 + isSpeaker) * 4 + distance) * 2 + speaks);
   return size;
 }

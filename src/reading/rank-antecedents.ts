@@ -47,7 +47,7 @@ export function chooseAntecedent(
   table: Float32Array | Float64Array = load(),
 ): number {
   let best = -1;
-  const possible = keepPossible(document, pronoun, candidates);
+  const possible = keepPossible(document, pronoun, candidates, signs);
   // "He" and "she" are always somebody: who alone may be meant is. Who speaks was mostly named in the sentence before.
   if (pronoun.gender !== undefined) {
     const isSpeaker = signs.speakers.has(pronoun.index);

@@ -61,7 +61,7 @@ type ReadBefore = LinkedDocument;
 export function resolveMentions<Given extends ReadBefore>(
   document: Given,
   spoken: readonly SpokenSpan[] = [],
-  signs: SpeechSigns = { speakers: new Set(), isContent: new Uint8Array(document.tokens.length) },
+  signs: SpeechSigns = { speakers: new Map(), contentOf: new Uint16Array(document.tokens.length) },
 ): Given & ResolvedDocument {
   const resolver = new MentionResolver(document, spoken, signs);
   for (const mention of document.mentions) resolver.read(mention);

@@ -148,7 +148,7 @@ function findInstances(gum: GumDocument): Instance[] {
   const instances: Instance[] = [];
   for (const { document, signs, pronoun, candidates, isRight, isNewParagraph } of findPronouns(gum)) {
     const instance: Instance = { candidates: [], isRight: [] };
-    for (const [index, candidate] of keepPossible(document, pronoun, candidates).entries()) {
+    for (const [index, candidate] of keepPossible(document, pronoun, candidates, signs).entries()) {
       if (candidate === undefined) continue;
       const count = findPronounFeatures(document, pronoun, candidate, isNewParagraph(candidate), signs, buffer);
       instance.candidates.push(buffer.slice(0, count));
