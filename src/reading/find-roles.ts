@@ -132,6 +132,7 @@ class RoleFinder {
     while (titleEnd > titleStart && this.#isAddress(titleEnd - 1)) titleEnd--;
     // "retired Gen. Jon Berg": what is left without the rank is no title.
     if (titleEnd > titleStart && titleEnd < person.titleEnd && isStateOfOffice(tokens[titleEnd - 1].text)) titleEnd++;
+    if (this.#readOfficeOf(person, titleEnd)) return;
     if (lastName !== undefined && lastName.endToken === titleEnd) return;
     const head = titleEnd - 1;
     if (head < titleStart) {
@@ -143,17 +144,10 @@ class RoleFinder {
     const isPerson = toKindOfNoun(lemma, false) === "person";
     if (!isNoun || (tags[head] === "NOUN" ? !isPerson && isKnownNoun(lemma) : tags[head] === "ADJ" && !isPerson))
       return;
-    let title = this.#toTitle(titleStart, titleEnd, head);
+    const title = this.#toTitle(titleStart, titleEnd, head);
     if (title === "") return;
     const chosen = this.#chooseOf(person.possessor, person.modifiers, person.endToken);
-    let of = chosen < 0 ? this.#ownerBefore(person) : chosen;
-    const office = isPerson ? undefined : this.#officeBefore(titleStart);
-    if (office !== undefined) {
-      const { title: first, startToken } = this.#readDescription(office);
-      title = `${first} of ${title}`;
-      titleStart = startToken;
-      of = this.#chooseOf(office.possessor, office.modifiers, -1);
-    }
+    const of = chosen < 0 ? this.#ownerBefore(person) : chosen;
     const span = { startToken: titleStart, endToken: titleEnd };
     this.#add(person, title, span, of, -1);
     if (!features[head].includes("Number=Plur") && tokens[head].text.toLowerCase() === lemma) return;
@@ -177,12 +171,46 @@ class RoleFinder {
     return isStateOfOffice(tokens[titleStart - 2]?.text ?? "") ? titleStart - 2 : titleStart - 1;
   }
 
+  /** "Secretary of State Jon Berg", "President of the Lake Commission Ann Dahl": between "of" and the name stands a field or a body. */
+  #readOfficeOf(person: Mention, titleEnd: number): boolean {
+    const { lemmas, mentions, mentionAt } = this.#document;
+    const fieldStart = this.#findFieldBefore(titleEnd, person.sentence);
+    if (fieldStart === titleEnd || toKindOfNoun(lemmas[titleEnd - 1].toLowerCase(), false) === "person") return false;
+    const office = this.#officeBefore(fieldStart);
+    if (office === undefined) return false;
+    const { startToken } = this.#readDescription(office);
+    const title = this.#toTitle(startToken, office.endToken, office.headToken);
+    const span = { startToken, endToken: titleEnd };
+    const body = mentions[mentionAt[titleEnd - 1] ?? -1];
+    if (body?.by === "name" && body.kind !== "other" && body.kind !== "person" && this.#canHoldOffice(body)) {
+      this.#add(person, title, span, body.index, -1);
+      return true;
+    }
+    const field = toLowerWords(this.#spell(fieldStart, titleEnd));
+    this.#add(person, `${title} of ${field}`, span, this.#chooseOf(office.possessor, office.modifiers, -1), -1);
+    return true;
+  }
+
+  /** Where the capitalised words that end here begin: "Foreign Affairs". */
+  #findFieldBefore(end: number, sentence: number): number {
+    const { tokens, sentences } = this.#document;
+    let start = end;
+    while (start > sentences[sentence].startToken && end - start < 6) {
+      const { text } = tokens[start - 1];
+      const isLinked = /^(?:and|of)$/.test(text) && start < end && this.#officeBefore(start) === undefined;
+      if (!isLinked && !/^\p{Lu}/u.test(text)) break;
+      start--;
+    }
+    return start;
+  }
+
   /** "Secretary" before "of State Jon Berg": the office whose field stands between "of" and the name. */
   #officeBefore(titleStart: number): Mention | undefined {
     const { tokens, mentions, mentionAt } = this.#document;
-    if (tokens[titleStart - 1]?.text.toLowerCase() !== "of") return undefined;
-    const office = mentions[mentionAt[titleStart - 2] ?? -1];
-    return office?.endToken === titleStart - 1 && this.#describesPerson(office) ? office : undefined;
+    const of = /^the$/i.test(tokens[titleStart - 1]?.text ?? "") ? titleStart - 2 : titleStart - 1;
+    if (tokens[of]?.text.toLowerCase() !== "of") return undefined;
+    const office = mentions[mentionAt[of - 1] ?? -1];
+    return office?.endToken === of && this.#describesPerson(office) ? office : undefined;
   }
 
   /** The name right before a title, where the tree cut it off; else the owner of the list. */
@@ -547,6 +575,10 @@ function isStateOfOffice(word: string): boolean {
 
 function isComma(text: string | undefined): boolean {
   return text === "," || text === "–" || text === "—" || text === "(";
+}
+
+function toLowerWords(words: string): string {
+  return words.split(" ").map(toLowerWord).join(" ");
 }
 
 /** "Minister" as "minister", "UN" as it is. */

@@ -230,9 +230,11 @@ function findQuotedAs(
   const verb = attribution.cueTokens.find((token) => lemmas[token] === "quote" || lemmas[token] === "cite");
   if (verb === undefined) return undefined;
   const after = mentionsBetween(document, verb + 1, verb + 10);
-  const speaker = after.find(({ attachment, headToken, index }) => {
+  const speaker = after.find((mention) => {
+    const { attachment, headToken, index } = mention;
     const isObject = heads[attachment] === verb && /^(obj|iobj)$/.test(relations[attachment]);
-    return (isObject || tokens[headToken + 1]?.text === "as") && index !== subject;
+    // "cited protests as the cause": a thing is not quoted.
+    return (isObject || tokens[headToken + 1]?.text === "as") && index !== subject && isListener(mention);
   });
   if (speaker === undefined) return undefined;
   const before = mentionsBetween(document, Math.max(0, verb - 12), verb).find(

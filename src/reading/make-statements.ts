@@ -151,13 +151,24 @@ function makeStatement(
   };
 }
 
-/** "Hestrian Prime Minister Jon Berg", where the tree cut off the state: the person speaks, not the state. */
-function passTitle({ mentions }: SpokenDocument, speaker: number): number {
-  const { kind, by, endToken } = mentions[speaker];
+/**
+ * "Hestrian Prime Minister Jon Berg", "the minister of fisheries Jon Berg", where the tree cut off the title: the person
+ * speaks, not the state or the fisheries.
+ */
+function passTitle({ mentions, roleDrafts }: ResolvedDocument, speaker: number): number {
+  const { kind, by, endToken, headToken } = mentions[speaker];
   const next = mentions[speaker + 1];
   const isCutOff =
     by === "name" && kind === "state" && next?.phraseStart === endToken && next.titleEnd > next.titleStart;
-  return isCutOff && next.by === "name" && next.kind === "person" ? next.index : speaker;
+  if (isCutOff && next.by === "name" && next.kind === "person") return next.index;
+  const role = roleDrafts.find(
+    (draft) =>
+      draft.description < 0 &&
+      draft.startToken <= headToken &&
+      headToken < draft.endToken &&
+      mentions[draft.holder].startToken === draft.endToken,
+  );
+  return role?.holder ?? speaker;
 }
 
 /** Rounded so that a last digit, which engines may compute differently, never shows. */
