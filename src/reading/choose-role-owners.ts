@@ -4,7 +4,9 @@
  * Where the words do not say it, a title of government belongs to the state or government spoken of last, in the same
  * paragraph or the one before.
  */
+import { findFirst } from "./find-first.ts";
 import type { RoleDraft } from "./find-roles.ts";
+import type { Mention } from "./mention.ts";
 import type { ResolvedDocument } from "./resolve-mentions.ts";
 
 /** Words of titles that somebody holds in a government or state. */
@@ -49,7 +51,10 @@ class OwnerChooser {
       // Nobody is of himself, and no office is of a thing without a name: "its top lobbyist".
       if (owner >= 0 && owner === entityOf[role.holder]) return -1;
       if (entity !== undefined && entity.kind === "other" && !entity.isNamed) return -1;
-      if (entity === undefined) return this.#findSubjectSpokenOf(role, mentions[role.of].gender !== undefined);
+      if (entity === undefined) {
+        const subject = this.#findSubjectSpokenOf(role, mentions[role.of].gender !== undefined);
+        return subject < 0 && OF_GOVERNMENT.test(role.title) ? this.#findGovernmentSpokenOf(role) : subject;
+      }
       if (entity.kind !== "person" || !OF_GOVERNMENT.test(role.title) || depth > 0) return owner;
       // "his former defence minister": of the state that he himself has an office in.
       const own = roleDrafts.find((other) => entityOf[other.holder] === owner && OF_GOVERNMENT.test(other.title));
@@ -59,7 +64,10 @@ class OwnerChooser {
       const isSaid = [role.holder, role.description].some((index) => mentions[index]?.possessor === role.of);
       return !isSaid && BARE.has(role.title.replace(/^former /, "")) ? -1 : owner;
     }
-    if (OF_GOVERNMENT.test(role.title)) return this.#findGovernmentSpokenOf(role);
+    if (OF_GOVERNMENT.test(role.title)) {
+      const spokenOf = this.#findGovernmentSpokenOf(role);
+      return spokenOf >= 0 ? spokenOf : this.#findOnlyGovernmentWith(role);
+    }
     // "the prosecutor" is of the court spoken of, "a former judge" of any.
     const determiner = mentions[role.description]?.determiner ?? "definite";
     if (OF_COURT.test(role.title)) return determiner === "indefinite" ? -1 : this.#findCourtSpokenOf(role);
@@ -118,6 +126,49 @@ class OwnerChooser {
       if (isPerson ? kind === "person" : isBody) return entity;
     }
     return -1;
+  }
+
+  /** "President Jon Berg" in a report that speaks of "Norland's president" and of no other: Norland. */
+  #findOnlyGovernmentWith({ title, holder }: RoleDraft): number {
+    if (!BARE.has(title)) return -1;
+    const { mentions, entityOf, roleDrafts } = this.#document;
+    const owners = new Set<number>();
+    for (const mention of mentions) {
+      if (mention.by !== "description" || !this.#isOffice(mention, title)) continue;
+      const owner = this.#ownerOfDescription(mention);
+      if (owner >= 0) owners.add(owner);
+    }
+    if (owners.size !== 1) return -1;
+    const [only] = owners;
+    // Somebody else who is said to be the president of Norland is the one meant.
+    const isTaken = roleDrafts.some(
+      (other) =>
+        other.title === title &&
+        other.of >= 0 &&
+        entityOf[other.of] === only &&
+        entityOf[other.holder] !== entityOf[holder],
+    );
+    return isTaken ? -1 : only;
+  }
+
+  /** Whether the description ends with the words of the title: "sitting president". */
+  #isOffice({ startToken, headToken }: Mention, title: string): boolean {
+    const { tokens } = this.#document;
+    const words = title.split(" ");
+    const first = headToken - words.length + 1;
+    return first >= startToken && words.every((word, k) => tokens[first + k].text.toLowerCase() === word);
+  }
+
+  /** The government whose office a description names: "Norland's president", "the president of Norland". */
+  #ownerOfDescription({ possessor, modifiers, endToken }: Mention): number {
+    const { mentions, entityOf, tokens } = this.#document;
+    const owners = [possessor, ...modifiers].filter((index) => index >= 0).map((index) => entityOf[index]);
+    if (tokens[endToken]?.text === "of") {
+      const at = findFirst(mentions, endToken + 1, ({ headToken }) => headToken);
+      const object = mentions[at];
+      if (object !== undefined && object.phraseStart === endToken + 1) owners.push(entityOf[object.index]);
+    }
+    return owners.find((owner) => this.#governing.has(owner)) ?? -1;
   }
 
   #findGovernmentSpokenOf(role: RoleDraft): number {

@@ -7,8 +7,8 @@
  */
 import { getGivenNameGender, type Name, type NameGender, type Span } from "../language/index.ts";
 import type { EntityKind, Mention, MentionedDocument, QuotedDocument } from "./mention.ts";
-import { getNounClass, isKnownNoun } from "./referents.ts";
-import { CALENDAR, GENDERED_NOUNS, getKindOfHeadNoun, HONORIFICS, PRONOUNS, RANKS } from "./word-lists.ts";
+import { endsAsAgent, getNounClass, isKnownNoun } from "./referents.ts";
+import { CALENDAR, GENDERED_NOUNS, getKindOfHeadNoun, HONORIFICS, PRONOUNS, RANKS, TIME_NOUNS } from "./word-lists.ts";
 
 /**
  * Requires every layer of the language room, `header` and `quotations`; adds `mentions`, `mentionAt` and `quotationAt`.
@@ -320,9 +320,13 @@ class MentionFinder {
       const tag = tags[token];
       const headsInto = heads[token] >= start && heads[token] <= head;
       if (tag === "NOUN" || tag === "PROPN") {
+        if (this.#isTitled(start, head) && CALENDAR.has(word.toLowerCase())) break;
         // A person's title hangs on the name, whatever the tree says.
         const isTied =
-          this.#isTitleOf(token, start) || this.#isHyphen(start) || this.#isLinked(token, token, start, head);
+          this.#isTitleOf(token, start) ||
+          this.#isPartOfTitle(token, start, head) ||
+          this.#isHyphen(start) ||
+          this.#isLinked(token, token, start, head);
         if (!isTied) break;
       } else if (tag === "ADJ" || tag === "NUM") {
         // "Foreign" before "Minister Jon Berg" hangs on the name, whatever the tree says.
@@ -378,9 +382,20 @@ class MentionFinder {
     const index = this.#nameAt[next];
     if (index < 0) return false;
     const { knownNames, lemmas } = this.#document;
-    const noun = toKindOfNoun(lemmas[token].toLowerCase(), false);
+    const lemma = lemmas[token].toLowerCase();
+    const noun = toKindOfNoun(lemma, false);
     const { kind } = knownNames[index];
-    return kind === "person" ? noun === "person" || noun === "organisation" : kind !== "state" && noun === kind;
+    if (kind === "person") return noun === "person" || noun === "organisation" || endsAsAgent(lemma);
+    return kind !== "state" && noun === kind;
+  }
+
+  /** "Information" of "Information Minister Jon Berg", which the tree may tie to anything. */
+  #isPartOfTitle(token: number, start: number, head: number): boolean {
+    const { tokens, lemmas, features } = this.#document;
+    if (!this.#isTitled(start, head)) return false;
+    const { text } = tokens[token];
+    const isPlural = features[token].includes("Number=Plur") && /^\p{Ll}/u.test(text);
+    return !isPlural && !TIME_NOUNS.has(lemmas[token].toLowerCase()) && !CALENDAR.has(text.toLowerCase());
   }
 
   /** Whether the tokens `from`..`to` and the phrase `start`..`head` hang together in the tree. */

@@ -7,7 +7,7 @@
  */
 import { bareWord, toKindOfNoun } from "./find-mentions.ts";
 import type { Mention, MentionedDocument } from "./mention.ts";
-import { isKnownNoun } from "./referents.ts";
+import { endsAsAgent, isKnownNoun } from "./referents.ts";
 import {
   GOVERNMENT_NOUNS,
   getKindOfHeadNoun,
@@ -142,8 +142,8 @@ class RoleFinder {
     const isNoun = tags[head] === "NOUN" || tags[head] === "PROPN" || tags[head] === "ADJ";
     const lemma = lemmas[head].toLowerCase();
     const isPerson = toKindOfNoun(lemma, false) === "person";
-    if (!isNoun || (tags[head] === "NOUN" ? !isPerson && isKnownNoun(lemma) : tags[head] === "ADJ" && !isPerson))
-      return;
+    const isThing = !isPerson && isKnownNoun(lemma) && !endsAsAgent(lemma);
+    if (!isNoun || (tags[head] === "NOUN" ? isThing : tags[head] === "ADJ" && !isPerson)) return;
     const title = this.#toTitle(titleStart, titleEnd, head);
     if (title === "") return;
     const chosen = this.#chooseOf(person.possessor, person.modifiers, person.endToken);

@@ -66,6 +66,8 @@ class NameLinker {
   readonly #holders: Set<number>;
   readonly #named: NamedMention[];
   readonly #states = new Map<string, NamedEntity>();
+  /** Mentions that have ministers and the like. */
+  readonly #governors = new Set<number>();
   /** Single names with a government of their own, by key: states that no list knows, or that are no states to all. */
   readonly #governing: Set<string>;
   /** Single names with an article somewhere, by key: peoples and bands, "the Saltmen". */
@@ -95,6 +97,7 @@ class NameLinker {
     const governing = new Set<string>();
     const addOwners = (owners: readonly number[]): void => {
       for (const owner of owners) {
+        this.#governors.add(owner);
         const named = byIndex.get(owner);
         if (named?.words.length === 1 && named.mention.kind !== "organisation") governing.add(named.key);
       }
@@ -151,9 +154,10 @@ class NameLinker {
     return tags[mention.headToken] !== "ADJ" && features[mention.headToken].includes("Number=Plur");
   }
 
-  /** The subject of a verb, or the owner of something: "Orvance denied", but "in Orvance". */
-  #actsAsGovernment({ attachment, headToken }: Mention): boolean {
+  /** The subject of a verb, or whose minister somebody is: "Orvance denied", "Orvance's envoy", but "in Orvance". */
+  #actsAsGovernment({ index, attachment, headToken }: Mention): boolean {
     const { relations, heads, tags } = this.#document;
+    if (this.#governors.has(index)) return true;
     const relation = relations[attachment];
     if (attachment !== headToken && relations[headToken] !== "flat") return false;
     return relation === "nsubj" && tags[heads[attachment]] === "VERB";

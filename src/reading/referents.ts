@@ -16,6 +16,11 @@ export type NounClass = (typeof NOUN_CLASSES)[number];
 /** Endings of those who do something; of words never seen, most are people. */
 const AGENT_ENDING = /...(?:er|or|eur|eer|ist|ian|crat|person|woman|man)$/;
 
+/** Whether a noun ends as those for people who do something: an "operator" may as well be a firm. */
+export function endsAsAgent(lemma: string): boolean {
+  return AGENT_ENDING.test(lemma);
+}
+
 /** Longest ending that an unknown noun is judged by, in characters. */
 export const LONGEST_ENDING = 4;
 
