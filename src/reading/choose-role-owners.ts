@@ -8,6 +8,7 @@ import { findFirst } from "./find-first.ts";
 import type { RoleDraft } from "./find-roles.ts";
 import type { Mention } from "./mention.ts";
 import type { ResolvedDocument } from "./resolve-mentions.ts";
+import { getKindOfHeadNoun } from "./word-lists.ts";
 
 /** Words of titles that somebody holds in a government or state. */
 const OF_GOVERNMENT =
@@ -45,6 +46,10 @@ class OwnerChooser {
 
   choose(role: RoleDraft, depth: number): number {
     const { entityOf, resolvedEntities, roleDrafts, mentions } = this.#document;
+    if (role.of < 0) {
+      const body = this.#findBodyInTitle(role.title);
+      if (body >= 0) return body;
+    }
     if (role.of >= 0) {
       const owner = entityOf[role.of];
       const entity = resolvedEntities[owner];
@@ -53,7 +58,7 @@ class OwnerChooser {
       if (entity !== undefined && entity.kind === "other" && !entity.isNamed) return -1;
       if (entity === undefined) {
         const subject = this.#findSubjectSpokenOf(role, mentions[role.of].gender !== undefined);
-        return subject < 0 && OF_GOVERNMENT.test(role.title) ? this.#findGovernmentSpokenOf(role) : subject;
+        return subject < 0 && OF_GOVERNMENT.test(role.title) ? this.#findGovernmentSpokenOf(role, true) : subject;
       }
       if (entity.kind !== "person" || !OF_GOVERNMENT.test(role.title) || depth > 0) return owner;
       // "his former defence minister": of the state that he himself has an office in.
@@ -72,6 +77,17 @@ class OwnerChooser {
     const determiner = mentions[role.description]?.determiner ?? "definite";
     if (OF_COURT.test(role.title)) return determiner === "indefinite" ? -1 : this.#findCourtSpokenOf(role);
     return OF_SPEAKER.test(role.title) ? this.#findSubjectSpokenOf(role, false) : -1;
+  }
+
+  /** "a commission spokesman" in a report on one commission with a name: that one. */
+  #findBodyInTitle(title: string): number {
+    const [first, second] = title.split(" ");
+    if (second === undefined || getKindOfHeadNoun(first) !== "organisation") return -1;
+    const named = this.#document.resolvedEntities.filter(
+      ({ isNamed, name, kind }) =>
+        isNamed && kind === "organisation" && name.toLowerCase().split(" ").slice(1).includes(first),
+    );
+    return named.length === 1 ? named[0].index : -1;
   }
 
   /** The court named last before, else the only one. */
@@ -171,20 +187,22 @@ class OwnerChooser {
     return owners.find((owner) => this.#governing.has(owner)) ?? -1;
   }
 
-  #findGovernmentSpokenOf(role: RoleDraft): number {
+  /** @param isOwned Whether it says that the office is somebody's: "its president". */
+  #findGovernmentSpokenOf(role: RoleDraft, isOwned = false): number {
     const { mentions, paragraphOf, relations } = this.#document;
+    const isBare = BARE.has(role.title) && !isOwned;
     const holder = mentions[role.holder];
     const reach = this.#hasParagraphs ? 3 : 1;
     let fallback = -1;
     for (let index = role.holder - 1; index >= 0; index--) {
       const mention = mentions[index];
       const apart = paragraphOf[holder.sentence] - paragraphOf[mention.sentence];
-      const isElsewhere = apart > 0 && (fallback >= 0 || BARE.has(role.title));
+      const isElsewhere = apart > 0 && (fallback >= 0 || isBare);
       if (isElsewhere || apart > 1 || holder.sentence - mention.sentence > reach) break;
       const entity = this.#governmentOf(index);
       if (entity < 0 || mention.quotation !== holder.quotation || mention.startToken >= role.startToken) continue;
       if (relations[mention.attachment].startsWith("nsubj")) return entity;
-      if (fallback < 0 && apart === 0 && !BARE.has(role.title)) fallback = entity;
+      if (fallback < 0 && apart === 0 && !isBare) fallback = entity;
     }
     return fallback;
   }

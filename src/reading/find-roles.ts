@@ -118,6 +118,35 @@ class RoleFinder {
     this.#readAppositionAfter(person);
     this.#readPredicate(person);
     if (this.drafts.length === before) this.#readOccupation(person);
+    if (this.drafts.length === before) this.#readOfficeOfLead(person);
+  }
+
+  /**
+   * "The prosecutor of the Lake Court asked for a warrant. Ann Dahl wants …": reports open with an office and then name, without
+   * a title, who holds it.
+   */
+  #readOfficeOfLead(person: Mention): void {
+    const { mentions, sentences, relations, header } = this.#document;
+    const lead = sentences.findIndex(({ start }) => start >= header.bodyStart);
+    const isNext = person.sentence > lead && person.sentence <= lead + 2;
+    if (lead < 0 || !isNext || !this.#opensSentence(person) || person.endToken - person.startToken < 2) return;
+    if (!relations[person.attachment].startsWith("nsubj")) return;
+    if (
+      mentions.some(
+        ({ index, by, kind, sentence }) =>
+          index < person.index && by === "name" && kind === "person" && sentence >= lead,
+      )
+    )
+      return;
+    const office = mentions.find(({ sentence }) => sentence === lead);
+    if (!this.#describesPerson(office) || !this.#opensSentence(office) || office.determiner !== "definite") return;
+    const { title, startToken, endToken, of } = this.#readDescription(office);
+    if (title === "" || of < 0) return;
+    this.#add(person, title, { startToken, endToken }, of, office.index);
+  }
+
+  #opensSentence({ phraseStart, sentence }: Mention): boolean {
+    return phraseStart === this.#document.sentences[sentence].startToken;
   }
 
   /** "Norland's Defence Minister Jon Berg", "party leaders Ann Dahl and Jon Berg". */

@@ -24,7 +24,7 @@ export function knowNames<Given extends NamedDocument & TaggedDocument>(document
   const known: Name[] = [];
   const { names } = document;
   for (let index = 0; index < names.length; index++) {
-    const name = names[index];
+    const name = takeWhole(document, names[index], known.at(-1)?.endToken ?? 0);
     const next = names[index + 1];
     const joined = next === undefined ? undefined : joinState(document, name, next);
     if (joined !== undefined) {
@@ -58,6 +58,15 @@ function bare({ tokens }: NamedDocument, token: number): string {
 
 function cut({ tokens }: NamedDocument, startToken: number, endToken: number, kind: Name["kind"]): Name {
   return { startToken, endToken, start: tokens[startToken].start, end: tokens[endToken - 1].end, kind };
+}
+
+/** "South" before "African", which the layer of names left out: the adjective of one state. */
+function takeWhole(document: NamedDocument, name: Name, from: number): Name {
+  const before = name.startToken - 1;
+  if (name.kind === "person" || before < from || !/^\p{Lu}\p{Ll}+$/u.test(document.tokens[before].text)) return name;
+  const text = document.text.slice(document.tokens[before].start, name.end).replace(/\s+/g, " ");
+  if (getCountryByName(text) === undefined && getCountryByAdjective(text) === undefined) return name;
+  return cut(document, before, name.endToken, "state");
 }
 
 /** "South" and "African": one adjective. */
