@@ -35,6 +35,9 @@ export type RoleDocument = MentionedDocument & { readonly roleDrafts: readonly R
 /** Longest stretch between a description and the name in apposition to it, in tokens. */
 const LONGEST_GAP = 16;
 
+/** Sentences within which somebody's counterpart has the office that was told of last. */
+const REACH_OF_COUNTERPART = 3;
+
 /** Requires `mentions`; adds `roleDrafts`, in text order of the holders. */
 export function findRoles<Given extends MentionedDocument>(document: Given): Given & RoleDocument {
   const finder = new RoleFinder(document);
@@ -589,7 +592,34 @@ class RoleFinder {
     of: number,
     description: number,
   ): void {
-    this.drafts.push({ holder: holder.index, title, startToken, endToken, of, description });
+    const office = /(?:^| )counterpart$/.test(title) ? this.#findCounterpart(holder) : undefined;
+    if (office === undefined) {
+      this.drafts.push({ holder: holder.index, title, startToken, endToken, of, description });
+      return;
+    }
+    // "his Norlandic counterpart": the same office, of the one who is named in the phrase.
+    const { mentions } = this.#document;
+    const own = mentions.find(
+      ({ by, kind, headToken }) =>
+        by === "name" && kind !== "person" && headToken >= startToken && headToken < endToken,
+    );
+    this.drafts.push({
+      holder: holder.index,
+      title: office.title,
+      startToken,
+      endToken,
+      of: own?.index ?? -1,
+      description,
+    });
+  }
+
+  /** The office told of last, which a counterpart has, too. */
+  #findCounterpart(holder: Mention): RoleDraft | undefined {
+    const { mentions } = this.#document;
+    const last = this.drafts.findLast((draft) => draft.holder !== holder.index);
+    return last !== undefined && holder.sentence - mentions[last.holder].sentence <= REACH_OF_COUNTERPART
+      ? last
+      : undefined;
   }
 
   #sentenceEnd(mention: Mention): number {

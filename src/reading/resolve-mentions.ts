@@ -172,9 +172,8 @@ class MentionResolver {
     if (mention.plural) return this.#findSameNoun(mention, head);
     const same = this.#findSameNoun(mention, head);
     if (same >= 0) return same;
-    return mention.determiner !== "possessive" && mention.modifiers.length === 0
-      ? this.#resolveBodyNoun(mention, head)
-      : -1;
+    if (mention.determiner === "possessive" || mention.modifiers.length > 0 || this.#hasCapital(mention)) return -1;
+    return this.#resolveBodyNoun(mention, head);
   }
 
   /** "Oxmar, the armed group," and "the armed group, Oxmar": an organisation and its description. */
@@ -323,7 +322,7 @@ class MentionResolver {
       if (mention.sentence - other.sentence > REACH_OF_NOUN) break;
       const entity = this.entityOf[index];
       if (entity < 0) continue;
-      if (this.#nouns[entity].has(head)) return entity;
+      if (this.#nouns[entity].has(head) || isBlocByName(head, this.entities[entity])) return entity;
       const { kind, isNamed } = this.entities[entity];
       if (!isNamed) continue;
       if (mention.kind === "court" && kind === "court") return entity;
@@ -421,6 +420,14 @@ class MentionResolver {
     return words;
   }
 
+  /** "the liberal Dawn bloc": a name that the layer of names does not know says which one it is. */
+  #hasCapital({ startToken, headToken }: Mention): boolean {
+    const { tokens, tags } = this.#document;
+    for (let token = startToken; token < headToken; token++)
+      if (tags[token] === "PROPN" && /^\p{Lu}/u.test(tokens[token].text)) return true;
+    return false;
+  }
+
   /** The entity that possesses a description or stands before its head as a name; -1 where there is none. */
   #ownerOf(mention: Mention): number {
     if (mention.possessor >= 0) return this.entityOf[mention.possessor];
@@ -471,6 +478,16 @@ class MentionResolver {
     insertSorted(entity.mentions, mention.index);
     if (entity.kind === "person") entity.gender ??= mention.gender;
   }
+}
+
+/** "the bloc" after "the Northern Union": a body of states by its own name, before any other body. */
+function isBlocByName(head: string, { kind, name, isNamed }: ResolvedEntity): boolean {
+  return (
+    head === "bloc" &&
+    isNamed &&
+    kind === "organisation" &&
+    /\b(?:Union|Community|Alliance|League|Commonwealth)\b|^EU$/.test(name)
+  );
 }
 
 function toResolved(document: ReadBefore, { index, kind, name, country, mentions }: NamedEntity): ResolvedEntity {
