@@ -63,7 +63,8 @@ function cut({ tokens }: NamedDocument, startToken: number, endToken: number, ki
 /** "South" before "African", which the layer of names left out: the adjective of one state. */
 function takeWhole(document: NamedDocument, name: Name, from: number): Name {
   const before = name.startToken - 1;
-  if (name.kind === "person" || before < from || !/^\p{Lu}\p{Ll}+$/u.test(document.tokens[before].text)) return name;
+  const word = document.tokens[before]?.text ?? "";
+  if (name.kind === "person" || before < from || !/^\p{Lu}\p{Ll}+$/u.test(word) || word === "The") return name;
   const text = document.text.slice(document.tokens[before].start, name.end).replace(/\s+/g, " ");
   if (getCountryByName(text) === undefined && getCountryByAdjective(text) === undefined) return name;
   return cut(document, before, name.endToken, "state");

@@ -66,7 +66,7 @@ class NameLinker {
   readonly #holders: Set<number>;
   readonly #named: NamedMention[];
   readonly #states = new Map<string, NamedEntity>();
-  /** Mentions that have ministers and the like. */
+  /** Mentions that have ministers or abstract things. */
   readonly #governors = new Set<number>();
   /** Single names with a government of their own, by key: states that no list knows, or that are no states to all. */
   readonly #governing: Set<string>;
@@ -102,7 +102,8 @@ class NameLinker {
         if (named?.words.length === 1 && named.mention.kind !== "organisation") governing.add(named.key);
       }
     };
-    for (const { by, headToken, possessor, modifiers, titleStart, titleEnd } of mentions) {
+    for (const { by, kind, headToken, possessor, modifiers, titleStart, titleEnd } of mentions) {
+      if (by === "description" && kind === "other" && possessor >= 0) this.#governors.add(possessor);
       const head = by === "description" ? headToken : titleEnd > titleStart ? titleEnd - 1 : -1;
       if (head < 0 || !GOVERNMENT_NOUNS.has(lemmas[head].toLowerCase())) continue;
       addOwners(possessor >= 0 ? [possessor] : modifiers);
@@ -135,8 +136,13 @@ class NameLinker {
     }
   }
 
-  #findCountry({ mention, text }: NamedMention): Country | undefined {
-    if (mention.kind === "person" || mention.kind === "court") return undefined;
+  #findCountry({ mention, words, text }: NamedMention): Country | undefined {
+    if (mention.kind === "court") return undefined;
+    if (mention.kind === "person") {
+      // A capital that was taken for a person, but bears no given name.
+      const isCapital = words.length === 1 && mention.titleEnd === mention.titleStart && !isGivenName(text);
+      return isCapital && this.#actsAsGovernment(mention) ? getCapitalCountry(text) : undefined;
+    }
     const byName = getCountryByName(text);
     if (byName !== undefined) return byName;
     const byAdjective = getCountryByAdjective(text);
@@ -154,10 +160,15 @@ class NameLinker {
     return tags[mention.headToken] !== "ADJ" && features[mention.headToken].includes("Number=Plur");
   }
 
-  /** The subject of a verb, or whose minister somebody is: "Orvance denied", "Orvance's envoy", but "in Orvance". */
-  #actsAsGovernment({ index, attachment, headToken }: Mention): boolean {
+  /**
+   * The subject of a verb, a party, or whose minister or answer something is: "Orvance denied", "talks with Orvance", "Orvance's
+   * envoy", but "in Orvance", "Orvance's streets".
+   */
+  #actsAsGovernment({ index, attachment, headToken, startToken }: Mention): boolean {
     const { relations, heads, tags } = this.#document;
     if (this.#governors.has(index)) return true;
+    const before = this.#document.tokens[startToken - 1]?.text.toLowerCase();
+    if (before === "with" || before === "between" || before === "by") return true;
     const relation = relations[attachment];
     if (attachment !== headToken && relations[headToken] !== "flat") return false;
     return relation === "nsubj" && tags[heads[attachment]] === "VERB";
