@@ -154,17 +154,16 @@ class OwnerChooser {
       const owner = this.#ownerOfDescription(mention);
       if (owner >= 0) owners.add(owner);
     }
-    if (owners.size !== 1) return -1;
     const [only] = owners;
-    // Somebody else who is said to be the president of Norland is the one meant.
-    const isTaken = roleDrafts.some(
+    if (owners.size !== 1 || this.#document.resolvedEntities[only].kind !== "state") return -1;
+    // Of two presidents without a state either may be meant, and who is said to be Norland's is the one.
+    const isAlone = roleDrafts.every(
       (other) =>
-        other.title === title &&
-        other.of >= 0 &&
-        entityOf[other.of] === only &&
-        entityOf[other.holder] !== entityOf[holder],
+        other.title !== title ||
+        entityOf[other.holder] === entityOf[holder] ||
+        (other.of >= 0 && entityOf[other.of] !== only),
     );
-    return isTaken ? -1 : only;
+    return isAlone ? only : -1;
   }
 
   /** Whether the description ends with the words of the title: "sitting president". */

@@ -94,12 +94,22 @@ class NameLinker {
   #findGoverning(): Set<string> {
     const { mentions, lemmas } = this.#document;
     const byIndex = new Map(this.#named.map((named) => [named.mention.index, named]));
+    const people = new Set(
+      this.#named
+        .filter(
+          ({ mention, words }) =>
+            mention.kind === "person" && (words.length > 1 || mention.titleEnd > mention.titleStart),
+        )
+        .map(({ words }) => words[words.length - 1]),
+    );
     const governing = new Set<string>();
     const addOwners = (owners: readonly number[]): void => {
       for (const owner of owners) {
         this.#governors.add(owner);
         const named = byIndex.get(owner);
-        if (named?.words.length === 1 && named.mention.kind !== "organisation") governing.add(named.key);
+        const mayGovern = named?.words.length === 1 && named.mention.kind !== "organisation";
+        // "the Marsh government", where the report knows "Mr Marsh".
+        if (mayGovern && !people.has(named.key)) governing.add(named.key);
       }
     };
     for (const { by, kind, headToken, possessor, modifiers, titleStart, titleEnd } of mentions) {
