@@ -98,7 +98,7 @@ class NameLinker {
       this.#named
         .filter(
           ({ mention, words }) =>
-            mention.kind === "person" && (words.length > 1 || mention.titleEnd > mention.titleStart),
+            mention.kind === "person" && (words.length > 1 ? isGivenName(words[0]) : this.#isAddressed(mention)),
         )
         .map(({ words }) => words[words.length - 1]),
     );
@@ -119,6 +119,12 @@ class NameLinker {
       addOwners(possessor >= 0 ? [possessor] : modifiers);
     }
     return governing;
+  }
+
+  /** "Mr Berg", "Col. Berg". */
+  #isAddressed({ startToken }: Mention): boolean {
+    const before = bareWord(this.#document.tokens[startToken - 1]?.text ?? "");
+    return HONORIFICS.has(before) || RANKS.has(before);
   }
 
   #isHeadline({ headToken }: Mention): boolean {
