@@ -2,7 +2,7 @@
 
 import { type ModelContent, readModelFile, writeModelFile } from "../src/language/model-file.ts";
 import { parseWith } from "../src/language/parse.ts";
-import { PARSER_MODEL, type ParserSettings, readParserModel } from "../src/language/parse-model.ts";
+import { PARSER_MODEL, type ParserSettings, readParserModel, WEIGHT_BITS } from "../src/language/parse-model.ts";
 import { createTreeSearch } from "../src/language/parse-sentence.ts";
 import { scoreTrees } from "./parser-evaluation.ts";
 import { Learner, listRelations, tabulateRelations, toExamples } from "./parser-learning.ts";
@@ -15,8 +15,6 @@ const SEED = 41;
 const ROUNDS = 8;
 /** Analyses followed side by side while learning. */
 const WIDTH = 4;
-const MOVE_BITS = 19;
-const LABEL_BITS = 19;
 /** Of GUM, the genres whose texts may be used for any purpose. */
 const OPEN_GENRES = new Set(["news", "interview", "speech", "bio", "voyage", "academic"]);
 
@@ -64,7 +62,7 @@ export function learnParser(
   const examples = toExamples(sentences, relations);
   const table = tabulateRelations(examples, relations);
   const pack = (): ModelContent => {
-    const moves = learner.scorer.moveWeights.pack(MOVE_BITS, learner.steps);
+    const moves = learner.scorer.moveWeights.pack(WEIGHT_BITS, learner.steps);
     const labels = learner.scorer.labelWeights.pack(learner.steps);
     const settings: ParserSettings = { labelUnit: moves.scale / labels.scale };
     return {
@@ -83,7 +81,7 @@ export function learnParser(
     epochs,
     seed: SEED,
     moveBits: 23,
-    labelBits: LABEL_BITS,
+    labelBits: WEIGHT_BITS,
     width: WIDTH,
     progress,
     afterEpoch: (epoch) => afterEpoch?.(epoch, pack),

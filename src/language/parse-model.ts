@@ -1,4 +1,5 @@
 /** The parser's weights as read from the model file, and how features find theirs. */
+import { LanguageError } from "./errors.ts";
 import { getModelBytesOrThrow } from "./model-bytes.ts";
 import { type ModelFile, readModelFile } from "./model-file.ts";
 
@@ -8,6 +9,9 @@ export const PARSER_MODEL = { name: "parser", version: 2 } as const;
 export const SHIFT = 0;
 export const LEFT = 1;
 export const RIGHT = 2;
+
+/** Bits of a hash that are the place of a feature in both tables of weights; known in `parse-weights.ts`, too. */
+export const WEIGHT_BITS = 19;
 
 /** The kinds of arcs for which relations are listed: 18 coarse tags of the head x 18 of the child x 2 sides. */
 export const ARC_KINDS = 18 * 18 * 2;
@@ -47,7 +51,16 @@ export function getParserModelOrThrow(): ParserModel {
   return model;
 }
 
+/** @throws {LanguageError} `model_corrupt`, when its sections do not fit one another. */
 export function readParserModel(file: ModelFile): ParserModel {
+  const model = readSections(file);
+  if (model.moveWeights.length !== 1 << WEIGHT_BITS || model.labelWeights.length !== 1 << WEIGHT_BITS) {
+    throw new LanguageError("model_corrupt", `The parser's tables do not have ${1 << WEIGHT_BITS} places.`);
+  }
+  return model;
+}
+
+function readSections(file: ModelFile): ParserModel {
   return {
     relations: file.getTextOrThrow("relations").split("\n"),
     moveWeights: file.getArrayOrThrow("move-weights", "i32"),
@@ -60,19 +73,6 @@ export function readParserModel(file: ModelFile): ParserModel {
 
 /** The hash of a feature with relation `label`, from the hash of the feature. */
 export function withLabel(hash: number, label: number): number {
-  return finishLabelHash(startLabelHash(hash) ^ hashLabel(label));
-}
-
-/** The steps of {@link withLabel}, for many features with many relations: of the feature, of the relation, and of both. */
-export function startLabelHash(hash: number): number {
-  return hash ^ (hash >>> 15);
-}
-
-export function hashLabel(label: number): number {
-  return Math.imul(label + 1, 0x2545_f491);
-}
-
-export function finishLabelHash(hash: number): number {
-  const mixed = Math.imul(hash, 0x85eb_ca6b);
+  const mixed = Math.imul(hash ^ (hash >>> 15) ^ Math.imul(label + 1, 0x2545_f491), 0x85eb_ca6b);
   return mixed ^ (mixed >>> 13);
 }

@@ -6,7 +6,7 @@
  */
 
 /** Numbers per node. */
-export const NODE_SIZE = 16;
+export const NODE_SIZE = 19;
 
 /** What stands where in a node. Children are nodes; labels are numbers of relations plus one, 0 for none. */
 export const TOKEN = 0;
@@ -29,14 +29,35 @@ export const RIGHT_LABELS = 13;
 export const LEFT_INNER = 14;
 /** A hash of the words on the stack up to this one, whatever children they have; 0 for a word not on the stack yet. */
 export const STACK_HASH = 15;
+/**
+ * What is known of a node's weight by those who weigh moves, as numbers of their own; 0 where nothing is. A word on top of the
+ * stack: without regard to its right children, and with them. A word that is next: whatever is on the stack.
+ */
+export const STACK_SUM = 16;
+export const TOP_SUM = 17;
+export const NEXT_SUM = 18;
 
 export class ParseNodes {
   /** All nodes, {@link NODE_SIZE} numbers each. Node 0 is "none": a word at position 0. May be replaced when it grows. */
   data: Int32Array = new Int32Array(NODE_SIZE * 1024);
   private count = 1;
+  /** Per token its word without children; 0 where there is none yet. */
+  private words = new Int32Array(256);
 
   clear(): void {
     this.count = 1;
+    this.words.fill(0);
+  }
+
+  /** A word without children that is not on the stack, always the same node. */
+  getWord(token: number): number {
+    if (token >= this.words.length) {
+      const grown = new Int32Array(token * 2);
+      grown.set(this.words);
+      this.words = grown;
+    }
+    if (this.words[token] === 0) this.words[token] = this.addWord(token, 0);
+    return this.words[token];
   }
 
   /** A word without children, on top of `below`. */
@@ -55,6 +76,8 @@ export class ParseNodes {
     const { data } = this;
     const at = copy * NODE_SIZE;
     data[at + BELOW] = below;
+    data[at + STACK_SUM] = 0;
+    data[at + TOP_SUM] = 0;
     data[at + STACK_HASH] = Math.imul(data[below * NODE_SIZE + STACK_HASH] + data[at + TOKEN], 0x9e37_79b1);
     return copy;
   }
@@ -70,6 +93,7 @@ export class ParseNodes {
     data[at + LEFT_LABEL_1] = label + 1;
     if (data[at + LEFT_COUNT]++ === 0) data[at + LEFT_INNER] = child;
     data[at + LEFT_LABELS] |= 1 << label;
+    data[at + NEXT_SUM] = 0;
     return node;
   }
 
@@ -84,6 +108,7 @@ export class ParseNodes {
     data[at + RIGHT_LABEL_1] = label + 1;
     data[at + RIGHT_COUNT]++;
     data[at + RIGHT_LABELS] |= 1 << label;
+    data[at + TOP_SUM] = 0;
     return node;
   }
 

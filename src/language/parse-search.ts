@@ -85,7 +85,7 @@ export class TreeSearch {
     this.#scorer.beginSentence?.();
     this.stateCount = 0;
     let activeCount = 1;
-    this.#active[0] = this.#addState(0, length > 0 ? nodes.addWord(1, 0) : 0, 1, -1, 0, SHIFT, 0, 0);
+    this.#active[0] = this.#addState(0, length > 0 ? nodes.getWord(1) : 0, 1, -1, 0, SHIFT, 0, 0);
     for (let step = 1; step < 2 * length; step++) {
       this.#candidateCount = 0;
       for (let i = 0; i < activeCount; i++) this.#addMoves(atoms, this.#active[i]);
@@ -177,7 +177,7 @@ export class TreeSearch {
     const next = states[at + STATE_NEXT];
     const position = states[at + STATE_POSITION];
     if (move === SHIFT) {
-      const after = position < atoms.length ? nodes.addWord(position + 1, 0) : 0;
+      const after = position < atoms.length ? nodes.getWord(position + 1) : 0;
       return this.#addState(nodes.addShifted(next, top), after, position + 1, from, score, SHIFT, 0, 0);
     }
     const below = nodes.data[top * NODE_SIZE + BELOW];
