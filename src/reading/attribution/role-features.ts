@@ -18,7 +18,7 @@ const ENDS_IN_COLON = 128;
 const MAX_AFTER = 6;
 export const MAX_STEPS = 400;
 const MAX_UNARY = 72;
-const MAX_PAIR = 32;
+export const MAX_PAIR = 32;
 
 /**
  * Where quotations stand about the cue, as bits: before it in its sentence, after it, at the end of the sentence before,
