@@ -1,6 +1,6 @@
 /** What tells whether a token carries the cue of an attribution: its word, neighbours, place in the tree, quote marks near. */
 import { TAGS } from "../../language/index.ts";
-import { hashText, mix1, mix2, mix3 } from "./feature-hash.ts";
+import { finishAll, hashText, mix1, mix2, mix3 } from "./feature-hash.ts";
 import { SHAPE, type TokenLayers } from "./token-layers.ts";
 
 /** Room for the features of one token. */
@@ -248,7 +248,7 @@ export function writeCueFeatures(layers: TokenLayers, facts: SentenceFacts, toke
   out[n++] = mix3(67, nextQuoted, lastIsColon, F);
   out[n++] = mix3(68, L, nextQuoted, facts.hasQuoted ? 1 : 0);
   out[n++] = mix2(69, T, lemmaAt(p1));
-  return n;
+  return finishAll(out, n);
 }
 
 /**
@@ -276,7 +276,7 @@ export function writeGlanceFeatures(layers: TokenLayers, facts: SentenceFacts, t
   out[n++] = mix2(309, F, quotes);
   out[n++] = mix2(310, F, next);
   out[n++] = mix2(311, F, childKinds(layers, token) & CORE);
-  return n;
+  return finishAll(out, n);
 }
 
 /** Distance, at most 4, to the nearest quoted word on one side and whether the step crosses a quote mark; 0 for none near. */

@@ -43,16 +43,6 @@ export function viewRows(weights: Int8Array): Int32Array {
  */
 export const RAISED = 0x8080_8080 | 0;
 
-/**
- * All ones where the low byte of an entry is a feature's print, else 0. A branch would wait for memory at every other
- * feature, and keep the looks into memory that follow from starting.
- */
-export function knownMask(entry: number, hash: number): number {
-  const low = hash & 255;
-  // As `printOf`: (low - 1) >>> 31 is 1 where low is 0.
-  return (((entry ^ (low | ((low - 1) >>> 31))) & 255) - 1) >> 31;
-}
-
 /** Sum of the weights of the first `count` hashes. */
 export function sumKnown(hashes: Int32Array, count: number, packed: Int16Array): number {
   const scale = packed.length / 0x1_0000_0000;
@@ -60,7 +50,7 @@ export function sumKnown(hashes: Int32Array, count: number, packed: Int16Array):
   for (let i = 0; i < count; i++) {
     const hash = hashes[i];
     const entry = packed[((hash >>> 0) * scale) | 0];
-    sum += (entry >> 8) & knownMask(entry, hash);
+    if ((entry & 255) === (hash & 255 || 1)) sum += entry >> 8;
   }
   return sum;
 }

@@ -1,7 +1,7 @@
 /** What tells whether a draft attribution is one that an annotator would have: all its parts together. */
 import { findFirst } from "../find-first.ts";
 import { childKinds } from "./cue-features.ts";
-import { mix1, mix2, mix3 } from "./feature-hash.ts";
+import { finishAll, mix1, mix2, mix3 } from "./feature-hash.ts";
 import { logistic } from "./stable-math.ts";
 import { SHAPE, type TokenLayers } from "./token-layers.ts";
 
@@ -191,5 +191,5 @@ export function writeKeepFeatures(
   out[n++] = mix2(241, shares, L);
   out[n++] = mix2(242, wordClass[cueToken], odds);
   out[n++] = mix2(243, wordClass[cueToken], subject < 0 ? 0 : layers.coarseClass[subject]);
-  return n;
+  return finishAll(out, n);
 }

@@ -2,8 +2,8 @@
  * Marks the roles along a chain: a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) whose
  * features look at one role, or at two that follow each other.
  */
-import { knownMask, RAISED } from "./feature-table.ts";
-import { MAX_PAIR, MAX_STEPS, ROLE_COUNT, ROLES, type RoleChain } from "./role-features.ts";
+import { RAISED } from "./feature-table.ts";
+import { MAX_STEPS, ROLE_COUNT, ROLES, type RoleChain } from "./role-features.ts";
 import { stableExp, stableLog } from "./stable-math.ts";
 
 export const UNARY_COUNT = ROLE_COUNT - 1;
@@ -52,7 +52,6 @@ export class RoleDecoder {
   private readonly backward = new Float64Array((MAX_STEPS + 1) * ROLE_COUNT);
   private readonly best = new Float64Array((MAX_STEPS + 1) * STATE_COUNT);
   private readonly from = new Uint8Array((MAX_STEPS + 1) * STATE_COUNT);
-  private readonly knownRows = new Int32Array(MAX_PAIR);
   private readonly sums = new Float64Array(PAIR_COUNT);
   /** Best roles, by `findBestRoles`. */
   readonly roles = new Uint8Array(MAX_STEPS);
@@ -63,7 +62,7 @@ export class RoleDecoder {
 
   /** Must be called first for a chain, whose features are hashes; those not known add nothing. */
   scoreKnown(chain: RoleChain, { unary, pairPrints, pair, unaryScale, pairScale }: KnownRoles): void {
-    const { sums, knownRows } = this;
+    const { sums } = this;
     const scale = unary.length / 0x1_0000_0000;
     const pairRows = pairPrints.length / 0x1_0000_0000;
     const { unary: hashes, pair: pairHashes } = chain;
@@ -76,10 +75,10 @@ export class RoleDecoder {
       for (const to = chain.unaryEnd[step]; f < to; f++) {
         const hash = hashes[f];
         const entry = unary[((hash >>> 0) * scale) | 0];
-        const mask = knownMask(entry, hash);
-        s1 += ((entry << 16) >> 24) & mask;
-        s2 += ((entry << 8) >> 24) & mask;
-        s3 += (entry >> 24) & mask;
+        if ((entry & 255) !== (hash & 255 || 1)) continue;
+        s1 += (entry << 16) >> 24;
+        s2 += (entry << 8) >> 24;
+        s3 += entry >> 24;
       }
       // Sums of two weights each: of `none`, `source`, `cue` and `content` before.
       let even0 = 0;
@@ -90,16 +89,12 @@ export class RoleDecoder {
       let odd2 = 0;
       let even3 = 0;
       let odd3 = 0;
-      let known = 0;
+      let raised = 0;
       for (const to = chain.pairEnd[step]; g < to; g++) {
         const hash = pairHashes[g];
         const found = ((hash >>> 0) * pairRows) | 0;
-        knownRows[known] = found;
-        known -= knownMask(pairPrints[found], hash);
-      }
-      const raised = known * 128;
-      for (let k = 0; k < known; k++) {
-        const row = knownRows[k] * ROLE_COUNT;
+        if (pairPrints[found] !== (hash & 255 || 1)) continue;
+        const row = found * ROLE_COUNT;
         const four0 = pair[row] ^ RAISED;
         const four1 = pair[row + 1] ^ RAISED;
         const four2 = pair[row + 2] ^ RAISED;
@@ -112,6 +107,7 @@ export class RoleDecoder {
         odd2 += (four2 >>> 8) & 0x00ff_00ff;
         even3 += four3 & 0x00ff_00ff;
         odd3 += (four3 >>> 8) & 0x00ff_00ff;
+        raised += 128;
       }
       unpackSums(sums, 0, even0, odd0, raised);
       unpackSums(sums, 4, even1, odd1, raised);
