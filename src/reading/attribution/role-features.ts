@@ -4,7 +4,6 @@
  * A step is a token of the cue's sentence, or, in the sentences around, a unit: the stretch of a sentence that lies in one
  * quotation, or between quotations. Units carry content or nothing.
  */
-import { caseOf, childKinds } from "./cue-features.ts";
 import { finish, finishAll, mix1, mix2, mix3 } from "./feature-hash.ts";
 import { resolveRows } from "./feature-table.ts";
 import { SHAPE, type TokenLayers } from "./token-layers.ts";
@@ -272,7 +271,7 @@ function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, sett
   at.cueLemma = lemma[cue];
   at.cueTag = fineTag[cue];
   at.cueClass = wordClass[cue];
-  at.kinds = childKinds(layers, cue);
+  at.kinds = layers.childKinds[cue];
   at.core = at.kinds & 1023;
   at.setting = setting;
   const cueQuotation = quotation[cue];
@@ -291,7 +290,7 @@ function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, sett
     const distance = i - cue;
     const side = distance < 0 ? 1 : distance > 0 ? 2 : 0;
     at.side = side;
-    at.near = distance < -6 ? -6 : distance > 6 ? 6 : distance;
+    at.near = distance < -6 ? -6 : Math.min(distance, 6);
     at.far = side * 16 + bucket(distance < 0 ? -distance : distance);
     at.close = distance === 0 ? 1 : distance === 1 ? 2 : distance === 2 ? 3 : distance === -1 ? 4 : 0;
     const b = branch[offset];
@@ -301,7 +300,7 @@ function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, sett
       at.branchTag = b >= 0 ? tag[b] : 31;
       at.branchLemma = b >= 0 ? lemma[b] : 0;
       at.branchClass = b >= 0 ? wordClass[b] : 0;
-      at.branchCase = b >= 0 ? caseOf(layers, b) : 0;
+      at.branchCase = b >= 0 ? layers.caseLemma[b] : 0;
       at.branchCue = b >= 0 ? cueScores[b] : 8;
     }
     at.pathBefore = isFirst ? 0 : at.path;

@@ -67,7 +67,11 @@ export class TokenStep {
 
 /** Writes the features of a step's role; gives the end of what was written. */
 export function writeUnaryFeatures(at: TokenStep, out: Int32Array, from: number): number {
-  return writeSettingFeatures(at, out, writeRivalFeatures(at, out, writePlaceFeatures(at, out, writePathFeatures(at, out, from))));
+  return writeSettingFeatures(
+    at,
+    out,
+    writeRivalFeatures(at, out, writePlaceFeatures(at, out, writePathFeatures(at, out, from))),
+  );
 }
 
 /** Writes the features of a step's role and the one before it; gives the end of what was written. */
