@@ -26,6 +26,14 @@ const TRIGGERS = new Set(
   ).split(" "),
 );
 
+const LONGEST_TRIGGER = 10;
+
+/** By length of a word and its first letter: whether a trigger, also with a point after it, can have them. */
+const triggerStarts = new Uint8Array((LONGEST_TRIGGER + 1) * 128);
+for (const trigger of TRIGGERS) {
+  for (const length of [trigger.length, trigger.length + 1]) triggerStarts[length * 128 + trigger.charCodeAt(0)] = 1;
+}
+
 /** Units count as dates only beside one of these: "last week", "two months ago", never "a week of rain". */
 const DEICTIC = new Set(["last", "next", "this", "past", "ago", "earlier", "later"]);
 const UNITS = new Set("day days week weeks month months year years".split(" "));
@@ -102,7 +110,10 @@ export function findDates(document: Document, publishedAt: string | null): DateM
 
 function isTrigger({ tokens }: Document, at: number, startToken: number, endToken: number): boolean {
   const word = tokens[at].text;
-  if (/^\d{4}$/.test(word)) return true;
+  const first = word.charCodeAt(0);
+  // Most words are no triggers at first sight. No letter beyond ASCII has the first of a trigger as its small letter.
+  if (first >= 48 && first <= 57) return /^\d{4}$/.test(word);
+  if (first > 122 || word.length > LONGEST_TRIGGER || triggerStarts[word.length * 128 + (first | 32)] === 0) return false;
   const lower = word.toLowerCase().replace(/\.$/, "");
   if (!TRIGGERS.has(lower)) return false;
   if (lower === "may" || lower === "march" || lower === "mar") {

@@ -1,7 +1,6 @@
 /** What tells whether a draft attribution is one that an annotator would have: all its parts together. */
 import { findFirst } from "../find-first.ts";
-import { childKinds } from "./cue-features.ts";
-import { mix1, mix2, mix3 } from "./feature-hash.ts";
+import { finishAll, mix1, mix2, mix3 } from "./feature-hash.ts";
 import { logistic } from "./stable-math.ts";
 import { SHAPE, type TokenLayers } from "./token-layers.ts";
 
@@ -173,7 +172,7 @@ export function writeKeepFeatures(
   out[n++] = mix2(224, inQuote, odds);
   out[n++] = mix1(225, Math.min(cue.length, 5));
   out[n++] = mix2(226, Math.min(3, around.rivals), Math.min(2, around.strongerRivals));
-  out[n++] = mix2(227, tag[cueToken], childKinds(layers, cueToken) & 1023);
+  out[n++] = mix2(227, tag[cueToken], layers.childKinds[cueToken] & 1023);
   out[n++] = mix2(228, source.length === 0 ? 0 : source[0] < cueToken ? 1 : 2, first < cueToken ? 1 : 2);
   out[n++] = mix2(229, first - cue[cue.length - 1] === 1 ? 1 : 0, F);
   out[n++] = mix2(230, L, quoteShare);
@@ -191,5 +190,5 @@ export function writeKeepFeatures(
   out[n++] = mix2(241, shares, L);
   out[n++] = mix2(242, wordClass[cueToken], odds);
   out[n++] = mix2(243, wordClass[cueToken], subject < 0 ? 0 : layers.coarseClass[subject]);
-  return n;
+  return finishAll(out, n);
 }

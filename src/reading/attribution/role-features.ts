@@ -4,10 +4,10 @@
  * A step is a token of the cue's sentence, or, in the sentences around, a unit: the stretch of a sentence that lies in one
  * quotation, or between quotations. Units carry content or nothing.
  */
-import { caseOf, childKinds } from "./cue-features.ts";
-import { mix1, mix2, mix3, mix4 } from "./feature-hash.ts";
+import { finish, finishAll, mix1, mix2, mix3 } from "./feature-hash.ts";
 import { resolveRows } from "./feature-table.ts";
 import { SHAPE, type TokenLayers } from "./token-layers.ts";
+import { TokenStep, writePairFeatures, writeUnaryFeatures } from "./token-step.ts";
 
 export const ROLES = { none: 0, source: 1, cue: 2, content: 3 } as const;
 export const ROLE_COUNT = 4;
@@ -122,6 +122,8 @@ export function fillRoleChain(layers: TokenLayers, cueScores: Uint8Array, cue: n
     if (!isReached(layers, s, home, setting)) break;
     if (!addUnits(layers, cueScores, cue, setting, s, chain)) break;
   }
+  finishAll(chain.unary, chain.unaryEnd[chain.count - 1]);
+  finishAll(chain.pair, chain.pairEnd[chain.count - 1]);
 }
 
 /** Content without quote marks goes no further than the sentence beside the cue's, but after a colon. */
@@ -223,7 +225,7 @@ function addUnit(
   out[n++] = mix2(108, state, word[from]);
   out[n++] = mix3(109, state, homeState, paragraphStart | (runsOn << 1) | (paragraphs << 2));
   out[n++] = mix3(110, state, cueAtEnd, colon);
-  out[n++] = mix3(111, state, homeState, mix2(1, outsideCue, paragraphs));
+  out[n++] = mix3(111, state, homeState, finish(mix2(1, outsideCue, paragraphs)));
   out[n++] = mix3(112, state, cueScores[cue], distance);
   out[n++] = mix2(113, state, word[sentenceEnd - 1]);
   out[n++] = mix3(114, state, fineTag[from], fineTag[Math.min(from + 1, to - 1)]);
@@ -256,6 +258,8 @@ function addUnit(
   chain.pairEnd[step] = m;
 }
 
+const at = new TokenStep();
+
 function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, setting: number, chain: RoleChain): void {
   const { word, wordClass, lemma, tag, fineTag, relation, head, name, quotation, shape } = layers;
   const s = layers.sentence[cue];
@@ -264,122 +268,79 @@ function addTokens(layers: TokenLayers, cueScores: Uint8Array, cue: number, sett
   const { up, branch, path, startNode, endNode } = fitScratch(end - start);
   readPaths(layers, cue, start, end, up, branch, path);
   readEdges(layers, start, end, up, startNode, endNode);
-  const cueLemma = lemma[cue];
-  const cueTag = fineTag[cue];
-  const cueClass = wordClass[cue];
-  const kinds = childKinds(layers, cue);
-  const core = kinds & 1023;
+  at.cueLemma = lemma[cue];
+  at.cueTag = fineTag[cue];
+  at.cueClass = wordClass[cue];
+  at.kinds = layers.childKinds[cue];
+  at.core = at.kinds & 1023;
+  at.setting = setting;
   const cueQuotation = quotation[cue];
   const cueQuoted = cueQuotation >= 0 ? 1 : 0;
   const sides = readSides(layers, cueScores, cue, start, end);
   let n = chain.count === 0 ? 0 : chain.unaryEnd[chain.count - 1];
   let m = chain.count === 0 ? 0 : chain.pairEnd[chain.count - 1];
-  const out = chain.unary;
-  const pair = chain.pair;
-  let lastBranch = -2;
-  let branchCase = 0;
+  let lastBranch = -3;
   for (let i = start; i < end; i++) {
-    const at = i - start;
+    const offset = i - start;
+    const isFirst = offset === 0;
     const step = chain.count++;
     chain.startToken[step] = i;
     chain.endToken[step] = i + 1;
     chain.allowed[step] = i === cue ? 1 << ROLES.cue : 15;
-    const side = i < cue ? 1 : i > cue ? 2 : 0;
     const distance = i - cue;
-    const near = distance < -6 ? -6 : Math.min(distance, 6);
-    const far = side * 16 + bucket(distance < 0 ? -distance : distance);
-    const b = branch[at];
+    const side = distance < 0 ? 1 : distance > 0 ? 2 : 0;
+    at.side = side;
+    at.near = distance < -6 ? -6 : Math.min(distance, 6);
+    at.far = side * 16 + bucket(distance < 0 ? -distance : distance);
+    at.close = distance === 0 ? 1 : distance === 1 ? 2 : distance === 2 ? 3 : distance === -1 ? 4 : 0;
+    const b = branch[offset];
+    at.sameBranch = !isFirst && b === lastBranch ? 1 : 0;
     if (b !== lastBranch) {
       lastBranch = b;
-      branchCase = b >= 0 ? caseOf(layers, b) : 0;
+      at.branchTag = b >= 0 ? tag[b] : 31;
+      at.branchLemma = b >= 0 ? lemma[b] : 0;
+      at.branchClass = b >= 0 ? wordClass[b] : 0;
+      at.branchCase = b >= 0 ? layers.caseLemma[b] : 0;
+      at.branchCue = b >= 0 ? cueScores[b] : 8;
     }
-    const P = path[at];
-    const bTag = b >= 0 ? tag[b] : 31;
-    const W = word[i];
-    const F = fineTag[i];
-    const R = relation[i];
-    const depth = depthBelow(head, i, b);
+    at.pathBefore = isFirst ? 0 : at.path;
+    at.path = path[offset];
+    at.pathMixed = finish(mix1(1, at.path));
+    at.up = up[offset];
+    at.depth = depthBelow(head, i, b);
+    at.edge = b < 0 ? 0 : (i === layers.first[b] ? 1 : 0) | (i === layers.last[b] ? 2 : 0);
+    at.previousWord = isFirst ? 1 : word[i - 1];
+    at.previousClass = isFirst ? 0 : wordClass[i - 1];
+    at.previousTag = isFirst ? 1 : fineTag[i - 1];
+    at.word = word[i];
+    at.wordClass = wordClass[i];
+    at.tag = fineTag[i];
+    at.name = name[i];
+    at.nextWord = i + 1 < end ? word[i + 1] : 2;
+    at.nextTag = i + 1 < end ? fineTag[i + 1] : 2;
+    at.relation = relation[i];
+    at.headRelation = !isFirst && head[i] >= 0 ? relation[head[i]] : 0;
+    at.cueScore = cueScores[i];
+    at.cueScoreBefore = isFirst ? 0 : cueScores[i - 1];
     const quoted = quotation[i] >= 0 ? 1 : 0;
     const sameQuote = quoted === 1 && quotation[i] === cueQuotation ? 1 : 0;
-    const quoteState = quoted | (cueQuoted << 1) | (sameQuote << 2) | (side << 3);
-    const commas = cap(sides.commas[at], 3);
-    const marks = cap(sides.marks[at], 4);
-    const rival = sides.rival[at];
-    const edge = b < 0 ? 0 : (i === layers.first[b] ? 1 : 0) | (i === layers.last[b] ? 2 : 0);
-    const previousWord = i > start ? word[i - 1] : 1;
-    const nextWord = i + 1 < end ? word[i + 1] : 2;
-    const previousTag = i > start ? fineTag[i - 1] : 1;
-    const nextTag = i + 1 < end ? fineTag[i + 1] : 2;
-    out[n++] = mix2(2, P, cueLemma);
-    out[n++] = mix3(3, P, cueTag, side);
-    out[n++] = mix2(4, P, branchCase);
-    out[n++] = mix3(5, P, branchCase, cueLemma);
-    out[n++] = mix3(6, P, R, depth);
-    out[n++] = mix3(7, P, bTag, F);
-    out[n++] = mix2(8, P, W);
-    out[n++] = mix2(9, P, b >= 0 ? lemma[b] : 0);
-    out[n++] = mix2(10, P, kinds);
-    out[n++] = mix3(11, P, core, cueTag);
-    out[n++] = mix2(13, cueLemma, W);
-    out[n++] = mix2(14, cueLemma, near);
-    out[n++] = mix2(15, far, F);
-    out[n++] = mix2(16, W, near);
-    out[n++] = mix2(18, W, nextWord);
-    out[n++] = mix3(20, previousTag, F, nextTag);
-    out[n++] = mix2(21, quoteState, P);
-    out[n++] = mix2(22, quoteState, marks);
-    out[n++] = mix3(23, commas, quoteState, core);
-    out[n++] = mix3(24, rival, cueScores[i], quoteState);
-    out[n++] = mix2(27, P, edge);
-    out[n++] = mix3(29, P, rival, cap(cueScores[i], 7));
-    out[n++] = mix3(30, near, cueTag, F);
-    out[n++] = mix3(34, R, i > start && head[i] >= 0 ? relation[head[i]] : 0, side);
-    out[n++] = mix3(36, P, name[i], F);
-    out[n++] = mix3(47, quoteState, setting, far);
-    out[n++] = mix3(48, quoteState, setting, mix1(1, P));
-    out[n++] = mix3(50, setting, cueLemma, side * 2 + quoted);
-    out[n++] = mix2(38, P, cueClass);
-    out[n++] = mix3(39, P, branchCase, cueClass);
-    out[n++] = mix2(40, P, wordClass[i]);
-    out[n++] = mix3(41, P, b >= 0 ? wordClass[b] : 0, side);
-    out[n++] = mix2(42, P, b >= 0 ? cueScores[b] : 8);
-    out[n++] = mix2(43, cueClass, near);
-    out[n++] = mix2(44, wordClass[i], near);
-    out[n++] = mix2(45, cueClass, W);
-    chain.unaryEnd[step] = n;
+    at.quoted = quoted;
+    at.quoteState = quoted | (cueQuoted << 1) | (sameQuote << 2) | (side << 3);
+    at.commas = cap(sides.commas[offset], 3);
+    at.marks = cap(sides.marks[offset], 4);
+    at.rival = sides.rival[offset];
+    n = chain.unaryEnd[step] = writeUnaryFeatures(at, chain.unary, n);
 
-    const sameBranch = at > 0 && branch[at - 1] === b ? 1 : 0;
-    const before = at > 0 ? path[at - 1] : 0;
-    const opens = at > 0 && quotation[i - 1] !== quotation[i] ? 1 : 0;
-    const mark = (shape[i] & 62) | (at > 0 ? (shape[i - 1] & 62) << 6 : 1);
-    const close = distance === 0 ? 1 : distance === 1 ? 2 : distance === 2 ? 3 : distance === -1 ? 4 : 0;
-    const opened = startNode[at];
-    const closed = at > 0 ? endNode[at - 1] : -1;
-    const openedRelation = opened >= 0 ? relation[opened] : 0;
-    const closedRelation = closed >= 0 ? relation[closed] : 0;
-    const state = quoteState | (opens << 6) | (at === 0 ? 128 : 0);
-    pair[m++] = mix1(51, at === 0 ? 1 : 0);
-    pair[m++] = mix2(52, W, side);
-    pair[m++] = mix2(53, previousWord, side);
-    pair[m++] = mix2(54, previousTag, F);
-    pair[m++] = mix2(55, before, P);
-    pair[m++] = mix3(56, sameBranch, edge, side);
-    pair[m++] = mix2(57, state, mark);
-    pair[m++] = mix2(58, close, cueTag);
-    pair[m++] = mix3(59, openedRelation, side, up[at]);
-    pair[m++] = mix3(60, closedRelation, side, F);
-    pair[m++] = mix4(61, openedRelation, closedRelation, mark, sameBranch);
-    pair[m++] = mix2(64, cueLemma, close);
-    pair[m++] = mix3(65, W, previousWord, 0);
-    pair[m++] = mix3(66, rival, cueScores[i], at > 0 ? cueScores[i - 1] : 0);
-    pair[m++] = mix2(67, openedRelation, W);
-    pair[m++] = mix3(71, setting, opens, mark);
-    pair[m++] = mix3(73, previousTag, F, nextTag);
-    pair[m++] = mix3(74, previousTag, W, side);
-    pair[m++] = mix3(75, previousWord, F, nextTag);
-    pair[m++] = mix2(68, i > start ? wordClass[i - 1] : 0, wordClass[i]);
-    pair[m++] = mix2(69, cueClass, close);
-    chain.pairEnd[step] = m;
+    at.isFirst = isFirst ? 1 : 0;
+    at.opens = !isFirst && quotation[i - 1] !== quotation[i] ? 1 : 0;
+    at.state = at.quoteState | (at.opens << 6) | (isFirst ? 128 : 0);
+    at.mark = (shape[i] & 62) | (isFirst ? 1 : (shape[i - 1] & 62) << 6);
+    at.markMixed = finish(mix2(77, at.mark, at.sameBranch));
+    const opened = startNode[offset];
+    const closed = isFirst ? -1 : endNode[offset - 1];
+    at.openedRelation = opened >= 0 ? relation[opened] : 0;
+    at.closedRelation = closed >= 0 ? relation[closed] : 0;
+    m = chain.pairEnd[step] = writePairFeatures(at, chain.pair, m);
   }
 }
 
@@ -411,8 +372,8 @@ function readPaths(
     upPath[steps] = hash;
     up[node - start] = steps;
     branch[node - start] = -1;
-    path[node - start] = mix2(40, hash, 0);
-    hash = mix2(41, hash, relation[node]);
+    path[node - start] = finish(mix2(40, hash, 0));
+    hash = finish(mix2(41, hash, relation[node]));
   }
   for (let i = start; i < end; i++) {
     if (up[i - start] >= 0) continue;
@@ -431,7 +392,7 @@ function readPaths(
       const turn = up[node - start];
       up[i - start] = turn;
       branch[i - start] = below;
-      path[i - start] = mix3(42, upPath[turn], relation[below], below < upNode[turn] ? 1 : 0);
+      path[i - start] = finish(mix3(42, upPath[turn], relation[below], below < upNode[turn] ? 1 : 0));
     }
   }
 }

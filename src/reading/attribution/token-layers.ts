@@ -12,6 +12,7 @@ import {
   TAGS,
 } from "../../language/index.ts";
 import { indexTrees } from "../tree-index.ts";
+import { findKind, MARKER } from "./child-kinds.ts";
 import { hashText } from "./feature-hash.ts";
 
 /** What attributions are found from: all layers of the language room, and where text is between quote marks. */
@@ -42,6 +43,10 @@ export interface TokenLayers {
   /** Children of token i: `children[childStart[i] … childStart[i + 1]]`, in text order. */
   readonly childStart: Int32Array;
   readonly children: Int32Array;
+  /** The bit of a token's relation, of all its children's, and the lemma of its first child that is a preposition or conjunction. */
+  readonly kind: Int32Array;
+  readonly childKinds: Int32Array;
+  readonly caseLemma: Int32Array;
   /** 0 for none, else 1 + index in NAME_KINDS. */
   readonly name: Uint8Array;
   /** Index of the quotation that holds the token, or -1. */
@@ -82,6 +87,7 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
   const tag = new Uint8Array(count);
   const fineTag = new Int32Array(count);
   const relation = new Int32Array(count);
+  const kind = new Int32Array(count);
   const shape = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
     const form = tokens[i].text;
@@ -91,7 +97,9 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
     lemma[i] = lemmaHashes.get(lemmas[i]);
     tag[i] = tagIndex.get(tags[i]) ?? 0;
     fineTag[i] = fineTagHash(tag[i], features[i]);
-    relation[i] = relationHashes.get(relations[i]);
+    const { hash, kind: bit } = relationFacts(relations[i]);
+    relation[i] = hash;
+    kind[i] = bit;
     shape[i] = shapeOf(form, tag[i] === PUNCTUATION);
   }
   const sentence = new Int32Array(count);
@@ -108,9 +116,17 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
   // A text without line breaks is no headline.
   if (!isHeadline) for (let s = 0; s < sentences.length; s++) paragraph[s]++;
   const head = new Int32Array(count);
-  for (let i = 0; i < count; i++) head[i] = heads[i];
+  const childKinds = new Int32Array(count);
+  const caseLemma = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const up = (head[i] = heads[i]);
+    if (up < 0) continue;
+    if ((kind[i] & MARKER) !== 0 && (childKinds[up] & MARKER) === 0) caseLemma[up] = lemma[i];
+    childKinds[up] |= kind[i];
+  }
   return {
     count, word, lemma, wordClass, coarseClass, tag, fineTag, relation, head, shape, sentence, sentenceStart, sentenceEnd, paragraph,
+    kind, childKinds, caseLemma,
     ...indexTrees(head),
     ...findSubtrees(head, sentenceStart, sentenceEnd),
     name: markNames(count, names),
@@ -147,7 +163,23 @@ class HashCache {
 }
 
 const lemmaHashes = new HashCache();
-const relationHashes = new HashCache();
+
+interface RelationFacts {
+  readonly hash: number;
+  readonly kind: number;
+}
+
+const relationsSeen = new Map<string, RelationFacts>();
+
+/** Relations are a closed set: all that are met are kept. */
+function relationFacts(relation: string): RelationFacts {
+  let facts = relationsSeen.get(relation);
+  if (facts === undefined) {
+    facts = { hash: hashText(relation.toLowerCase()), kind: findKind(relation) };
+    relationsSeen.set(relation, facts);
+  }
+  return facts;
+}
 
 function shapeOf(form: string, isPunctuation: boolean): number {
   const code = form.charCodeAt(0);
