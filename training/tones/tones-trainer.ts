@@ -4,8 +4,8 @@
  */
 import { stableExp } from "../../src/reading/attribution/stable-math.ts";
 import { findToneFeatures, MOST_TONE_FEATURES } from "../../src/reading/tones/tone-features.ts";
-import { ToneWords } from "../../src/reading/tones/tone-words.ts";
 import { findSlot, TONES, TONES_MODEL, toPrint } from "../../src/reading/tones/tone-model.ts";
+import { ToneWords } from "../../src/reading/tones/tone-words.ts";
 import { indexTrees } from "../../src/reading/tree-index.ts";
 import { createRandom, shuffle } from "../random.ts";
 import type { Trainer } from "../trainer.ts";

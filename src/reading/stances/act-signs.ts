@@ -107,7 +107,7 @@ export function isDenied(tree: Tree, verb: number): boolean {
 
 /** 1 in favour, -1 against, 0 for nouns that take no side. */
 export function sideOfNoun(tree: Tree, noun: number): number {
-  const { noun: stance, valence } = getStanceWord(tree.document.lemmas[noun].toLowerCase());
+  const { noun: stance, valence } = getStanceWord(tree.document.lemmas[noun]);
   let side = 0;
   if (stance === STANCE_CLASS.support) side = 1;
   else if (stance === STANCE_CLASS.oppose) side = -1;

@@ -17,6 +17,7 @@ import { isPromising, isSetting, readMeasure, readPromise } from "./read-promise
 import { readDisbelief } from "./read-silence.ts";
 import { isVoting, readVote } from "./read-votes.ts";
 import { isSilence, readCall, readCallFor } from "./read-wishes.ts";
+import { rememberWords } from "./remember-words.ts";
 import {
   findNounBehind,
   findObject,
@@ -49,33 +50,32 @@ export function findActs(tree: Tree): StanceSign[] {
   for (let token = 0; token < tokens.length; token++) {
     const tag = tags[token];
     if ((tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") || tokens[token].start < header.bodyStart) continue;
-    const lemma = lemmas[token].toLowerCase();
-    const sign =
-      readAside(tree, token) ??
-      (tag === "ADJ" || (tag === "VERB" && tokens[token].text === "opposed" && tokens[token + 1]?.text === "to")
-        ? readAttitude(tree, token)
-        : tag === "VERB"
-          ? readVerb(tree, token, lemma)
-          : readNoun(tree, token, lemma));
+    const sign = readAside(tree, token) ?? readWord(tree, token, tag, lemmas[token]);
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
 }
+
+function readWord(tree: Tree, token: number, tag: string, lemma: string): StanceSign | undefined {
+  const { tokens } = tree.document;
+  if (tag === "NOUN") return readNoun(tree, token, lemma);
+  const isAttitude = tag === "ADJ" || (tokens[token].text === "opposed" && tokens[token + 1]?.text === "to");
+  if (isAttitude) return readAttitude(tree, token);
+  return canAct(lemma) ? readVerb(tree, token, lemma.toLowerCase()) : undefined;
+}
+
+/** Whether any reading of the verb shows a stance. */
+const canAct = rememberWords((word) => {
+  const lemma = word.toLowerCase();
+  const isKnown = getStanceWord(lemma).verb !== STANCE_CLASS.none;
+  return isKnown || isCalling(lemma) || isVoting(lemma) || isMore(lemma) || isSiding(lemma);
+});
 
 function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefined {
   const { document } = tree;
   const { tokens, relations } = document;
   const { verb: stance } = getStanceWord(lemma);
   const isCall = lemma === "call" && /^(?:for|on)$/.test(tokens[verb + 1]?.text);
-  if (
-    !isCall &&
-    stance === STANCE_CLASS.none &&
-    !isCalling(lemma) &&
-    !isVoting(lemma) &&
-    !isMore(lemma) &&
-    !isSiding(lemma)
-  )
-    return undefined;
   // "rising calls", "the proposed bill": a quality of something.
   if (relations[verb] === "amod" || relations[verb] === "compound") return undefined;
   if (isOpen(tree, verb) || isParticiple(tree, verb)) return undefined;
@@ -185,7 +185,7 @@ function readRefusal(tree: Tree, verb: number, holder: number, isDeniedHere: boo
 function readCarried(tree: Tree, verb: number, object: number, lemma: string): StanceSign | undefined {
   const { relations, lemmas } = tree.document;
   const side = sideOfNoun(tree, object);
-  const { noun } = getStanceWord(lemmas[object].toLowerCase());
+  const { noun } = getStanceWord(lemmas[object]);
   const isNamed =
     noun === STANCE_CLASS.support ||
     noun === STANCE_CLASS.oppose ||

@@ -30,6 +30,7 @@ import {
   isHad,
   isNegated,
   type StanceSign,
+  SUBJECT,
   type Tree,
 } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
@@ -41,9 +42,9 @@ export function findJudgements(tree: Tree, issue: Issue | undefined, acts: reado
   const signs: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
     const statement = statementAt[token];
-    if (statement < 0 || !isPredicate(tree, token, relations[token]) || tags[token] === "PUNCT") continue;
+    if (statement < 0 || tags[token] === "PUNCT" || !isPredicate(tree, token, relations[token])) continue;
     const { speaker, polarity } = statementDrafts[statement];
-    if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token) || isAsked(tree, token)) continue;
+    if (speaker < 0 || polarity !== "affirmed" || isAsked(tree, token) || isConditional(tree, token)) continue;
     const sign =
       readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement, issue, acts);
     if (sign !== undefined) signs.push(sign);
@@ -51,11 +52,13 @@ export function findJudgements(tree: Tree, issue: Issue | undefined, acts: reado
   return signs;
 }
 
+const CLAUSE = /^(?:root|ccomp|parataxis|conj|xcomp|advcl)/;
+
 function isPredicate(tree: Tree, token: number, relation: string): boolean {
-  if (/^(?:root|ccomp|parataxis|conj|xcomp|advcl)/.test(relation)) return true;
+  if (CLAUSE.test(relation)) return true;
   if (relation === "acl" && SHOWING.has(tree.document.lemmas[token])) return true;
   // A clause with a subject in words says something, whatever the parser hung it on.
-  const subject = getChild(tree, token, /^nsubj/);
+  const subject = getChild(tree, token, SUBJECT);
   return subject >= 0 && subject < token && !/^(?:who|which|that)$/i.test(tree.document.tokens[subject].text);
 }
 
@@ -206,7 +209,7 @@ function isOnIssueWord({ document }: Tree, subject: number, issue: Issue | undef
 }
 
 function isSideNoun(lemma: string): boolean {
-  const { noun } = getStanceWord(lemma.toLowerCase());
+  const { noun } = getStanceWord(lemma);
   return noun === STANCE_CLASS.support || noun === STANCE_CLASS.affect;
 }
 

@@ -46,9 +46,6 @@ export function isUnwilling(tree: Tree, verb: number): boolean {
 }
 
 /** Part of a question. */
-export function isAsked({ document, sentenceOf }: Tree, token: number): boolean {
-  const { tokens, sentences } = document;
-  const { endToken } = sentences[sentenceOf[token]];
-  for (let at = token + 1; at < endToken; at++) if (tokens[at].text === "?") return true;
-  return false;
+export function isAsked({ lastQuestion, sentenceOf }: Tree, token: number): boolean {
+  return lastQuestion[sentenceOf[token]] > token;
 }

@@ -51,7 +51,7 @@ export function rate(text: string, lemma: string, tag: string): number {
   if (word === "sound") return tag === "ADJ" ? 2 : 0;
   if (SOUND.has(word)) return 1.8;
   if (UNSOUND.has(word)) return -1.8;
-  const own = getStanceWord(word).valence || getStanceWord(lemma.toLowerCase()).valence;
+  const own = getStanceWord(word).valence || getStanceWord(lemma).valence;
   if (Math.abs(own) >= MIN_RATING) return own;
   // "incomprehensible", "unjustifiable": what cannot be, by the speaker's lights.
   if (tag === "ADJ" && /^(?:un|in|im|ir).{5,}[ai]ble$/.test(word) && !/^(?:unavail|inevit|invis)/.test(word))

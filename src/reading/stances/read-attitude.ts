@@ -17,18 +17,19 @@ import {
 const AGAINST = /^(?:opposed|averse|critical|dismissive|hostile|sceptical|skeptical|wary)$/;
 const FOR = /^(?:supportive|appreciative)$/;
 const TOWARDS = /^(?:to|of|with|about|at|over|by|towards?)$/;
+const AUXILIARY = /^(?:cop|aux)/;
 /** Verbs that say how somebody is: "remains opposed". */
 const BEING = /^(?:be|remain|stay|seem|become|feel|sound)$/;
 
 /** @param word A token tagged as an adjective, or "opposed" tagged as a verb. */
 export function readAttitude(tree: Tree, word: number): StanceSign | undefined {
   const { tokens, tags, relations, lemmas, heads } = tree.document;
+  const isOf = heads[word] >= 0 && relations[word] === "xcomp" && BEING.test(lemmas[heads[word]]);
+  if (!isOf && relations[word] !== "acl" && getChild(tree, word, AUXILIARY) < 0) return undefined;
   const text = tokens[word].text.toLowerCase();
   const side = AGAINST.test(text) ? -1 : FOR.test(text) ? 1 : 0;
   const rating = side !== 0 || tags[word] !== "ADJ" ? 0 : rate(tokens[word].text, lemmas[word], "ADJ");
   if (side === 0 && Math.abs(rating) < 1.5) return undefined;
-  const isOf = heads[word] >= 0 && relations[word] === "xcomp" && BEING.test(lemmas[heads[word]]);
-  if (!isOf && getChild(tree, word, /^(?:cop|aux)/) < 0 && relations[word] !== "acl") return undefined;
   const target = getChildren(tree, word).find(
     (child) => child > word && isPhrase(tree, child) && TOWARDS.test(getPreposition(tree, child)),
   );

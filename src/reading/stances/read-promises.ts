@@ -31,7 +31,7 @@ export function readPromise(tree: Tree, verb: number): StanceSign | undefined {
   if (deed < 0 || getMark(tree, deed) !== "to") return undefined;
   const object = findObject(tree, deed);
   if (object < 0 || !isContested(tree, object, undefined)) return undefined;
-  const { verb: stance } = getStanceWord(lemmas[deed].toLowerCase());
+  const { verb: stance } = getStanceWord(lemmas[deed]);
   if (stance === STANCE_CLASS.weigh || stance === STANCE_CLASS.call) return undefined;
   const isAgainst = stance === STANCE_CLASS.oppose || stance === STANCE_CLASS.end;
   const value = isAgainst === (isNegated(tree, deed) !== isDenied(tree, verb)) ? 1 : -1;

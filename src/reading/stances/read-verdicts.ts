@@ -28,7 +28,7 @@ export function readAbsence(tree: Tree, head: number, make: MakeSign): StanceSig
   if (what === undefined || !ROOM.test(lemmas[what]) || isNegated(tree, what) === isNegated(tree, head))
     return undefined;
   const target = [what, head]
-    .flatMap((owner) => [...getChildren(tree, owner)])
+    .flatMap((owner) => getChildren(tree, owner))
     .find((child) => child > what && /^(?:for|in)$/.test(getPreposition(tree, child)));
   // "there is no need for alarm": nothing that anybody wants.
   const isNamed =

@@ -8,6 +8,7 @@ import {
   getPreposition,
   isNegated,
   type StanceSign,
+  SUBJECT,
   type Tree,
 } from "./stance-document.ts";
 
@@ -41,9 +42,9 @@ export function readVote(tree: Tree, verb: number): StanceSign | undefined {
 /** "X is in favour of Y"; "I was for engagement", where the phrase itself is the target. */
 export function readFavour(tree: Tree, noun: number): StanceSign | undefined {
   const { lemmas, relations } = tree.document;
-  const preposition = getPreposition(tree, noun);
-  const subject = getChild(tree, noun, /^nsubj/);
+  const subject = getChild(tree, noun, SUBJECT);
   if (subject < 0) return undefined;
+  const preposition = getPreposition(tree, noun);
   const isFavour = /^favou?r$/i.test(lemmas[noun]) && preposition === "in";
   if (!isFavour && (!/^(?:for|against)$/.test(preposition) || getChild(tree, noun, /^cop$/) < 0)) return undefined;
   const target = isFavour ? getChild(tree, noun, /^nmod/) : noun;

@@ -37,7 +37,7 @@ export function readDemand(
 ): StanceSign | undefined {
   const { lemmas, tags, resolvedEntities, tokens } = tree.document;
   if (tags[head] !== "VERB") return undefined;
-  const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
+  const { verb, valence } = getStanceWord(lemmas[head]);
   const isAgainst = verb === STANCE_CLASS.oppose || isEndingVerb(lemmas[head].toLowerCase());
   // "No ferry should be cancelled": of none of them, so of all not.
   const opening = tree.first[subject];
@@ -85,7 +85,7 @@ export function readIntent(
   const isMeant = getChildren(tree, head).some(
     (child) => child < head && /^(?:will|would|'ll|’ll|shall|wo|must)$/i.test(tokens[child].text),
   );
-  const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
+  const { verb, valence } = getStanceWord(lemmas[head]);
   // "We will look at the plan": takes no side.
   if (!isMeant || verb === STANCE_CLASS.weigh) return undefined;
   const object = findObject(tree, head);

@@ -93,7 +93,7 @@ function readForClause(tree: Tree, verb: number, subject: number): StanceSign | 
     if (own >= 0 && getMark(tree, own) === "to") clause = own;
   }
   if (clause < 0) return undefined;
-  const { verb: stance } = getStanceWord(lemmas[clause].toLowerCase());
+  const { verb: stance } = getStanceWord(lemmas[clause]);
   const isPassive = getChild(tree, clause, /^(?:aux:pass|nsubj:pass)$/) >= 0;
   const isAgainst = stance === STANCE_CLASS.oppose || isEndingVerb(lemmas[clause].toLowerCase());
   const isLeaver = isLeaving(tree, clause) && getEntity(tree, subject) >= 0;
@@ -116,7 +116,7 @@ export function isSilence(tree: Tree, clause: number): boolean {
 /** What is asked for is supported, unless it is itself against something: "urged states to reject the plan". */
 function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefined {
   const { lemmas, tags } = tree.document;
-  const word = getStanceWord(lemmas[wanted].toLowerCase());
+  const word = getStanceWord(lemmas[wanted]);
   const isDeed = tags[wanted] === "VERB";
   const leaver = isDeed ? findLeaver(tree, verb, wanted) : findRemoved(tree, wanted);
   if (leaver >= 0) return toWish(tree, verb, leaver, -1);

@@ -126,7 +126,7 @@ export function findToneFeatures(
     chain = join(chain, relationOf[below]);
     const negated = isNegated[head];
     const lemma = join(words.lemma[head], negated);
-    const known = getStanceWord(lemmas[head].toLowerCase());
+    const known = getStanceWord(lemmas[head]);
     const side = tags[head] === "VERB" ? known.verb : tags[head] === "NOUN" ? known.noun : 0;
     list.add(10 + Math.min(step, 2), chain, lemma);
     list.add(13, step, lemma);

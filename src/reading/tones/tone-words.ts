@@ -4,6 +4,7 @@
  */
 import type { ParsedDocument, Quotation } from "../../language/index.ts";
 import { hashWord } from "../hash-word.ts";
+import { rememberWords } from "../stances/remember-words.ts";
 import { getStanceWord } from "../stances/stance-words.ts";
 
 /** What a number stands for in place of a hash. */
@@ -17,6 +18,7 @@ const EMPTY = new Set(
   ),
 );
 const NEGATIONS = new Set("not n't n’t never no neither nor".split(" "));
+const LONGEST_NEGATION = 7;
 const STRUCTURAL = /^(?:punct|det|case|aux|mark|cc)/;
 const CLAUSE = /^(?:acl|advcl|ccomp|conj|parataxis|root)/;
 
@@ -26,16 +28,27 @@ interface RelationFacts {
   readonly isClause: boolean;
 }
 
-const relationFacts = new Map<string, RelationFacts>();
+const getRelationFacts = rememberWords(
+  (relation): RelationFacts => ({
+    hash: hashWord(relation.replace(/:(?!pass|poss).*/, "")),
+    isStructural: STRUCTURAL.test(relation),
+    isClause: CLAUSE.test(relation),
+  }),
+);
 
-function getRelationFacts(relation: string): RelationFacts {
-  let facts = relationFacts.get(relation);
-  if (facts === undefined) {
-    const hash = hashWord(relation.replace(/:(?!pass|poss).*/, ""));
-    facts = { hash, isStructural: STRUCTURAL.test(relation), isClause: CLAUSE.test(relation) };
-    relationFacts.set(relation, facts);
-  }
-  return facts;
+interface LemmaFacts {
+  readonly hash: number;
+  readonly isEmpty: boolean;
+  readonly valence: number;
+}
+
+const getLemmaFacts = rememberWords((word): LemmaFacts => {
+  const lemma = word.toLowerCase();
+  return { hash: hashWord(lemma), isEmpty: EMPTY.has(lemma), valence: getStanceWord(lemma).valence };
+});
+
+function isNegation(text: string): boolean {
+  return text.length <= LONGEST_NEGATION && NEGATIONS.has(text.toLowerCase());
 }
 
 /** Arrays with a place for each token of a document, filled sentence by sentence. */
@@ -53,6 +66,7 @@ export class ToneWords {
   /** The token that the word's clause hangs on. */
   readonly clause: Int32Array;
   readonly #document: ParsedDocument & { readonly quotations: readonly Quotation[] };
+  readonly #isClause: Uint8Array;
   readonly #isFilled: Uint8Array;
 
   constructor(document: ParsedDocument & { readonly quotations: readonly Quotation[] }) {
@@ -67,6 +81,7 @@ export class ToneWords {
     this.relation = new Uint32Array(length);
     this.isStructural = new Uint8Array(length);
     this.clause = new Int32Array(length);
+    this.#isClause = new Uint8Array(length);
     this.#isFilled = new Uint8Array(document.sentences.length);
   }
 
@@ -77,21 +92,21 @@ export class ToneWords {
     const { tokens, tags, lemmas, heads, relations, sentences, quotations } = this.#document;
     const { startToken, endToken, start, end } = sentences[sentence];
     for (let token = startToken; token < endToken; token++) {
-      const lemma = lemmas[token].toLowerCase();
-      const text = tokens[token].text.toLowerCase();
-      this.lemma[token] = hashWord(lemma);
-      this.word[token] = tags[token] === "NUM" ? NUMBER : this.lemma[token];
-      // The longest empty words have five letters.
-      if (lemma.length < 6 && EMPTY.has(lemma)) this.isEmpty[token] = 1;
-      const { valence } = getStanceWord(lemma);
-      this.valence[token] = valence === 0 && text !== lemma ? getStanceWord(text).valence : valence;
-      if (text.length < 8 && heads[token] >= 0 && NEGATIONS.has(text)) this.isNegated[heads[token]] = 1;
-      const { hash, isStructural } = getRelationFacts(relations[token]);
+      const lemma = getLemmaFacts(lemmas[token]);
+      const { text } = tokens[token];
+      this.lemma[token] = lemma.hash;
+      this.word[token] = tags[token] === "NUM" ? NUMBER : lemma.hash;
+      this.isEmpty[token] = lemma.isEmpty ? 1 : 0;
+      this.valence[token] = lemma.valence === 0 ? getStanceWord(text).valence : lemma.valence;
+      if (heads[token] >= 0 && isNegation(text)) this.isNegated[heads[token]] = 1;
+      const { hash, isStructural, isClause } = getRelationFacts(relations[token]);
       this.relation[token] = hash;
       this.isStructural[token] = isStructural ? 1 : 0;
+      this.#isClause[token] = isClause || heads[token] < 0 ? 1 : 0;
+    }
+    for (let token = startToken; token < endToken; token++) {
       let up = token;
-      for (let steps = 0; steps < DEEPEST && heads[up] >= 0 && !getRelationFacts(relations[up]).isClause; steps++)
-        up = heads[up];
+      for (let steps = 0; steps < DEEPEST && this.#isClause[up] === 0; steps++) up = heads[up];
       this.clause[token] = up;
     }
     for (const quotation of quotations) {
