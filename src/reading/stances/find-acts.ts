@@ -124,10 +124,17 @@ function isParticiple(tree: Tree, verb: number): boolean {
   const { relations, tokens, sentences } = tree.document;
   const { startToken } = sentences[tree.sentenceOf[verb]];
   return (
-    (verb === startToken || /^(?:advcl|acl|obl|dep)$/.test(relations[verb])) &&
+    (verb === startToken || /^(?:advcl|acl|obl|dep)$/.test(relations[verb]) || isFelt(tree, verb)) &&
     /ed$/.test(tokens[verb].text) &&
     getChild(tree, verb, /^(?:nsubj|aux|mark|obj)/) < 0
   );
+}
+
+/** "may feel urged to": what is done to who feels it. */
+function isFelt(tree: Tree, verb: number): boolean {
+  const { relations, heads, lemmas } = tree.document;
+  const above = heads[verb];
+  return above >= 0 && relations[verb] === "xcomp" && /^(?:feel|get|become|seem|look|appear)$/.test(lemmas[above]);
 }
 
 /** Verbs outside the learnt classes that are read as well. */
@@ -255,5 +262,7 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   const clause = getChild(tree, verb, /^(?:xcomp|ccomp)$/);
   if (clause < 0 || getChild(tree, clause, /^mark$/) < 0 || tree.cueAt[verb] >= 0) return undefined;
   if (tokens[verb + 1]?.text.toLowerCase() !== "to" || isSilence(tree, clause)) return undefined;
+  // "regret to announce": a way of telling it.
+  if (/^(?:announce|inform|report|learn|tell|hear|see)$/.test(tree.document.lemmas[clause])) return undefined;
   return toSign(tree, verb, { holder, target: clause, value, strength: 0.7, kind: "wish" });
 }

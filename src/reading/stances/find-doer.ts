@@ -32,9 +32,12 @@ function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
   const said = tree.statementAt[subject];
   if (said >= 0 && /^(?:i|we)$/i.test(tokens[subject].text)) return tree.document.statementDrafts[said].speaker;
   // "it is time for the council to vote for": not what the council does.
-  if (subject < verb && /^for$/i.test(tokens[tree.first[subject] - 1]?.text ?? tokens[tree.first[subject]].text)) {
-    if (said >= 0 && getMark(tree, verb) !== "") return tree.document.statementDrafts[said].speaker;
-  }
+  const opening = tree.first[subject];
+  const isFor = /^for$/i.test(tokens[opening].text) || /^for$/i.test(tokens[opening - 1]?.text ?? "");
+  if (subject < verb && isFor && getMark(tree, verb) !== "")
+    return said >= 0 ? tree.document.statementDrafts[said].speaker : -1;
+  const described = findDescribed(tree, subject, entity);
+  if (described >= 0) return described;
   if (!/^who$/i.test(tokens[subject].text)) return entity;
   let token = heads[verb];
   for (let steps = 0; token >= 0 && steps < 4; steps++) {
@@ -44,6 +47,22 @@ function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
     token = heads[token];
   }
   return entity;
+}
+
+/** "Ada Lorne, one of the two deputies, called": the person between the commas is the one before them; or -1. */
+function findDescribed(tree: Tree, subject: number, entity: number): number {
+  const { tokens, resolvedEntities } = tree.document;
+  if (entity < 0 || resolvedEntities[entity].isNamed) return -1;
+  const before = tree.first[subject] - 1;
+  if (before < 1 || tokens[before].text !== "," || tokens[tree.last[subject]]?.text !== ",") {
+    if (before < 1 || tokens[before].text !== "," || tokens[tree.last[subject] + 1]?.text !== ",") return -1;
+  }
+  const { startToken } = tree.document.sentences[tree.sentenceOf[subject]];
+  for (let token = before - 1; token >= Math.max(startToken, before - 6); token--) {
+    const own = getEntity(tree, token);
+    if (own >= 0 && resolvedEntities[own].kind === "person" && resolvedEntities[own].isNamed) return own;
+  }
+  return -1;
 }
 
 /** "House Speaker Ada Lorne said": the person, whose title names the body. */
@@ -60,6 +79,19 @@ function findTitled(tree: Tree, subject: number, verb: number): number {
 
 /** What somebody says something in. */
 const SPEECH = /^(?:statement|letter|post|tweet|speech|e-?mail|message|note|remark|comment|op-ed)$/;
+
+/** "wrote a letter to the ministry demanding": who is written to does not demand. */
+function isAddressee(tree: Tree, noun: number): boolean {
+  const { heads, lemmas, tags } = tree.document;
+  const above = heads[noun];
+  return (
+    above >= 0 &&
+    above < noun &&
+    getPreposition(tree, noun) === "to" &&
+    ((tags[above] === "VERB" && /^(?:write|send|say|tweet|post|issue)$/.test(lemmas[above])) ||
+      SPEECH.test(lemmas[above]))
+  );
+}
 
 function isNominal({ document, childStart, children }: Tree, token: number): boolean {
   if (!/^(?:NOUN|PROPN)$/.test(document.tags[token])) return false;
@@ -99,6 +131,13 @@ export function findDoer(tree: Tree, verb: number): number {
     } else if (isClause || /^(?:acl|flat|appos)/.test(relation)) {
       // "a statement voicing support": whose statement, its verb tells.
       const own = getEntity(tree, heads[token]);
+      // "her decision to reject it": hers.
+      const owner = relation === "acl" ? getEntity(tree, getChild(tree, heads[token], /^nmod:poss$/)) : -1;
+      if (owner >= 0 && getMark(tree, token) === "to") return owner;
+      if (owner < 0 && isAddressee(tree, heads[token])) {
+        token = heads[heads[token]];
+        continue;
+      }
       if (own >= 0 && relation !== "acl" && heads[token] < token) return own;
       // "information supporting the idea": no words of whoever knows of it.
       if (relation === "acl" && getMark(tree, token) === "" && !SPEECH.test(tree.document.lemmas[heads[token]]))
@@ -112,10 +151,17 @@ export function findDoer(tree: Tree, verb: number): number {
 
 /** "In the town, which has no bridge, residents welcomed": who stands straight before the verb, where a long phrase broke the tree; or -1. */
 function findBeside(tree: Tree, verb: number): number {
-  const { tags, tokens, resolvedEntities } = tree.document;
+  const { tags, tokens, heads, relations, resolvedEntities } = tree.document;
   let token = verb - 1;
   while (token > 0 && /^(?:AUX|ADV)$/.test(tags[token])) token--;
   if (token < 0 || !/^(?:NOUN|PROPN)$/.test(tags[token]) || /^["“”]/.test(tokens[token].text)) return -1;
+  // "whoever backs Ada Lorne would support it": the object of the verb before.
+  const above = heads[token];
+  if (above >= 0 && above < token && tags[above] === "VERB" && /^i?obj$/.test(relations[token])) {
+    let at = above;
+    while (at < token && tokens[at].text !== ",") at++;
+    if (at === token) return -1;
+  }
   const entity = getEntity(tree, token);
   return entity >= 0 && /^(?:person|group|organisation|state|court)$/.test(resolvedEntities[entity].kind) ? entity : -1;
 }

@@ -121,7 +121,8 @@ function readClause(
   const isDisputed = gerund >= 0 || isProposal(tree, subject, issue) || isSpokenOf(tree, subject, speaker, acts);
   // "It would be a mistake to close the port": the clause is what is judged, whatever it is about.
   const said = /^it$/i.test(tokens[subject].text) && getChild(tree, head, /^cop$/) >= 0 ? findSaidOfIt(tree, head) : -1;
-  const isDeed = said >= 0 && getMark(tree, said) === "to";
+  const isDeed = said >= 0 && getMark(tree, said) === "to" && !isExperience(tree, said);
+  if (said >= 0 && isExperience(tree, said)) return undefined;
   if (!isDisputed && !isDeed && !isThing(tree, subject)) return readBlame(tree, head, subject, make);
   const blame = isDisputed || isDeed ? undefined : readBlame(tree, head, subject, make);
   if (blame !== undefined) return blame;
@@ -149,6 +150,10 @@ function readClause(
     )
   )
     return undefined;
+  // "Our job is to put it out": what it consists in.
+  if (tags[head] === "VERB" && getMark(tree, head) === "to") return undefined;
+  // "This was a war", "it was an attack": what happened, and not what is thought of it.
+  if (tags[head] === "NOUN" && HAPPENING.test(lemmas[head])) return undefined;
   // "each of which is a war crime": said by the way, of what happened.
   for (let token = first[subject]; token < head; token++)
     if (/^(?:which|who|whom|whose)$/i.test(tokens[token].text)) return undefined;
@@ -157,7 +162,8 @@ function readClause(
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
   const isSaidToBe =
     verdict !== 0 ||
-    (getChild(tree, head, /^cop$/) >= 0 && !/^(?:on|in|at|under|from)$/.test(getPreposition(tree, head))) ||
+    (getChild(tree, head, /^cop$/) >= 0 &&
+      !/^(?:on|in|at|under|from|about|with|by)$/.test(getPreposition(tree, head))) ||
     isQuotedParticiple(tree, head) ||
     judgeManner(tree, head) !== 0;
   if (Math.abs(judged) < (verdict === 0 ? minJudged : 1.2) || !isSaidToBe || isMeasure(tree, subject)) return undefined;
@@ -170,6 +176,21 @@ function readClause(
   const clause = /^it$/i.test(tokens[subject].text) ? findSaidOfIt(tree, head) : -1;
   const sure = make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, kind);
   return gerund < 0 ? sure : { ...sure, targetStart: gerund, startToken: Math.min(gerund, sure.startToken) };
+}
+
+/** Nouns for what happens, however bad it is. */
+const HAPPENING =
+  /^(?:war|crisis|conflict|emergency|attack|battle|fight|struggle|challenge|storm|accident|injury|disease|virus|pandemic|strike|victim|death|loss|win|victory)$/;
+
+/** "It is good to be home", "it was horrifying to see": how it feels, and nothing that anybody wants to do or leave. */
+function isExperience(tree: Tree, clause: number): boolean {
+  if (getMark(tree, clause) !== "to") return false;
+  return (
+    getChild(tree, clause, /^cop$/) >= 0 ||
+    /^(?:be|see|hear|know|have|feel|watch|meet|live|find|get|look|think|say|imagine|hope|note|remember|learn|read)$/.test(
+      tree.document.lemmas[clause],
+    )
+  );
 }
 
 /** The end of the phrase inside the words that are told: not the "she said" that the parser hung on it. */
@@ -213,6 +234,10 @@ function isSideNoun(lemma: string): boolean {
   return noun === STANCE_CLASS.support || noun === STANCE_CLASS.affect;
 }
 
+/** What is as it is, whatever anybody thinks of it. */
+const SURROUNDING =
+  /^(?:world|life|time|day|night|morning|season|situation|weather|news|job|task|goal|aim|hope|answer|question|reason|truth|fact|point|result|problem|virus|disease|war|team|game|match)$/;
+
 /** "the tunnel", "this idea": a thing that the words point at. */
 function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
   const { tags, tokens, entityOf, resolvedEntities } = document;
@@ -220,6 +245,7 @@ function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
     return false;
   // "their families", "his support": people and what they feel.
   if (PEOPLE.test(document.lemmas[token]) || isSideNoun(document.lemmas[token])) return false;
+  if (SURROUNDING.test(document.lemmas[token])) return false;
   const mention = mentionOn[token];
   return mention < 0 || !/^(?:person|group)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "");
 }

@@ -42,6 +42,8 @@ export function groupStances(tree: Tree, signs: readonly StanceSign[], issue: Is
     if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
     if (!canHold(tree, sign.holder)) continue;
     if (isUnnamed(tree, sign) && !mayMeanIssue(tree, sign)) continue;
+    // "thanked all of those who helped": nothing that has a name, and so not the issue either.
+    if (headWord(tree, sign) === "" && isQuantity(tree, sign)) continue;
     const key = `${sign.holder} ${keyOfTarget(tree, sign, issue)}`;
     const group = groups.get(key) ?? { key, signs: [] };
     group.signs.push(sign);
@@ -90,6 +92,14 @@ function isUnnamed({ document }: Tree, { targetStart, targetEnd }: StanceSign): 
   const { tags } = document;
   const size = targetEnd - targetStart;
   return size <= 2 && tags[targetEnd - 1] === "PRON" && (size === 1 || tags[targetStart] === "ADP");
+}
+
+/** "all of those who helped", "everybody". */
+function isQuantity({ document }: Tree, { targetStart, targetEnd }: StanceSign): boolean {
+  const at = targetStart + (document.tags[targetStart] === "ADP" && targetStart + 1 < targetEnd ? 1 : 0);
+  return /^(?:all|both|those|many|most|some|others|every\w+|any\w+|some\w+|whoever|anyone)$/i.test(
+    document.tokens[at].text,
+  );
 }
 
 /** "This is a triumph", "described it as" may speak of the report's issue; "argued for it" speaks of something said before. */
@@ -161,7 +171,10 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefi
   let end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
   // "the move “outrageous”": the judgement is no part of what is judged.
   for (let token = startToken + 2; token < end; token++) {
-    if (/^[“"]/.test(tokens[token].text) && /^(?:NOUN|PROPN)$/.test(document.tags[token - 1])) end = token;
+    if (!/^[“"]/.test(tokens[token].text)) continue;
+    // "the move a “tragic mistake”".
+    const last = /^an?$/.test(tokens[token - 1].text) && named.kind === "calling" ? token - 1 : token;
+    if (last > startToken + 1 && /^(?:NOUN|PROPN)$/.test(document.tags[last - 1])) end = last;
   }
   if (end < named.targetEnd) {
     // Cut short: what opens a phrase of which nothing is left goes too.

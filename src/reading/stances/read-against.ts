@@ -79,11 +79,21 @@ export function readSiding(tree: Tree, verb: number, lemma: string): StanceSign 
   );
   if (lemma === "come" && !out) return undefined;
   const against = findPhrase(tree, verb, /^against$/);
-  if (against >= 0) return make(against, -1);
+  if (against >= 0) return withGerund(tree, make(against, -1));
   const favour = isOut && out ? findPhrase(tree, verb, /^in$/) : -1;
   if (favour < 0 || !/^(?:favou?r|support)$/i.test(tree.document.tokens[favour].text)) return undefined;
   const target = getChild(tree, favour, /^nmod/, favour);
   return target < 0 ? undefined : make(target, 1);
+}
+
+/** "cautioned against the council closing the port": against the closing. */
+function withGerund(tree: Tree, sign: StanceSign | undefined): StanceSign | undefined {
+  if (sign === undefined) return undefined;
+  const { tokens, tags } = tree.document;
+  const gerund = sign.targetEnd;
+  if (tags[gerund] !== "VERB" || !/ing$/.test(tokens[gerund]?.text ?? "")) return sign;
+  const end = Math.max(gerund, tree.last[gerund]) + 1;
+  return { ...sign, targetEnd: end, endToken: Math.max(end, sign.endToken) };
 }
 
 /** What somebody else decided or said, unlike "the seat", "the election". */

@@ -110,6 +110,7 @@ export function findGerund(tree: Tree, subject: number): number {
   const { tokens, tags } = tree.document;
   const before = tree.first[subject] - 1;
   if (before < 0 || tags[before] !== "VERB" || !/ing$/i.test(tokens[before].text)) return -1;
+  if (tree.statementAt[before] !== tree.statementAt[subject]) return -1;
   // Only what opens its clause: "critics of closing the port would be".
   const opening = tokens[before - 1]?.text ?? ".";
   return /^(?:["“‘'.,:;]|that|said|says|but|and)/i.test(opening) ? before : -1;

@@ -29,8 +29,12 @@ export function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
   const wanted = findTargetOf(tree, verb, verb);
   // "phones to call for help": shouted, not demanded.
   if (/^(?:help|backup|assistance|details|bids)$/i.test(tree.document.tokens[verb + 2]?.text ?? "")) return undefined;
+  if (wanted >= 0 && ASKED.test(tree.document.lemmas[wanted])) return undefined;
   return wanted < 0 ? undefined : (readForClause(tree, verb, wanted) ?? readWish(tree, verb, wanted));
 }
+
+/** What one is asked for and tells. */
+const ASKED = /^(?:advice|answer|detail|information|comment|explanation|clarification|confirmation|response)$/;
 
 export function readCall(tree: Tree, verb: number, object: number): StanceSign | undefined {
   const ended = findEnded(tree, verb);
@@ -52,6 +56,7 @@ export function readCall(tree: Tree, verb: number, object: number): StanceSign |
       isEndingNoun(tree.document.lemmas[object]) ||
       isLeavingNoun(tree.document.lemmas[object]));
   const wanted = clause >= 0 ? clause : isDisputed ? object : isFor ? phrase : -1;
+  if (wanted >= 0 && ASKED.test(tree.document.lemmas[wanted])) return undefined;
   return wanted < 0 || isSilence(tree, wanted) ? undefined : readWish(tree, verb, wanted);
 }
 
