@@ -87,9 +87,12 @@ function isQuotedInPart({ document, statementAt }: Tree, token: number): boolean
 function fitTarget(tree: Tree, verb: number, target: number, given: number): number {
   const { tokens, tags, sentences } = tree.document;
   let end = given;
-  // "disputes the figure, saying that", "aid for the rebels, who are".
+  // "disputes the figure, saying that", "aid for the rebels, who are"; "denounced the agency as a menace".
   for (let at = target + 1; at + 1 < end; at++)
-    if (tokens[at].text === "," && isBesides(tokens[at + 1].text, tags[at + 1])) end = at;
+    if ((tokens[at].text === "," && isBesides(tokens[at + 1].text, tags[at + 1])) || isJudgementFrom(tree, verb, at))
+      end = at;
+  // "rejected a deal worth $8 million".
+  if (end > target + 1 && tokens[end - 1].text === "worth") end--;
   const { endToken } = sentences[tree.sentenceOf[verb]];
   // "the runners-up": one word.
   while (end + 1 < endToken && tokens[end].text === "-" && tokens[end - 1].end === tokens[end].start) end += 2;
@@ -106,6 +109,17 @@ function fitTarget(tree: Tree, verb: number, target: number, given: number): num
 /** Nouns that say no more than that somebody wants or means to do something. */
 const DEEDS =
   /^(?:call|plan|decision|effort|attempt|bid|move|proposal|request|threat|push|demand|pledge|promise|offer|order)$/;
+
+/** "as" that says what the verb's object is held to be; not "such as", "as well as". */
+function isJudgementFrom({ document }: Tree, verb: number, token: number): boolean {
+  const { tokens, tags } = document;
+  if (tokens[token].text !== "as" || token < verb || tags[verb] !== "VERB") return false;
+  const beside = /^(?:such|well|much|many|far|soon|long|as)$/;
+  // "technology known as", "a law decried as": of the participle before.
+  return (
+    tags[token - 1] !== "VERB" && !beside.test(tokens[token - 1].text) && !beside.test(tokens[token + 1]?.text ?? "")
+  );
+}
 
 function isBesides(text: string, tag: string): boolean {
   return (

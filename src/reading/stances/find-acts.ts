@@ -77,7 +77,7 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   const { verb: stance } = getStanceWord(lemma);
   const isCall = lemma === "call" && /^(?:for|on)$/.test(tokens[verb + 1]?.text);
   // "rising calls", "the proposed bill": a quality of something.
-  if (relations[verb] === "amod" || relations[verb] === "compound") return undefined;
+  if (relations[verb] === "amod" || relations[verb] === "compound" || isQualifier(tree, verb)) return undefined;
   if (isOpen(tree, verb) || isParticiple(tree, verb)) return undefined;
   // What somebody must do, somebody else wants: the judgement of the statement's speaker, if of anybody.
   if (hasChildWord(tree, verb, /^(?:must|should|ought|if|unless|whether)$/i)) return undefined;
@@ -127,6 +127,16 @@ function isParticiple(tree: Tree, verb: number): boolean {
     (verb === startToken || /^(?:advcl|acl|obl|dep)$/.test(relations[verb]) || isFelt(tree, verb)) &&
     /ed$/.test(tokens[verb].text) &&
     getChild(tree, verb, /^(?:nsubj|aux|mark|obj)/) < 0
+  );
+}
+
+/** "the unions' bargaining power", "their supporting role": what kind of thing they have. */
+function isQualifier({ document }: Tree, verb: number): boolean {
+  const { tokens, tags } = document;
+  return (
+    tags[verb + 1] === "NOUN" &&
+    /ing$/.test(tokens[verb].text) &&
+    /^(?:['’]s?|his|her|its|their|our|my|your)$/i.test(tokens[verb - 1]?.text ?? "")
   );
 }
 

@@ -118,6 +118,8 @@ export function findDoer(tree: Tree, verb: number): number {
       if (beside >= 0) return beside;
     }
     const relation = relations[token];
+    // "as the paper said, some have called for it": a sentence of its own, whose subject the parser missed.
+    if (steps === 0 && /^(?:ccomp|parataxis)$/.test(relation) && getChild(tree, token, /^aux$/) >= 0) return -1;
     const isClause = relation.endsWith(":relcl");
     const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
     // "welcomed it but doubted": joined, whatever the parser calls it.
@@ -155,6 +157,8 @@ function findBeside(tree: Tree, verb: number): number {
   let token = verb - 1;
   while (token > 0 && /^(?:AUX|ADV)$/.test(tags[token])) token--;
   if (token < 0 || !/^(?:NOUN|PROPN)$/.test(tags[token]) || /^["“”]/.test(tokens[token].text)) return -1;
+  // "one who served at the ministry describes her": where, and not who.
+  if (getPreposition(tree, token) !== "") return -1;
   // "whoever backs Ada Lorne would support it": the object of the verb before.
   const above = heads[token];
   if (above >= 0 && above < token && tags[above] === "VERB" && /^i?obj$/.test(relations[token])) {

@@ -25,6 +25,7 @@ import {
   findSubject,
   getChild,
   getChildren,
+  getEntity,
   getMark,
   getPreposition,
   isHad,
@@ -118,7 +119,10 @@ function readClause(
   // A subject with a preposition is none: "my first job as speaker is".
   if (subject < 0 || isOwn || getPreposition(tree, subject) !== "") return undefined;
   const gerund = findGerund(tree, subject);
-  const isDisputed = gerund >= 0 || isProposal(tree, subject, issue) || isSpokenOf(tree, subject, speaker, acts);
+  const isDisputed =
+    gerund >= 0 ||
+    (isProposal(tree, subject, issue) && !isOfPeople(tree, subject)) ||
+    isSpokenOf(tree, subject, speaker, acts);
   // "It would be a mistake to close the port": the clause is what is judged, whatever it is about.
   const said = /^it$/i.test(tokens[subject].text) && getChild(tree, head, /^cop$/) >= 0 ? findSaidOfIt(tree, head) : -1;
   const isDeed = said >= 0 && getMark(tree, said) === "to" && !isExperience(tree, said);
@@ -205,6 +209,14 @@ function isMeasure({ document }: Tree, subject: number): boolean {
   return /^(?:scale|size|number|amount|extent|rate|cost|price|speed|risk|pressure|turnout|demand)$/.test(
     document.lemmas[subject],
   );
+}
+
+/** "The voters are grateful": people, whose lot or mood it is. */
+function isOfPeople(tree: Tree, subject: number): boolean {
+  const { tags, resolvedEntities } = tree.document;
+  if (PEOPLE.test(tree.document.lemmas[subject])) return true;
+  const entity = tags[subject] === "PRON" ? -1 : getEntity(tree, subject);
+  return entity >= 0 && /^(?:person|group)$/.test(resolvedEntities[entity].kind);
 }
 
 /** "Although she welcomed it, she said it was": the same that she took a side on in this sentence. */

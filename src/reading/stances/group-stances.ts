@@ -167,7 +167,8 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefi
   const named = signs.find((sign) => headWord(tree, sign) !== "" || entityOfTarget(tree, sign) >= 0) ?? issue?.sample;
   if (named === undefined) return undefined;
   const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
-  const startToken = named.targetStart + (isPrepositional ? 1 : 0);
+  let startToken = named.targetStart + (isPrepositional ? 1 : 0);
+  while (startToken + 1 < named.targetEnd && /^[,;:—–-]$/.test(tokens[startToken].text)) startToken++;
   let end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
   // "the move “outrageous”": the judgement is no part of what is judged.
   for (let token = startToken + 2; token < end; token++) {

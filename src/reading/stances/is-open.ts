@@ -8,7 +8,9 @@ const WEIGHING =
 const SUPPOSITION =
   /^(?:claim|notion|narrative|theory|idea|suggestion|rumou?r|speculation|possibility|perception|assumption|myth|fear|hope|likelihood|prospect|explanation|impression)$/;
 /** Verbs under which what others will do is only foreseen: "hoped that the public would welcome it". */
-const FORESEEING = /^(?:hope|wish|expect|fear|predict|assume|suppose|imagine|guess|believe|think|suspect|warn|bet)$/;
+const FORESEEING = /^(?:hope|wish|expect|fear|predict|assume|suppose|imagine|guess|believe|think|suspect|warn|bet|confident|sure|certain|hopeful|optimistic|afraid|worried)$/;
+/** What somebody is told to do, or is let do: "were asked to vote for it". */
+const TOLD = /^(?:ask|urge|tell|invite|expect|allow|permit|instruct|order|persuade|encourage|advise)$/;
 /** Words under which it is not done. */
 const UNWILLING = /^(?:unwilling|reluctant|loath|hesitant|unable)$/;
 /** Levels of the tree looked up. */
@@ -19,7 +21,7 @@ export function isOpen(tree: Tree, verb: number): boolean {
   const { heads, relations, lemmas, tokens } = tree.document;
   // "can have confidence", "if they back it": able to, or in case.
   const isAble = getChildren(tree, verb).some(
-    (child) => child < verb && /^(?:can|if|unless|whether|neither)$/i.test(tokens[child].text),
+    (child) => child < verb && /^(?:can|if|unless|whether|neither|perhaps|maybe|possibly)$/i.test(tokens[child].text),
   );
   if (isAble || isAsked(tree, verb)) return true;
   // "If they hear it, workers will refuse": in that case.
@@ -44,6 +46,7 @@ export function isOpen(tree: Tree, verb: number): boolean {
     const lemma = lemmas[token].toLowerCase();
     if (WEIGHING.test(lemma)) return true;
     if (relation === "acl" && SUPPOSITION.test(lemma)) return true;
+    if (relation === "xcomp" && TOLD.test(lemma) && getChild(tree, token, /^aux:pass$/) >= 0) return true;
     if (relation === "ccomp" && isFuture && FORESEEING.test(lemma) && isOfAnother(tree, verb, token)) return true;
     // "has not gone so far as to endorse it", "stopped short of endorsing it".
     if (/^far$/i.test(tokens[token].text) && heads[token] >= 0 && isNegated(tree, heads[token])) return true;

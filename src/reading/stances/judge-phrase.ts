@@ -12,6 +12,8 @@ const UNSOUND = new Set(
 /** How hard a thing is, or how much of it there is, not how good. */
 const EFFORT = /^(?:difficult|hard|tough|easy|slight|limited|heavy|light|busy|cautious|careful)$/;
 const SIZES = /^(?:great|big|huge|strong|high|large|major|serious)(?:er|est)?$/i;
+/** Tags of words that tell nothing of worth: names, and "like" where it compares. */
+const UNRATED = new Set(["PROPN", "PUNCT", "ADP", "SCONJ", "CCONJ", "DET", "PRON", "NUM", "SYM"]);
 const LOWERED = /^(?:less|least|too|hardly)$/;
 
 /** Above 0 good, below 0 bad, 0 unknown; the head, what describes it and what stands beside it with "and" or "but". */
@@ -45,8 +47,10 @@ export function judgePhrase(tree: Tree, head: number, depth = 0): number {
 }
 
 export function rate(text: string, lemma: string, tag: string): number {
-  if (tag === "PROPN" || tag === "PUNCT") return 0;
+  if (UNRATED.has(tag)) return 0;
   const word = text.toLowerCase();
+  // "that kind of man".
+  if (word === "kind" && tag === "NOUN") return 0;
   if (EFFORT.test(word)) return 0;
   if (word === "sound") return tag === "ADJ" ? 2 : 0;
   if (SOUND.has(word)) return 1.8;

@@ -17,6 +17,9 @@ import {
 const AGAINST = /^(?:opposed|averse|critical|dismissive|hostile|sceptical|skeptical|wary)$/;
 const FOR = /^(?:supportive|appreciative)$/;
 const TOWARDS = /^(?:to|of|with|about|at|over|by|towards?)$/;
+/** Rated adjectives for what somebody is or can do, not for what he feels. */
+const QUALITY =
+  /^(?:capable|free|guilty|innocent|good|better|best|great|strong|safe|rich|poor|successful|popular|useful|helpful|important|worthy|responsible)$/;
 const AUXILIARY = /^(?:cop|aux)/;
 /** Verbs that say how somebody is: "remains opposed". */
 const BEING = /^(?:be|remain|stay|seem|become|feel|sound)$/;
@@ -29,7 +32,7 @@ export function readAttitude(tree: Tree, word: number): StanceSign | undefined {
   const text = tokens[word].text.toLowerCase();
   const side = AGAINST.test(text) ? -1 : FOR.test(text) ? 1 : 0;
   const rating = side !== 0 || tags[word] !== "ADJ" ? 0 : rate(tokens[word].text, lemmas[word], "ADJ");
-  if (side === 0 && Math.abs(rating) < 1.5) return undefined;
+  if (side === 0 && (Math.abs(rating) < 1.5 || QUALITY.test(text))) return undefined;
   const target = getChildren(tree, word).find(
     (child) => child > word && isPhrase(tree, child) && TOWARDS.test(getPreposition(tree, child)),
   );

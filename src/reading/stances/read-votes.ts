@@ -30,6 +30,8 @@ export function readVote(tree: Tree, verb: number): StanceSign | undefined {
     const word = tokens[child].text.toLowerCase();
     const preposition = getPreposition(tree, child) || word;
     if (tree.first[child] > verb + 3) continue;
+    // "voted for by the public": whom the public voted for.
+    if (/^by$/i.test(tokens[verb + 2]?.text ?? "")) continue;
     const isFor = preposition === "for" || /^favou?r$/.test(word) || word === "yes";
     if (!isFor && preposition !== "against") continue;
     const target = /^favou?r$/.test(word) ? getChild(tree, child, /^nmod/) : child;

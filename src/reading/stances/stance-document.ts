@@ -174,7 +174,7 @@ export function isPhrase(tree: Tree, child: number): boolean {
 }
 
 const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|now|tonight|weekend|morning|afternoon|evening|spring|summer|autumn|winter|decade|hour|minute|moment)$/i;
 
 /** Names a day, a month or the like. */
 export function isTime({ document }: Tree, token: number): boolean {
