@@ -6,6 +6,7 @@ import {
   getEntity,
   getMark,
   getPreposition,
+  SUBJECT,
   type Tree,
 } from "./stance-document.ts";
 
@@ -67,11 +68,11 @@ function findDescribed(tree: Tree, subject: number, entity: number): number {
 
 /** "House Speaker Ada Lorne said": the person, whose title names the body. */
 function findTitled(tree: Tree, subject: number, verb: number): number {
-  const { tags, resolvedEntities } = tree.document;
+  const { tags, resolvedEntities, mentionAt, entityOf } = tree.document;
   const entity = getEntity(tree, subject);
   if (entity < 0 || !/^(?:organisation|state|place|court)$/.test(resolvedEntities[entity].kind)) return entity;
   for (let token = subject + 1; token < verb && /^(?:NOUN|PROPN|ADJ)$/.test(tags[token]); token++) {
-    const other = getEntity(tree, token);
+    const other = mentionAt[token] < 0 ? -1 : entityOf[mentionAt[token]];
     if (other >= 0 && other !== entity && resolvedEntities[other].kind === "person") return other;
   }
   return entity;
@@ -79,6 +80,19 @@ function findTitled(tree: Tree, subject: number, verb: number): number {
 
 /** What somebody says something in. */
 const SPEECH = /^(?:statement|letter|post|tweet|speech|e-?mail|message|note|remark|comment|op-ed)$/;
+
+/** "by the council", of the passive verb itself or of one joined to it: "was criticised and abandoned by the council"; or -1. */
+function findAgent(tree: Tree, verb: number): number {
+  const { relations, tags } = tree.document;
+  for (const child of getChildren(tree, verb))
+    if (relations[child].startsWith("obl") && getPreposition(tree, child) === "by") return child;
+  for (const child of getChildren(tree, verb))
+    if (child > verb && relations[child] === "conj" && tags[child] === "VERB" && getChild(tree, child, SUBJECT) < 0) {
+      const agent = findAgent(tree, child);
+      if (agent >= 0) return agent;
+    }
+  return -1;
+}
 
 /** "wrote a letter to the ministry demanding": who is written to does not demand. */
 function isAddressee(tree: Tree, noun: number): boolean {
@@ -106,10 +120,7 @@ export function findDoer(tree: Tree, verb: number): number {
   let token = verb;
   for (let steps = 0; token >= 0 && steps < 5; steps++) {
     if (getChild(tree, token, /^(?:nsubj:pass|aux:pass)$/) >= 0 && steps === 0) {
-      for (const child of getChildren(tree, token)) {
-        if (relations[child].startsWith("obl") && getPreposition(tree, child) === "by") return getEntity(tree, child);
-      }
-      return -1;
+      return getEntity(tree, findAgent(tree, token));
     }
     const subject = findSubject(tree, token, /^nsubj/);
     if (subject >= 0) return getEntityOfSubject(tree, subject, token);
@@ -118,8 +129,7 @@ export function findDoer(tree: Tree, verb: number): number {
       if (beside >= 0) return beside;
     }
     const relation = relations[token];
-    // "as the paper said, some have called for it": a sentence of its own, whose subject the parser missed.
-    if (steps === 0 && /^(?:ccomp|parataxis)$/.test(relation) && getChild(tree, token, /^aux$/) >= 0) return -1;
+    if (steps === 0 && /^(?:ccomp|parataxis)$/.test(relation) && isOfItsOwn(tree, token)) return -1;
     const isClause = relation.endsWith(":relcl");
     const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
     // "welcomed it but doubted": joined, whatever the parser calls it.
@@ -149,6 +159,14 @@ export function findDoer(tree: Tree, verb: number): number {
     token = heads[token];
   }
   return -1;
+}
+
+/** "As the paper said, some have called for it", "thought a majority would back it": a sentence whose subject the parser missed. */
+function isOfItsOwn(tree: Tree, verb: number): boolean {
+  const auxiliary = getChild(tree, verb, /^aux$/);
+  if (auxiliary < 0) return false;
+  const { tokens, heads } = tree.document;
+  return /^(?:will|would|wo|'ll|’ll)$/i.test(tokens[auxiliary].text) || getMark(tree, heads[verb]) === "as";
 }
 
 /** "In the town, which has no bridge, residents welcomed": who stands straight before the verb, where a long phrase broke the tree; or -1. */

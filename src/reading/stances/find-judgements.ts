@@ -6,7 +6,7 @@
 import { isAsked } from "./is-open.ts";
 import type { Issue } from "./issue.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
-import { PEOPLE, readBlame } from "./read-blame.ts";
+import { PEOPLE, readBlame, STATES } from "./read-blame.ts";
 import { isSelf, lastOf, readConcession } from "./read-concession.ts";
 import { readShown, SHOWING } from "./read-shown.ts";
 import {
@@ -156,6 +156,7 @@ function readClause(
     return undefined;
   // "Our job is to put it out": what it consists in.
   if (tags[head] === "VERB" && getMark(tree, head) === "to") return undefined;
+  if (STATES.test(lemmas[head])) return undefined;
   // "This was a war", "it was an attack": what happened, and not what is thought of it.
   if (tags[head] === "NOUN" && HAPPENING.test(lemmas[head])) return undefined;
   // "each of which is a war crime": said by the way, of what happened.

@@ -21,7 +21,7 @@ const FAULTS = new Set(
 /** What one breaks, and is to blame for it. */
 const PLEDGES = /^(?:promise|pledge|word|law|rule|trust|agreement|commitment)s?$/;
 /** What somebody feels or is by no fault of his own, though it is rated as badly as faults are. */
-const STATES =
+export const STATES =
   /^(?:dead|ill|sick|injured|wounded|hurt|sad|angry|afraid|worried|upset|sorry|glad|happy|unhappy|lonely|poor|tired|shocked|scared|frightened|furious|proud|alive|lucky|unlucky|victim|refugee|winner|loser|friend|survivor|prisoner|criminal|killer|suspect|sure|ready|aware|free|fine|ok|okay)$/;
 /** Many, whom a body may serve or fail. */
 export const PEOPLE =
