@@ -33,7 +33,7 @@ import {
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Verbs whose subject gets the stance that their object names: "drew condemnation from". */
-const DRAWING = new Set(["draw", "win", "get", "earn"]);
+const DRAWING = new Set(["draw", "win", "get", "earn", "attract", "receive", "face", "provoke", "prompt", "spark"]);
 /** Verbs by which proceedings are brought. */
 const BRINGING = new Set(["file", "lodge", "bring", "launch"]);
 /** Verbs by which somebody brings something forward. */
@@ -210,8 +210,12 @@ function readCarried(tree: Tree, verb: number, object: number, lemma: string): S
   // Feelings are voiced; what is only rated good or bad may be anything: "hit the party".
   if (side === 0 || (!isNamed && lemma !== "voice" && lemma !== "express")) return undefined;
   const target = findTargetOf(tree, object, verb);
+  if (target < 0 && isNamed && DRAWING.has(lemma)) return readDrawn(tree, verb, object, side);
   if (target < 0 || (/^concern/i.test(lemmas[object]) && !isContested(tree, target, undefined))) return undefined;
-  let holder = findHolder(tree, verb);
+  // "given the mayor’s endorsement of it": the mayor’s.
+  const possessor = getChild(tree, object, /^nmod:poss$/);
+  const isOwned = possessor >= 0 && tree.document.tags[possessor] !== "PRON";
+  let holder = isOwned ? getEntity(tree, possessor) : findHolder(tree, verb);
   // "the bill has the backing of X": X backs what has it.
   if ((DRAWING.has(lemma) || lemma === "have") && getPreposition(tree, target) === "of") {
     const subject = isNamed ? getChild(tree, verb, /^nsubj$/) : -1;
@@ -234,6 +238,24 @@ function readCarried(tree: Tree, verb: number, object: number, lemma: string): S
   return toSign(tree, verb, { holder, target, value: isDenied(tree, verb) ? -side : side, strength: 0.7, kind: "act" });
 }
 
+/** "The plan drew criticism from the unions": they are against the plan. */
+function readDrawn(tree: Tree, verb: number, object: number, side: number): StanceSign | undefined {
+  const target = getChild(tree, verb, /^nsubj$/);
+  const giver = [...getChildren(tree, verb), ...getChildren(tree, object)].find(
+    (child) => child > object && getPreposition(tree, child) === "from",
+  );
+  if (target < 0 || giver === undefined || tree.document.tags[target] === "PRON" || isDenied(tree, verb))
+    return undefined;
+  return toSign(tree, verb, { holder: getEntity(tree, giver), target, value: side, strength: 0.7, kind: "act" });
+}
+
+/** "favours reforming the law", "opposes closing the port": the gerund straight behind the verb, or -1. */
+function findGerundBehind(tree: Tree, verb: number): number {
+  const { tokens, tags, heads } = tree.document;
+  const gerund = verb + 1;
+  return tags[gerund] === "VERB" && /ing$/.test(tokens[gerund].text) && heads[gerund] === verb ? gerund : -1;
+}
+
 function readSide(tree: Tree, verb: number, given: number, stance: number): StanceSign | undefined {
   const { tokens } = tree.document;
   const holder = findHolder(tree, verb);
@@ -250,7 +272,8 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   const found = given >= 0 ? -1 : findTargetOf(tree, verb, verb);
   // "wept for the victims": not against them.
   const phrase = found >= 0 && stance === STANCE_CLASS.oppose && getPreposition(tree, found) === "for" ? -1 : found;
-  const object = given >= 0 || phrase >= 0 ? given : findNounBehind(tree, verb);
+  const noun = given >= 0 || phrase >= 0 ? given : findNounBehind(tree, verb);
+  const object = noun < 0 || noun > verb + 1 ? (findGerundBehind(tree, verb) >= 0 ? verb + 1 : noun) : noun;
   // "lectured on history", "wept in the square": what about, or where.
   const isAbout = phrase >= 0 && /^(?:on|in|of|behind)$/.test(getPreposition(tree, phrase));
   const target = object >= 0 ? object : isAbout ? -1 : phrase;

@@ -101,7 +101,7 @@ function readClause(
     kind,
     holder: speaker,
     targetStart: target < 0 ? -1 : first[target],
-    targetEnd: target < 0 ? -1 : findTargetEnd(tree, target),
+    targetEnd: target < 0 ? -1 : findTargetEnd(tree, target, head),
     value: Math.sign(value),
     strength: Math.round(Math.min(1, strength) * 100) / 100,
     statement,
@@ -123,6 +123,7 @@ function readClause(
     gerund >= 0 ||
     (isProposal(tree, subject, issue) && !isOfPeople(tree, subject)) ||
     isSpokenOf(tree, subject, speaker, acts);
+  if (isCompared(tree, head)) return undefined;
   // "It would be a mistake to close the port": the clause is what is judged, whatever it is about.
   const said = /^it$/i.test(tokens[subject].text) && getChild(tree, head, /^cop$/) >= 0 ? findSaidOfIt(tree, head) : -1;
   const isDeed = said >= 0 && getMark(tree, said) === "to" && !isExperience(tree, said);
@@ -183,6 +184,13 @@ function readClause(
   return gerund < 0 ? sure : { ...sure, targetStart: gerund, startToken: Math.min(gerund, sure.startToken) };
 }
 
+/** "is not as bad as they say": less of it, and neither good nor bad. */
+function isCompared(tree: Tree, head: number): boolean {
+  const { tokens } = tree.document;
+  if (!isNegated(tree, head)) return false;
+  return [head - 1, head - 2, head - 3].some((token) => token > 0 && /^(?:as|so|that|quite)$/i.test(tokens[token].text));
+}
+
 /** Nouns for what happens, however bad it is. */
 const HAPPENING =
   /^(?:war|crisis|conflict|emergency|attack|battle|fight|struggle|challenge|storm|accident|injury|disease|virus|pandemic|strike|victim|death|loss|win|victory)$/;
@@ -192,17 +200,26 @@ function isExperience(tree: Tree, clause: number): boolean {
   if (getMark(tree, clause) !== "to") return false;
   return (
     getChild(tree, clause, /^cop$/) >= 0 ||
-    /^(?:be|see|hear|know|have|feel|watch|meet|live|find|get|look|think|say|imagine|hope|note|remember|learn|read)$/.test(
+    /^(?:be|see|hear|know|have|feel|watch|meet|live|find|get|look|think|say|imagine|hope|note|remember|learn|read|consider|go|come|work|talk|wait|leave)$/.test(
       tree.document.lemmas[clause],
     )
   );
 }
 
 /** The end of the phrase inside the words that are told: not the "she said" that the parser hung on it. */
-function findTargetEnd({ last, statementAt }: Tree, target: number): number {
+function findTargetEnd(tree: Tree, target: number, head: number): number {
+  const { last, statementAt } = tree;
+  // What is judged stands before the judgement, wherever the tree hangs it.
+  const verdict = target < head && last[target] >= head ? findOpening(tree, head, target) : last[target] + 1;
   let end = target + 1;
-  while (end <= last[target] && statementAt[end] >= 0) end++;
+  while (end < verdict && statementAt[end] >= 0) end++;
   return end;
+}
+
+/** The first auxiliary of the judgement, or the judgement itself. */
+function findOpening(tree: Tree, head: number, target: number): number {
+  const { relations } = tree.document;
+  return getChildren(tree, head).find((child) => child > target && /^(?:aux|cop)/.test(relations[child])) ?? head;
 }
 
 /** "The scale of it was great": a size, not a worth. */
@@ -234,7 +251,14 @@ function isSpokenOf(tree: Tree, subject: number, holder: number, acts: readonly 
 /** The clause that "it" stands for; not "unless it can be measured". */
 function findSaidOfIt(tree: Tree, head: number): number {
   const clause = getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl|acl$)/, head);
+  // "It is the ability to do it": what it is, and not what is thought of doing it.
+  if (clause >= 0 && tree.document.relations[clause] === "acl" && hasThe(tree, head)) return -1;
   return clause < 0 || /^(?:to|that|)$/.test(getMark(tree, clause)) ? clause : -1;
+}
+
+function hasThe(tree: Tree, noun: number): boolean {
+  const determiner = getChild(tree, noun, /^det$/);
+  return determiner >= 0 && /^the$/i.test(tree.document.tokens[determiner].text);
 }
 
 /** Whether the report's people take sides on what the word names. */
@@ -254,8 +278,7 @@ const SURROUNDING =
 /** "the tunnel", "this idea": a thing that the words point at. */
 function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
   const { tags, tokens, entityOf, resolvedEntities } = document;
-  if (tags[token] !== "NOUN" || !/^(?:the|this|that|his|her|its|their|our)$/i.test(tokens[first[token]].text))
-    return false;
+  if (tags[token] !== "NOUN" || !/^(?:the|this|that|our)$/i.test(tokens[first[token]].text)) return false;
   // "their families", "his support": people and what they feel.
   if (PEOPLE.test(document.lemmas[token]) || isSideNoun(document.lemmas[token])) return false;
   if (SURROUNDING.test(document.lemmas[token])) return false;

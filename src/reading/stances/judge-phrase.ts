@@ -10,7 +10,10 @@ const UNSOUND = new Set(
   "void devoid unlawful illegitimate unnecessary incomplete one-sided misguided biased".split(" "),
 );
 /** How hard a thing is, or how much of it there is, not how good. */
-const EFFORT = /^(?:difficult|hard|tough|easy|slight|limited|heavy|light|busy|cautious|careful)$/;
+const EFFORT = /^(?:difficult|hard|tough|easy|slight|limited|heavy|light|busy|cautious|careful|critical|outstanding)$/;
+/** What is astonishing may be good or bad. */
+const ASTONISHING =
+  /^(?:remarkable|astounding|astonishing|incredible|unbelievable|extraordinary|stunning|surprising|striking)$/;
 const SIZES = /^(?:great|big|huge|strong|high|large|major|serious)(?:er|est)?$/i;
 /** Tags of words that tell nothing of worth: names, and "like" where it compares. */
 const UNRATED = new Set(["PROPN", "PUNCT", "ADP", "SCONJ", "CCONJ", "DET", "PRON", "NUM", "SYM"]);
@@ -51,7 +54,7 @@ export function rate(text: string, lemma: string, tag: string): number {
   const word = text.toLowerCase();
   // "that kind of man".
   if (word === "kind" && tag === "NOUN") return 0;
-  if (EFFORT.test(word)) return 0;
+  if (EFFORT.test(word) || ASTONISHING.test(word)) return 0;
   if (word === "sound") return tag === "ADJ" ? 2 : 0;
   if (SOUND.has(word)) return 1.8;
   if (UNSOUND.has(word)) return -1.8;

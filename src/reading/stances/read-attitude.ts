@@ -1,5 +1,6 @@
 /** Stances in what somebody is towards a thing: "is opposed to the merger", "remains critical of", "was delighted with the deal". */
 import { findHolder, toSign } from "./act-signs.ts";
+import { isOpen } from "./is-open.ts";
 import { isContested } from "./issue.ts";
 import { rate } from "./judge-phrase.ts";
 import {
@@ -33,6 +34,7 @@ export function readAttitude(tree: Tree, word: number): StanceSign | undefined {
   const side = AGAINST.test(text) ? -1 : FOR.test(text) ? 1 : 0;
   const rating = side !== 0 || tags[word] !== "ADJ" ? 0 : rate(tokens[word].text, lemmas[word], "ADJ");
   if (side === 0 && (Math.abs(rating) < 1.5 || QUALITY.test(text))) return undefined;
+  if (isOpen(tree, word)) return undefined;
   const target = getChildren(tree, word).find(
     (child) => child > word && isPhrase(tree, child) && TOWARDS.test(getPreposition(tree, child)),
   );

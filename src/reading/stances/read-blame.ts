@@ -14,7 +14,7 @@ import {
 
 /** Verbs that blame whoever did it; "failed", "lied" and "broke" only with what follows them. */
 const FAULTS = new Set(
-  "ignore betray mislead deceive neglect mishandle mismanage misjudge misread mistake bungle botch squander cheat disregard".split(
+  "ignore betray mislead deceive neglect mishandle mismanage misjudge misread mistake bungle botch squander cheat disregard overstep".split(
     " ",
   ),
 );

@@ -32,7 +32,7 @@ export function readPromise(tree: Tree, verb: number): StanceSign | undefined {
   const object = findObject(tree, deed);
   if (object < 0 || !isContested(tree, object, undefined)) return undefined;
   const { verb: stance } = getStanceWord(lemmas[deed]);
-  if (stance === STANCE_CLASS.weigh || stance === STANCE_CLASS.call) return undefined;
+  if (stance === STANCE_CLASS.weigh || stance === STANCE_CLASS.call || lemmas[deed] === "take") return undefined;
   const isAgainst = stance === STANCE_CLASS.oppose || stance === STANCE_CLASS.end;
   const value = isAgainst === (isNegated(tree, deed) !== isDenied(tree, verb)) ? 1 : -1;
   return toSign(tree, verb, { holder: findHolder(tree, verb), target: object, value, strength: 0.7, kind: "intent" });

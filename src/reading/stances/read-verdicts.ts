@@ -2,7 +2,7 @@
 
 import { isEndingVerb } from "./ending-words.ts";
 import { type Issue, isContested } from "./issue.ts";
-import { rate } from "./judge-phrase.ts";
+import { judgePhrase, rate } from "./judge-phrase.ts";
 import { type MakeSign, VIEWING } from "./read-wants.ts";
 import {
   findObject,
@@ -85,12 +85,24 @@ export function judgeEffect(tree: Tree, head: number, subject: number): number {
     (child) => child < head && /^(?:will|would|'ll|’ll|wo|could)$/i.test(tokens[child].text),
   );
   if (!isForecast) return 0;
+  const outcome = judgeOutcome(tree, head);
+  if (outcome !== 0) return outcome;
   const hasObject = getChildren(tree, head).some((child) => child > head && /^(?:obj|iobj)/.test(relations[child]));
   if (LOT.test(lemmas[head])) return 0;
   const rating = rate(tokens[head].text, lemmas[head], "VERB");
   if (!hasObject || Math.abs(rating) < EFFECT) return 0;
   // "will not hurt anybody" is no praise.
   return isNegated(tree, head) ? Math.min(0, -rating) : rating;
+}
+
+/** "would lead to chaos", "will result in misery". */
+function judgeOutcome(tree: Tree, head: number): number {
+  if (!/^(?:lead|amount|result|contribute)$/.test(tree.document.lemmas[head]) || isNegated(tree, head)) return 0;
+  const outcome = getChildren(tree, head).find(
+    (child) => child > head && /^(?:to|in)$/.test(getPreposition(tree, child)),
+  );
+  const rating = outcome === undefined ? 0 : judgePhrase(tree, outcome);
+  return Math.abs(rating) < EFFECT ? 0 : rating;
 }
 
 /** Nouns for a change to the better, unless it goes back or wrong. */

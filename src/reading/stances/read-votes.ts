@@ -27,6 +27,8 @@ export function readVote(tree: Tree, verb: number): StanceSign | undefined {
   }
   for (const child of getChildren(tree, verb)) {
     if (!/^(?:obl|obj|advmod|nmod)/.test(relations[child])) continue;
+    // "For its part, the city argues": by the way.
+    if (child < verb) continue;
     const word = tokens[child].text.toLowerCase();
     const preposition = getPreposition(tree, child) || word;
     if (tree.first[child] > verb + 3) continue;

@@ -57,6 +57,10 @@ export function readDemand(
     // "how many beds should be kept", "what kinds of things must be withheld".
     if (isQuestioned(tree, subject)) return undefined;
     // What is to be done to somebody is for or against him only where the deed is good or bad: "should be punished".
+    // "should not have been made public": how it was done.
+    const isKnownSide = isAgainst || verb === STANCE_CLASS.support;
+    if (!isKnownSide && getChildren(tree, head).some((child) => child < head && lemmas[child] === "have"))
+      return undefined;
     const isDeedKnown = isAgainst || verb === STANCE_CLASS.support || Math.abs(valence) >= 1;
     if (isHolder && !isDeedKnown) return undefined;
     const value = isHolder && !isAgainst && valence <= -1 ? -side : side;

@@ -30,7 +30,7 @@ export function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
   // "phones to call for help": shouted, not demanded.
   if (/^(?:help|backup|assistance|details|bids)$/i.test(tree.document.tokens[verb + 2]?.text ?? "")) return undefined;
   if (wanted >= 0 && ASKED.test(tree.document.lemmas[wanted])) return undefined;
-  return wanted < 0 ? undefined : (readForClause(tree, verb, wanted) ?? readWish(tree, verb, wanted));
+  return wanted < 0 ? undefined : (readForClause(tree, verb, wanted) ?? withClause(tree, readWish(tree, verb, wanted)));
 }
 
 /** What one is asked for and tells. */
@@ -64,6 +64,18 @@ function toWish(tree: Tree, verb: number, target: number, side: number): StanceS
   // Who does not ask for a thing need not be against it.
   if (isDenied(tree, verb)) return undefined;
   return toSign(tree, verb, { holder: findHolder(tree, verb), target, value: side, strength: 0.8, kind: "wish" });
+}
+
+/** "calling for more votes to be counted", where the parser hung the clause elsewhere: what is wanted ends with it. */
+function withClause(tree: Tree, sign: StanceSign | undefined): StanceSign | undefined {
+  if (sign === undefined) return undefined;
+  const { tokens, tags } = tree.document;
+  const to = sign.targetEnd;
+  let deed = to + 1;
+  while (tags[deed] === "AUX") deed++;
+  if (tokens[to]?.text !== "to" || tags[deed] !== "VERB") return sign;
+  const end = Math.max(deed, tree.last[deed]) + 1;
+  return { ...sign, targetEnd: end, endToken: Math.max(end, sign.endToken) };
 }
 
 /** "demanded the “cancellation of all permits”": the permits, whatever the parser makes of the marks; -1 for none. */

@@ -231,7 +231,16 @@ export function findSubject(tree: Tree, verb: number, relation: RegExp): number 
     while (token < verb && tags[token] === "ADJ") token++;
     if (token < verb && tags[token] === "NOUN") subject = token;
   }
-  return subject < 0 ? findSubjectAbove(tree, verb) : subject;
+  return subject < 0 ? findSubjectAbove(tree, verb) : findWhole(tree, subject);
+}
+
+/** "The decision to close the port was": the decision, where the parser takes the port. */
+function findWhole({ document, first }: Tree, subject: number): number {
+  const { tokens, tags } = document;
+  const deed = first[subject] - 1;
+  return deed >= 2 && tags[deed] === "VERB" && tokens[deed - 1].text === "to" && tags[deed - 2] === "NOUN"
+    ? deed - 2
+    : subject;
 }
 
 /** "said the toll had been cleverly timed", where the parser hung the clause on its own subject; -1 for other clauses. */
