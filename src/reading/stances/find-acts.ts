@@ -4,7 +4,7 @@
  */
 
 import { PROCEEDINGS } from "../cases/legal-words.ts";
-import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
+import { findHolder, findTargetOf, hasChildWord, isDenied, toSign } from "./act-signs.ts";
 import { isOpen } from "./is-open.ts";
 import { isContested } from "./issue.ts";
 import { isAccusing, readAccusation, readProceeding } from "./read-accusations.ts";
@@ -12,7 +12,8 @@ import { isSiding, readSiding } from "./read-against.ts";
 import { readAside } from "./read-asides.ts";
 import { readAttitude } from "./read-attitude.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
-import { readNoun, TRUSTING } from "./read-noun.ts";
+import { isDrawing, readCarried } from "./read-carried.ts";
+import { readNoun } from "./read-noun.ts";
 import { isPromising, isSetting, readMeasure, readPromise } from "./read-promises.ts";
 import { readDisbelief } from "./read-silence.ts";
 import { isVoting, readVote } from "./read-votes.ts";
@@ -23,8 +24,6 @@ import {
   findObject,
   findSubject,
   getChild,
-  getChildren,
-  getEntity,
   getPreposition,
   isNegated,
   type StanceSign,
@@ -32,8 +31,6 @@ import {
 } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
-/** Verbs whose subject gets the stance that their object names: "drew condemnation from". */
-const DRAWING = new Set(["draw", "win", "get", "earn", "attract", "receive", "face", "provoke", "prompt", "spark"]);
 /** Verbs by which proceedings are brought. */
 const BRINGING = new Set(["file", "lodge", "bring", "launch"]);
 /** Verbs by which somebody brings something forward. */
@@ -97,7 +94,7 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
     const against = readProceeding(tree, verb, object);
     if (against !== undefined) return against;
   }
-  if (object >= 0 && (stance === STANCE_CLASS.express || DRAWING.has(lemma) || lemma === "have")) {
+  if (object >= 0 && (stance === STANCE_CLASS.express || isDrawing(lemma) || lemma === "have")) {
     const carried = readCarried(tree, verb, object, lemma);
     if (carried !== undefined) return carried;
   }
@@ -154,7 +151,7 @@ function isMore(lemma: string): boolean {
     lemma === "accept" ||
     lemma === "have" ||
     BRINGING.has(lemma) ||
-    DRAWING.has(lemma) ||
+    isDrawing(lemma) ||
     isPromising(lemma) ||
     isSetting(lemma) ||
     isProposing(lemma)
@@ -196,57 +193,6 @@ function readRefusal(tree: Tree, verb: number, holder: number, isDeniedHere: boo
   if (clause < 0 || isDeniedHere || !GOING_ALONG.test(lemmas[clause])) return undefined;
   const target = findObject(tree, clause);
   return target < 0 ? undefined : toSign(tree, verb, { holder, target, value: -1, strength: 0.8, kind: "act" });
-}
-
-/** "voiced support for X", "drew condemnation from Y", "have faith in". */
-function readCarried(tree: Tree, verb: number, object: number, lemma: string): StanceSign | undefined {
-  const { relations, lemmas } = tree.document;
-  const side = sideOfNoun(tree, object);
-  const { noun } = getStanceWord(lemmas[object]);
-  const isNamed =
-    noun === STANCE_CLASS.support ||
-    noun === STANCE_CLASS.oppose ||
-    (lemma === "have" && TRUSTING.test(lemmas[object]));
-  // Feelings are voiced; what is only rated good or bad may be anything: "hit the party".
-  if (side === 0 || (!isNamed && lemma !== "voice" && lemma !== "express")) return undefined;
-  const target = findTargetOf(tree, object, verb);
-  if (target < 0 && isNamed && DRAWING.has(lemma)) return readDrawn(tree, verb, object, side);
-  if (target < 0 || (/^concern/i.test(lemmas[object]) && !isContested(tree, target, undefined))) return undefined;
-  // "given the mayor’s endorsement of it": the mayor’s.
-  const possessor = getChild(tree, object, /^nmod:poss$/);
-  const isOwned = possessor >= 0 && tree.document.tags[possessor] !== "PRON";
-  let holder = isOwned ? getEntity(tree, possessor) : findHolder(tree, verb);
-  // "the bill has the backing of X": X backs what has it.
-  if ((DRAWING.has(lemma) || lemma === "have") && getPreposition(tree, target) === "of") {
-    const subject = isNamed ? getChild(tree, verb, /^nsubj$/) : -1;
-    if (subject < 0) return undefined;
-    return toSign(tree, verb, {
-      holder: getEntity(tree, target),
-      target: subject,
-      value: isDenied(tree, verb) ? -side : side,
-      strength: 0.7,
-      kind: "act",
-    });
-  }
-  if (DRAWING.has(lemma)) {
-    // "drew condemnation from Y": Y holds it.
-    const giver = getChildren(tree, verb).find(
-      (child) => relations[child].startsWith("obl") && getPreposition(tree, child) === "from",
-    );
-    holder = giver === undefined ? -1 : getEntity(tree, giver);
-  }
-  return toSign(tree, verb, { holder, target, value: isDenied(tree, verb) ? -side : side, strength: 0.7, kind: "act" });
-}
-
-/** "The plan drew criticism from the unions": they are against the plan. */
-function readDrawn(tree: Tree, verb: number, object: number, side: number): StanceSign | undefined {
-  const target = getChild(tree, verb, /^nsubj$/);
-  const giver = [...getChildren(tree, verb), ...getChildren(tree, object)].find(
-    (child) => child > object && getPreposition(tree, child) === "from",
-  );
-  if (target < 0 || giver === undefined || tree.document.tags[target] === "PRON" || isDenied(tree, verb))
-    return undefined;
-  return toSign(tree, verb, { holder: getEntity(tree, giver), target, value: side, strength: 0.7, kind: "act" });
 }
 
 /** "favours reforming the law", "opposes closing the port": the gerund straight behind the verb, or -1. */

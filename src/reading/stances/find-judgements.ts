@@ -6,7 +6,8 @@
 import { isAsked } from "./is-open.ts";
 import type { Issue } from "./issue.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
-import { PEOPLE, readBlame, STATES } from "./read-blame.ts";
+import { CONDITION, HAPPENING, isCompared, isExperience, isMeasure, isOfPeople, isThing } from "./no-judgement.ts";
+import { readBlame, STATES } from "./read-blame.ts";
 import { isSelf, lastOf, readConcession } from "./read-concession.ts";
 import { readShown, SHOWING } from "./read-shown.ts";
 import {
@@ -25,7 +26,6 @@ import {
   findSubject,
   getChild,
   getChildren,
-  getEntity,
   getMark,
   getPreposition,
   isHad,
@@ -34,7 +34,6 @@ import {
   SUBJECT,
   type Tree,
 } from "./stance-document.ts";
-import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** @param issue What the report's people take sides on, as far as their acts tell. */
 export function findJudgements(tree: Tree, issue: Issue | undefined, acts: readonly StanceSign[]): StanceSign[] {
@@ -149,12 +148,7 @@ function readClause(
     return Math.abs(judged) < minJudged ? undefined : make(subject, judged * sign, 0.6, kind);
   }
   // "is responsible for", "is alive": a state, not a judgement.
-  if (
-    /^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|uncertain|unclear|negative|positive|effective|successful|easy|hard|difficult|tough|challenge|surprise|shock|question|hopeful)$/.test(
-      lemmas[head],
-    )
-  )
-    return undefined;
+  if (CONDITION.test(lemmas[head])) return undefined;
   // "Our job is to put it out": what it consists in.
   if (tags[head] === "VERB" && getMark(tree, head) === "to") return undefined;
   if (STATES.test(lemmas[head])) return undefined;
@@ -184,28 +178,6 @@ function readClause(
   return gerund < 0 ? sure : { ...sure, targetStart: gerund, startToken: Math.min(gerund, sure.startToken) };
 }
 
-/** "is not as bad as they say": less of it, and neither good nor bad. */
-function isCompared(tree: Tree, head: number): boolean {
-  const { tokens } = tree.document;
-  if (!isNegated(tree, head)) return false;
-  return [head - 1, head - 2, head - 3].some((token) => token > 0 && /^(?:as|so|that|quite)$/i.test(tokens[token].text));
-}
-
-/** Nouns for what happens, however bad it is. */
-const HAPPENING =
-  /^(?:war|crisis|conflict|emergency|attack|battle|fight|struggle|challenge|storm|accident|injury|disease|virus|pandemic|strike|victim|death|loss|win|victory)$/;
-
-/** "It is good to be home", "it was horrifying to see": how it feels, and nothing that anybody wants to do or leave. */
-function isExperience(tree: Tree, clause: number): boolean {
-  if (getMark(tree, clause) !== "to") return false;
-  return (
-    getChild(tree, clause, /^cop$/) >= 0 ||
-    /^(?:be|see|hear|know|have|feel|watch|meet|live|find|get|look|think|say|imagine|hope|note|remember|learn|read|consider|go|come|work|talk|wait|leave)$/.test(
-      tree.document.lemmas[clause],
-    )
-  );
-}
-
 /** The end of the phrase inside the words that are told: not the "she said" that the parser hung on it. */
 function findTargetEnd(tree: Tree, target: number, head: number): number {
   const { last, statementAt } = tree;
@@ -220,21 +192,6 @@ function findTargetEnd(tree: Tree, target: number, head: number): number {
 function findOpening(tree: Tree, head: number, target: number): number {
   const { relations } = tree.document;
   return getChildren(tree, head).find((child) => child > target && /^(?:aux|cop)/.test(relations[child])) ?? head;
-}
-
-/** "The scale of it was great": a size, not a worth. */
-function isMeasure({ document }: Tree, subject: number): boolean {
-  return /^(?:scale|size|number|amount|extent|rate|cost|price|speed|risk|pressure|turnout|demand)$/.test(
-    document.lemmas[subject],
-  );
-}
-
-/** "The voters are grateful": people, whose lot or mood it is. */
-function isOfPeople(tree: Tree, subject: number): boolean {
-  const { tags, resolvedEntities } = tree.document;
-  if (PEOPLE.test(tree.document.lemmas[subject])) return true;
-  const entity = tags[subject] === "PRON" ? -1 : getEntity(tree, subject);
-  return entity >= 0 && /^(?:person|group)$/.test(resolvedEntities[entity].kind);
 }
 
 /** "Although she welcomed it, she said it was": the same that she took a side on in this sentence. */
@@ -264,26 +221,6 @@ function hasThe(tree: Tree, noun: number): boolean {
 /** Whether the report's people take sides on what the word names. */
 function isOnIssueWord({ document }: Tree, subject: number, issue: Issue | undefined): boolean {
   return issue !== undefined && (issue.isLegal || issue.words.has(document.lemmas[subject].toLowerCase()));
-}
-
-function isSideNoun(lemma: string): boolean {
-  const { noun } = getStanceWord(lemma);
-  return noun === STANCE_CLASS.support || noun === STANCE_CLASS.affect;
-}
-
-/** What is as it is, whatever anybody thinks of it. */
-const SURROUNDING =
-  /^(?:world|life|time|day|night|morning|season|situation|weather|news|job|task|goal|aim|hope|answer|question|reason|truth|fact|point|result|problem|virus|disease|war|team|game|match)$/;
-
-/** "the tunnel", "this idea": a thing that the words point at. */
-function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
-  const { tags, tokens, entityOf, resolvedEntities } = document;
-  if (tags[token] !== "NOUN" || !/^(?:the|this|that|our)$/i.test(tokens[first[token]].text)) return false;
-  // "their families", "his support": people and what they feel.
-  if (PEOPLE.test(document.lemmas[token]) || isSideNoun(document.lemmas[token])) return false;
-  if (SURROUNDING.test(document.lemmas[token])) return false;
-  const mention = mentionOn[token];
-  return mention < 0 || !/^(?:person|group)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "");
 }
 
 /** "was cleverly timed", "had been wrongly decided": by the adverb of a passive; 0 for others. */

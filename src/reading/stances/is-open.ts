@@ -8,7 +8,8 @@ const WEIGHING =
 const SUPPOSITION =
   /^(?:claim|notion|narrative|theory|idea|suggestion|rumou?r|speculation|possibility|perception|assumption|myth|fear|hope|likelihood|prospect|explanation|impression)$/;
 /** Verbs under which what others will do is only foreseen: "hoped that the public would welcome it". */
-const FORESEEING = /^(?:hope|wish|expect|fear|predict|assume|suppose|imagine|guess|believe|think|suspect|warn|bet|confident|sure|certain|hopeful|optimistic|afraid|worried)$/;
+const FORESEEING =
+  /^(?:hope|wish|expect|fear|predict|assume|suppose|imagine|guess|believe|think|suspect|warn|bet|confident|sure|certain|hopeful|optimistic|afraid|worried)$/;
 /** What somebody is told to do, or is let do: "were asked to vote for it". */
 const TOLD = /^(?:ask|urge|tell|invite|expect|allow|permit|instruct|order|persuade|encourage|advise)$/;
 /** Words under which it is not done. */
@@ -18,7 +19,7 @@ const REACH = 3;
 
 /** @param verb An act by which somebody would take a side. */
 export function isOpen(tree: Tree, verb: number): boolean {
-  const { heads, relations, lemmas, tokens } = tree.document;
+  const { heads, relations, lemmas, tokens, tags } = tree.document;
   // "can have confidence", "if they back it": able to, or in case.
   const isAble = getChildren(tree, verb).some(
     (child) => child < verb && /^(?:can|if|unless|whether|neither|perhaps|maybe|possibly)$/i.test(tokens[child].text),
@@ -45,7 +46,7 @@ export function isOpen(tree: Tree, verb: number): boolean {
     token = heads[token];
     const lemma = lemmas[token].toLowerCase();
     if (WEIGHING.test(lemma)) return true;
-    if (relation === "acl" && SUPPOSITION.test(lemma)) return true;
+    if (/^(?:acl|ccomp)$/.test(relation) && SUPPOSITION.test(lemma) && tags[token] === "NOUN") return true;
     if (relation === "xcomp" && TOLD.test(lemma) && getChild(tree, token, /^aux:pass$/) >= 0) return true;
     if (relation === "ccomp" && isFuture && FORESEEING.test(lemma) && isOfAnother(tree, verb, token)) return true;
     // "has not gone so far as to endorse it", "stopped short of endorsing it".

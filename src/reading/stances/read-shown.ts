@@ -41,7 +41,10 @@ export function readShown(
     );
   const owner = getEntity(tree, subject);
   // What people have or do tells of their lot; what a thing has tells what it is worth.
-  if (object === undefined || (owner >= 0 && /^(?:person|group|organisation|state|place)$/.test(resolvedEntities[owner].kind)))
+  if (
+    object === undefined ||
+    (owner >= 0 && /^(?:person|group|organisation|state|place)$/.test(resolvedEntities[owner].kind))
+  )
     return undefined;
   // "made him the best recruiter": what became of him.
   if (lemmas[head] === "make" && getChildren(tree, head).some((child) => child > head && tags[child] === "PRON"))
