@@ -91,6 +91,8 @@ function fitTarget(tree: Tree, verb: number, target: number, given: number): num
   for (let at = target + 1; at + 1 < end; at++)
     if ((tokens[at].text === "," && isBesides(tokens[at + 1].text, tags[at + 1])) || isJudgementFrom(tree, verb, at))
       end = at;
+  for (let at = target + 1; at + 1 < end; at++)
+    if (tokens[at].text === "on" && tokens[at + 1].text === "behalf") end = at;
   // "rejected a deal worth $8 million".
   if (end > target + 1 && tokens[end - 1].text === "worth") end--;
   const { endToken } = sentences[tree.sentenceOf[verb]];

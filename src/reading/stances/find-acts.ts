@@ -31,6 +31,8 @@ import {
 } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
+/** Verbs of the dictionary that greet, comfort or put off, and take no side. */
+const FEELING = /^(?:greet|reassure|comfort|curse|weep|mourn|defer|bargain)$/;
 /** Verbs by which proceedings are brought. */
 const BRINGING = new Set(["file", "lodge", "bring", "launch"]);
 /** Verbs by which somebody brings something forward. */
@@ -106,7 +108,8 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
     return object >= 0 && isContested(tree, object, undefined)
       ? readSide(tree, verb, object, STANCE_CLASS.support)
       : undefined;
-  if (stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) return readSide(tree, verb, object, stance);
+  if ((stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) && !FEELING.test(lemma))
+    return readSide(tree, verb, object, stance);
   if (
     stance === STANCE_CLASS.call &&
     !isPassive &&

@@ -36,7 +36,7 @@ function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
   const opening = tree.first[subject];
   const isFor = /^for$/i.test(tokens[opening].text) || /^for$/i.test(tokens[opening - 1]?.text ?? "");
   if (subject < verb && isFor && getMark(tree, verb) !== "")
-    return said >= 0 ? tree.document.statementDrafts[said].speaker : -1;
+    return said >= 0 && isWanted(tree, verb) ? tree.document.statementDrafts[said].speaker : -1;
   const described = findDescribed(tree, subject, entity);
   if (described >= 0) return described;
   if (!/^who$/i.test(tokens[subject].text)) return entity;
@@ -49,6 +49,17 @@ function getEntityOfSubject(tree: Tree, subject: number, verb: number): number {
   }
   return entity;
 }
+
+/** "it is time for the council to", unlike "it is natural for allies to". */
+function isWanted(tree: Tree, verb: number): boolean {
+  const { heads, lemmas } = tree.document;
+  const above = heads[verb];
+  return above >= 0 && WANTED.test(lemmas[above]);
+}
+
+/** Words with which "for X to do" says what the speaker wants of X. */
+const WANTED =
+  /^(?:time|important|necessary|vital|essential|crucial|right|good|better|best|call|push|want|like|love|ask|appeal|need|press)$/;
 
 /** "Ada Lorne, one of the two deputies, called": the person between the commas is the one before them; or -1. */
 function findDescribed(tree: Tree, subject: number, entity: number): number {
@@ -129,6 +140,8 @@ export function findDoer(tree: Tree, verb: number): number {
       if (beside >= 0) return beside;
     }
     const relation = relations[token];
+    // "accused her of hiding it and of favouring the port": said of her.
+    if (steps === 0 && isCharge(tree, token)) return -1;
     if (steps === 0 && /^(?:ccomp|parataxis)$/.test(relation) && isOfItsOwn(tree, token)) return -1;
     const isClause = relation.endsWith(":relcl");
     const isWhatFor = relation === "advcl" && /^(?:of|for|from)$/.test(getMark(tree, token));
@@ -159,6 +172,14 @@ export function findDoer(tree: Tree, verb: number): number {
     token = heads[token];
   }
   return -1;
+}
+
+function isCharge(tree: Tree, verb: number): boolean {
+  const { tokens, lemmas, sentences } = tree.document;
+  if (tokens[verb - 1]?.text !== "of" || !/ing$/.test(tokens[verb].text)) return false;
+  for (let token = verb - 2; token >= sentences[tree.sentenceOf[verb]].startToken; token--)
+    if (/^(?:accuse|suspect|convict|acquit)$/.test(lemmas[token])) return true;
+  return false;
 }
 
 /** "As the paper said, some have called for it", "thought a majority would back it": a sentence whose subject the parser missed. */

@@ -25,7 +25,7 @@ export function isExperience(tree: Tree, clause: number): boolean {
   if (getMark(tree, clause) !== "to") return false;
   return (
     getChild(tree, clause, /^cop$/) >= 0 ||
-    /^(?:be|see|hear|know|have|feel|watch|meet|live|find|get|look|think|say|imagine|hope|note|remember|learn|read|consider|go|come|work|talk|wait|leave)$/.test(
+    /^(?:be|see|hear|know|have|feel|watch|meet|live|find|get|look|think|say|imagine|hope|note|remember|learn|read|consider|go|come|work|talk|wait|leave|do)$/.test(
       tree.document.lemmas[clause],
     )
   );

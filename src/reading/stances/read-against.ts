@@ -70,6 +70,8 @@ export function readSiding(tree: Tree, verb: number, lemma: string): StanceSign 
   if (BACKING.test(lemma)) {
     const behind = findPhrase(tree, verb, /^behind$/);
     const at = behind >= 0 || object < 0 ? behind : findPhrase(tree, object, /^behind$/);
+    // "united the people behind her": theirs, if anybody's.
+    if (at >= 0 && object >= 0 && !/^(?:throw|put)$/.test(lemma)) return undefined;
     if (at >= 0) return isContested(tree, at, undefined) || getEntity(tree, at) >= 0 ? make(at, 1) : undefined;
   }
   if (!GATHERING.has(lemma)) return undefined;

@@ -20,7 +20,7 @@ const FOR = /^(?:supportive|appreciative)$/;
 const TOWARDS = /^(?:to|of|with|about|at|over|by|towards?)$/;
 /** Rated adjectives for what somebody is or can do, not for what he feels. */
 const QUALITY =
-  /^(?:capable|free|guilty|innocent|good|better|best|great|strong|safe|rich|poor|successful|popular|useful|helpful|important|worthy|responsible)$/;
+  /^(?:capable|free|guilty|innocent|good|better|best|great|strong|safe|rich|poor|successful|popular|useful|helpful|important|worthy|responsible|honest)$/;
 const AUXILIARY = /^(?:cop|aux)/;
 /** Verbs that say how somebody is: "remains opposed". */
 const BEING = /^(?:be|remain|stay|seem|become|feel|sound)$/;

@@ -23,7 +23,7 @@ const HOLDING = /^(?:person|group|organisation|state|court)$/;
 const ADDRESSED = new Set(["organisation", "state", "court"]);
 /** What is to be done about what is bad or not yet known: who asks for it is not for the thing. */
 const DEALING =
-  /^(?:address|investigate|examine|resolve|solve|tackle|fix|handle|discuss|debate|explain|answer|review|study|assess|see|do|say|know|send|deal|confront|face|clarify|test|check)$/;
+  /^(?:address|investigate|examine|resolve|solve|tackle|fix|handle|discuss|debate|explain|answer|review|study|assess|see|do|say|know|send|deal|confront|face|clarify|test|check|overcome|meet|prepare|complete)$/;
 /** What is done with a thing whatever one thinks of it. */
 export const VIEWING =
   /^(?:use|see|view|treat|consider|regard|judge|read|understand|note|remember|recognise|recognize)$/;
