@@ -173,7 +173,7 @@ describe("stances", () => {
       "The decision to sell the bank was a disgrace, Mayor Tobin Askerow said.",
       "Tobin Askerow opposes The decision to sell the bank",
     ],
-    ["Mayor Tobin Askerow pledged to destroy the union.", "Tobin Askerow opposes the union"],
+    ["Mayor Tobin Askerow pledged to fight the bill.", "Tobin Askerow opposes the bill"],
     [
       "Mayor Tobin Askerow cautioned against the council getting involved.",
       "Tobin Askerow opposes the council getting involved",

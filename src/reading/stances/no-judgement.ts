@@ -58,7 +58,7 @@ const SURROUNDING =
 /** "the tunnel", "this idea": a thing that the words point at. */
 export function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
   const { tags, tokens, entityOf, resolvedEntities } = document;
-  if (tags[token] !== "NOUN" || !/^(?:the|this|that|our)$/i.test(tokens[first[token]].text)) return false;
+  if (tags[token] !== "NOUN" || !/^(?:the|this|that|our|its|their)$/i.test(tokens[first[token]].text)) return false;
   // "their families", "his support": people and what they feel.
   if (PEOPLE.test(document.lemmas[token]) || isSideNoun(document.lemmas[token])) return false;
   if (SURROUNDING.test(document.lemmas[token])) return false;

@@ -22,7 +22,7 @@ const FAULTS = new Set(
 const PLEDGES = /^(?:promise|pledge|word|law|rule|trust|agreement|commitment)s?$/;
 /** What somebody feels or is by no fault of his own, though it is rated as badly as faults are. */
 export const STATES =
-  /^(?:dead|ill|sick|injured|wounded|hurt|sad|angry|afraid|worried|upset|sorry|glad|happy|unhappy|lonely|poor|tired|shocked|scared|frightened|furious|proud|alive|lucky|unlucky|victim|refugee|winner|loser|friend|survivor|prisoner|criminal|killer|suspect|sure|ready|aware|free|fine|ok|okay)$/;
+  /^(?:dead|ill|sick|injured|wounded|hurt|sad|angry|afraid|worried|upset|sorry|glad|happy|unhappy|lonely|poor|tired|shocked|scared|frightened|furious|proud|alive|lucky|unlucky|victim|refugee|winner|loser|friend|survivor|prisoner|criminal|killer|suspect|sure|ready|aware|free|fine|ok|okay|grateful|thankful|safe|eligible|anxious|nervous|excited|welcome)$/;
 /** Many, whom a body may serve or fail. */
 export const PEOPLE =
   /^(?:family|child|people|patient|resident|worker|voter|victim|parent|citizen|public|country|nation|community|woman|man|member|taxpayer|student|pupil|consumer|customer|passenger)$/;
