@@ -5,6 +5,7 @@
 import { stableExp } from "../../src/reading/attribution/stable-math.ts";
 import { findToneFeatures, MOST_TONE_FEATURES } from "../../src/reading/tones/tone-features.ts";
 import { findSlot, TONES, TONES_MODEL, toPrint } from "../../src/reading/tones/tone-model.ts";
+import { ToneWords } from "../../src/reading/tones/tone-words.ts";
 import { indexTrees } from "../../src/reading/tree-index.ts";
 import { createRandom, shuffle } from "../random.ts";
 import type { Trainer } from "../trainer.ts";
@@ -92,7 +93,7 @@ const buffer = new Uint32Array(MOST_TONE_FEATURES);
 
 /** Each once, in ascending order. */
 export function toToneFeatures({ document, target }: ToneExample): Uint32Array {
-  const count = findToneFeatures(document, indexTrees(document.heads), target, buffer);
+  const count = findToneFeatures(document, indexTrees(document.heads), new ToneWords(document), target, buffer);
   return Uint32Array.from(new Set(buffer.subarray(0, count))).sort();
 }
 

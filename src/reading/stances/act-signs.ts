@@ -40,7 +40,8 @@ export function toSign(tree: Tree, token: number, reading: ActReading): StanceSi
     if (child > target && isTime(tree, child)) targetEnd = Math.min(targetEnd, first[child]);
   // "the deal,” she said": the parser hangs who says it on what is said.
   for (let at = target + 1; target >= 0 && statementAt[target] >= 0 && at < targetEnd; at++)
-    if (statementAt[at] < 0) targetEnd = at;
+    if (statementAt[at] < 0 && !isQuotedInPart(tree, at)) targetEnd = at;
+  if (target >= 0) targetEnd = fitTarget(tree, token, target, targetEnd);
   // "any distress": nothing in particular.
   if (target > 0 && targetEnd - first[target] === 2 && /^(?:any|no|every)$/i.test(document.tokens[first[target]].text))
     return undefined;
@@ -71,6 +72,62 @@ export function toSign(tree: Tree, token: number, reading: ActReading): StanceSi
     endToken: Math.max(token + 1, targetEnd),
     score: SIGN_SCORES[kind] * (hedge < 1 ? 0.85 : 1),
   };
+}
+
+/** "the “integrity” of the office": the mark ends the quotation and not the phrase. */
+function isQuotedInPart({ document, statementAt }: Tree, token: number): boolean {
+  let at = token;
+  while (statementAt[at] < 0 && /^["”’']+$/.test(document.tokens[at]?.text ?? "")) at++;
+  return at > token
+    ? document.tags[at] === "ADP"
+    : /^["”’']$/.test(document.tokens[token - 1]?.text ?? "") && document.tags[token] === "ADP";
+}
+
+/** Ends the target before what is told besides, and not within a word or before what the noun is for: "calls to abolish it". */
+function fitTarget(tree: Tree, verb: number, target: number, given: number): number {
+  const { tokens, tags, sentences } = tree.document;
+  let end = given;
+  // "disputes the figure, saying that", "aid for the rebels, who are"; "denounced the agency as a menace".
+  for (let at = target + 1; at + 1 < end; at++)
+    if ((tokens[at].text === "," && isBesides(tokens[at + 1].text, tags[at + 1])) || isJudgementFrom(tree, verb, at))
+      end = at;
+  for (let at = target + 1; at + 1 < end; at++)
+    if (tokens[at].text === "on" && tokens[at + 1].text === "behalf") end = at;
+  // "rejected a deal worth $8 million".
+  if (end > target + 1 && tokens[end - 1].text === "worth") end--;
+  const { endToken } = sentences[tree.sentenceOf[verb]];
+  // "the runners-up": one word.
+  while (end + 1 < endToken && tokens[end].text === "-" && tokens[end - 1].end === tokens[end].start) end += 2;
+  if (end !== target + 1 || tags[target] !== "NOUN" || end + 1 >= endToken) return end;
+  const isPlanned = tokens[end].text === "to" && tags[end + 1] === "VERB";
+  const isOfDeed = isPlanned && DEEDS.test(tree.document.lemmas[target]);
+  if (!isOfDeed) return end;
+  const last = Math.min(endToken - 1, tree.last[end + 1]);
+  // "calls to close it as “misguided”": the judgement is no part of the calls.
+  for (let at = end; at < last; at++) if (tokens[at].text === "as") return at;
+  return Math.max(end, last + 1);
+}
+
+/** Nouns that say no more than that somebody wants or means to do something. */
+const DEEDS =
+  /^(?:call|plan|decision|effort|attempt|bid|move|proposal|request|threat|push|demand|pledge|promise|offer|order)$/;
+
+/** "as" that says what the verb's object is held to be; not "such as", "as well as". */
+function isJudgementFrom({ document }: Tree, verb: number, token: number): boolean {
+  const { tokens, tags } = document;
+  if (tokens[token].text !== "as" || token < verb || tags[verb] !== "VERB") return false;
+  const beside = /^(?:such|well|much|many|far|soon|long|as)$/;
+  // "technology known as", "a law decried as": of the participle before.
+  return (
+    tags[token - 1] !== "VERB" && !beside.test(tokens[token - 1].text) && !beside.test(tokens[token + 1]?.text ?? "")
+  );
+}
+
+function isBesides(text: string, tag: string): boolean {
+  return (
+    (tag === "VERB" && /ing$/.test(text)) ||
+    /^(?:who|which|where|because|although|while|whose|but|after|as)$/i.test(text)
+  );
 }
 
 /** "may support", "could back". */
@@ -107,7 +164,7 @@ export function isDenied(tree: Tree, verb: number): boolean {
 
 /** 1 in favour, -1 against, 0 for nouns that take no side. */
 export function sideOfNoun(tree: Tree, noun: number): number {
-  const { noun: stance, valence } = getStanceWord(tree.document.lemmas[noun].toLowerCase());
+  const { noun: stance, valence } = getStanceWord(tree.document.lemmas[noun]);
   let side = 0;
   if (stance === STANCE_CLASS.support) side = 1;
   else if (stance === STANCE_CLASS.oppose) side = -1;

@@ -4,7 +4,7 @@
  */
 
 import { PROCEEDINGS } from "../cases/legal-words.ts";
-import { findHolder, findTargetOf, hasChildWord, isDenied, sideOfNoun, toSign } from "./act-signs.ts";
+import { findHolder, findTargetOf, hasChildWord, isDenied, toSign } from "./act-signs.ts";
 import { isOpen } from "./is-open.ts";
 import { isContested } from "./issue.ts";
 import { isAccusing, readAccusation, readProceeding } from "./read-accusations.ts";
@@ -12,18 +12,18 @@ import { isSiding, readSiding } from "./read-against.ts";
 import { readAside } from "./read-asides.ts";
 import { readAttitude } from "./read-attitude.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
-import { readNoun, TRUSTING } from "./read-noun.ts";
+import { isDrawing, readCarried } from "./read-carried.ts";
+import { readNoun } from "./read-noun.ts";
 import { isPromising, isSetting, readMeasure, readPromise } from "./read-promises.ts";
 import { readDisbelief } from "./read-silence.ts";
 import { isVoting, readVote } from "./read-votes.ts";
 import { isSilence, readCall, readCallFor } from "./read-wishes.ts";
+import { rememberWords } from "./remember-words.ts";
 import {
   findNounBehind,
   findObject,
   findSubject,
   getChild,
-  getChildren,
-  getEntity,
   getPreposition,
   isNegated,
   type StanceSign,
@@ -31,8 +31,8 @@ import {
 } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
-/** Verbs whose subject gets the stance that their object names: "drew condemnation from". */
-const DRAWING = new Set(["draw", "win", "get", "earn"]);
+/** Verbs of the dictionary that greet, comfort or put off, and take no side. */
+const FEELING = /^(?:greet|reassure|comfort|curse|weep|mourn|defer|bargain)$/;
 /** Verbs by which proceedings are brought. */
 const BRINGING = new Set(["file", "lodge", "bring", "launch"]);
 /** Verbs by which somebody brings something forward. */
@@ -49,35 +49,34 @@ export function findActs(tree: Tree): StanceSign[] {
   for (let token = 0; token < tokens.length; token++) {
     const tag = tags[token];
     if ((tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") || tokens[token].start < header.bodyStart) continue;
-    const lemma = lemmas[token].toLowerCase();
-    const sign =
-      readAside(tree, token) ??
-      (tag === "ADJ" || (tag === "VERB" && tokens[token].text === "opposed" && tokens[token + 1]?.text === "to")
-        ? readAttitude(tree, token)
-        : tag === "VERB"
-          ? readVerb(tree, token, lemma)
-          : readNoun(tree, token, lemma));
+    const sign = readAside(tree, token) ?? readWord(tree, token, tag, lemmas[token]);
     if (sign !== undefined) signs.push(sign);
   }
   return signs;
 }
+
+function readWord(tree: Tree, token: number, tag: string, lemma: string): StanceSign | undefined {
+  const { tokens } = tree.document;
+  if (tag === "NOUN") return readNoun(tree, token, lemma);
+  const isAttitude = tag === "ADJ" || (tokens[token].text === "opposed" && tokens[token + 1]?.text === "to");
+  if (isAttitude) return readAttitude(tree, token);
+  return canAct(lemma) ? readVerb(tree, token, lemma.toLowerCase()) : undefined;
+}
+
+/** Whether any reading of the verb shows a stance. */
+const canAct = rememberWords((word) => {
+  const lemma = word.toLowerCase();
+  const isKnown = getStanceWord(lemma).verb !== STANCE_CLASS.none;
+  return isKnown || isCalling(lemma) || isVoting(lemma) || isMore(lemma) || isSiding(lemma);
+});
 
 function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefined {
   const { document } = tree;
   const { tokens, relations } = document;
   const { verb: stance } = getStanceWord(lemma);
   const isCall = lemma === "call" && /^(?:for|on)$/.test(tokens[verb + 1]?.text);
-  if (
-    !isCall &&
-    stance === STANCE_CLASS.none &&
-    !isCalling(lemma) &&
-    !isVoting(lemma) &&
-    !isMore(lemma) &&
-    !isSiding(lemma)
-  )
-    return undefined;
   // "rising calls", "the proposed bill": a quality of something.
-  if (relations[verb] === "amod" || relations[verb] === "compound") return undefined;
+  if (relations[verb] === "amod" || relations[verb] === "compound" || isQualifier(tree, verb)) return undefined;
   if (isOpen(tree, verb) || isParticiple(tree, verb)) return undefined;
   // What somebody must do, somebody else wants: the judgement of the statement's speaker, if of anybody.
   if (hasChildWord(tree, verb, /^(?:must|should|ought|if|unless|whether)$/i)) return undefined;
@@ -97,7 +96,7 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
     const against = readProceeding(tree, verb, object);
     if (against !== undefined) return against;
   }
-  if (object >= 0 && (stance === STANCE_CLASS.express || DRAWING.has(lemma) || lemma === "have")) {
+  if (object >= 0 && (stance === STANCE_CLASS.express || isDrawing(lemma) || lemma === "have")) {
     const carried = readCarried(tree, verb, object, lemma);
     if (carried !== undefined) return carried;
   }
@@ -109,7 +108,8 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
     return object >= 0 && isContested(tree, object, undefined)
       ? readSide(tree, verb, object, STANCE_CLASS.support)
       : undefined;
-  if (stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) return readSide(tree, verb, object, stance);
+  if ((stance === STANCE_CLASS.support || stance === STANCE_CLASS.oppose) && !FEELING.test(lemma))
+    return readSide(tree, verb, object, stance);
   if (
     stance === STANCE_CLASS.call &&
     !isPassive &&
@@ -124,10 +124,27 @@ function isParticiple(tree: Tree, verb: number): boolean {
   const { relations, tokens, sentences } = tree.document;
   const { startToken } = sentences[tree.sentenceOf[verb]];
   return (
-    (verb === startToken || /^(?:advcl|acl|obl|dep)$/.test(relations[verb])) &&
+    (verb === startToken || /^(?:advcl|acl|obl|dep)$/.test(relations[verb]) || isFelt(tree, verb)) &&
     /ed$/.test(tokens[verb].text) &&
     getChild(tree, verb, /^(?:nsubj|aux|mark|obj)/) < 0
   );
+}
+
+/** "the unions' bargaining power", "their supporting role": what kind of thing they have. */
+function isQualifier({ document }: Tree, verb: number): boolean {
+  const { tokens, tags } = document;
+  return (
+    tags[verb + 1] === "NOUN" &&
+    /ing$/.test(tokens[verb].text) &&
+    /^(?:['’]s?|his|her|its|their|our|my|your)$/i.test(tokens[verb - 1]?.text ?? "")
+  );
+}
+
+/** "may feel urged to": what is done to who feels it. */
+function isFelt(tree: Tree, verb: number): boolean {
+  const { relations, heads, lemmas } = tree.document;
+  const above = heads[verb];
+  return above >= 0 && relations[verb] === "xcomp" && /^(?:feel|get|become|seem|look|appear)$/.test(lemmas[above]);
 }
 
 /** Verbs outside the learnt classes that are read as well. */
@@ -137,7 +154,7 @@ function isMore(lemma: string): boolean {
     lemma === "accept" ||
     lemma === "have" ||
     BRINGING.has(lemma) ||
-    DRAWING.has(lemma) ||
+    isDrawing(lemma) ||
     isPromising(lemma) ||
     isSetting(lemma) ||
     isProposing(lemma)
@@ -181,40 +198,11 @@ function readRefusal(tree: Tree, verb: number, holder: number, isDeniedHere: boo
   return target < 0 ? undefined : toSign(tree, verb, { holder, target, value: -1, strength: 0.8, kind: "act" });
 }
 
-/** "voiced support for X", "drew condemnation from Y", "have faith in". */
-function readCarried(tree: Tree, verb: number, object: number, lemma: string): StanceSign | undefined {
-  const { relations, lemmas } = tree.document;
-  const side = sideOfNoun(tree, object);
-  const { noun } = getStanceWord(lemmas[object].toLowerCase());
-  const isNamed =
-    noun === STANCE_CLASS.support ||
-    noun === STANCE_CLASS.oppose ||
-    (lemma === "have" && TRUSTING.test(lemmas[object]));
-  // Feelings are voiced; what is only rated good or bad may be anything: "hit the party".
-  if (side === 0 || (!isNamed && lemma !== "voice" && lemma !== "express")) return undefined;
-  const target = findTargetOf(tree, object, verb);
-  if (target < 0 || (/^concern/i.test(lemmas[object]) && !isContested(tree, target, undefined))) return undefined;
-  let holder = findHolder(tree, verb);
-  // "the bill has the backing of X": X backs what has it.
-  if ((DRAWING.has(lemma) || lemma === "have") && getPreposition(tree, target) === "of") {
-    const subject = isNamed ? getChild(tree, verb, /^nsubj$/) : -1;
-    if (subject < 0) return undefined;
-    return toSign(tree, verb, {
-      holder: getEntity(tree, target),
-      target: subject,
-      value: isDenied(tree, verb) ? -side : side,
-      strength: 0.7,
-      kind: "act",
-    });
-  }
-  if (DRAWING.has(lemma)) {
-    // "drew condemnation from Y": Y holds it.
-    const giver = getChildren(tree, verb).find(
-      (child) => relations[child].startsWith("obl") && getPreposition(tree, child) === "from",
-    );
-    holder = giver === undefined ? -1 : getEntity(tree, giver);
-  }
-  return toSign(tree, verb, { holder, target, value: isDenied(tree, verb) ? -side : side, strength: 0.7, kind: "act" });
+/** "favours reforming the law", "opposes closing the port": the gerund straight behind the verb, or -1. */
+function findGerundBehind(tree: Tree, verb: number): number {
+  const { tokens, tags, heads } = tree.document;
+  const gerund = verb + 1;
+  return tags[gerund] === "VERB" && /ing$/.test(tokens[gerund].text) && heads[gerund] === verb ? gerund : -1;
 }
 
 function readSide(tree: Tree, verb: number, given: number, stance: number): StanceSign | undefined {
@@ -233,7 +221,8 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   const found = given >= 0 ? -1 : findTargetOf(tree, verb, verb);
   // "wept for the victims": not against them.
   const phrase = found >= 0 && stance === STANCE_CLASS.oppose && getPreposition(tree, found) === "for" ? -1 : found;
-  const object = given >= 0 || phrase >= 0 ? given : findNounBehind(tree, verb);
+  const noun = given >= 0 || phrase >= 0 ? given : findNounBehind(tree, verb);
+  const object = noun < 0 || noun > verb + 1 ? (findGerundBehind(tree, verb) >= 0 ? verb + 1 : noun) : noun;
   // "lectured on history", "wept in the square": what about, or where.
   const isAbout = phrase >= 0 && /^(?:on|in|of|behind)$/.test(getPreposition(tree, phrase));
   const target = object >= 0 ? object : isAbout ? -1 : phrase;
@@ -255,5 +244,7 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   const clause = getChild(tree, verb, /^(?:xcomp|ccomp)$/);
   if (clause < 0 || getChild(tree, clause, /^mark$/) < 0 || tree.cueAt[verb] >= 0) return undefined;
   if (tokens[verb + 1]?.text.toLowerCase() !== "to" || isSilence(tree, clause)) return undefined;
+  // "regret to announce": a way of telling it.
+  if (/^(?:announce|inform|report|learn|tell|hear|see)$/.test(tree.document.lemmas[clause])) return undefined;
   return toSign(tree, verb, { holder, target: clause, value, strength: 0.7, kind: "wish" });
 }

@@ -6,7 +6,8 @@
 import { isAsked } from "./is-open.ts";
 import type { Issue } from "./issue.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
-import { PEOPLE, readBlame } from "./read-blame.ts";
+import { CONDITION, HAPPENING, isCompared, isExperience, isMeasure, isOfPeople, isThing } from "./no-judgement.ts";
+import { readBlame, STATES } from "./read-blame.ts";
 import { isSelf, lastOf, readConcession } from "./read-concession.ts";
 import { readShown, SHOWING } from "./read-shown.ts";
 import {
@@ -30,9 +31,9 @@ import {
   isHad,
   isNegated,
   type StanceSign,
+  SUBJECT,
   type Tree,
 } from "./stance-document.ts";
-import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** @param issue What the report's people take sides on, as far as their acts tell. */
 export function findJudgements(tree: Tree, issue: Issue | undefined, acts: readonly StanceSign[]): StanceSign[] {
@@ -41,9 +42,9 @@ export function findJudgements(tree: Tree, issue: Issue | undefined, acts: reado
   const signs: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
     const statement = statementAt[token];
-    if (statement < 0 || !isPredicate(tree, token, relations[token]) || tags[token] === "PUNCT") continue;
+    if (statement < 0 || tags[token] === "PUNCT" || !isPredicate(tree, token, relations[token])) continue;
     const { speaker, polarity } = statementDrafts[statement];
-    if (speaker < 0 || polarity !== "affirmed" || isConditional(tree, token) || isAsked(tree, token)) continue;
+    if (speaker < 0 || polarity !== "affirmed" || isAsked(tree, token) || isConditional(tree, token)) continue;
     const sign =
       readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement, issue, acts);
     if (sign !== undefined) signs.push(sign);
@@ -51,11 +52,13 @@ export function findJudgements(tree: Tree, issue: Issue | undefined, acts: reado
   return signs;
 }
 
+const CLAUSE = /^(?:root|ccomp|parataxis|conj|xcomp|advcl)/;
+
 function isPredicate(tree: Tree, token: number, relation: string): boolean {
-  if (/^(?:root|ccomp|parataxis|conj|xcomp|advcl)/.test(relation)) return true;
+  if (CLAUSE.test(relation)) return true;
   if (relation === "acl" && SHOWING.has(tree.document.lemmas[token])) return true;
   // A clause with a subject in words says something, whatever the parser hung it on.
-  const subject = getChild(tree, token, /^nsubj/);
+  const subject = getChild(tree, token, SUBJECT);
   return subject >= 0 && subject < token && !/^(?:who|which|that)$/i.test(tree.document.tokens[subject].text);
 }
 
@@ -97,7 +100,7 @@ function readClause(
     kind,
     holder: speaker,
     targetStart: target < 0 ? -1 : first[target],
-    targetEnd: target < 0 ? -1 : findTargetEnd(tree, target),
+    targetEnd: target < 0 ? -1 : findTargetEnd(tree, target, head),
     value: Math.sign(value),
     strength: Math.round(Math.min(1, strength) * 100) / 100,
     statement,
@@ -115,10 +118,15 @@ function readClause(
   // A subject with a preposition is none: "my first job as speaker is".
   if (subject < 0 || isOwn || getPreposition(tree, subject) !== "") return undefined;
   const gerund = findGerund(tree, subject);
-  const isDisputed = gerund >= 0 || isProposal(tree, subject, issue) || isSpokenOf(tree, subject, speaker, acts);
+  const isDisputed =
+    gerund >= 0 ||
+    (isProposal(tree, subject, issue) && !isOfPeople(tree, subject)) ||
+    isSpokenOf(tree, subject, speaker, acts);
+  if (isCompared(tree, head)) return undefined;
   // "It would be a mistake to close the port": the clause is what is judged, whatever it is about.
   const said = /^it$/i.test(tokens[subject].text) && getChild(tree, head, /^cop$/) >= 0 ? findSaidOfIt(tree, head) : -1;
-  const isDeed = said >= 0 && getMark(tree, said) === "to";
+  const isDeed = said >= 0 && getMark(tree, said) === "to" && !isExperience(tree, said);
+  if (said >= 0 && isExperience(tree, said)) return undefined;
   if (!isDisputed && !isDeed && !isThing(tree, subject)) return readBlame(tree, head, subject, make);
   const blame = isDisputed || isDeed ? undefined : readBlame(tree, head, subject, make);
   if (blame !== undefined) return blame;
@@ -140,12 +148,12 @@ function readClause(
     return Math.abs(judged) < minJudged ? undefined : make(subject, judged * sign, 0.6, kind);
   }
   // "is responsible for", "is alive": a state, not a judgement.
-  if (
-    /^(?:responsible|alive|ready|sure|certain|free|favou?r|clear|true|likely|uncertain|unclear|negative|positive|effective|successful|easy|hard|difficult|tough|challenge|surprise|shock|question|hopeful)$/.test(
-      lemmas[head],
-    )
-  )
-    return undefined;
+  if (CONDITION.test(lemmas[head])) return undefined;
+  // "Our job is to put it out": what it consists in.
+  if (tags[head] === "VERB" && getMark(tree, head) === "to") return undefined;
+  if (STATES.test(lemmas[head])) return undefined;
+  // "This was a war", "it was an attack": what happened, and not what is thought of it.
+  if (tags[head] === "NOUN" && HAPPENING.test(lemmas[head])) return undefined;
   // "each of which is a war crime": said by the way, of what happened.
   for (let token = first[subject]; token < head; token++)
     if (/^(?:which|who|whom|whose)$/i.test(tokens[token].text)) return undefined;
@@ -154,7 +162,8 @@ function readClause(
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
   const isSaidToBe =
     verdict !== 0 ||
-    (getChild(tree, head, /^cop$/) >= 0 && !/^(?:on|in|at|under|from)$/.test(getPreposition(tree, head))) ||
+    (getChild(tree, head, /^cop$/) >= 0 &&
+      !/^(?:on|in|at|under|from|about|with|by)$/.test(getPreposition(tree, head))) ||
     isQuotedParticiple(tree, head) ||
     judgeManner(tree, head) !== 0;
   if (Math.abs(judged) < (verdict === 0 ? minJudged : 1.2) || !isSaidToBe || isMeasure(tree, subject)) return undefined;
@@ -170,17 +179,19 @@ function readClause(
 }
 
 /** The end of the phrase inside the words that are told: not the "she said" that the parser hung on it. */
-function findTargetEnd({ last, statementAt }: Tree, target: number): number {
+function findTargetEnd(tree: Tree, target: number, head: number): number {
+  const { last, statementAt } = tree;
+  // What is judged stands before the judgement, wherever the tree hangs it.
+  const verdict = target < head && last[target] >= head ? findOpening(tree, head, target) : last[target] + 1;
   let end = target + 1;
-  while (end <= last[target] && statementAt[end] >= 0) end++;
+  while (end < verdict && statementAt[end] >= 0) end++;
   return end;
 }
 
-/** "The scale of it was great": a size, not a worth. */
-function isMeasure({ document }: Tree, subject: number): boolean {
-  return /^(?:scale|size|number|amount|extent|rate|cost|price|speed|risk|pressure|turnout|demand)$/.test(
-    document.lemmas[subject],
-  );
+/** The first auxiliary of the judgement, or the judgement itself. */
+function findOpening(tree: Tree, head: number, target: number): number {
+  const { relations } = tree.document;
+  return getChildren(tree, head).find((child) => child > target && /^(?:aux|cop)/.test(relations[child])) ?? head;
 }
 
 /** "Although she welcomed it, she said it was": the same that she took a side on in this sentence. */
@@ -197,28 +208,19 @@ function isSpokenOf(tree: Tree, subject: number, holder: number, acts: readonly 
 /** The clause that "it" stands for; not "unless it can be measured". */
 function findSaidOfIt(tree: Tree, head: number): number {
   const clause = getChild(tree, head, /^(?:csubj|ccomp|xcomp|advcl|acl$)/, head);
+  // "It is the ability to do it": what it is, and not what is thought of doing it.
+  if (clause >= 0 && tree.document.relations[clause] === "acl" && hasThe(tree, head)) return -1;
   return clause < 0 || /^(?:to|that|)$/.test(getMark(tree, clause)) ? clause : -1;
+}
+
+function hasThe(tree: Tree, noun: number): boolean {
+  const determiner = getChild(tree, noun, /^det$/);
+  return determiner >= 0 && /^the$/i.test(tree.document.tokens[determiner].text);
 }
 
 /** Whether the report's people take sides on what the word names. */
 function isOnIssueWord({ document }: Tree, subject: number, issue: Issue | undefined): boolean {
   return issue !== undefined && (issue.isLegal || issue.words.has(document.lemmas[subject].toLowerCase()));
-}
-
-function isSideNoun(lemma: string): boolean {
-  const { noun } = getStanceWord(lemma.toLowerCase());
-  return noun === STANCE_CLASS.support || noun === STANCE_CLASS.affect;
-}
-
-/** "the tunnel", "this idea": a thing that the words point at. */
-function isThing({ document, first, mentionOn }: Tree, token: number): boolean {
-  const { tags, tokens, entityOf, resolvedEntities } = document;
-  if (tags[token] !== "NOUN" || !/^(?:the|this|that|his|her|its|their|our)$/i.test(tokens[first[token]].text))
-    return false;
-  // "their families", "his support": people and what they feel.
-  if (PEOPLE.test(document.lemmas[token]) || isSideNoun(document.lemmas[token])) return false;
-  const mention = mentionOn[token];
-  return mention < 0 || !/^(?:person|group)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "");
 }
 
 /** "was cleverly timed", "had been wrongly decided": by the adverb of a passive; 0 for others. */

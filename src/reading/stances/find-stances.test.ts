@@ -157,6 +157,28 @@ describe("stances", () => {
     ["Mayor Tobin Askerow is unwilling to accept the deal.", "Tobin Askerow opposes the deal"],
     ["Mayor Tobin Askerow called on Minister Ilse Varnholt to resign.", "Tobin Askerow opposes Minister Ilse Varnholt"],
     ["Ostran residents praised the toll but condemned the permit.", "Ostran residents opposes the permit"],
+    ["The toll plan drew criticism from the unions.", "unions opposes The toll plan"],
+    ["Mayor Tobin Askerow favours reforming the harbour law.", "Tobin Askerow supports reforming the harbour law"],
+    ["Mayor Tobin Askerow opposes closing the port.", "Tobin Askerow opposes closing the port"],
+    ["Mayor Tobin Askerow said the plan would lead to chaos.", "Tobin Askerow opposes the plan"],
+    ["The minister was criticised and abandoned by the Harbour Union.", "Harbour Union opposes The minister"],
+    ["Mayor Tobin Askerow disputed the figure, saying that it was inflated.", "Tobin Askerow opposes the figure"],
+    ["Mayor Tobin Askerow denounced the ministry as a menace.", "Tobin Askerow opposes the ministry"],
+    ["Mayor Tobin Askerow condemned calls to abolish the toll.", "Tobin Askerow opposes calls to abolish the toll"],
+    ["Ilse Varnholt, one of the two deputies, called the plan a disgrace.", "Ilse Varnholt opposes the plan"],
+    ["The deputies wrote a letter to the ministry demanding an inquiry.", "deputies supports an inquiry"],
+    ["Harbour Committee Chairman Bob Lorne slammed the ministry.", "Bob Lorne opposes the ministry"],
+    ["It was the mayor’s decision to reject the plan.", "mayor opposes the plan"],
+    [
+      "The decision to sell the bank was a disgrace, Mayor Tobin Askerow said.",
+      "Tobin Askerow opposes The decision to sell the bank",
+    ],
+    ["Mayor Tobin Askerow pledged to fight the bill.", "Tobin Askerow opposes the bill"],
+    [
+      "Mayor Tobin Askerow cautioned against the council getting involved.",
+      "Tobin Askerow opposes the council getting involved",
+    ],
+    ["Mayor Tobin Askerow accused O'Lorne of hiding the minutes.", "Tobin Askerow opposes O'Lorne"],
   ])("reads %s", (text, expected) => {
     expect(board(text)).toContain(expected);
   });
@@ -191,6 +213,24 @@ describe("stances", () => {
     "Mayor Tobin Askerow spoke to supporters of the Green Party.",
     "Mayor Tobin Askerow could come out against the deal, the ministry said.",
     "Minister Ilse Varnholt doubts that Mayor Tobin Askerow will back the bill.",
+    "Mayor Tobin Askerow has not gone so far as to endorse the plan.",
+    "Mayor Tobin Askerow stopped short of endorsing the plan.",
+    "Officials hope that the public would welcome the plan.",
+    "“It was horrifying to be in the harbour,” Mayor Tobin Askerow said.",
+    "“The plan is not as bad as they say,” Mayor Tobin Askerow said.",
+    "Mayor Tobin Askerow said the leaks must be investigated.",
+    "Mayor Tobin Askerow said how many beds should be kept.",
+    "Voters were asked to vote for their favourite bridge.",
+    "“This was an organised attack,” Mayor Tobin Askerow said.",
+    "We regret to announce that the ferry will close, Mayor Tobin Askerow said.",
+    "The deputies got a chance to approve or reject the deal.",
+    "If deputies are unhappy with the deal, they have not said so.",
+    "Mayor Tobin Askerow said it was natural for deputies to disagree about the deal.",
+    "Perhaps Mayor Tobin Askerow will back the bill.",
+    "Mayor Tobin Askerow thanked all of those who helped.",
+    "“Many passengers are grateful,” Mayor Tobin Askerow said.",
+    "For its part, the council argues that talks are slow.",
+    "The unions’ bargaining power is strong.",
   ])("finds no stance in %s", (text) => {
     expect(board(text)).toEqual([]);
   });

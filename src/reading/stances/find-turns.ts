@@ -7,6 +7,7 @@ import { findHolder, toSign } from "./act-signs.ts";
 import { findDoer } from "./find-doer.ts";
 import { headWord, type Issue, isOnIssue } from "./issue.ts";
 import { findClauseEnd, readReserve, readSilence } from "./read-silence.ts";
+import { rememberWords } from "./remember-words.ts";
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
 import {
   getChild,
@@ -23,25 +24,27 @@ import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 /** Sentences back that an answer or agreement may point. */
 const REACH = 2;
 
+type ReadTurn = (tree: Tree, verb: number, signs: readonly StanceSign[]) => StanceSign | undefined;
+
+/** Verbs by which somebody takes up what was said before, or keeps out of it. */
+const TURNS = new Map<string, ReadTurn>([
+  ["agree", (tree, verb, signs) => readAgreement(tree, verb, signs, 1)],
+  ["disagree", (tree, verb, signs) => readAgreement(tree, verb, signs, -1)],
+  ["draw", readSilence],
+  ["live", readTolerance],
+  ["appeal", readAppeal],
+  ...["speak", "talk", "comment", "judge", "speculate"].map((verb): [string, ReadTurn] => [verb, readReserve]),
+]);
+
+const getTurn = rememberWords((lemma) => TURNS.get(lemma.toLowerCase()) ?? null);
+
 /** @param signs In text order. */
 export function findTurns(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign[] {
   const { tokens, tags, lemmas, header } = tree.document;
   const turns: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
     if (tags[token] !== "VERB" || tokens[token].start < header.bodyStart) continue;
-    const lemma = lemmas[token].toLowerCase();
-    const turn =
-      lemma === "agree" || lemma === "disagree"
-        ? readAgreement(tree, token, signs, lemma === "agree" ? 1 : -1)
-        : lemma === "draw"
-          ? readSilence(tree, token)
-          : /^(?:speak|talk|comment|judge|speculate)$/.test(lemma)
-            ? readReserve(tree, token)
-            : lemma === "live"
-              ? readTolerance(tree, token)
-              : lemma === "appeal"
-                ? readAppeal(tree, token)
-                : undefined;
+    const turn = getTurn(lemmas[token])?.(tree, token, signs);
     if (turn !== undefined) turns.push(turn);
   }
   const partners = findPartners(tree, signs);
@@ -148,13 +151,14 @@ function findAsked(tree: Tree, whether: number): number | undefined {
 
 /** "welcomed the text, while warning that": both at once. */
 function findWarnings(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
-  const { tokens, lemmas, statementDrafts } = tree.document;
+  const { tokens, lemmas, statementDrafts, sentences } = tree.document;
   const warnings: StanceSign[] = [];
   for (const sign of signs) {
     if (sign.value <= 0 || sign.targetStart < 0) continue;
-    const sentence = tree.document.sentences[tree.sentenceOf[sign.startToken]];
-    for (let token = sign.startToken; token < sentence.endToken; token++) {
-      if (!/^(?:warn|caution)$/.test(lemmas[token]) && !/^warning$/i.test(tokens[token].text)) continue;
+    const { endToken } = sentences[tree.sentenceOf[sign.startToken]];
+    for (let token = sign.startToken; token < endToken; token++) {
+      const lemma = lemmas[token];
+      if (lemma !== "warn" && lemma !== "caution" && !/^warning$/i.test(tokens[token].text)) continue;
       const cue = tree.cueAt[token];
       const speaker = cue >= 0 ? statementDrafts[cue].speaker : findDoer(tree, token);
       if (speaker !== sign.holder) continue;
@@ -240,11 +244,14 @@ function findReversals(tree: Tree): number[] {
   const found: number[] = [];
   for (let token = 0; token < tokens.length; token++) {
     if (tree.statementAt[token] < 0) continue;
-    const text = tokens[token].text.toLowerCase();
-    const isWrong = /^(?:mistaken|wrong)$/.test(text) && getChild(tree, token, /^cop$/) >= 0;
+    const { text } = tokens[token];
+    const isWrong =
+      (text.length === 5 || text.length === 8) &&
+      /^(?:mistaken|wrong)$/i.test(text) &&
+      getChild(tree, token, /^cop$/) >= 0;
     const isBack =
-      tags[token] === "VERB" &&
       lemmas[token] === "take" &&
+      tags[token] === "VERB" &&
       getChildren(tree, token).some((child) => child > token && /^back$/i.test(tokens[child].text));
     if (!isWrong && !isBack) continue;
     const subject = getChild(tree, token, /^nsubj/);

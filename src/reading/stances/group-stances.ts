@@ -41,7 +41,10 @@ export function groupStances(tree: Tree, signs: readonly StanceSign[], issue: Is
     const sign = nameTarget(tree, { ...given, holder: nameHolder(tree, given) }, signs, issue);
     if (sign.score < MIN_SCORE || sign.targetStart < 0) continue;
     if (!canHold(tree, sign.holder)) continue;
-    if (isUnnamed(tree, sign) && !mayMeanIssue(tree, sign)) continue;
+    if (isUnnamed(tree, sign) && !isPerson(tree, sign) && !(mayMeanIssue(tree, sign) && sampleOf(issue, sign)))
+      continue;
+    // "thanked all of those who helped": nothing that has a name, and so not the issue either.
+    if (headWord(tree, sign) === "" && isQuantity(tree, sign)) continue;
     const key = `${sign.holder} ${keyOfTarget(tree, sign, issue)}`;
     const group = groups.get(key) ?? { key, signs: [] };
     group.signs.push(sign);
@@ -92,6 +95,22 @@ function isUnnamed({ document }: Tree, { targetStart, targetEnd }: StanceSign): 
   return size <= 2 && tags[targetEnd - 1] === "PRON" && (size === 1 || tags[targetStart] === "ADP");
 }
 
+/** "him", "her": somebody the report has named. */
+function isPerson(tree: Tree, sign: StanceSign): boolean {
+  const { tokens, resolvedEntities } = tree.document;
+  if (!/^(?:him|her|he|she)$/i.test(tokens[sign.targetEnd - 1].text)) return false;
+  const entity = entityOfTarget(tree, sign);
+  return entity >= 0 && resolvedEntities[entity].kind === "person" && resolvedEntities[entity].isNamed;
+}
+
+/** "all of those who helped", "everybody". */
+function isQuantity({ document }: Tree, { targetStart, targetEnd }: StanceSign): boolean {
+  const at = targetStart + (document.tags[targetStart] === "ADP" && targetStart + 1 < targetEnd ? 1 : 0);
+  return /^(?:all|both|those|many|most|some|others|every\w+|any\w+|some\w+|whoever|anyone|you|us|ourselves)$/i.test(
+    document.tokens[at].text,
+  );
+}
+
 /** "This is a triumph", "described it as" may speak of the report's issue; "argued for it" speaks of something said before. */
 function mayMeanIssue({ document }: Tree, { targetStart, kind }: StanceSign): boolean {
   return (
@@ -101,13 +120,22 @@ function mayMeanIssue({ document }: Tree, { targetStart, kind }: StanceSign): bo
   );
 }
 
+/** Holders from whom on a judged "it" is taken for the issue; of what is called names, those that make it shared are enough. */
+const MANY_HOLDERS = 3;
+
+function sampleOf(issue: Issue | undefined, { kind }: StanceSign): StanceSign | undefined {
+  if (issue === undefined) return undefined;
+  const isMeant = issue.isLegal || issue.holders >= MANY_HOLDERS || (issue.isShared && kind === "calling");
+  return isMeant ? issue.sample : undefined;
+}
+
 /** Sentences back that "it" may point. */
 const REACH = 3;
 
 /** "it", "them": what the same holder spoke of last, if that was shortly before. */
 function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign {
   const { sentences } = tree.document;
-  if (sign.targetStart < 0 || !isUnnamed(tree, sign)) return sign;
+  if (sign.targetStart < 0 || !isUnnamed(tree, sign) || isPerson(tree, sign)) return sign;
   const at = findSentence(sentences, sign.startToken);
   const earliest = sentences[Math.max(0, at - REACH)].startToken;
   const before = signs.findLast(
@@ -118,7 +146,8 @@ function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[], 
       headWord(tree, other) !== "",
   );
   const { text } = tree.document.tokens[sign.targetStart];
-  const named = before ?? (/^(?:it|this|that)$/i.test(text) && mayMeanIssue(tree, sign) ? issue?.sample : undefined);
+  const named =
+    before ?? (/^(?:it|this|that)$/i.test(text) && mayMeanIssue(tree, sign) ? sampleOf(issue, sign) : undefined);
   return named === undefined ? sign : { ...sign, targetStart: named.targetStart, targetEnd: named.targetEnd };
 }
 
@@ -143,7 +172,10 @@ function findEndOfCalling({ document, sentenceOf }: Tree, { startToken, endToken
 
 /** Words of a target without marks at their ends; a quotation that begins among them keeps its end, or loses its beginning. */
 function tidyTarget(slice: string, next: string): string {
-  const words = slice.replace(/\s+/g, " ").replace(/^["“”‘’'\s]+|["“”‘’'\s,.;]+$/g, "");
+  const words = slice
+    .replace(/\s+/g, " ")
+    .replace(/^["“”‘’'\s]+|["“”‘’'\s,.;(]+$/g, "")
+    .replace(/\.[A-Z]$/, "$&.");
   const open = Math.max(words.lastIndexOf("“"), words.split('"').length % 2 === 0 ? words.lastIndexOf('"') : -1);
   if (open < 0 || words.indexOf("”", open) >= 0) return words;
   const closing = words[open] === "“" ? "”" : '"';
@@ -157,11 +189,17 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefi
   const named = signs.find((sign) => headWord(tree, sign) !== "" || entityOfTarget(tree, sign) >= 0) ?? issue?.sample;
   if (named === undefined) return undefined;
   const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
-  const startToken = named.targetStart + (isPrepositional ? 1 : 0);
+  let startToken = named.targetStart + (isPrepositional ? 1 : 0);
+  // "recommended no fine": against a fine.
+  if (/^no$/i.test(tokens[startToken].text) && startToken + 1 < named.targetEnd) startToken++;
+  while (startToken + 1 < named.targetEnd && /^[,;:—–-]$/.test(tokens[startToken].text)) startToken++;
   let end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
   // "the move “outrageous”": the judgement is no part of what is judged.
   for (let token = startToken + 2; token < end; token++) {
-    if (/^[“"]/.test(tokens[token].text) && /^(?:NOUN|PROPN)$/.test(document.tags[token - 1])) end = token;
+    if (!/^[“"]/.test(tokens[token].text)) continue;
+    // "the move a “tragic mistake”".
+    const last = /^an?$/.test(tokens[token - 1].text) && named.kind === "calling" ? token - 1 : token;
+    if (last > startToken + 1 && /^(?:NOUN|PROPN)$/.test(document.tags[last - 1])) end = last;
   }
   if (end < named.targetEnd) {
     // Cut short: what opens a phrase of which nothing is left goes too.

@@ -76,7 +76,7 @@ export function isContested(tree: Tree, token: number, issue: Issue | undefined)
   if (isLegal(tree, token)) return true;
   // "the issuing of warrants": what is done with it.
   const of = getChild(tree, token, /^nmod/);
-  return of >= 0 && (getStanceWord(lemmas[of].toLowerCase()).isContested || isLegal(tree, of));
+  return of >= 0 && (getStanceWord(lemmas[of]).isContested || isLegal(tree, of));
 }
 
 /** A court or what is brought before one, in a report with a case. */

@@ -10,8 +10,13 @@ const UNSOUND = new Set(
   "void devoid unlawful illegitimate unnecessary incomplete one-sided misguided biased".split(" "),
 );
 /** How hard a thing is, or how much of it there is, not how good. */
-const EFFORT = /^(?:difficult|hard|tough|easy|slight|limited|heavy|light|busy|cautious|careful)$/;
+const EFFORT = /^(?:difficult|hard|tough|easy|slight|limited|heavy|light|busy|cautious|careful|critical|outstanding)$/;
+/** What is astonishing may be good or bad. */
+const ASTONISHING =
+  /^(?:remarkable|astounding|astonishing|incredible|unbelievable|extraordinary|stunning|surprising|striking)$/;
 const SIZES = /^(?:great|big|huge|strong|high|large|major|serious)(?:er|est)?$/i;
+/** Tags of words that tell nothing of worth: names, and "like" where it compares. */
+const UNRATED = new Set(["PROPN", "PUNCT", "ADP", "SCONJ", "CCONJ", "DET", "PRON", "NUM", "SYM"]);
 const LOWERED = /^(?:less|least|too|hardly)$/;
 
 /** Above 0 good, below 0 bad, 0 unknown; the head, what describes it and what stands beside it with "and" or "but". */
@@ -45,13 +50,15 @@ export function judgePhrase(tree: Tree, head: number, depth = 0): number {
 }
 
 export function rate(text: string, lemma: string, tag: string): number {
-  if (tag === "PROPN" || tag === "PUNCT") return 0;
+  if (UNRATED.has(tag)) return 0;
   const word = text.toLowerCase();
-  if (EFFORT.test(word)) return 0;
+  // "that kind of man".
+  if (word === "kind" && tag === "NOUN") return 0;
+  if (EFFORT.test(word) || ASTONISHING.test(word)) return 0;
   if (word === "sound") return tag === "ADJ" ? 2 : 0;
   if (SOUND.has(word)) return 1.8;
   if (UNSOUND.has(word)) return -1.8;
-  const own = getStanceWord(word).valence || getStanceWord(lemma.toLowerCase()).valence;
+  const own = getStanceWord(word).valence || getStanceWord(lemma).valence;
   if (Math.abs(own) >= MIN_RATING) return own;
   // "incomprehensible", "unjustifiable": what cannot be, by the speaker's lights.
   if (tag === "ADJ" && /^(?:un|in|im|ir).{5,}[ai]ble$/.test(word) && !/^(?:unavail|inevit|invis)/.test(word))

@@ -12,8 +12,13 @@ export function readAccusation(tree: Tree, verb: number, object: number): Stance
   const accused = object < 0 ? -1 : getEntity(tree, object);
   // "blamed the weather": nobody.
   if (accused < 0 || isDenied(tree, verb)) return undefined;
-  if (!/^(?:person|group|organisation|state|court)$/.test(tree.document.resolvedEntities[accused].kind))
-    return undefined;
+  // A name that is accused of doing something is that of somebody, whatever it was taken for.
+  const isOfDeed =
+    tree.document.tags[object] === "PROPN" &&
+    /^(?:of|for)$/.test(tree.document.tokens[object + 1]?.text ?? "") &&
+    /ing$/.test(tree.document.tokens[object + 2]?.text ?? "");
+  const { kind } = tree.document.resolvedEntities[accused];
+  if (!isOfDeed && !/^(?:person|group|organisation|state|court)$/.test(kind)) return undefined;
   if (tree.document.lemmas[verb] === "charge") return undefined;
   const sign = toSign(tree, verb, {
     holder: findHolder(tree, verb),

@@ -70,6 +70,8 @@ export function readSiding(tree: Tree, verb: number, lemma: string): StanceSign 
   if (BACKING.test(lemma)) {
     const behind = findPhrase(tree, verb, /^behind$/);
     const at = behind >= 0 || object < 0 ? behind : findPhrase(tree, object, /^behind$/);
+    // "united the people behind her": theirs, if anybody's.
+    if (at >= 0 && object >= 0 && !/^(?:throw|put)$/.test(lemma)) return undefined;
     if (at >= 0) return isContested(tree, at, undefined) || getEntity(tree, at) >= 0 ? make(at, 1) : undefined;
   }
   if (!GATHERING.has(lemma)) return undefined;
@@ -79,11 +81,21 @@ export function readSiding(tree: Tree, verb: number, lemma: string): StanceSign 
   );
   if (lemma === "come" && !out) return undefined;
   const against = findPhrase(tree, verb, /^against$/);
-  if (against >= 0) return make(against, -1);
+  if (against >= 0) return withGerund(tree, make(against, -1));
   const favour = isOut && out ? findPhrase(tree, verb, /^in$/) : -1;
   if (favour < 0 || !/^(?:favou?r|support)$/i.test(tree.document.tokens[favour].text)) return undefined;
   const target = getChild(tree, favour, /^nmod/, favour);
   return target < 0 ? undefined : make(target, 1);
+}
+
+/** "cautioned against the council closing the port": against the closing. */
+function withGerund(tree: Tree, sign: StanceSign | undefined): StanceSign | undefined {
+  if (sign === undefined) return undefined;
+  const { tokens, tags } = tree.document;
+  const gerund = sign.targetEnd;
+  if (tags[gerund] !== "VERB" || !/ing$/.test(tokens[gerund]?.text ?? "")) return sign;
+  const end = Math.max(gerund, tree.last[gerund]) + 1;
+  return { ...sign, targetEnd: end, endToken: Math.max(end, sign.endToken) };
 }
 
 /** What somebody else decided or said, unlike "the seat", "the election". */

@@ -1,5 +1,6 @@
 /** Stances in what somebody is towards a thing: "is opposed to the merger", "remains critical of", "was delighted with the deal". */
 import { findHolder, toSign } from "./act-signs.ts";
+import { isOpen } from "./is-open.ts";
 import { isContested } from "./issue.ts";
 import { rate } from "./judge-phrase.ts";
 import {
@@ -17,18 +18,23 @@ import {
 const AGAINST = /^(?:opposed|averse|critical|dismissive|hostile|sceptical|skeptical|wary)$/;
 const FOR = /^(?:supportive|appreciative)$/;
 const TOWARDS = /^(?:to|of|with|about|at|over|by|towards?)$/;
+/** Rated adjectives for what somebody is or can do, not for what he feels. */
+const QUALITY =
+  /^(?:capable|free|guilty|innocent|good|better|best|great|strong|safe|rich|poor|successful|popular|useful|helpful|important|worthy|responsible|honest)$/;
+const AUXILIARY = /^(?:cop|aux)/;
 /** Verbs that say how somebody is: "remains opposed". */
 const BEING = /^(?:be|remain|stay|seem|become|feel|sound)$/;
 
 /** @param word A token tagged as an adjective, or "opposed" tagged as a verb. */
 export function readAttitude(tree: Tree, word: number): StanceSign | undefined {
   const { tokens, tags, relations, lemmas, heads } = tree.document;
+  const isOf = heads[word] >= 0 && relations[word] === "xcomp" && BEING.test(lemmas[heads[word]]);
+  if (!isOf && relations[word] !== "acl" && getChild(tree, word, AUXILIARY) < 0) return undefined;
   const text = tokens[word].text.toLowerCase();
   const side = AGAINST.test(text) ? -1 : FOR.test(text) ? 1 : 0;
   const rating = side !== 0 || tags[word] !== "ADJ" ? 0 : rate(tokens[word].text, lemmas[word], "ADJ");
-  if (side === 0 && Math.abs(rating) < 1.5) return undefined;
-  const isOf = heads[word] >= 0 && relations[word] === "xcomp" && BEING.test(lemmas[heads[word]]);
-  if (!isOf && getChild(tree, word, /^(?:cop|aux)/) < 0 && relations[word] !== "acl") return undefined;
+  if (side === 0 && (Math.abs(rating) < 1.5 || QUALITY.test(text))) return undefined;
+  if (isOpen(tree, word)) return undefined;
   const target = getChildren(tree, word).find(
     (child) => child > word && isPhrase(tree, child) && TOWARDS.test(getPreposition(tree, child)),
   );

@@ -14,15 +14,15 @@ import {
 
 /** Verbs that blame whoever did it; "failed", "lied" and "broke" only with what follows them. */
 const FAULTS = new Set(
-  "ignore betray mislead deceive neglect mishandle mismanage misjudge misread mistake bungle botch squander cheat disregard".split(
+  "ignore betray mislead deceive neglect mishandle mismanage misjudge misread mistake bungle botch squander cheat disregard overstep".split(
     " ",
   ),
 );
 /** What one breaks, and is to blame for it. */
 const PLEDGES = /^(?:promise|pledge|word|law|rule|trust|agreement|commitment)s?$/;
 /** What somebody feels or is by no fault of his own, though it is rated as badly as faults are. */
-const STATES =
-  /^(?:dead|ill|sick|injured|wounded|hurt|sad|angry|afraid|worried|upset|sorry|glad|happy|unhappy|lonely|poor|tired|shocked|scared|frightened|furious|proud|alive|lucky|unlucky|victim|refugee|winner|loser|friend|survivor|prisoner|criminal|killer|suspect|sure|ready|aware|free|fine|ok|okay)$/;
+export const STATES =
+  /^(?:dead|ill|sick|injured|wounded|hurt|sad|angry|afraid|worried|upset|sorry|glad|happy|unhappy|lonely|poor|tired|shocked|scared|frightened|furious|proud|alive|lucky|unlucky|victim|refugee|winner|loser|friend|survivor|prisoner|criminal|killer|suspect|sure|ready|aware|free|fine|ok|okay|grateful|thankful|safe|eligible|anxious|nervous|excited|welcome)$/;
 /** Many, whom a body may serve or fail. */
 export const PEOPLE =
   /^(?:family|child|people|patient|resident|worker|voter|victim|parent|citizen|public|country|nation|community|woman|man|member|taxpayer|student|pupil|consumer|customer|passenger)$/;

@@ -6,6 +6,9 @@ import { getChild, getChildren, getPreposition, isNegated, type StanceSign, type
 /** Verbs of naming: in performing them one says what one thinks of their object. */
 const CALLING = new Set("call describe brand label term deem dub characterise characterize".split(" "));
 
+/** Least rating of what something is called: "a dilemma" and "destiny" say too little. */
+const MIN_JUDGEMENT = 1.2;
+
 export function isCalling(lemma: string): boolean {
   return CALLING.has(lemma);
 }
@@ -25,7 +28,7 @@ export function readCalling(tree: Tree, verb: number): StanceSign | undefined {
   if (judged === 0) judged = judgeQuoted(tree, verb, object);
   if (judged === 0 && object >= 0) judged = judgeAfterAs(tree, object);
   if (judged === 0) judged = judgeAsStep(tree, verb);
-  if (judged === 0) return undefined;
+  if (Math.abs(judged) < MIN_JUDGEMENT) return undefined;
   // "called it shocking that ...": the clause is what is judged.
   const isEmpty = object >= 0 && /^it$/i.test(tokens[object].text);
   const end = sentences[tree.sentenceOf[verb]].endToken;
@@ -70,6 +73,7 @@ function findThatClause({ document, first }: Tree, after: number, end: number): 
 
 /** Tokens after the verb within which a quotation judges its object. */
 const REACH = 14;
+const TOO = 1.5;
 const LONGEST_JUDGEMENT = 10;
 
 /** "called the warrants “utterly incomprehensible”", where quotation marks break the tree. */
@@ -90,7 +94,8 @@ function judgeQuoted({ document, sentenceOf }: Tree, verb: number, object: numbe
     const { text } = tokens[token];
     if (/^["”’'.,;]+$/.test(text)) break;
     if (/^(?:not|no|never|n't)$/i.test(text)) return 0;
-    const rating = rate(text, lemmas[token], tags[token]);
+    // "too little": not as much as there should be.
+    const rating = /^too$/i.test(text) ? -TOO : rate(text, lemmas[token], tags[token]);
     // "miscarriage of justice": the first word judges what follows.
     if (sum * rating >= 0) sum += rating;
   }

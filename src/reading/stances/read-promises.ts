@@ -17,6 +17,8 @@ import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 const PROMISING = new Set(["promise", "pledge", "vow"]);
 /** Verbs by which a rule or burden comes into force. */
 const SETTING = new Set(["impose", "introduce", "enact", "adopt", "approve", "ratify"]);
+/** Verbs for acting against a thing, however they are rated. */
+const FIGHTING = /^(?:fight|combat|tackle|curb|destroy|defeat|crush|punish|confront|reverse|repeal|scrap|stop|block)$/;
 /** Verbs by which somebody leaves office. */
 const LEAVING = /^(?:resign|quit|step|go)$/;
 
@@ -31,9 +33,10 @@ export function readPromise(tree: Tree, verb: number): StanceSign | undefined {
   if (deed < 0 || getMark(tree, deed) !== "to") return undefined;
   const object = findObject(tree, deed);
   if (object < 0 || !isContested(tree, object, undefined)) return undefined;
-  const { verb: stance } = getStanceWord(lemmas[deed].toLowerCase());
-  if (stance === STANCE_CLASS.weigh || stance === STANCE_CLASS.call) return undefined;
-  const isAgainst = stance === STANCE_CLASS.oppose || stance === STANCE_CLASS.end;
+  const { verb: stance, valence } = getStanceWord(lemmas[deed]);
+  if (stance === STANCE_CLASS.weigh || stance === STANCE_CLASS.call || lemmas[deed] === "take") return undefined;
+  const isAgainst =
+    stance === STANCE_CLASS.oppose || stance === STANCE_CLASS.end || valence <= -1.5 || FIGHTING.test(lemmas[deed]);
   const value = isAgainst === (isNegated(tree, deed) !== isDenied(tree, verb)) ? 1 : -1;
   return toSign(tree, verb, { holder: findHolder(tree, verb), target: object, value, strength: 0.7, kind: "intent" });
 }

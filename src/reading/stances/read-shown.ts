@@ -32,7 +32,7 @@ export function readShown(
   make: MakeSign,
   had?: number,
 ): StanceSign | undefined {
-  const { lemmas, relations, resolvedEntities } = tree.document;
+  const { lemmas, relations, resolvedEntities, tags } = tree.document;
   // The parser takes an object in quotation marks for something else.
   const object =
     had ??
@@ -41,7 +41,14 @@ export function readShown(
     );
   const owner = getEntity(tree, subject);
   // What people have or do tells of their lot; what a thing has tells what it is worth.
-  if (object === undefined || (owner >= 0 && /^(?:person|group)$/.test(resolvedEntities[owner].kind))) return undefined;
+  if (
+    object === undefined ||
+    (owner >= 0 && /^(?:person|group|organisation|state|place)$/.test(resolvedEntities[owner].kind))
+  )
+    return undefined;
+  // "made him the best recruiter": what became of him.
+  if (lemmas[head] === "make" && getChildren(tree, head).some((child) => child > head && tags[child] === "PRON"))
+    return undefined;
   if (WORTH.has(lemmas[object].toLowerCase()))
     return isNegated(tree, object) || isNegated(tree, head) ? make(subject, -1, 0.8, "judgement") : undefined;
   let judged = 0;

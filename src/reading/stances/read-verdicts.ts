@@ -2,7 +2,7 @@
 
 import { isEndingVerb } from "./ending-words.ts";
 import { type Issue, isContested } from "./issue.ts";
-import { rate } from "./judge-phrase.ts";
+import { judgePhrase, rate } from "./judge-phrase.ts";
 import { type MakeSign, VIEWING } from "./read-wants.ts";
 import {
   findObject,
@@ -28,7 +28,7 @@ export function readAbsence(tree: Tree, head: number, make: MakeSign): StanceSig
   if (what === undefined || !ROOM.test(lemmas[what]) || isNegated(tree, what) === isNegated(tree, head))
     return undefined;
   const target = [what, head]
-    .flatMap((owner) => [...getChildren(tree, owner)])
+    .flatMap((owner) => getChildren(tree, owner))
     .find((child) => child > what && /^(?:for|in)$/.test(getPreposition(tree, child)));
   // "there is no need for alarm": nothing that anybody wants.
   const isNamed =
@@ -85,12 +85,24 @@ export function judgeEffect(tree: Tree, head: number, subject: number): number {
     (child) => child < head && /^(?:will|would|'ll|’ll|wo|could)$/i.test(tokens[child].text),
   );
   if (!isForecast) return 0;
+  const outcome = judgeOutcome(tree, head);
+  if (outcome !== 0) return outcome;
   const hasObject = getChildren(tree, head).some((child) => child > head && /^(?:obj|iobj)/.test(relations[child]));
   if (LOT.test(lemmas[head])) return 0;
   const rating = rate(tokens[head].text, lemmas[head], "VERB");
   if (!hasObject || Math.abs(rating) < EFFECT) return 0;
   // "will not hurt anybody" is no praise.
   return isNegated(tree, head) ? Math.min(0, -rating) : rating;
+}
+
+/** "would lead to chaos", "will result in misery". */
+function judgeOutcome(tree: Tree, head: number): number {
+  if (!/^(?:lead|amount|result|contribute)$/.test(tree.document.lemmas[head]) || isNegated(tree, head)) return 0;
+  const outcome = getChildren(tree, head).find(
+    (child) => child > head && /^(?:to|in)$/.test(getPreposition(tree, child)),
+  );
+  const rating = outcome === undefined ? 0 : judgePhrase(tree, outcome);
+  return Math.abs(rating) < EFFECT ? 0 : rating;
 }
 
 /** Nouns for a change to the better, unless it goes back or wrong. */
@@ -110,6 +122,7 @@ export function findGerund(tree: Tree, subject: number): number {
   const { tokens, tags } = tree.document;
   const before = tree.first[subject] - 1;
   if (before < 0 || tags[before] !== "VERB" || !/ing$/i.test(tokens[before].text)) return -1;
+  if (tree.statementAt[before] !== tree.statementAt[subject]) return -1;
   // Only what opens its clause: "critics of closing the port would be".
   const opening = tokens[before - 1]?.text ?? ".";
   return /^(?:["“‘'.,:;]|that|said|says|but|and)/i.test(opening) ? before : -1;

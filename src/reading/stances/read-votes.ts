@@ -8,6 +8,7 @@ import {
   getPreposition,
   isNegated,
   type StanceSign,
+  SUBJECT,
   type Tree,
 } from "./stance-document.ts";
 
@@ -26,9 +27,13 @@ export function readVote(tree: Tree, verb: number): StanceSign | undefined {
   }
   for (const child of getChildren(tree, verb)) {
     if (!/^(?:obl|obj|advmod|nmod)/.test(relations[child])) continue;
+    // "For its part, the city argues": by the way.
+    if (child < verb) continue;
     const word = tokens[child].text.toLowerCase();
     const preposition = getPreposition(tree, child) || word;
     if (tree.first[child] > verb + 3) continue;
+    // "voted for by the public": whom the public voted for.
+    if (/^by$/i.test(tokens[verb + 2]?.text ?? "")) continue;
     const isFor = preposition === "for" || /^favou?r$/.test(word) || word === "yes";
     if (!isFor && preposition !== "against") continue;
     const target = /^favou?r$/.test(word) ? getChild(tree, child, /^nmod/) : child;
@@ -41,9 +46,9 @@ export function readVote(tree: Tree, verb: number): StanceSign | undefined {
 /** "X is in favour of Y"; "I was for engagement", where the phrase itself is the target. */
 export function readFavour(tree: Tree, noun: number): StanceSign | undefined {
   const { lemmas, relations } = tree.document;
-  const preposition = getPreposition(tree, noun);
-  const subject = getChild(tree, noun, /^nsubj/);
+  const subject = getChild(tree, noun, SUBJECT);
   if (subject < 0) return undefined;
+  const preposition = getPreposition(tree, noun);
   const isFavour = /^favou?r$/i.test(lemmas[noun]) && preposition === "in";
   if (!isFavour && (!/^(?:for|against)$/.test(preposition) || getChild(tree, noun, /^cop$/) < 0)) return undefined;
   const target = isFavour ? getChild(tree, noun, /^nmod/) : noun;

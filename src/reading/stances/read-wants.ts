@@ -21,6 +21,9 @@ export type MakeSign = (target: number, value: number, strength: number, kind: S
 const HOLDING = /^(?:person|group|organisation|state|court)$/;
 /** Who can be told what to do. */
 const ADDRESSED = new Set(["organisation", "state", "court"]);
+/** What is to be done about what is bad or not yet known: who asks for it is not for the thing. */
+const DEALING =
+  /^(?:address|investigate|examine|resolve|solve|tackle|fix|handle|discuss|debate|explain|answer|review|study|assess|see|do|say|know|send|deal|confront|face|clarify|test|check|overcome|meet|prepare|complete)$/;
 /** What is done with a thing whatever one thinks of it. */
 export const VIEWING =
   /^(?:use|see|view|treat|consider|regard|judge|read|understand|note|remember|recognise|recognize)$/;
@@ -37,7 +40,7 @@ export function readDemand(
 ): StanceSign | undefined {
   const { lemmas, tags, resolvedEntities, tokens } = tree.document;
   if (tags[head] !== "VERB") return undefined;
-  const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
+  const { verb, valence } = getStanceWord(lemmas[head]);
   const isAgainst = verb === STANCE_CLASS.oppose || isEndingVerb(lemmas[head].toLowerCase());
   // "No ferry should be cancelled": of none of them, so of all not.
   const opening = tree.first[subject];
@@ -49,8 +52,15 @@ export function readDemand(
   if (isLeaving(tree, head)) return isHolder && sign > 0 ? make(subject, -1, 0.9, "demand") : undefined;
   if (getChild(tree, head, /^(?:nsubj:pass|aux:pass)$/) >= 0) {
     // "should not be used for that": against one use of it.
-    if (!/^(?:NOUN|PROPN)$/.test(tags[subject]) || VIEWING.test(lemmas[head])) return undefined;
+    if (!/^(?:NOUN|PROPN)$/.test(tags[subject]) || VIEWING.test(lemmas[head]) || DEALING.test(lemmas[head]))
+      return undefined;
+    // "how many beds should be kept", "what kinds of things must be withheld".
+    if (isQuestioned(tree, subject)) return undefined;
     // What is to be done to somebody is for or against him only where the deed is good or bad: "should be punished".
+    // "should not have been made public": how it was done.
+    const isKnownSide = isAgainst || verb === STANCE_CLASS.support;
+    if (!isKnownSide && getChildren(tree, head).some((child) => child < head && lemmas[child] === "have"))
+      return undefined;
     const isDeedKnown = isAgainst || verb === STANCE_CLASS.support || Math.abs(valence) >= 1;
     if (isHolder && !isDeedKnown) return undefined;
     const value = isHolder && !isAgainst && valence <= -1 ? -side : side;
@@ -85,7 +95,7 @@ export function readIntent(
   const isMeant = getChildren(tree, head).some(
     (child) => child < head && /^(?:will|would|'ll|’ll|shall|wo|must)$/i.test(tokens[child].text),
   );
-  const { verb, valence } = getStanceWord(lemmas[head].toLowerCase());
+  const { verb, valence } = getStanceWord(lemmas[head]);
   // "We will look at the plan": takes no side.
   if (!isMeant || verb === STANCE_CLASS.weigh) return undefined;
   const object = findObject(tree, head);
@@ -106,6 +116,14 @@ function isDoubted(tree: Tree, head: number): boolean {
     if (statementAt[token] !== statementAt[head]) break;
     for (let word = first[token]; word < head; word++) if (DOUBTING.test(tokens[word].text)) return true;
   }
+  return false;
+}
+
+function isQuestioned(tree: Tree, subject: number): boolean {
+  const { tokens } = tree.document;
+  const before = Math.max(0, tree.first[subject] - 1);
+  for (let token = before; token < subject; token++)
+    if (/^(?:how|what|which|whose|whether)$/i.test(tokens[token].text)) return true;
   return false;
 }
 

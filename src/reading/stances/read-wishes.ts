@@ -29,8 +29,12 @@ export function readCallFor(tree: Tree, verb: number): StanceSign | undefined {
   const wanted = findTargetOf(tree, verb, verb);
   // "phones to call for help": shouted, not demanded.
   if (/^(?:help|backup|assistance|details|bids)$/i.test(tree.document.tokens[verb + 2]?.text ?? "")) return undefined;
-  return wanted < 0 ? undefined : (readForClause(tree, verb, wanted) ?? readWish(tree, verb, wanted));
+  if (wanted >= 0 && ASKED.test(tree.document.lemmas[wanted])) return undefined;
+  return wanted < 0 ? undefined : (readForClause(tree, verb, wanted) ?? withClause(tree, readWish(tree, verb, wanted)));
 }
+
+/** What one is asked for and tells. */
+const ASKED = /^(?:advice|answer|detail|information|comment|explanation|clarification|confirmation|response)$/;
 
 export function readCall(tree: Tree, verb: number, object: number): StanceSign | undefined {
   const ended = findEnded(tree, verb);
@@ -52,6 +56,7 @@ export function readCall(tree: Tree, verb: number, object: number): StanceSign |
       isEndingNoun(tree.document.lemmas[object]) ||
       isLeavingNoun(tree.document.lemmas[object]));
   const wanted = clause >= 0 ? clause : isDisputed ? object : isFor ? phrase : -1;
+  if (wanted >= 0 && ASKED.test(tree.document.lemmas[wanted])) return undefined;
   return wanted < 0 || isSilence(tree, wanted) ? undefined : readWish(tree, verb, wanted);
 }
 
@@ -59,6 +64,18 @@ function toWish(tree: Tree, verb: number, target: number, side: number): StanceS
   // Who does not ask for a thing need not be against it.
   if (isDenied(tree, verb)) return undefined;
   return toSign(tree, verb, { holder: findHolder(tree, verb), target, value: side, strength: 0.8, kind: "wish" });
+}
+
+/** "calling for more votes to be counted", where the parser hung the clause elsewhere: what is wanted ends with it. */
+function withClause(tree: Tree, sign: StanceSign | undefined): StanceSign | undefined {
+  if (sign === undefined) return undefined;
+  const { tokens, tags } = tree.document;
+  const to = sign.targetEnd;
+  let deed = to + 1;
+  while (tags[deed] === "AUX") deed++;
+  if (tokens[to]?.text !== "to" || tags[deed] !== "VERB") return sign;
+  const end = Math.max(deed, tree.last[deed]) + 1;
+  return { ...sign, targetEnd: end, endToken: Math.max(end, sign.endToken) };
 }
 
 /** "demanded the “cancellation of all permits”": the permits, whatever the parser makes of the marks; -1 for none. */
@@ -93,7 +110,7 @@ function readForClause(tree: Tree, verb: number, subject: number): StanceSign | 
     if (own >= 0 && getMark(tree, own) === "to") clause = own;
   }
   if (clause < 0) return undefined;
-  const { verb: stance } = getStanceWord(lemmas[clause].toLowerCase());
+  const { verb: stance } = getStanceWord(lemmas[clause]);
   const isPassive = getChild(tree, clause, /^(?:aux:pass|nsubj:pass)$/) >= 0;
   const isAgainst = stance === STANCE_CLASS.oppose || isEndingVerb(lemmas[clause].toLowerCase());
   const isLeaver = isLeaving(tree, clause) && getEntity(tree, subject) >= 0;
@@ -116,7 +133,7 @@ export function isSilence(tree: Tree, clause: number): boolean {
 /** What is asked for is supported, unless it is itself against something: "urged states to reject the plan". */
 function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefined {
   const { lemmas, tags } = tree.document;
-  const word = getStanceWord(lemmas[wanted].toLowerCase());
+  const word = getStanceWord(lemmas[wanted]);
   const isDeed = tags[wanted] === "VERB";
   const leaver = isDeed ? findLeaver(tree, verb, wanted) : findRemoved(tree, wanted);
   if (leaver >= 0) return toWish(tree, verb, leaver, -1);

@@ -39,12 +39,18 @@ export interface Tree {
   readonly cueAt: Int32Array;
   /** Per token its sentence. */
   readonly sentenceOf: Int32Array;
+  /** Per sentence its last question mark, or -1. */
+  readonly lastQuestion: Int32Array;
 }
 
 export function toTree(document: StanceSource): Tree {
   const { heads, sentences, mentions, tokens, tree, innermostStatements } = document;
-  const starts = Int32Array.from(sentences, ({ startToken }) => startToken);
-  const ends = Int32Array.from(sentences, ({ endToken }) => endToken);
+  const starts = new Int32Array(sentences.length);
+  const ends = new Int32Array(sentences.length);
+  for (let i = 0; i < sentences.length; i++) {
+    starts[i] = sentences[i].startToken;
+    ends[i] = sentences[i].endToken;
+  }
   const mentionOn = new Int32Array(tokens.length).fill(-1);
   for (const { index, attachment, by, headToken } of mentions) {
     if (attachment < 0) continue;
@@ -54,6 +60,7 @@ export function toTree(document: StanceSource): Tree {
       if (before === undefined || before.by !== "name" || by === "name") mentionOn[attachment] = index;
     }
   }
+  const sentenceOf = mapSentences(document);
   return {
     document,
     ...tree,
@@ -61,14 +68,24 @@ export function toTree(document: StanceSource): Tree {
     mentionOn,
     statementAt: innermostStatements,
     cueAt: mapCues(document),
-    sentenceOf: mapSentences(document),
+    sentenceOf,
+    lastQuestion: findQuestions(document, sentenceOf),
   };
 }
 
 function mapSentences({ sentences, tokens }: StanceSource): Int32Array {
   const sentenceOf = new Int32Array(tokens.length);
-  for (const [index, { startToken, endToken }] of sentences.entries()) sentenceOf.fill(index, startToken, endToken);
+  for (let index = 0; index < sentences.length; index++)
+    for (let token = sentences[index].startToken; token < sentences[index].endToken; token++) sentenceOf[token] = index;
   return sentenceOf;
+}
+
+function findQuestions({ text, sentences, tokens }: StanceSource, sentenceOf: Int32Array): Int32Array {
+  const lastQuestion = new Int32Array(sentences.length).fill(-1);
+  if (!text.includes("?")) return lastQuestion;
+  for (let token = 0; token < tokens.length; token++)
+    if (tokens[token].text === "?") lastQuestion[sentenceOf[token]] = token;
+  return lastQuestion;
 }
 
 /** The first child with a relation that matches, or -1. */
@@ -81,9 +98,20 @@ export function getChild(tree: Tree, token: number, relation: RegExp, from = 0):
   return -1;
 }
 
-export function getChildren({ childStart, children }: Tree, token: number): Int32Array {
-  return children.subarray(childStart[token], childStart[token + 1]);
+const NO_CHILDREN: readonly number[] = [];
+
+/** In text order. A list of their own, since a view of the array takes engines longer to make than the few numbers in it. */
+export function getChildren({ childStart, children }: Tree, token: number): readonly number[] {
+  const end = childStart[token + 1];
+  let at = childStart[token];
+  if (at === end) return NO_CHILDREN;
+  const list = [children[at]];
+  while (++at < end) list.push(children[at]);
+  return list;
 }
+
+/** Relations of a subject, for `getChild`. */
+export const SUBJECT = /^nsubj/;
 
 const NEGATIONS = new Set([
   "not",
@@ -98,12 +126,16 @@ const NEGATIONS = new Set([
   "none",
   "nothing",
 ]);
+const LONGEST_NEGATION = 7;
 
 /** Whether a child of the token, or an auxiliary before it, takes back what it says. */
 export function isNegated(tree: Tree, token: number): boolean {
-  const { tokens } = tree.document;
-  for (const child of getChildren(tree, token)) {
-    if (child < token && NEGATIONS.has(tokens[child].text.toLowerCase())) return true;
+  const { childStart, children, document } = tree;
+  for (let at = childStart[token]; at < childStart[token + 1]; at++) {
+    const child = children[at];
+    if (child > token) return false;
+    const { text } = document.tokens[child];
+    if (text.length <= LONGEST_NEGATION && NEGATIONS.has(text.toLowerCase())) return true;
   }
   return false;
 }
@@ -142,7 +174,7 @@ export function isPhrase(tree: Tree, child: number): boolean {
 }
 
 const TIME =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december|now|tonight|weekend|morning|afternoon|evening|spring|summer|autumn|winter|decade|hour|minute|moment)$/i;
 
 /** Names a day, a month or the like. */
 export function isTime({ document }: Tree, token: number): boolean {
@@ -199,7 +231,16 @@ export function findSubject(tree: Tree, verb: number, relation: RegExp): number 
     while (token < verb && tags[token] === "ADJ") token++;
     if (token < verb && tags[token] === "NOUN") subject = token;
   }
-  return subject < 0 ? findSubjectAbove(tree, verb) : subject;
+  return subject < 0 ? findSubjectAbove(tree, verb) : findWhole(tree, subject);
+}
+
+/** "The decision to close the port was": the decision, where the parser takes the port. */
+function findWhole({ document, first }: Tree, subject: number): number {
+  const { tokens, tags } = document;
+  const deed = first[subject] - 1;
+  return deed >= 2 && tags[deed] === "VERB" && tokens[deed - 1].text === "to" && tags[deed - 2] === "NOUN"
+    ? deed - 2
+    : subject;
 }
 
 /** "said the toll had been cleverly timed", where the parser hung the clause on its own subject; -1 for other clauses. */

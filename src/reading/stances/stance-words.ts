@@ -7,6 +7,7 @@
  */
 import { getModelBytesOrThrow, readModelFile } from "../../language/index.ts";
 import { hashWord } from "../hash-word.ts";
+import { rememberWords } from "./remember-words.ts";
 
 export const STANCE_WORDS_MODEL = { name: "stance-words", version: 2 } as const;
 
@@ -69,20 +70,8 @@ function load(): Table {
   return table;
 }
 
-const remembered = new Map<string, StanceWord>();
-/** Words remembered before the memory starts anew. */
-const MOST_REMEMBERED = 30_000;
-
-/** @param word Lower case. */
-export function getStanceWord(word: string): StanceWord {
-  let found = remembered.get(word);
-  if (found === undefined) {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    found = lookUp(word);
-    remembered.set(word, found);
-  }
-  return found;
-}
+/** Whatever the word's case. */
+export const getStanceWord = rememberWords((word) => lookUp(word.toLowerCase()));
 
 function lookUp(word: string): StanceWord {
   const { hashes, entries } = load();

@@ -7,6 +7,7 @@ import type { Span } from "../../language/index.ts";
 import type { EventfulDocument } from "../events/draft-events.ts";
 import { findToneFeatures, MOST_TONE_FEATURES } from "./tone-features.ts";
 import { getToneModel, scoreTones, TONES } from "./tone-model.ts";
+import { ToneWords } from "./tone-words.ts";
 
 /** Entities are numbers of resolved entities; `by` is -1 where the report itself speaks. */
 export interface ToneDraft {
@@ -31,22 +32,24 @@ export function findTones<Given extends EventfulDocument>(document: Given): Give
   const model = getToneModel();
   const { mentions, entityOf, resolvedEntities, sentences, innermostStatements, statementDrafts, tree } = document;
   const drafts = new Map<string, { of: number; by: number; tone: number; spans: Span[]; sum: number }>();
-  let last = "";
+  const words = new ToneWords(document);
+  let lastSentence = -1;
+  let lastOf = -1;
   for (const mention of mentions) {
     const of = entityOf[mention.index];
     const entity = resolvedEntities[of];
     if (entity?.kind !== "person" || !entity.isNamed || sentences[mention.sentence].start < document.header.bodyStart)
       continue;
     // One look a sentence at each person.
-    const place = `${mention.sentence} ${of}`;
-    if (place === last) continue;
-    last = place;
+    if (mention.sentence === lastSentence && of === lastOf) continue;
+    lastSentence = mention.sentence;
+    lastOf = of;
     const statement = innermostStatements[mention.headToken];
     const by = statement < 0 ? -1 : statementDrafts[statement].speaker;
     // Who speaks of himself, or nobody knows who: no tone of anybody's.
     if (by === of || (by < 0 && statement >= 0)) continue;
-    const count = findToneFeatures(document, tree, mention, buffer);
-    const odds = scoreTones(model, buffer.slice(0, count).sort());
+    const count = findToneFeatures(document, tree, words, mention, buffer);
+    const odds = scoreTones(model, buffer.subarray(0, count));
     const tone = odds[0] > odds[2] ? 0 : 2;
     if (tone === NEUTRAL || odds[tone] < MIN_TONE) continue;
     const { start, end } = sentences[mention.sentence];

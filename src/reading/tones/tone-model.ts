@@ -46,26 +46,48 @@ export function toPrint(feature: number): number {
 const SPREAD = 6;
 const odds = new Float64Array(TONES.length);
 
+/** Features met so far, by open addressing; a place is taken where it has the round's number. */
+const met = new Uint32Array(1 << 13);
+const metIn = new Uint32Array(met.length);
+let round = 0;
+
+/** Whether the feature has been met before in this round. */
+function isMet(feature: number): boolean {
+  let place = Math.imul(feature, 0x9e37_79b1) >>> 19;
+  while (metIn[place] === round) {
+    if (met[place] === feature) return true;
+    place = (place + 1) & (met.length - 1);
+  }
+  met[place] = feature;
+  metIn[place] = round;
+  return false;
+}
+
 /**
  * Probabilities in the order of `TONES`; the array is used again by the next call.
  *
- * @param features In ascending order; one that stands there twice counts once.
+ * @param features At most `MOST_TONE_FEATURES`; one that stands there twice counts once.
  */
 export function scoreTones({ prints, weights, step }: ToneModel, features: Uint32Array): Float64Array {
-  odds.fill(0);
+  let negative = 0;
+  let neutral = 0;
+  let positive = 0;
   let known = 0;
-  let previous = -1;
-  for (const feature of features) {
-    if (feature === previous) continue;
-    previous = feature;
+  round = (round + 1) >>> 0 || 1;
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i];
     const slot = findSlot(prints, feature);
-    if (prints[slot] === 0) continue;
+    if (prints[slot] === 0 || isMet(feature)) continue;
     known++;
-    for (let k = 0; k < TONES.length; k++) odds[k] += weights[slot * TONES.length + k];
+    negative += weights[slot * TONES.length];
+    neutral += weights[slot * TONES.length + 1];
+    positive += weights[slot * TONES.length + 2];
   }
   const scale = (step * SPREAD) / Math.sqrt(known || 1);
-  let total = 0;
-  for (let k = 0; k < TONES.length; k++) total += odds[k] = stableExp(odds[k] * scale);
+  odds[0] = stableExp(negative * scale);
+  odds[1] = stableExp(neutral * scale);
+  odds[2] = stableExp(positive * scale);
+  const total = odds[0] + odds[1] + odds[2];
   for (let k = 0; k < TONES.length; k++) odds[k] /= total;
   return odds;
 }
