@@ -1,6 +1,7 @@
 /** Finds charges with whom they are of: "accused X, Y and Z of A and B", "the charges against X include A". */
 import type { Mention } from "../mention.ts";
 import type { Stage } from "./case-draft.ts";
+import { ChargeListFinder } from "./charge-list.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findUnnamed } from "./find-unnamed.ts";
 import { courtOf, isCourt, isCourtSentence, isJudge, isProsecutorAt } from "./legal-bench.ts";
@@ -11,15 +12,10 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** From "those charged" to their names. */
 const MAX_TO_NAMES = 6;
-/** Units in which a ban or sentence is measured. */
-const TERMS = /^(day|week|month|year|hour|game|match|race|season|meeting|term|rest)$/;
-
-/** From the accused to "of" or "for": where, when, for how long. */
-const MAX_TO_LIST = 10;
-
 export class ChargeFinder {
   readonly #navigator: ClauseNavigator;
   readonly #respondents: RespondentFinder;
+  readonly #lists: ChargeListFinder;
   /** Moves found so far, in text order; another finder adds to them. */
   readonly #moves: readonly MoveDraft[];
 
@@ -33,6 +29,7 @@ export class ChargeFinder {
   constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
     this.#navigator = navigator;
     this.#respondents = respondents;
+    this.#lists = new ChargeListFinder(navigator, respondents);
     this.#moves = moves;
   }
 
@@ -41,7 +38,7 @@ export class ChargeFinder {
     const navigator = this.#navigator;
     const lemma = navigator.lemma(trigger);
     const isNoun = navigator.document.tags[trigger] === "NOUN";
-    const list = this.#findChargeList(trigger, frame, sentenceEnd);
+    const list = this.#lists.find(trigger, frame, sentenceEnd);
     if (list === undefined) return undefined;
     // "a charge of 20 million dollars", "successful trials": money and experiments.
     if (lemma === "charge" && /^(NUM|SYM)$/.test(navigator.document.tags[list.startToken])) {
@@ -85,7 +82,9 @@ export class ChargeFinder {
       const before = isFoundGuilty ? this.#respondents.resolveBefore(trigger) : [];
       // "charges of A and B were laid against X"
       const behind =
-        read === undefined || frame.stage === null ? [] : this.#partiesBehindAgainst(read.endToken - 1, sentenceEnd);
+        read === undefined || frame.stage === null
+          ? []
+          : this.#lists.partiesBehindAgainst(read.endToken - 1, sentenceEnd);
       targets =
         list.parties.length > 0
           ? [...list.parties]
@@ -185,97 +184,6 @@ export class ChargeFinder {
     return this.#navigator.document.resolvedEntities[entity].kind === "person";
   }
 
-  /** Where the list of charges begins, and the parties between trigger and list. */
-  #findChargeList(
-    trigger: number,
-    frame: ChargeFrame,
-    sentenceEnd: number,
-  ): { startToken: number; endToken?: number; parties: readonly number[] } | undefined {
-    const navigator = this.#navigator;
-    const direct = navigator.word(trigger + 1);
-    // "the accusations include A and B", with whom they are for before or behind.
-    if (
-      /^(accusation|allegation|charge)$/.test(navigator.lemma(trigger)) &&
-      navigator.document.tags[trigger] === "NOUN"
-    ) {
-      for (let token = trigger + 1; token < Math.min(sentenceEnd, trigger + 12); token++) {
-        if (/^includ(e|ed|es|ing)$/.test(navigator.word(token)))
-          return { startToken: token + 1, parties: this.#partiesAround(trigger, token) };
-      }
-    }
-    if (frame.prepositions.has(direct))
-      return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
-    const named = this.#findNamedCharge(trigger);
-    if (named >= 0)
-      return { startToken: named, endToken: trigger, parties: this.#partiesBehindAgainst(trigger, sentenceEnd) };
-    if (frame.of !== "object") {
-      for (
-        let token = trigger + 1;
-        token < Math.min(sentenceEnd, trigger + (/^(trial|guilty)$/.test(navigator.lemma(trigger)) ? 5 : 3));
-        token++
-      )
-        if (frame.prepositions.has(navigator.word(token))) return { startToken: token + 1, parties: [] };
-      // "has been on trial since June": of what may be told elsewhere.
-      const isOnTrial = navigator.lemma(trigger) === "trial" && navigator.word(trigger - 1) === "on";
-      return isOnTrial ? { startToken: sentenceEnd, parties: [] } : undefined;
-    }
-    if (trigger + 1 >= sentenceEnd) return undefined;
-    // Between verb and list stand the accused, with titles that may hold "of" themselves.
-    const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
-    for (let token = endToken; token < Math.min(sentenceEnd, endToken + MAX_TO_LIST); token++) {
-      const word = navigator.word(token);
-      if (frame.prepositions.has(word)) {
-        const startToken = this.#skipTerm(token + 1, frame, sentenceEnd);
-        return { startToken, parties: entities };
-      }
-      if (/^[;:.]$/.test(word)) break;
-    }
-    // "accused X, Y and Z": without a list, in the sentence.
-    return entities.length > 0 ? { startToken: sentenceEnd, parties: entities } : undefined;
-  }
-
-  /** "banned for two years for cheating": how long is no charge. */
-  #skipTerm(startToken: number, frame: ChargeFrame, sentenceEnd: number): number {
-    const navigator = this.#navigator;
-    const { tags } = navigator.document;
-    let unit = startToken;
-    while (unit < startToken + 5 && /^(NUM|DET|ADJ|ADV|PUNCT)$/.test(tags[unit])) unit += 1;
-    if (!TERMS.test(navigator.lemma(unit)) && navigator.word(startToken) !== "life") return startToken;
-    for (let token = unit; token < Math.min(sentenceEnd, unit + 6); token++)
-      if (frame.prepositions.has(navigator.word(token))) return token + 1;
-    return sentenceEnd;
-  }
-
-  /** "faces corruption charges", "a fraud charge against X": the first noun before; -1 for none. */
-  #findNamedCharge(trigger: number): number {
-    const navigator = this.#navigator;
-    const { tags, quotationAt } = navigator.document;
-    if (!/^charges?$/.test(navigator.word(trigger)) || tags[trigger - 1] !== "NOUN") return -1;
-    let first = trigger - 1;
-    while (tags[first - 1] === "NOUN" || (navigator.word(first - 1) === "and" && tags[first - 2] === "NOUN"))
-      first -= 1;
-    if (quotationAt[first] >= 0) return -1;
-    let before = first - 1;
-    while (before > trigger - 8 && /^(DET|ADJ|NUM)$/.test(tags[before])) before -= 1;
-    const isFaced = /^(face|deny|admit|fight|answer|on|contest|bring|file|settle|beat)$/.test(navigator.lemma(before));
-    return isFaced || this.#findAgainst(trigger) >= 0 ? first : -1;
-  }
-
-  /** "charges against X", "charges brought against X": the preposition; -1 for none. */
-  #findAgainst(noun: number): number {
-    const { tags } = this.#navigator.document;
-    for (let token = noun + 1; token < noun + 5; token++) {
-      if (this.#navigator.word(token) === "against") return token;
-      if (tags[token] === "NOUN" || tags[token] === "PUNCT") return -1;
-    }
-    return -1;
-  }
-
-  #partiesBehindAgainst(noun: number, sentenceEnd: number): readonly number[] {
-    const against = this.#findAgainst(noun);
-    return against < 0 || against + 1 >= sentenceEnd ? [] : this.#respondents.resolveList(against + 1).entities;
-  }
-
   /** "wanted on charges of", "wanted by police over": not wanted for a film. */
   #isWantedByLaw(trigger: number, listStart: number): boolean {
     const navigator = this.#navigator;
@@ -283,20 +191,6 @@ export class ChargeFinder {
     const isCharged = /^(charge|count|suspicion|allegation|crime|offence|offense|alleged|connection)$/;
     for (let token = trigger; token < listStart + 3; token++) if (isCharged.test(navigator.lemma(token))) return true;
     return isCourtSentence(navigator, trigger);
-  }
-
-  /** "For the leaders of X, the accusations include", "the charges against X include". */
-  #partiesAround(trigger: number, verb: number): readonly number[] {
-    const navigator = this.#navigator;
-    for (let token = trigger + 1; token < verb; token++) {
-      if (/^(against|for|facing)$/.test(navigator.word(token)))
-        return this.#respondents.resolveList(token + 1).entities;
-    }
-    const start = navigator.document.sentences[navigator.sentenceOf(trigger)].startToken;
-    for (let token = start; token < trigger; token++) {
-      if (/^(for|against)$/.test(navigator.word(token))) return this.#respondents.resolveList(token + 1).entities;
-    }
-    return [];
   }
 
   /** Whose the charges are by the clause around: its subject, or the passive's; else those named in the sentence as respondents. */

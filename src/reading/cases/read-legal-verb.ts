@@ -1,0 +1,72 @@
+/** A legal move told by a verb: who asks, before which court, against whom, and what the court does. */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { findAsker, findFiler, findNamedSubject } from "./find-asker.ts";
+import { findPartiesBehind } from "./find-parties.ts";
+import { courtOf, findBenchOf, findForum, isCourt, isCourtSentence } from "./legal-bench.ts";
+import type { MoveDraft } from "./legal-move.ts";
+import { kindOf } from "./legal-noun.ts";
+import { KIND_OF_MOVE } from "./legal-words.ts";
+import { readTreatyCharges } from "./read-treaty-charges.ts";
+import type { RespondentFinder } from "./respondent-finder.ts";
+import { findStageOfVerb, type VerbFrame, type VerbStage } from "./stage-of-verb.ts";
+
+export function readLegalVerb(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  verb: number,
+  sentenceEnd: number,
+): MoveDraft | undefined {
+  const lemma = navigator.lemma(verb);
+  const agent = findBenchOf(navigator, navigator.findAgent(verb), verb);
+  const frame = { verb, lemma, agent, sentenceEnd };
+  const found = findStageOfVerb(navigator, respondents, frame);
+  if (found === undefined || !isOfCourt(navigator, frame, found)) return undefined;
+  if (navigator.isNegated(verb) || navigator.isUnreal(verb)) return undefined;
+  const { stage, noun, by } = found;
+  let { parties } = found;
+  if (noun >= 0 && parties.length === 0) parties = findPartiesBehind(navigator, respondents, noun, sentenceEnd, verb);
+  if (noun >= 0 && parties.length === 0 && /^(those|these|them|it)$/.test(navigator.word(noun - 1)))
+    parties = [...respondents.lastGroup];
+  const forum = findForum(navigator, verb, sentenceEnd);
+  return {
+    token: verb,
+    stage,
+    kind: by === "order" ? "order" : noun >= 0 ? kindOf(navigator, noun) : (KIND_OF_MOVE.get(lemma) ?? null),
+    court: isCourt(navigator, agent) ? courtOf(navigator, agent) : forum,
+    applicant: findApplicant(navigator, respondents, frame, found, forum),
+    parties,
+    charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
+    evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
+  };
+}
+
+/** "the minister rejected the warrants": only a court grants, refuses or ends; where nobody is named, one is meant. */
+function isOfCourt(navigator: ClauseNavigator, { verb, lemma, agent }: VerbFrame, found: VerbStage): boolean {
+  const { stage, noun, by } = found;
+  if (noun < 0) return true;
+  const isBench = isCourt(navigator, agent);
+  const isDeclining = /^(decline|deny)$/.test(lemma);
+  if (by !== "gain" && /^(refused|issued|ended)$/.test(stage)) {
+    if (agent >= 0 && !isBench) return false;
+    // Everybody declines and denies.
+    if (agent < 0 && !navigator.isPassive(verb) && (isDeclining || !isCourtSentence(navigator, verb))) return false;
+  }
+  if (isDeclining && agent < 0 && navigator.childWith(verb, /^aux/) < 0) return false;
+  // "claims that are denied", "has denied the charges": by those they are made against.
+  return lemma !== "deny" || isBench || !/^(claim|charge|complaint|case)$/.test(navigator.lemma(noun));
+}
+
+function findApplicant(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, agent, sentenceEnd }: VerbFrame,
+  { stage, noun, by }: VerbStage,
+  forum: number,
+): number {
+  const isAsking = !isCourt(navigator, agent) && (stage === "requested" || stage === "appealed");
+  if (isAsking || by === "gain") {
+    const subject = agent < 0 ? findFiler(navigator, verb, noun, sentenceEnd) : findNamedSubject(navigator, agent);
+    if (by === "gain" || subject !== forum) return subject;
+  }
+  return stage === "refused" || stage === "issued" ? findAsker(navigator, respondents, noun) : -1;
+}
