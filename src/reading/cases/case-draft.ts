@@ -43,6 +43,8 @@ export interface CaseDraft {
   readonly nonMembers: readonly number[];
   readonly treaty: number;
   readonly evidence: readonly Span[];
+  /** Whether one of its moves is told as made by or before its court. */
+  readonly isByCourt: boolean;
   readonly score: number;
 }
 

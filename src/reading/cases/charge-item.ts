@@ -7,6 +7,8 @@ const STOPS = new Set(
     " ",
   ),
 );
+/** Nouns that say too little without what stands before them. */
+const JOINED = /^(offen[cs]e|crime|violation|law|rule|activity|misconduct|practice)$/;
 const SEPARATORS = /^(,|and|or|;|&|nor)$/;
 
 export interface ChargeItem {
@@ -25,7 +27,7 @@ export function readItem(
 ): ChargeItem | undefined {
   const { tags, relations } = navigator.document;
   let start = from;
-  while (start < sentenceEnd && /^(and|or|,|as|well|also|both|[“"‘'`]+|to|then)$/.test(navigator.word(start))) {
+  while (start < sentenceEnd && /^(and|or|,|as|well|also|both|[“"‘'`]+|to|then|including|involving)$/.test(navigator.word(start))) {
     if (navigator.word(start) === "as" && navigator.word(start + 1) !== "well" && navigator.word(start - 1) !== "well")
       return undefined;
     start += 1;
@@ -40,6 +42,10 @@ export function readItem(
     // "starvation as a method of warfare": what it is used as lies between the act and the next.
     if (end > start && word === "as" && /^an?$/.test(navigator.word(end + 1))) {
       end += 2;
+      continue;
+    }
+    if (SEPARATORS.test(word) && joinsModifiers(navigator, start, end)) {
+      end += 1;
       continue;
     }
     if (SEPARATORS.test(word)) {
@@ -85,6 +91,15 @@ export function readItem(
     nextToken: isAsWell ? end + 3 : end + quote,
     isFollowed: isAsWell || SEPARATORS.test(behind) || /^(including|involving|such)$/.test(behind),
   };
+}
+
+/** "drug and firearm offences", "securities and tax fraud": one noun for both. */
+function joinsModifiers(navigator: ClauseNavigator, start: number, separator: number): boolean {
+  const { tags } = navigator.document;
+  if (!/^(and|or)$/.test(navigator.word(separator))) return false;
+  for (let token = start; token < separator; token++) if (!/^(NOUN|ADJ|DET|NUM)$/.test(tags[token])) return false;
+  const head = separator + 2;
+  return /^(NOUN|ADJ)$/.test(tags[head - 1]) && JOINED.test(navigator.lemma(head)) && !JOINED.test(navigator.lemma(separator - 1));
 }
 
 function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean): boolean {

@@ -8,6 +8,11 @@ const TERMS = /^(day|week|month|year|hour|game|match|race|season|meeting|term|re
 /** From the accused to "of" or "for": where, when, for how long. */
 const MAX_TO_LIST = 10;
 
+/** Nouns between which and their charges a place or a date may stand. */
+const FAR = /^(trial|guilty|liable|conviction|acquittal|term|sentence|ban|fine|warning|suspension|reprimand)$/;
+/** Adjectives before "charges" that name no act. */
+const OF_CHARGES = /^(new|other|further|fresh|several|multiple|various|many|criminal|federal|civil|serious|similar|additional|separate|formal|possible|potential|such|same|initial|original|current|pending|outstanding|remaining|related|relevant|grave|minor)$/;
+
 export interface ChargeListPlace {
   readonly startToken: number;
   /** Token behind the last that the list may have, where that is known. */
@@ -39,7 +44,17 @@ export class ChargeListFinder {
           return { startToken: token + 1, parties: this.#partiesAround(trigger, token) };
       }
     }
-    if (frame.prepositions.has(direct))
+    // "the conviction of X for fraud"
+    if (/^(conviction|acquittal)$/.test(navigator.lemma(trigger)) && direct === "of") {
+      const { entities, endToken } = this.#respondents.resolveList(trigger + 2);
+      if (entities.length > 0) {
+        for (let token = endToken; token < Math.min(sentenceEnd, endToken + 4); token++)
+          if (frame.prepositions.has(navigator.word(token)) && !this.#isBeforeDate(token))
+            return { startToken: token + 1, parties: entities };
+        return { startToken: sentenceEnd, parties: entities };
+      }
+    }
+    if (frame.prepositions.has(direct) && !this.#isBeforeDate(trigger + 1))
       return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
     const named = this.#findNamedCharge(trigger);
     if (named >= 0)
@@ -47,10 +62,11 @@ export class ChargeListFinder {
     if (frame.of !== "object") {
       for (
         let token = trigger + 1;
-        token < Math.min(sentenceEnd, trigger + (/^(trial|guilty)$/.test(navigator.lemma(trigger)) ? 5 : 3));
+        token < Math.min(sentenceEnd, trigger + (FAR.test(navigator.lemma(trigger)) ? 7 : 3));
         token++
       )
-        if (frame.prepositions.has(navigator.word(token))) return { startToken: token + 1, parties: [] };
+        if (frame.prepositions.has(navigator.word(token)) && !this.#isBeforeDate(token))
+          return { startToken: token + 1, parties: [] };
       // "has been on trial since June": of what may be told elsewhere.
       const isOnTrial = navigator.lemma(trigger) === "trial" && navigator.word(trigger - 1) === "on";
       return isOnTrial ? { startToken: sentenceEnd, parties: [] } : undefined;
@@ -60,7 +76,7 @@ export class ChargeListFinder {
     const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
     for (let token = endToken; token < Math.min(sentenceEnd, endToken + MAX_TO_LIST); token++) {
       const word = navigator.word(token);
-      if (frame.prepositions.has(word)) {
+      if (frame.prepositions.has(word) && !this.#isBeforeDate(token)) {
         const startToken = this.#skipTerm(token + 1, frame, sentenceEnd);
         return { startToken, parties: entities };
       }
@@ -68,6 +84,13 @@ export class ChargeListFinder {
     }
     // "accused X, Y and Z": without a list, in the sentence.
     return entities.length > 0 ? { startToken: sentenceEnd, parties: entities } : undefined;
+  }
+
+  /** "pleaded guilty on Monday to". */
+  #isBeforeDate(preposition: number): boolean {
+    return /^(((mon|tues|wednes|thurs|fri|satur|sun)day)|january|february|march|april|may|june|july|august|september|october|november|december|[12]\d{3})$/.test(
+      this.#navigator.word(preposition + 1),
+    );
   }
 
   /** "banned for two years for cheating": how long is no charge. */
@@ -88,7 +111,11 @@ export class ChargeListFinder {
     const { tags, quotationAt } = navigator.document;
     if (!/^charges?$/.test(navigator.word(trigger)) || tags[trigger - 1] !== "NOUN") return -1;
     let first = trigger - 1;
-    while (tags[first - 1] === "NOUN" || (navigator.word(first - 1) === "and" && tags[first - 2] === "NOUN"))
+    while (
+      tags[first - 1] === "NOUN" ||
+      (navigator.word(first - 1) === "and" && tags[first - 2] === "NOUN") ||
+      (tags[first - 1] === "ADJ" && !OF_CHARGES.test(navigator.word(first - 1)))
+    )
       first -= 1;
     if (quotationAt[first] >= 0) return -1;
     let before = first - 1;

@@ -16,6 +16,7 @@ import type { LegalMove } from "./legal-move.ts";
 import {
   CHARGE_FRAMES,
   INSTRUMENTS,
+  isLegalWord,
   OUTCOMES,
   OVERRULING,
   PENALTIES,
@@ -29,6 +30,9 @@ import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 
 const MAX_EVIDENCE = 8;
 
+/** Of courts, whatever they do. */
+const OF_COURTS = ["rule", "defendant", "court", "tribunal", "judge", "justice", "guilty", "proceedings"];
+
 /** Lemmas without which a sentence can hold no move and no charge. */
 const TRIGGERS = new Set([
   ...INSTRUMENTS,
@@ -39,8 +43,7 @@ const TRIGGERS = new Set([
   ...PENALTIES.keys(),
   ...WRONGS,
   ...OVERRULING.keys(),
-  "rule",
-  "defendant",
+  ...OF_COURTS,
 ]);
 
 export function findCases<Given extends CaseSource>(document: Given): Given & CaseDocument {
@@ -68,9 +71,10 @@ function draftCases(document: CaseSource): CaseDraft[] {
 }
 
 /** A stage alone tells nothing: who asks, who must answer, or which court decided has to be known. */
-function isTold({ document }: ClauseNavigator, { applicant, respondents, court, stage, score }: CaseDraft): boolean {
+function isTold({ document }: ClauseNavigator, draft: CaseDraft): boolean {
+  const { applicant, respondents, court, stage, score, isByCourt, kind } = draft;
   const isNamed = (entity: number): boolean => entity >= 0 && document.resolvedEntities[entity].isNamed;
-  const isDecided = isNamed(court) && stage !== "requested";
+  const isDecided = isByCourt && isNamed(court) && (stage !== "requested" || kind === "lawsuit");
   return score >= MIN_SCORE && (isNamed(applicant) || respondents.length > 0 || isDecided);
 }
 
@@ -160,9 +164,10 @@ function toCase(
     ...standing.of(court, isOnly ? undefined : moves),
     evidence,
     // By hand: no annotated set tells how many cases are right. A court, an applicant and charges each speak for one.
+    isByCourt: moves.some((move) => move.court === court && move.stage !== null && !move.isEarlier),
     score:
       (isLegalCourse(stages.map(({ stage }) => stage)) ? 0.45 : 0.3) +
-      (hasCourt ? 0.2 : 0) +
+      (hasCourt ? 0.2 : moves.some(({ bench }) => bench !== undefined) ? 0.05 : 0) +
       (hasCharges ? 0.15 : 0) +
       (applicant >= 0 ? 0.1 : 0) +
       // "has been sued": a suit is one by its word.
@@ -203,7 +208,9 @@ function chooseCourt(
   let best = -1;
   for (const [court, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = court;
   if (best >= 0 && resolvedEntities[best].isNamed) return best;
-  const named = standing.findNamedCourt(moves, isOnly);
+  // "a federal judge": some other court than those the report names elsewhere.
+  const isBySome = moves.some(({ bench }) => bench === "some") && !moves.some(({ bench }) => bench === "known");
+  const named = isBySome ? -1 : standing.findNamedCourt(moves, isOnly);
   return named >= 0 ? named : best;
 }
 
@@ -217,9 +224,12 @@ function chooseApplicant(
   const votes = new Map<number, number>();
   for (const { applicant, stage } of moves) {
     if (applicant < 0 || respondents.includes(applicant)) continue;
-    if (/^(court|law|treaty|event)$/.test(resolvedEntities[applicant].kind)) continue;
+    const { kind, name, isNamed } = resolvedEntities[applicant];
+    if (/^(court|law|treaty|event)$/.test(kind)) continue;
+    // "the case began after": no case asks a court.
+    if (!isNamed && isLegalWord(name.toLowerCase().match(/[a-z]+$/)?.[0] ?? "")) continue;
     const weight =
-      (resolvedEntities[applicant].isNamed ? 3 : 1) +
+      (isNamed ? 3 : 1) +
       (isProsecutor(navigator, applicant) ? 3 : 0) +
       (stage === null ? 0 : 1);
     votes.set(applicant, (votes.get(applicant) ?? 0) + weight);
@@ -228,7 +238,10 @@ function chooseApplicant(
   for (const [entity, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = entity;
   if (best >= 0 && resolvedEntities[best].isNamed) return best;
   // "warrants sought by the court's prosecutor": the report names him elsewhere.
-  const isBySomePerson = best < 0 || resolvedEntities[best].kind === "person";
+  const isByProsecutor =
+    best < 0
+      ? moves.some(({ charges, kind }) => charges.length > 0 || kind === "arrest warrant" || kind === "criminal charges")
+      : resolvedEntities[best].kind === "person" && /prosecut|attorney/i.test(resolvedEntities[best].name);
   const named = standing.namedProsecutor;
-  return isBySomePerson && named >= 0 && !respondents.includes(named) ? named : best;
+  return isByProsecutor && named >= 0 && !respondents.includes(named) ? named : best;
 }

@@ -77,7 +77,9 @@ export class MoveFinder {
       for (let token = startToken; token < endToken; token++) if (document.heads[token] === move.token) return true;
       return false;
     });
-    const isEarlier = navigator.children(move.token).some((child) => navigator.word(child) === "had");
+    const isEarlier = navigator
+      .children(move.token)
+      .some((child) => /^(had|previously|earlier|originally|once)$/.test(navigator.word(child)));
     this.#respondents.remember(move.parties);
     this.moves.push({ ...move, sentence: navigator.sentenceOf(move.token), when: date?.date ?? null, isEarlier });
   }

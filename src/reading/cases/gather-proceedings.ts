@@ -83,13 +83,16 @@ class ProceedingGatherer {
     return best;
   }
 
-  #findByCourt({ parties, applicant }: LegalMove, court: number): number {
+  #findByCourt({ parties, applicant, charges }: LegalMove, court: number): number {
     if (court >= 0) return this.#firstByCourt.get(court) ?? -1;
     if (this.proceedings.length === 0) return -1;
     if (parties.length === 0 || this.#applicants.has(applicant)) return 0;
     while (this.#withoutParties.length > 0 && this.proceedings[this.#withoutParties[0]].parties.size > 0)
       this.#withoutParties.shift();
-    return this.#withoutParties[0] ?? -1;
+    const open = this.#withoutParties[0] ?? -1;
+    // Charges are of another proceeding than what some party brought.
+    const isBrought = open >= 0 && this.proceedings[open].moves.some((move) => move.applicant >= 0);
+    return isBrought && charges.length > 0 && applicant < 0 ? -1 : open;
   }
 
   /** "A second warrant names X": one more of what the words before told of. */

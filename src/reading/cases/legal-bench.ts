@@ -8,6 +8,7 @@ export function isCourt(navigator: ClauseNavigator, token: number): boolean {
   const entity = navigator.entityAt(token);
   const found = navigator.document.resolvedEntities[entity];
   return (
+    isJudge(navigator, entity) ||
     found?.kind === "court" ||
     (found?.kind === "organisation" && /\b(commission|tribunal|court|panel)\b/i.test(found.name))
   );
@@ -83,4 +84,19 @@ export function findBenchOf(navigator: ClauseNavigator, agent: number, verb: num
 
 export function isJudge({ judges }: ClauseNavigator, entity: number): boolean {
   return judges.has(entity);
+}
+
+/** Whether a phrase means some bench that it does not name: "a federal judge", "a court in Merland". */
+export function isSomeBench(navigator: ClauseNavigator, token: number): boolean {
+  const mention = navigator.mentionAt(token);
+  return mention?.by === "description" && mention.determiner === "indefinite";
+}
+
+/** Whether a body that may also judge brings a case here: a commission that sues, a regulator that charges. */
+export function isAccusing(navigator: ClauseNavigator, token: number, lemma: string): boolean {
+  if (!/^(accuse|charge|sue|indict|prosecute)$/.test(lemma)) return false;
+  const body = /\b(commission|regulator|committee|agency|authority|watchdog)\b/i;
+  if (body.test(navigator.lemma(token))) return true;
+  const entity = navigator.document.resolvedEntities[navigator.entityAt(token)];
+  return entity?.kind === "organisation" && body.test(entity.name);
 }

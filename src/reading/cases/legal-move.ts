@@ -17,6 +17,8 @@ export interface LegalMove {
   readonly charges: readonly ChargeDraft[];
   readonly when: string | null;
   readonly evidence: Span;
+  /** Whether a bench is told to have made it, and whether the words only say that it was some: "a federal judge". */
+  readonly bench?: "some" | "known";
   /** Whether it lies before the rest of its passage: "had sought". */
   readonly isEarlier: boolean;
 }

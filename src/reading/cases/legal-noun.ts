@@ -21,8 +21,8 @@ const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
   ["case", /^(legal|court|criminal|civil|his|her|its|their|the|a|this|that)$/],
 ]);
 
-/** What parties ask of a court, by everyday nouns. */
-const ASKED = /^(request|motion|bid|plea|effort|attempt|argument)$/;
+/** What parties ask of a court and what it orders, by everyday nouns. */
+const ASKED = /^(request|motion|bid|plea|effort|attempt|argument|release|detention|deportation|removal|surrender|retrial|election)$/;
 
 export function isLegalNoun(navigator: ClauseNavigator, token: number): boolean {
   const { tags } = navigator.document;

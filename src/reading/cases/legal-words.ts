@@ -13,12 +13,12 @@ export const INSTRUMENTS = words(
 
 /** What parties bring before a court. */
 export const PROCEEDINGS = words(
-  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding charge indictment dispute litigation trial hearing request prosecution",
+  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding proceedings charge indictment dispute litigation trial hearing request prosecution",
 );
 
 /** What ends a proceeding. */
 export const OUTCOMES = words(
-  "verdict judgment judgement ruling sentence conviction acquittal decision ban fine award settlement penalty",
+  "verdict judgment judgement ruling sentence conviction acquittal decision ban fine award settlement penalty suspension disqualification expulsion",
 );
 
 /** Whether a noun is one of the law: an instrument, a proceeding or an outcome. */
@@ -41,7 +41,7 @@ const ISSUE = words("issue grant order approve authorise authorize impose");
 const REFUSE = words("refuse reject dismiss deny decline throw");
 const WITHDRAW = words("withdraw drop abandon cancel rescind revoke discontinue");
 const EXECUTE = words("execute enforce");
-const END = words("conclude settle overturn quash uphold lift annul deliver");
+const END = words("conclude settle overturn quash uphold lift annul deliver reverse affirm reinstate void nullify");
 
 /** The stage that a verb reaches when it has a legal noun as its object. */
 export const STAGE_OF_VERB_WITH_OBJECT: ReadonlyMap<string, Stage> = new Map<string, Stage>([
@@ -76,22 +76,29 @@ export const STAGE_OF_VERB: ReadonlyMap<string, Stage> = new Map<string, Stage>(
 ]);
 
 /** What a court does to a law, a plan or a decision. */
-export const OVERRULING: ReadonlyMap<string, Stage> = new Map([
-  ["block", "issued"],
-  ["halt", "issued"],
-  ["bar", "issued"],
-  ["enjoin", "issued"],
-  ["strike", "ended"],
-  ["invalidate", "ended"],
-  ["overturn", "ended"],
+export const OVERRULING: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ...[..."block halt bar enjoin freeze".split(" ")].map((verb) => [verb, "issued"] as const),
+  ...[..."strike invalidate overturn annul quash void nullify uphold reverse".split(" ")].map(
+    (verb) => [verb, "ended"] as const,
+  ),
 ]);
+
+/** What somebody decides or makes that a court may overrule. */
+export const OVERRULED = words(
+  "law act statute bill decree regulation rule policy provision amendment measure restriction requirement ban plan programme program order decision ruling verdict judgment conviction sentence election vote result referendum merger takeover deportation execution removal suspension appointment deadline map tariff tax",
+);
+
+/** What a bench does to somebody; elsewhere the same verbs are of other affairs. */
+export const BENCH_ACTS = words(
+  "remove suspend disqualify bar ban exclude expel strip reprimand censure admonish sanction",
+);
 
 /** Verbs by which a bench says what somebody did. */
 export const FINDINGS = words("find rule hold conclude decide determine");
 
 /** Verbs that say that somebody did wrong. */
 export const WRONGS = words(
-  "breach violate break exceed infringe abuse discriminate commit fail mislead defraud conspire neglect deceive collude bribe flout disregard contravene misuse overcharge cheat harass",
+  "breach violate break exceed infringe abuse discriminate commit fail mislead misled defraud conspire neglect deceive collude bribe flout disregard contravene misuse overcharge cheat harass",
 );
 
 /** What to call a case after the noun that names it in the report, nearest kind first; the value names the case. */
@@ -111,6 +118,8 @@ export const KIND_OF_NOUN: ReadonlyMap<string, string> = new Map([
   ["appeal", "appeal"],
   ["trial", "trial"],
   ["charge", "criminal charges"],
+  ["conviction", "criminal charges"],
+  ["proceedings", "case"],
   ["prosecution", "criminal charges"],
   ["claim", "claim"],
   ["challenge", "challenge"],
@@ -123,6 +132,8 @@ export const KIND_OF_MOVE: ReadonlyMap<string, string> = new Map([
   ["fine", "fine"],
   ["ban", "ban"],
   ["suspension", "ban"],
+  ["suspend", "ban"],
+  ["extradite", "extradition"],
 ]);
 
 /** Introduces what somebody is accused of: verb or noun, and the words between it and the list. */
@@ -163,11 +174,19 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["suspect", frame("of", "object", true)],
   ["want", frame("for on over", "object", true, "requested")],
   ["ban", frame("for over", "object", true, "issued")],
+  ["suspend", frame("for over", "object", true, "issued")],
+  ["disqualify", frame("for over", "object", true, "issued")],
+  ["expel", frame("for over", "object", true, "issued")],
+  ["reprimand", frame("for over", "object", true, "issued")],
+  ["censure", frame("for over", "object", true, "issued")],
+  ["remove", frame("for over", "object", true, "issued")],
   ["fine", frame("for over", "object", true, "issued")],
   ["guilty", frame("of to on", "subject", true)],
   ["responsible", frame("for", "subject", false)],
   ["responsibility", frame("for", "subject", false)],
   ["liable", frame("for", "subject", false)],
+  ["conviction", frame("for of on over", "subject", true)],
+  ["acquittal", frame("of on", "subject", true)],
   ["charges", frame("of for over", "subject", true, "requested")],
   ["allegation", frame("of", "subject", false)],
   ["accusation", frame("of", "subject", false)],
@@ -180,12 +199,15 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
 export const PENALTIES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["ban", frame("for over", "subject", true, "issued")],
   ["suspension", frame("for over", "subject", true, "issued")],
+  ["warning", frame("for over", "subject", true, "issued")],
+  ["reprimand", frame("for over", "subject", true, "issued")],
+  ["fine", frame("for over", "subject", true, "issued")],
   ["sentence", frame("for over", "subject", true, "ended")],
   ["term", frame("for over", "subject", true, "ended")],
 ]);
 
 /** Words that introduce charges only as verbs: "clear evidence", "a fine of" do not. */
-const ONLY_VERBS = words("clear fine jail sue try want");
+const ONLY_VERBS = words("clear jail sue try want suspend disqualify expel remove");
 
 /** What a word introduces as the part of speech that it is. */
 export function findChargeFrame(lemma: string, tag: string): ChargeFrame | undefined {
@@ -205,7 +227,7 @@ export const ACT_CLASSES: readonly [lemmas: readonly string[], name: string][] =
 
 /** Words of an item that name no act: "other charges", "these offences". */
 export const EMPTY_ACTS = words(
-  "crime charge offence offense count act allegation accusation case it that this them these those which what other part role year month wrongdoing something anything he she they",
+  "crime charge offence offense count act allegation accusation case it that this them these those which what all other part role year month everything anybody wrongdoing something anything he she they",
 );
 
 /** How much must be proved: phrases of the law, longest first, as lower-case words; the value is what a case gives. */

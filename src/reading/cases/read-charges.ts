@@ -14,7 +14,7 @@ const MAX_ITEMS = 16;
 
 /** Words that begin an item without being of the act. */
 const LEADING = new Set(
-  "the a an alleged other further several various multiple numerous many two three four five six seven eight nine ten suspected allegedly also his her their its of both any some such for crime crimes count counts charge charges offence offences offense offenses acts act with including include involving allegations".split(
+  "the a an all alleged other further several various multiple numerous many two three four five six seven eight nine ten suspected allegedly also his her their its of both any some such for crime crimes count counts charge charges offence offences offense offenses acts act with including include involving allegations".split(
     " ",
   ),
 );
@@ -73,8 +73,15 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
     }
     let end = trimItem(navigator, start, item.endToken);
     // "corruption charges": the act is named before.
-    while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1)))
+    while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1))) {
+      if (/^(and|or)$/.test(navigator.word(end - 3))) break;
       end -= 1;
+    }
+    // "in Arden, Corby and Tollan and failing to": more of where it was done.
+    if (charges.length > 0 && isPlace(navigator, start, item.endToken)) {
+      if (!item.isFollowed) break;
+      continue;
+    }
     // "and a third man, X, was charged": people are no acts.
     if (charges.length > 0 && (isPerson(navigator, start, item.endToken) || isNamedBehind(navigator, item))) break;
     const charge = end > start ? toCharge(navigator, start, end, cls) : undefined;
@@ -93,9 +100,21 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
   };
 }
 
+function isPlace({ document }: ClauseNavigator, start: number, end: number): boolean {
+  const mention = document.mentions[document.mentionAt[end - 1]];
+  return (
+    mention?.by === "name" &&
+    mention.phraseStart === start &&
+    /^(place|state)$/.test(document.resolvedEntities[document.entityOf[mention.index]]?.kind ?? "")
+  );
+}
+
 function isPerson(navigator: ClauseNavigator, start: number, end: number): boolean {
   const { mentions, mentionAt, resolvedEntities, entityOf } = navigator.document;
   const head = mentions[mentionAt[end - 1]];
+  // "a journalist jailed in May": whom the words before named.
+  const [first] = navigator.document.tags[start] === "DET" ? navigator.mentionsIn(start, end) : [];
+  if (first?.kind === "person" && first.by === "description" && first.phraseStart === start) return true;
   if (head === undefined || head.possessor >= 0 || head.phraseStart > start + 1) return false;
   const entity = resolvedEntities[entityOf[head.index]];
   return head.kind === "person" || (entity?.kind === "person" && entity.isNamed);
@@ -122,10 +141,21 @@ function skipLeading(navigator: ClauseNavigator, from: number, end: number): num
   const isCounted = /^(acts?|counts?|charges?|offences?|offenses?|allegations?)$/.test(navigator.word(noun));
   if (noun > token && isCounted && navigator.word(noun + 1) === "of" && matchClass(navigator, noun, end) === undefined)
     token = noun + 2;
+  const first = token;
   while (token < end && LEADING.has(navigator.word(token))) {
     // "counts of", "crimes against": a class is not to be skipped into.
     if (matchClass(navigator, token, end) !== undefined) break;
     token += 1;
+  }
+  if (token > first && /^(charge|allegation|count|offen[cs]e)$/.test(navigator.lemma(token - 1))) {
+    // "charges relating to fraud"
+    if (/^(relating|related)$/.test(navigator.word(token)) && navigator.word(token + 1) === "to") token += 2;
+    // "charges brought by prosecutors of fraud"
+    if (/^(brought|filed|laid|pressed|made)$/.test(navigator.word(token))) {
+      let of = token;
+      while (of < end && navigator.word(of) !== "of") of += 1;
+      token = Math.min(end, of + 1);
+    }
   }
   return token;
 }
@@ -149,7 +179,7 @@ function isLemma(navigator: ClauseNavigator, token: number, lemma: string): bool
 function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: string | null): ChargeDraft | undefined {
   const { text, tags } = navigator.document;
   // "sued for $10 million", "over the sensible": a sum and a word without its noun are no acts.
-  if (/^[$€£¥]/.test(navigator.word(start)) || (end - start === 1 && tags[start] === "ADJ")) return undefined;
+  if (/^[$€£¥]/.test(navigator.word(start)) || isSum(navigator, start, end) || (end - start === 1 && tags[start] === "ADJ")) return undefined;
   // "pleaded not guilty on Monday".
   if (end - start === 1 && /^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(navigator.word(start))) return undefined;
   if (end - start === 1 && EMPTY_ACTS.has(navigator.lemma(start))) return undefined;
@@ -161,6 +191,12 @@ function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: s
     .replace(/^[“"‘']+|[”"’']+$/g, "");
   if (!/\p{L}{3}/u.test(name)) return undefined;
   return { name, class: /^genocide$/i.test(name) ? "genocide" : cls, evidence };
+}
+
+/** "28 billion", "10 million dollars" */
+function isSum({ document: { tags } }: ClauseNavigator, start: number, end: number): boolean {
+  for (let token = start; token < end - 1; token++) if (tags[token] !== "NUM") return false;
+  return tags[start] === "NUM" && end - start > 1;
 }
 
 /** ", each of which is a war crime": a class named behind the list is that of all. */

@@ -7,6 +7,7 @@ import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
+const MAX_TO_WRONG = 10;
 /** "found, by nine votes to four, that" */
 const MAX_TO_THAT = 10;
 
@@ -17,26 +18,54 @@ export function readFinding(
   verb: number,
   sentenceEnd: number,
 ): MoveDraft | undefined {
-  const { tags } = navigator.document;
   const agent = navigator.findAgent(verb);
-  if (agent < 0 || !isCourt(navigator, agent) || navigator.isNegated(verb) || navigator.isUnreal(verb))
+  if (agent < 0 || (!isCourt(navigator, agent) && !isInquiry(navigator, agent)) || navigator.isNegated(verb) || navigator.isUnreal(verb))
     return undefined;
   let that = verb + 1;
   while (that < Math.min(sentenceEnd, verb + MAX_TO_THAT) && navigator.word(that) !== "that") that += 1;
   if (navigator.word(that) !== "that" || that + 1 >= sentenceEnd) return undefined;
   const { entities, endToken } = respondents.resolveList(that + 1, true);
-  const parties = entities.filter((entity) => respondents.mayRespond(entity));
-  if (parties.length === 0) return undefined;
-  for (let token = endToken; token < Math.min(sentenceEnd, endToken + MAX_GAP); token++) {
-    if (tags[token] === "VERB" && WRONGS.has(navigator.lemma(token))) {
-      const { charges } = readCharges(navigator, token);
-      const evidence = navigator.toSpan(verb, token + 1);
-      const court = courtOf(navigator, agent);
-      return { token: verb, stage: "issued", kind: null, court, applicant: -1, parties, charges, evidence };
-    }
+  let parties = entities.filter((entity) => respondents.mayRespond(entity));
+  const wrong = findWrong(navigator, endToken, sentenceEnd);
+  // "that Tesmark's tariffs on steel broke the rules": whose they are.
+  if (wrong < 0 || parties.length === 0) {
+    const far = findWrong(navigator, that + 1, sentenceEnd, MAX_TO_WRONG);
+    const subject = far < 0 ? -1 : navigator.childWith(far, /^nsubj(?!:pass)/);
+    if (subject <= that) return undefined;
+    parties = respondents.resolveAt(subject).filter((entity) => respondents.mayRespond(entity));
+    if (parties.length === 0) parties = respondents.resolveOwner(subject);
+    return parties.length === 0 ? undefined : toFinding(navigator, verb, agent, far, parties);
+  }
+  return toFinding(navigator, verb, agent, wrong, parties);
+}
+
+/** The verb that says what somebody did wrong, close behind a token; -1 for none. */
+function findWrong(navigator: ClauseNavigator, startToken: number, sentenceEnd: number, reach?: number): number {
+  const { tags } = navigator.document;
+  for (let token = startToken; token < Math.min(sentenceEnd, startToken + (reach ?? MAX_GAP)); token++) {
+    const isWrong = WRONGS.has(navigator.lemma(token)) || WRONGS.has(navigator.word(token));
+    if (tags[token] === "VERB" && isWrong) return token;
     // "had knowingly and repeatedly": adverbs, also in quotation marks; "was" and "could" say something else.
     const isBetween = /^(had|has|have|and|“|”|"|,)$/.test(navigator.word(token));
-    if (!isBetween && tags[token] !== "ADV") return undefined;
+    if (reach === undefined && !isBetween && tags[token] !== "ADV") return -1;
+    if (/^(AUX|VERB|PUNCT)$/.test(tags[token]) && !isBetween) return -1;
   }
-  return undefined;
+  return -1;
+}
+
+function isInquiry(navigator: ClauseNavigator, agent: number): boolean {
+  return /^(inquiry|enquiry|ombudsman|watchdog)$/.test(navigator.lemma(agent));
+}
+
+function toFinding(
+  navigator: ClauseNavigator,
+  verb: number,
+  agent: number,
+  wrong: number,
+  parties: readonly number[],
+): MoveDraft {
+  const { charges } = readCharges(navigator, wrong);
+  const evidence = navigator.toSpan(verb, wrong + 1);
+  const court = courtOf(navigator, agent);
+  return { token: verb, stage: "issued", kind: null, court, applicant: -1, parties, charges, evidence };
 }

@@ -2,7 +2,7 @@
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findAsker, findFiler, findNamedSubject } from "./find-asker.ts";
 import { findPartiesBehind } from "./find-parties.ts";
-import { courtOf, findBenchOf, findForum, isCourt, isCourtSentence } from "./legal-bench.ts";
+import { courtOf, findBenchOf, findForum, isCourt, isCourtSentence, isSomeBench } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import { kindOf } from "./legal-noun.ts";
 import { KIND_OF_MOVE } from "./legal-words.ts";
@@ -18,25 +18,62 @@ export function readLegalVerb(
 ): MoveDraft | undefined {
   const lemma = navigator.lemma(verb);
   const agent = findBenchOf(navigator, navigator.findAgent(verb), verb);
+  // "courts have ruled": many, and in many affairs.
+  if (navigator.word(agent) === "courts" && navigator.mentionAt(agent)?.determiner !== "definite") return undefined;
   const frame = { verb, lemma, agent, sentenceEnd };
   const found = findStageOfVerb(navigator, respondents, frame);
   if (found === undefined || !isOfCourt(navigator, frame, found)) return undefined;
-  if (navigator.isNegated(verb) || navigator.isUnreal(verb)) return undefined;
+  const sought = lemma === "extradite" ? readExtradition(navigator, respondents, frame) : undefined;
+  if (sought !== undefined) return sought;
+  // "will hear the appeal" tells that there is one.
+  const isPending = found.by === "docket" && found.stage !== "refused";
+  if (navigator.isNegated(verb) || (!isPending && navigator.isUnreal(verb))) return undefined;
   const { stage, noun, by } = found;
   let { parties } = found;
   if (noun >= 0 && parties.length === 0) parties = findPartiesBehind(navigator, respondents, noun, sentenceEnd, verb);
   if (noun >= 0 && parties.length === 0 && /^(those|these|them|it)$/.test(navigator.word(noun - 1)))
     parties = [...respondents.lastGroup];
   const forum = findForum(navigator, verb, sentenceEnd);
+  const isBench = isCourt(navigator, agent);
   return {
     token: verb,
     stage,
     kind: by === "order" ? "order" : noun >= 0 ? kindOf(navigator, noun) : (KIND_OF_MOVE.get(lemma) ?? null),
-    court: isCourt(navigator, agent) ? courtOf(navigator, agent) : forum,
+    court: isBench ? courtOf(navigator, agent) : forum,
+    bench: isBench ? (isSomeBench(navigator, agent) ? "some" : "known") : undefined,
     applicant: findApplicant(navigator, respondents, frame, found, forum),
     parties,
     charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
     evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
+  };
+}
+
+/** "has asked Merland to extradite X", "ruled that X can be extradited": an extradition that has not happened yet. */
+function readExtradition(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, sentenceEnd }: VerbFrame,
+): MoveDraft | undefined {
+  const { heads, sentences } = navigator.document;
+  const parties = respondents.resolveAt(navigator.findObject(verb)).filter((entity) => respondents.mayRespond(entity));
+  if (parties.length === 0 || navigator.isNegated(verb) || !navigator.isUnreal(verb)) return undefined;
+  const { startToken } = sentences[navigator.sentenceOf(verb)];
+  let governor = heads[verb];
+  while (governor >= startToken && !/^(ask|seek|request|want|rule|approve|order|agree|decide|allow)$/.test(navigator.lemma(governor)))
+    governor = heads[governor];
+  if (governor < startToken || navigator.isNegated(governor) || navigator.isUnreal(governor)) return undefined;
+  const agent = navigator.findAgent(governor);
+  const isSought = /^(ask|seek|request|want)$/.test(navigator.lemma(governor));
+  if (!isSought && !isCourt(navigator, agent)) return undefined;
+  return {
+    token: verb,
+    stage: isSought ? "requested" : "issued",
+    kind: "extradition",
+    court: isSought ? findForum(navigator, verb, sentenceEnd) : courtOf(navigator, agent),
+    applicant: isSought && agent >= 0 ? findNamedSubject(navigator, agent) : -1,
+    parties,
+    charges: [],
+    evidence: navigator.toSpan(verb, verb + 1),
   };
 }
 
@@ -68,5 +105,5 @@ function findApplicant(
     const subject = agent < 0 ? findFiler(navigator, verb, noun, sentenceEnd) : findNamedSubject(navigator, agent);
     if (by === "gain" || subject !== forum) return subject;
   }
-  return stage === "refused" || stage === "issued" ? findAsker(navigator, respondents, noun) : -1;
+  return stage === "refused" || stage === "issued" || by === "docket" ? findAsker(navigator, respondents, noun) : -1;
 }

@@ -13,6 +13,7 @@ import { isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
 
 const MAX_SENTENCES_TO_ONLY_COURT = 5;
+const MAX_TO_THOUGHT = 12;
 
 export type Standing = Pick<CaseDraft, "memberStates" | "nonMembers" | "treaty" | "decidedBy" | "enforcedBy">;
 
@@ -28,6 +29,8 @@ export class ReportStanding {
   /** The first entity with a name that the report calls a prosecutor, or -1. */
   readonly namedProsecutor: number;
   readonly #navigator: ClauseNavigator;
+  /** Courts that some sentence speaks of as a fact. */
+  readonly #told = new Set<number>();
   readonly #decidedBy: string | null;
   readonly #enforcedBy: string | null;
   readonly #membership: MembershipFinder;
@@ -50,7 +53,10 @@ export class ReportStanding {
       if (entity === undefined) continue;
       const { kind, isNamed, index } = entity;
       if (kind === "treaty" || (kind === "court" && !isNamed)) ofAnyCourt.push(mention.sentence);
-      if (kind === "court" && isNamed) addTo(this.#courtsIn, mention.sentence, index);
+      if (kind === "court" && isNamed) {
+        addTo(this.#courtsIn, mention.sentence, index);
+        if (!isOnlyThoughtOf(navigator, mention)) this.#told.add(index);
+      }
       // "the Rome statute" in small letters, "the 1948 genocide convention": a treaty by its description.
       if (kind === "treaty" && (isNamed || isTelling(navigator, mention)))
         addTo(this.#treatiesIn, mention.sentence, { mention: mention.index, entity: index, isNamed });
@@ -86,6 +92,7 @@ export class ReportStanding {
     const candidates = isOnly ? this.#namedCourts : collectNear(this.#courtsIn, moves, reach);
     let named = -1;
     for (const index of candidates) {
+      if (!this.#told.has(index)) continue;
       const count = resolvedEntities[index].mentions.length;
       const most = named < 0 ? -1 : resolvedEntities[named].mentions.length;
       if (count > most || (count === most && index < named)) named = index;
@@ -108,6 +115,14 @@ export class ReportStanding {
     }
     return best?.entity ?? -1;
   }
+}
+
+/** "the case could end before the court": a court that may never have it. */
+function isOnlyThoughtOf(navigator: ClauseNavigator, { sentence, startToken }: Mention): boolean {
+  const first = navigator.document.sentences[sentence].startToken;
+  for (let token = startToken - 1; token >= Math.max(first, startToken - MAX_TO_THOUGHT); token--)
+    if (/^(could|might|may|would|if|unless)$/.test(navigator.word(token))) return true;
+  return false;
 }
 
 /** What stands in the sentences around moves. */

@@ -138,6 +138,8 @@ export class RespondentFinder {
       if (several.length > 1) return several;
     }
     if (entity >= 0 && this.mayRespond(entity)) return [entity];
+    const called = mention.by === "description" ? this.#findCalled(mention) : -1;
+    if (called >= 0) return [called];
     if (
       mention.by === "pronoun" &&
       !mention.plural &&
@@ -154,6 +156,17 @@ export class RespondentFinder {
     // "the leader of X, Y": the name in apposition, if there is one.
     const apposed = this.#navigator.entityAt(mention.headToken);
     return this.mayRespond(apposed) ? [apposed] : [];
+  }
+
+  /** "Brule", taken for a noun: who alone has that name. */
+  #findCalled({ headToken }: Mention): number {
+    const { tags, tokens, resolvedEntities } = this.#document;
+    if (tags[headToken] !== "PROPN") return -1;
+    const word = ` ${tokens[headToken].text}`;
+    const [first, ...others] = resolvedEntities.filter(
+      ({ kind, isNamed, name }) => isNamed && kind === "person" && name.endsWith(word),
+    );
+    return first !== undefined && others.length === 0 ? first.index : -1;
   }
 
   /** Respondents who belong to the owner of a description: "the movement's leaders". */

@@ -8,7 +8,9 @@ import { findUnnamed } from "./find-unnamed.ts";
 import { isCourt, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
 import { findLegalObject, isLegalNoun } from "./legal-noun.ts";
 import {
+  BENCH_ACTS,
   OUTCOMES,
+  OVERRULED,
   OVERRULING,
   PROCEEDINGS,
   STAGE_OF_VERB,
@@ -18,6 +20,8 @@ import {
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
+const MAX_TO_DOCKET = 14;
+const MAX_TO_COURT = 20;
 const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
 /** What a party gains or loses, and where the case then stands. */
 const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new Map(
@@ -34,7 +38,7 @@ const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new
 
 /** What a verb does to a case. */
 export interface VerbStage {
-  readonly by: "object" | "order" | "gain" | "plan" | "ruling" | "petition" | "verb";
+  readonly by: "object" | "order" | "gain" | "plan" | "ruling" | "petition" | "act" | "docket" | "handover" | "verb";
   readonly stage: Stage;
   /** The legal noun that the verb acts on; -1 for none. */
   readonly noun: number;
@@ -62,7 +66,10 @@ export function findStageOfVerb(
     findByGain(navigator, frame) ??
     findByPlan(navigator, respondents, frame) ??
     findByRuling(navigator, respondents, frame) ??
-    findByPetition(navigator, frame) ??
+    findByPetition(navigator, respondents, frame) ??
+    findByBenchAct(navigator, respondents, frame) ??
+    findByDocket(navigator, frame) ??
+    findByHandover(navigator, respondents, frame) ??
     findByVerb(navigator, respondents, frame)
   );
 }
@@ -101,6 +108,8 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
   if (BEGINNING.test(lemma) && !PROCEEDINGS.has(object)) return undefined;
   if (lemma === "take" && !/^(action|proceeding|case)$/.test(object)) return undefined;
   let stage = withObject ?? "requested";
+  // "revoked his release"
+  if (stage === "withdrawn" && !isLegalNoun(navigator, noun)) return undefined;
   if (stage === "issued" && agent >= 0 && !isBench) {
     // "issued a lawsuit": who is no court brings one.
     if (/^(lawsuit|suit|writ|complaint|proceeding)$/.test(object)) stage = "requested";
@@ -128,8 +137,12 @@ function findByPlan(
   const stage = OVERRULING.get(lemma);
   if (stage === undefined || !isCourt(navigator, agent)) return undefined;
   const object = navigator.findObject(verb);
-  const parties = object < verb ? [] : respondents.resolveOwner(object);
-  return parties.length > 0 ? { by: "plan", stage, noun: -1, parties } : undefined;
+  if (object < 0) return undefined;
+  let parties = respondents.resolveOwner(object);
+  // "barred X from running"
+  if (parties.length === 0 && /^(block|bar|halt|enjoin)$/.test(lemma)) parties = respondents.resolveAt(object);
+  if (parties.length === 0 && !OVERRULED.has(navigator.lemma(object))) return undefined;
+  return { by: "plan", stage, noun: -1, parties };
 }
 
 /** "ruled against X" */
@@ -144,9 +157,10 @@ function findByRuling(
   return parties.length > 0 ? { by: "ruling", stage: "ended", noun: -1, parties } : undefined;
 }
 
-/** "asked the court to overturn the ban" */
+/** "asked the court to overturn the ban", "asked the judges to sentence X" */
 function findByPetition(
   navigator: ClauseNavigator,
+  respondents: RespondentFinder,
   { verb, lemma, agent, sentenceEnd }: VerbFrame,
 ): VerbStage | undefined {
   if (!/^(ask|urge|petition)$/.test(lemma) || agent < 0) return undefined;
@@ -154,9 +168,101 @@ function findByPetition(
   if (!isCourt(navigator, object)) return undefined;
   let to = object + 1;
   while (to < Math.min(sentenceEnd - 1, object + 4) && navigator.word(to) !== "to") to += 1;
-  if (navigator.word(to) !== "to") return undefined;
+  // "asked the court for papers to be admitted": a step of the proceeding.
+  if (navigator.word(to) !== "to" || (navigator.mentionAt(object)?.endToken ?? to) < to) return undefined;
   const isAgain = /^(overturn|reverse|review|reconsider|quash)$/.test(navigator.lemma(to + 1));
-  return { by: "petition", stage: isAgain ? "appealed" : "requested", noun: -1, parties: [] };
+  const isAgainst = /^(sentence|convict|jail|imprison|ban|block|stop|bar|order|fine|extradite|disqualify)$/;
+  const parties = isAgainst.test(navigator.lemma(to + 1))
+    ? respondents.resolveList(to + 2).entities.filter((entity) => respondents.mayRespond(entity))
+    : [];
+  return { by: "petition", stage: isAgain ? "appealed" : "requested", noun: -1, parties };
+}
+
+/** "The committee suspended X", "X was disqualified by the court". */
+function findByBenchAct(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, lemma, agent }: VerbFrame,
+): VerbStage | undefined {
+  if (!BENCH_ACTS.has(lemma) || !isCourt(navigator, agent)) return undefined;
+  const parties = respondents.resolveAt(navigator.findObject(verb));
+  return parties.length > 0 ? { by: "act", stage: "issued", noun: -1, parties } : undefined;
+}
+
+/** "declined to hear the case", "let the ruling stand", "agreed to hear X's appeal": what a court takes up or leaves. */
+function findByDocket(
+  navigator: ClauseNavigator,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
+): VerbStage | undefined {
+  // Committees too hear and refuse; only courts do so with cases.
+  if (!isCourtProper(navigator, agent)) return undefined;
+  const isRefusing = /^(refuse|decline)$/.test(lemma) && navigator.word(verb + 1) === "to";
+  const isTaking = /^(hear|consider|review)$/.test(lemma);
+  const isLeaving = /^(let|leave)$/.test(lemma);
+  if (!isRefusing && !isTaking && !isLeaving) return undefined;
+  // "declined to comment"
+  if (isRefusing && /^(comment|say|speak|discuss|answer|give)$/.test(navigator.lemma(verb + 2))) return undefined;
+  let noun = -1;
+  for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_DOCKET) && noun < 0; token++) {
+    if (/^[,;:.]$/.test(navigator.word(token))) break;
+    if (isLegalNoun(navigator, token)) noun = token;
+  }
+  // "leaving lower rulings in place": what courts do in many affairs.
+  if (!isRefusing && noun >= 0 && navigator.mentionAt(noun)?.plural && !isDefinite(navigator, noun)) return undefined;
+  if (isLeaving) {
+    let isLeft = false;
+    for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_DOCKET); token++)
+      isLeft ||= /^(stand|place|intact|effect)$/.test(navigator.word(token));
+    return isLeft ? { by: "docket", stage: "refused", noun, parties: [] } : undefined;
+  }
+  if (isRefusing) return { by: "docket", stage: "refused", noun, parties: [] };
+  const docketed = noun < 0 ? "" : navigator.lemma(noun);
+  if (docketed === "appeal") return { by: "docket", stage: "appealed", noun, parties: [] };
+  if (!/^(case|challenge|lawsuit|suit|dispute|petition|claim|application)$/.test(docketed)) return undefined;
+  return { by: "docket", stage: "requested", noun, parties: [] };
+}
+
+function isDefinite(navigator: ClauseNavigator, noun: number): boolean {
+  const mention = navigator.mentionAt(noun);
+  return mention !== undefined && (mention.determiner === "definite" || mention.possessor >= 0);
+}
+
+/** "arrested on a warrant", "handed over to the court", "took X to court". */
+function findByHandover(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
+): VerbStage | undefined {
+  const isArrest = lemma === "arrest";
+  if (!isArrest && !/^(surrender|hand|transfer|deliver|take|bring|haul|drag)$/.test(lemma)) return undefined;
+  const isMoved = /^(surrender|hand|transfer|deliver)$/.test(lemma);
+  const object = navigator.findObject(verb);
+  const parties = object < 0 ? [] : respondents.resolveAt(object);
+  if (parties.length === 0) return undefined;
+  for (let token = verb + 1; token < Math.min(sentenceEnd - 1, verb + MAX_TO_COURT); token++) {
+    const word = navigator.word(token);
+    if (isArrest) {
+      if (word === "warrant") return { by: "handover", stage: "executed", noun: -1, parties };
+      continue;
+    }
+    if (!/^(to|before)$/.test(word)) continue;
+    const isToCourt = [1, 2, 3, 4].some((step) => token + step < sentenceEnd && isCourtAt(navigator, token + step));
+    if (isMoved) return isToCourt ? { by: "handover", stage: "executed", noun: -1, parties } : undefined;
+    return isToCourt && agent >= 0 && !isCourt(navigator, agent)
+      ? { by: "handover", stage: "requested", noun: -1, parties }
+      : undefined;
+  }
+  return undefined;
+}
+
+function isCourtProper(navigator: ClauseNavigator, token: number): boolean {
+  if (token < 0) return false;
+  if (/^(court|judge|justice|tribunal|jury|magistrate|bench|chamber)$/.test(navigator.lemma(token))) return true;
+  return navigator.document.resolvedEntities[navigator.entityAt(token)]?.kind === "court";
+}
+
+function isCourtAt(navigator: ClauseNavigator, token: number): boolean {
+  return /^(court|tribunal)$/.test(navigator.lemma(token)) || navigator.mentionAt(token)?.kind === "court";
 }
 
 /** "sued X", "X was convicted", "appealed against": moves by themselves. */
