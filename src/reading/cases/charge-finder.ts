@@ -95,7 +95,7 @@ export class ChargeFinder {
       token,
       stage,
       kind: KIND_OF_MOVE.get(lemma) ?? null,
-      court: isBench ? courtOf(navigator, accuser) : -1,
+      court: isBench ? courtOf(navigator, accuser) : isNoun ? this.#imposedBy(trigger) : -1,
       bench: isBench ? (isSomeBench(navigator, accuser) ? "some" : "known") : undefined,
       applicant: isBrought ? applicant : -1,
       parties: targets,
@@ -185,6 +185,18 @@ export class ChargeFinder {
   /** "received an eight-year ban", "was given a life sentence", "is serving a prison term". */
   #isImposed(noun: number): boolean {
     return /^(give|hand|receive|get|serve|impose|begin|draw|face)$/.test(this.#penaltyVerb(noun));
+  }
+
+  /** "a warning from the commission for": the body between penalty and charges; -1 for none. */
+  #imposedBy({ token, lemma, list }: Trigger): number {
+    const { resolvedEntities, entityOf } = this.#navigator.document;
+    if (!PENALTIES.has(lemma)) return -1;
+    for (const { phraseStart, index } of this.#navigator.mentionsIn(token + 1, list.startToken)) {
+      const body = resolvedEntities[entityOf[index]];
+      if (!/^(by|from)$/.test(this.#navigator.word(phraseStart - 1)) || body === undefined) continue;
+      if (body.isNamed && /^(court|organisation)$/.test(body.kind)) return body.index;
+    }
+    return -1;
   }
 
   /** The lemma of the verb that a penalty is the object of, by the order of the words; empty for none. */

@@ -108,9 +108,9 @@ export class ChargeHolderFinder {
       if (subject >= 0 && subject !== trigger) {
         const real = /^(who|which|that)$/.test(navigator.word(subject)) ? heads[at] : subject;
         let found = this.#respondents.resolveAt(real).filter((entity) => this.#respondents.mayRespond(entity));
-        // "the firm and its owner X, who faces": a person is meant.
-        if (navigator.word(subject) === "who" && found.some((entity) => this.isPerson(entity)))
-          found = found.filter((entity) => this.isPerson(entity));
+        // "the firm and its owner X, who faces": a person is meant, the last.
+        if (navigator.word(subject) === "who" && !(found.length > 0 && found.every((entity) => this.isPerson(entity))))
+          found = this.#respondents.resolveAt(subject).filter((entity) => this.#respondents.mayRespond(entity));
         if (found.length > 0 && !this.#isApplicant(found)) return found;
         // "his indictment includes charges of"
         if (/^(indictment|trial)$/.test(navigator.lemma(real))) {

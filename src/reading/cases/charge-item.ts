@@ -1,5 +1,6 @@
 /** One item of a list of charges: where it begins and ends, and whether another follows. */
 import type { ClauseNavigator } from "./clause-navigator.ts";
+import { WRONGS } from "./legal-words.ts";
 
 const MAX_ITEM_TOKENS = 16;
 const STOPS = new Set(
@@ -110,6 +111,8 @@ function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean)
   const { tags } = navigator.document;
   if (!isFirst && tag === "ADV" && tags[token + 1] === "VERB" && !isGerundAt(navigator, token + 1)) return false;
   if (tag === "PRON" && !/^(his|her|their|its|other)$/.test(word)) return false;
+  // "found that X broke the rules"
+  if (tag === "VERB" && isFirst && (WRONGS.has(navigator.lemma(token)) || WRONGS.has(word))) return true;
   // Nouns of acts misread after "to": "guilty to bribery".
   if (tag === "VERB" && isFirst && /(ry|tion|sion|ment|cy|ity|ism|ing)$/.test(word)) return true;
   // "attempted murder" is an act; "and agreed to cooperate" is what the accused did next.

@@ -62,7 +62,7 @@ export class ChargeListFinder {
     if (frame.of !== "object") {
       for (
         let token = trigger + 1;
-        token < Math.min(sentenceEnd, trigger + (FAR.test(navigator.lemma(trigger)) ? 7 : 3));
+        token < Math.min(sentenceEnd, trigger + (FAR.test(navigator.lemma(trigger)) ? 9 : 3));
         token++
       )
         if (frame.prepositions.has(navigator.word(token)) && !this.#isBeforeDate(token))

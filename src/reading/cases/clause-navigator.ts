@@ -106,7 +106,7 @@ export class ClauseNavigator {
   /** The mention whose phrase hangs on a token in the tree, or holds it. */
   mentionAt(token: number): Mention | undefined {
     const { mentionAt, mentions, sentences } = this.document;
-    if (token < 0) return undefined;
+    if (token < 0 || token >= mentionAt.length) return undefined;
     if (mentionAt[token] >= 0) return mentions[mentionAt[token]];
     const sentence = sentences[this.sentenceOf(token)];
     let best: Mention | undefined;
@@ -191,10 +191,17 @@ export class ClauseNavigator {
       const subject = this.childWith(verb, /^nsubj/);
       if (subject >= 0 && !/^(who|which|that)$/.test(this.word(subject))) return subject;
       if (/^acl/.test(relations[verb])) return heads[verb];
-      if (/^(conj|xcomp)/.test(relations[verb]) && heads[verb] >= 0) return this.childWith(heads[verb], /^nsubj/);
+      // "faces a ban after being charged"
+      const isBeing = /^advcl/.test(relations[verb]) && this.#hasWord(verb, "being");
+      if ((isBeing || /^(conj|xcomp)/.test(relations[verb])) && heads[verb] >= 0)
+        return this.childWith(heads[verb], /^nsubj/);
       return -1;
     }
     return this.childWith(verb, /^obj/);
+  }
+
+  #hasWord(verb: number, word: string): boolean {
+    return this.children(verb).some((child) => this.word(child) === word);
   }
 
   isPassive(verb: number): boolean {

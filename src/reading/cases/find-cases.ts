@@ -31,7 +31,7 @@ import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 const MAX_EVIDENCE = 8;
 
 /** Of courts, whatever they do. */
-const OF_COURTS = ["rule", "defendant", "court", "tribunal", "judge", "justice", "guilty", "proceedings"];
+const OF_COURTS = ["rule", "defendant", "court", "tribunal", "judge", "justice", "guilty", "proceedings", "inquiry", "ombudsman", "watchdog", "extradite"];
 
 /** Lemmas without which a sentence can hold no move and no charge. */
 const TRIGGERS = new Set([
@@ -72,9 +72,11 @@ function draftCases(document: CaseSource): CaseDraft[] {
 
 /** A stage alone tells nothing: who asks, who must answer, or which court decided has to be known. */
 function isTold({ document }: ClauseNavigator, draft: CaseDraft): boolean {
-  const { applicant, respondents, court, stage, score, isByCourt, kind } = draft;
+  const { applicant, respondents, court, stage, score, isByCourt, isPast, kind } = draft;
   const isNamed = (entity: number): boolean => entity >= 0 && document.resolvedEntities[entity].isNamed;
   const isDecided = isByCourt && isNamed(court) && (stage !== "requested" || kind === "lawsuit");
+  // "X had once been sued": a fact beside the report.
+  if (isPast && respondents.every(({ charges }) => charges.length === 0)) return false;
   return score >= MIN_SCORE && (isNamed(applicant) || respondents.length > 0 || isDecided);
 }
 
@@ -124,10 +126,10 @@ function toCases(
 }
 
 function toldMoves(moves: readonly LegalMove[], entity: number): ToldMove[] {
-  return moves.flatMap(({ stage, parties, when, evidence, token, isEarlier }) => {
+  return moves.flatMap(({ stage, parties, when, evidence, token, isEarlier, court }) => {
     if (stage === null) return [];
     if (parties.length > 0 && entity >= 0 && !parties.includes(entity)) return [];
-    return [{ stage, when, evidence, token, isEarlier }];
+    return [{ stage, when, evidence, token, isEarlier, court }];
   });
 }
 
@@ -164,6 +166,7 @@ function toCase(
     ...standing.of(court, isOnly ? undefined : moves),
     evidence,
     // By hand: no annotated set tells how many cases are right. A court, an applicant and charges each speak for one.
+    isPast: moves.every(({ stage, isEarlier }) => stage === null || isEarlier),
     isByCourt: moves.some((move) => move.court === court && move.stage !== null && !move.isEarlier),
     score:
       (isLegalCourse(stages.map(({ stage }) => stage)) ? 0.45 : 0.3) +
@@ -227,7 +230,7 @@ function chooseApplicant(
     const { kind, name, isNamed } = resolvedEntities[applicant];
     if (/^(court|law|treaty|event)$/.test(kind)) continue;
     // "the case began after": no case asks a court.
-    if (!isNamed && isLegalWord(name.toLowerCase().match(/[a-z]+$/)?.[0] ?? "")) continue;
+    if (isLegalWord(name.match(/(?<= )[a-z]+$/)?.[0] ?? "")) continue;
     const weight =
       (isNamed ? 3 : 1) +
       (isProsecutor(navigator, applicant) ? 3 : 0) +

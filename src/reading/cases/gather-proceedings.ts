@@ -24,7 +24,30 @@ interface Proceeding {
 export function gatherProceedings(entities: readonly ResolvedEntity[], moves: readonly LegalMove[]): LegalMove[][] {
   const gatherer = new ProceedingGatherer(entities);
   for (const move of moves) gatherer.add(move);
-  return gatherer.proceedings.filter(({ moves: own }) => own.some(({ stage }) => stage !== null)).map((p) => p.moves);
+  const told = gatherer.proceedings.filter(({ moves: own }) => own.some(({ stage }) => stage !== null));
+  return joinPartyless(entities, told).map(({ moves: own }) => own.sort((a, b) => a.token - b.token));
+}
+
+/** Courts that hear what others have decided. */
+const ABOVE = /\b(supreme|appeals?|appellate|cassation|circuit|constitutional)\b/i;
+
+/**
+ * What is told without parties belongs to the one proceeding of its court; and where a report tells of two, before a court
+ * above and one below, to the other.
+ */
+function joinPartyless(entities: readonly ResolvedEntity[], proceedings: readonly Proceeding[]): Proceeding[] {
+  const isAbove = ({ court }: Proceeding): boolean => court >= 0 && ABOVE.test(entities[court].name);
+  const kept: Proceeding[] = [];
+  for (const proceeding of proceedings) {
+    const { court, parties, moves } = proceeding;
+    const others = proceedings.filter((other) => other !== proceeding && court >= 0 && other.court === court);
+    const [other] = others.length > 0 ? others : proceedings.filter((each) => each !== proceeding);
+    const isSameCourt = others.length === 1 && other.parties.size > 0;
+    const isBelow = proceedings.length === 2 && court >= 0 && isAbove(other) && !isAbove(proceeding);
+    if (parties.size === 0 && (isSameCourt || isBelow)) other.moves.push(...moves);
+    else kept.push(proceeding);
+  }
+  return kept;
 }
 
 class ProceedingGatherer {

@@ -29,7 +29,7 @@ export function isCourtSentence(navigator: ClauseNavigator, token: number): bool
 
 /** The court whose bench acts: itself, its owner, or the one that the phrase names. */
 export function courtOf(navigator: ClauseNavigator, token: number): number {
-  const { resolvedEntities, entityOf } = navigator.document;
+  const { resolvedEntities, entityOf, relations } = navigator.document;
   const entity = navigator.entityAt(token);
   if (entity >= 0 && resolvedEntities[entity].isNamed && resolvedEntities[entity].kind !== "person") return entity;
   const mention = navigator.mentionAt(token);
@@ -41,7 +41,19 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
     const owner = navigator.entityAt(child);
     if (owner >= 0 && resolvedEntities[owner].kind === "court") return owner;
   }
-  return entity >= 0 && resolvedEntities[entity].kind === "court" ? entity : -1;
+  if (entity >= 0 && resolvedEntities[entity].kind === "court") return entity;
+  // "a trade body panel", "the federation's committee": the body whose bench it is.
+  for (const other of [mention?.possessor ?? -1, ...(mention?.modifiers ?? [])]) {
+    const owner = other < 0 ? -1 : entityOf[other];
+    if (owner >= 0 && resolvedEntities[owner].kind === "organisation" && resolvedEntities[owner].isNamed) return owner;
+  }
+  for (const child of navigator.children(token)) {
+    const owner = /^nmod/.test(relations[child]) ? navigator.entityAt(child) : -1;
+    const isOf = navigator.word(navigator.childWith(child, /^case/)) === "of";
+    if (isOf && owner >= 0 && resolvedEntities[owner].kind === "organisation" && resolvedEntities[owner].isNamed)
+      return owner;
+  }
+  return -1;
 }
 
 /** The court or body before which something is brought: "at the court", "with the organisation", "asked the court for". */
@@ -53,6 +65,8 @@ export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd:
     const entity = entityOf[mention.index];
     const found = resolvedEntities[entity];
     if (found === undefined) continue;
+    // "while it appeals to a higher court": which, nobody knows yet.
+    if (!found.isNamed && /^(a )?(higher|lower|other|another)\b/i.test(found.name)) continue;
     if (found.kind === "court" && (court < 0 || !resolvedEntities[court].isNamed)) court = entity;
   }
   if (court >= 0) return court;
@@ -84,6 +98,14 @@ export function findBenchOf(navigator: ClauseNavigator, agent: number, verb: num
 
 export function isJudge({ judges }: ClauseNavigator, entity: number): boolean {
   return judges.has(entity);
+}
+
+/** Whether a court itself acts, not a committee or commission, which may also ask a court for something. */
+export function isCourtProper(navigator: ClauseNavigator, token: number): boolean {
+  if (token < 0) return false;
+  if (/^(court|judge|justice|tribunal|jury|magistrate|bench|chamber)$/.test(navigator.lemma(token))) return true;
+  const entity = navigator.entityAt(token);
+  return isJudge(navigator, entity) || navigator.document.resolvedEntities[entity]?.kind === "court";
 }
 
 /** Whether a phrase means some bench that it does not name: "a federal judge", "a court in Merland". */

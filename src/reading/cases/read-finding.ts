@@ -1,6 +1,6 @@
 /** "The court ruled that X had breached the treaty": what a bench finds, and of whom. */
 import type { ClauseNavigator } from "./clause-navigator.ts";
-import { courtOf, isCourt } from "./legal-bench.ts";
+import { courtOf, isCourt, isSomeBench } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import { WRONGS } from "./legal-words.ts";
 import { readCharges } from "./read-charges.ts";
@@ -67,5 +67,6 @@ function toFinding(
   const { charges } = readCharges(navigator, wrong);
   const evidence = navigator.toSpan(verb, wrong + 1);
   const court = courtOf(navigator, agent);
-  return { token: verb, stage: "issued", kind: null, court, applicant: -1, parties, charges, evidence };
+  const bench = isSomeBench(navigator, agent) ? "some" : "known";
+  return { token: verb, stage: "issued", kind: null, court, bench, applicant: -1, parties, charges, evidence };
 }

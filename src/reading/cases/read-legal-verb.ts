@@ -2,7 +2,7 @@
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findAsker, findFiler, findNamedSubject } from "./find-asker.ts";
 import { findPartiesBehind } from "./find-parties.ts";
-import { courtOf, findBenchOf, findForum, isCourt, isCourtSentence, isSomeBench } from "./legal-bench.ts";
+import { courtOf, findBenchOf, findForum, isCourt, isCourtProper, isCourtSentence, isSomeBench } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import { kindOf } from "./legal-noun.ts";
 import { KIND_OF_MOVE } from "./legal-words.ts";
@@ -34,7 +34,7 @@ export function readLegalVerb(
   if (noun >= 0 && parties.length === 0 && /^(those|these|them|it)$/.test(navigator.word(noun - 1)))
     parties = [...respondents.lastGroup];
   const forum = findForum(navigator, verb, sentenceEnd);
-  const isBench = isCourt(navigator, agent);
+  const isBench = actsAsBench(navigator, agent, stage);
   return {
     token: verb,
     stage,
@@ -46,6 +46,11 @@ export function readLegalVerb(
     charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
     evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
   };
+}
+
+/** A commission or a committee that begins a case is no court in it. */
+function actsAsBench(navigator: ClauseNavigator, agent: number, stage: VerbStage["stage"]): boolean {
+  return stage === "requested" || stage === "appealed" ? isCourtProper(navigator, agent) : isCourt(navigator, agent);
 }
 
 /** "has asked Merland to extradite X", "ruled that X can be extradited": an extradition that has not happened yet. */
@@ -100,7 +105,7 @@ function findApplicant(
   { stage, noun, by }: VerbStage,
   forum: number,
 ): number {
-  const isAsking = !isCourt(navigator, agent) && (stage === "requested" || stage === "appealed");
+  const isAsking = !actsAsBench(navigator, agent, stage) && (stage === "requested" || stage === "appealed");
   if (isAsking || by === "gain") {
     const subject = agent < 0 ? findFiler(navigator, verb, noun, sentenceEnd) : findNamedSubject(navigator, agent);
     if (by === "gain" || subject !== forum) return subject;

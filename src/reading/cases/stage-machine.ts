@@ -24,6 +24,8 @@ export function isLegalCourse(stages: readonly Stage[]): boolean {
 
 /** A move as the report tells it. */
 export interface ToldMove extends StageDraft {
+  /** A court with a name that made the move or is asked for it; -1 for none. */
+  readonly court: number;
   readonly token: number;
   /** Told as lying before something else: "had sought". */
   readonly isEarlier: boolean;
@@ -64,6 +66,14 @@ export function orderMoves(moves: readonly ToldMove[]): StageDraft[] {
       ordered.splice(ordered.indexOf(appealed), 1);
       ordered.splice(ordered.indexOf(decided), 0, appealed);
     }
+  }
+  // "refused to stop the work. The groups had asked the court": who is asked decides afterwards.
+  const answered = [firstOf.get("refused"), firstOf.get("issued"), firstOf.get("ended")].find(
+    (move) => move !== undefined && move.court >= 0 && move.court === appealed?.court,
+  );
+  if (appealed !== undefined && answered !== undefined && compareDates(appealed, answered) <= 0) {
+    ordered.splice(ordered.indexOf(answered), 1);
+    ordered.splice(ordered.indexOf(appealed) + 1, 0, answered);
   }
   return ordered.map(({ stage, when, evidence }) => ({ stage, when, evidence }));
 }

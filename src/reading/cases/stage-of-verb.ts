@@ -5,7 +5,7 @@
 import type { Stage } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findUnnamed } from "./find-unnamed.ts";
-import { isCourt, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
+import { isCourt, isCourtProper, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
 import { findLegalObject, isLegalNoun } from "./legal-noun.ts";
 import {
   BENCH_ACTS,
@@ -93,7 +93,8 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
   const isWithFor = VERBS_WITH_FOR.has(lemma);
   if (withObject === undefined && !isWithFor) return undefined;
   const isBench = isCourt(navigator, agent);
-  const noun = findLegalObject(navigator, verb, isWithFor, isBench);
+  let noun = withObject === undefined ? -1 : findLegalObject(navigator, verb, false, isBench);
+  if (noun < 0 && isWithFor) noun = findLegalObject(navigator, verb, true, isBench);
   if (noun < 0) return undefined;
   const object = navigator.lemma(noun);
   // "submitted a drug application to the agency": no court is near.
@@ -255,12 +256,6 @@ function findByHandover(
   return undefined;
 }
 
-function isCourtProper(navigator: ClauseNavigator, token: number): boolean {
-  if (token < 0) return false;
-  if (/^(court|judge|justice|tribunal|jury|magistrate|bench|chamber)$/.test(navigator.lemma(token))) return true;
-  return navigator.document.resolvedEntities[navigator.entityAt(token)]?.kind === "court";
-}
-
 function isCourtAt(navigator: ClauseNavigator, token: number): boolean {
   return /^(court|tribunal)$/.test(navigator.lemma(token)) || navigator.mentionAt(token)?.kind === "court";
 }
@@ -299,8 +294,7 @@ function isLegalAppeal(navigator: ClauseNavigator, verb: number, sentenceEnd: nu
   for (let token = verb + 1; token < Math.min(sentenceEnd, verb + 6); token++) {
     const word = navigator.word(token);
     if (word === "for" || word === "on") return false;
-    const isToCourt = [1, 2, 3].some((step) => isCourt(navigator, token + step));
-    if (word === "to" && !isToCourt) return false;
+    if (word === "to" && ![1, 2, 3].some((step) => isCourt(navigator, token + step))) return false;
     if (/^(against|to)$/.test(word) || isLegalNoun(navigator, token)) return true;
   }
   return false;
