@@ -80,7 +80,7 @@ export class ChargeFinder {
     }
     // "the bill cleared the House".
     if (lemma === "clear" && !isPassive && !isBench) return undefined;
-    if (frame.isLegal && BENCH_ACTS.has(lemma) && !isNoun && !isCourtSentence(navigator, token)) return undefined;
+    if (frame.isLegal && BENCH_ACTS.has(lemma) && !isNoun && !this.#isSanction(trigger)) return undefined;
     if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
       targets = [...this.#respondents.lastGroup];
     const stage = this.#stageOf(trigger, isOfficial && !isBench);
@@ -118,6 +118,8 @@ export class ChargeFinder {
         return undefined;
     }
     if (navigator.word(token) === "trials") return undefined;
+    // "those responsible for the fire": whoever they are.
+    if (/^(those|people|anyone|everyone|persons|parties|all)$/.test(navigator.word(token - 1))) return undefined;
     if (isNoun && PENALTIES.has(lemma) && !this.#isImposed(token)) return undefined;
     if (lemma === "want" && !this.#isWantedByLaw(token, startToken)) return undefined;
     const read = startToken < sentenceEnd ? readCharges(navigator, startToken, endToken) : undefined;
@@ -182,6 +184,14 @@ export class ChargeFinder {
     return undefined;
   }
 
+  /** "was suspended by the committee", "has been banned for four years": not the book, and not from the room. */
+  #isSanction({ token, lemma, isPassive }: Trigger): boolean {
+    const navigator = this.#navigator;
+    if (isCourtSentence(navigator, token)) return true;
+    if (!isPassive || !/^(ban|suspend)$/.test(lemma) || navigator.word(token + 1) !== "for") return false;
+    return navigator.document.tags[token + 2] === "NUM" || /^(life|a)$/.test(navigator.word(token + 2));
+  }
+
   /** "received an eight-year ban", "was given a life sentence", "is serving a prison term". */
   #isImposed(noun: number): boolean {
     return /^(give|hand|receive|get|serve|impose|begin|draw|face)$/.test(this.#penaltyVerb(noun));
@@ -193,10 +203,15 @@ export class ChargeFinder {
     if (!PENALTIES.has(lemma)) return -1;
     for (const { phraseStart, index } of this.#navigator.mentionsIn(token + 1, list.startToken)) {
       const body = resolvedEntities[entityOf[index]];
+      if (this.#hasVerb(token + 1, phraseStart)) return -1;
       if (!/^(by|from)$/.test(this.#navigator.word(phraseStart - 1)) || body === undefined) continue;
       if (body.isNamed && /^(court|organisation)$/.test(body.kind)) return body.index;
     }
     return -1;
+  }
+
+  #hasVerb(startToken: number, endToken: number): boolean {
+    return this.#navigator.document.tags.slice(startToken, endToken).includes("VERB");
   }
 
   /** The lemma of the verb that a penalty is the object of, by the order of the words; empty for none. */

@@ -119,6 +119,9 @@ export class ChargeHolderFinder {
         }
       }
       if (tags[at] === "VERB") {
+        // "On Monday Brule faced": trees take him for part of the day.
+        const before = subject < 0 ? this.#respondents.resolveAt(at - 1) : [];
+        if (before.length > 0 && tags[at - 1] === "PROPN") return before;
         const object = navigator.findObject(at);
         if (object >= 0 && object !== trigger) {
           const found = this.#respondents.resolveAt(object).filter((entity) => this.#respondents.mayRespond(entity));

@@ -1,6 +1,6 @@
 /** One item of a list of charges: where it begins and ends, and whether another follows. */
 import type { ClauseNavigator } from "./clause-navigator.ts";
-import { WRONGS } from "./legal-words.ts";
+import { CRIMES, WRONGS } from "./legal-words.ts";
 
 const MAX_ITEM_TOKENS = 16;
 const STOPS = new Set(
@@ -50,7 +50,8 @@ export function readItem(
       continue;
     }
     if (SEPARATORS.test(word)) {
-      if (!isGerund || word === "," || isGerundAt(navigator, skipSeparators(navigator, end, sentenceEnd))) break;
+      const behind = skipSeparators(navigator, end, sentenceEnd);
+      if (!isGerund || word === "," || isGerundAt(navigator, behind) || isCrimeAt(navigator, behind)) break;
       if (tags[end + 1] === "VERB" && !isGerundAt(navigator, end + 1)) break;
     }
     if (/^[.:;()–—!?”“"»«]$/.test(word) || word === "''" || word === "``" || /^--?$/.test(word)) {
@@ -64,8 +65,8 @@ export function readItem(
     if (end > start && /^(including|involving)$/.test(word)) break;
     if (word === "such" && navigator.word(end + 1) === "as") break;
     // "as well as" leads on as "and" does.
-    if (end > start && tags[end] === "VERB" && /VerbForm=Fin/.test(navigator.document.features[end]) && !isGerund)
-      break;
+    const isFinite = tags[end] === "VERB" && /VerbForm=Fin/.test(navigator.document.features[end]);
+    if (end > start && isFinite && (!isGerund || navigator.document.heads[end] < start)) break;
     end += 1;
   }
   if (end === start) return undefined;
@@ -94,6 +95,14 @@ export function readItem(
   };
 }
 
+/** "making false statements and tax fraud": a crime by its name is an act of its own. */
+function isCrimeAt(navigator: ClauseNavigator, token: number): boolean {
+  const { tags } = navigator.document;
+  let noun = token;
+  while (/^(ADJ|NOUN)$/.test(tags[noun]) && tags[noun + 1] === "NOUN" && noun < token + 3) noun += 1;
+  return tags[noun] === "NOUN" && CRIMES.has(navigator.lemma(noun));
+}
+
 /** "drug and firearm offences", "securities and tax fraud": one noun for both. */
 function joinsModifiers(navigator: ClauseNavigator, start: number, separator: number): boolean {
   const { tags } = navigator.document;
@@ -112,7 +121,7 @@ function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean)
   if (!isFirst && tag === "ADV" && tags[token + 1] === "VERB" && !isGerundAt(navigator, token + 1)) return false;
   if (tag === "PRON" && !/^(his|her|their|its|other)$/.test(word)) return false;
   // "found that X broke the rules"
-  if (tag === "VERB" && isFirst && (WRONGS.has(navigator.lemma(token)) || WRONGS.has(word))) return true;
+  if (tag === "VERB" && isFirst && WRONGS.has(navigator.lemma(token))) return true;
   // Nouns of acts misread after "to": "guilty to bribery".
   if (tag === "VERB" && isFirst && /(ry|tion|sion|ment|cy|ity|ism|ing)$/.test(word)) return true;
   // "attempted murder" is an act; "and agreed to cooperate" is what the accused did next.

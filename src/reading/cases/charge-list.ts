@@ -1,6 +1,6 @@
 /** Where the words behind a trigger list charges, and whom they name between: "accused X and Y of A", "the charges against X include". */
 import type { ClauseNavigator } from "./clause-navigator.ts";
-import type { ChargeFrame } from "./legal-words.ts";
+import { type ChargeFrame, PENALTIES } from "./legal-words.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** Units in which a ban or sentence is measured. */
@@ -67,8 +67,10 @@ export class ChargeListFinder {
       )
         if (frame.prepositions.has(navigator.word(token)) && !this.#isBeforeDate(token))
           return { startToken: token + 1, parties: [] };
-      // "has been on trial since June": of what may be told elsewhere.
-      const isOnTrial = navigator.lemma(trigger) === "trial" && navigator.word(trigger - 1) === "on";
+      // "has been on trial since June", "received a life sentence": of what may be told elsewhere.
+      const isOnTrial =
+        (navigator.lemma(trigger) === "trial" && navigator.word(trigger - 1) === "on") ||
+        PENALTIES.has(navigator.lemma(trigger));
       return isOnTrial ? { startToken: sentenceEnd, parties: [] } : undefined;
     }
     if (trigger + 1 >= sentenceEnd) return undefined;

@@ -9,6 +9,7 @@ import { findFirst } from "../find-first.ts";
 import { findSentence } from "../find-sentence.ts";
 import type { Mention } from "../mention.ts";
 import type { CaseSource } from "./case-draft.ts";
+import { toLegalLemma } from "./legal-words.ts";
 
 /** Words after which a clause is no fact: conditions, plans and wishes. */
 const CONDITIONS = new Set([
@@ -37,7 +38,7 @@ const UNREAL_GOVERNORS = new Set(
 const NEGATIONS = new Set(["not", "n't", "n’t", "never", "neither", "nor", "no", "without"]);
 
 const JUDGE_TITLE = /\b(judge|justice|magistrate)\b/i;
-const PROSECUTOR_TITLE = /\bprosecut(or|ion)\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
+const PROSECUTOR_TITLE = /\bprosecut(or|ion)\b|\bspecial counsel\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
 
 export class ClauseNavigator {
   readonly document: CaseSource;
@@ -72,7 +73,8 @@ export class ClauseNavigator {
   }
 
   lemma(token: number): string {
-    return this.document.lemmas[token]?.toLowerCase() ?? "";
+    const lemma = this.document.lemmas[token];
+    return lemma === undefined ? "" : toLegalLemma(this.document.tokens[token].text, lemma);
   }
 
   children(token: number): number[] {
@@ -180,7 +182,12 @@ export class ClauseNavigator {
   #lastSubject(verb: number): number {
     let subject = -1;
     for (let child = this.#firstChild[verb]; child >= 0; child = this.#nextChild[child])
-      if (/^nsubj(?!:pass)/.test(this.document.relations[child]) && (subject < 0 || child < verb)) subject = child;
+      if (
+        /^nsubj(?!:pass)/.test(this.document.relations[child]) &&
+        (subject < 0 || child < verb) &&
+        !/^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(this.word(child))
+      )
+        subject = child;
     return subject;
   }
 
@@ -242,6 +249,8 @@ export class ClauseNavigator {
         const word = this.word(child);
         if (CONDITIONS.has(word) && /^(aux|mark|advmod)/.test(relations[child])) return true;
         if (word === "to" && /^mark/.test(relations[child])) isInfinitive = true;
+        // "prevents the state from enforcing"
+        if (word === "from" && /^(mark|case)/.test(relations[child]) && tags[at] === "VERB") return true;
       }
       const head = heads[at];
       if (head < 0) return false;

@@ -22,6 +22,7 @@ import {
   PENALTIES,
   PROCEEDINGS,
   STAGE_OF_VERB,
+  toLegalLemma,
   WRONGS,
 } from "./legal-words.ts";
 import { ReportStanding } from "./report-standing.ts";
@@ -51,10 +52,10 @@ export function findCases<Given extends CaseSource>(document: Given): Given & Ca
 }
 
 function draftCases(document: CaseSource): CaseDraft[] {
-  const { sentences, header, lemmas } = document;
+  const { sentences, header, lemmas, tokens } = document;
   const marked = sentences.filter(({ start, startToken, endToken }) => {
     if (start < header.bodyStart) return false;
-    for (let token = startToken; token < endToken; token++) if (TRIGGERS.has(lemmas[token].toLowerCase())) return true;
+    for (let token = startToken; token < endToken; token++) if (TRIGGERS.has(toLegalLemma(tokens[token].text, lemmas[token]))) return true;
     return false;
   });
   if (marked.length === 0) return [];
@@ -64,8 +65,10 @@ function draftCases(document: CaseSource): CaseDraft[] {
   const proceedings = gatherProceedings(document.resolvedEntities, finder.moves);
   if (proceedings.length === 0) return [];
   const standing = new ReportStanding(navigator);
+  const courts = new Set(finder.moves.map(({ court }) => court).filter((court) => court >= 0));
+  const onlyCourt = courts.size === 1 ? [...courts][0] : -1;
   return proceedings
-    .flatMap((moves) => toCases(navigator, standing, moves, proceedings.length === 1))
+    .flatMap((moves) => toCases(navigator, standing, moves, proceedings.length === 1, onlyCourt))
     .filter((draft) => isTold(navigator, draft))
     .sort((a, b) => a.evidence[0].start - b.evidence[0].start);
 }
@@ -76,7 +79,7 @@ function isTold({ document }: ClauseNavigator, draft: CaseDraft): boolean {
   const isNamed = (entity: number): boolean => entity >= 0 && document.resolvedEntities[entity].isNamed;
   const isDecided = isByCourt && isNamed(court) && (stage !== "requested" || kind === "lawsuit");
   // "X had once been sued": a fact beside the report.
-  if (isPast && respondents.every(({ charges }) => charges.length === 0)) return false;
+  if (isPast && !isNamed(applicant) && respondents.every(({ charges }) => charges.length === 0)) return false;
   return score >= MIN_SCORE && (isNamed(applicant) || respondents.length > 0 || isDecided);
 }
 
@@ -84,12 +87,16 @@ function isTold({ document }: ClauseNavigator, draft: CaseDraft): boolean {
 const MIN_SCORE = 0.5;
 
 /** One case a stage: respondents whose proceedings went different ways part. */
-/** @param isOnly Whether the report tells of no other proceeding: then its court is that of the case. */
+/**
+ * @param onlyCourt The court of all moves that tell of one, where they tell of one alone; else -1.
+ * @param isOnly Whether the report tells of no other proceeding: then its court is that of the case.
+ */
 function toCases(
   navigator: ClauseNavigator,
   standing: ReportStanding,
   moves: readonly LegalMove[],
   isOnly: boolean,
+  onlyCourt: number,
 ): CaseDraft[] {
   const respondents: number[] = [];
   for (const { parties } of moves)
@@ -111,7 +118,7 @@ function toCases(
   }
   if (byStage.size === 0) {
     const told = toldMoves(moves, -1);
-    return told.length === 0 ? [] : [toCase(navigator, standing, moves, told, [], isOnly)];
+    return told.length === 0 ? [] : [toCase(navigator, standing, moves, told, [], isOnly, onlyCourt)];
   }
   return [...byStage.values()].map((entities) => {
     const moved = entities.find((entity) =>
@@ -121,15 +128,15 @@ function toCases(
     const own = moves.filter(
       ({ parties }) => parties.length === 0 || parties.some((entity) => entities.includes(entity)),
     );
-    return toCase(navigator, standing, own, told, entities, isOnly);
+    return toCase(navigator, standing, own, told, entities, isOnly, onlyCourt);
   });
 }
 
 function toldMoves(moves: readonly LegalMove[], entity: number): ToldMove[] {
-  return moves.flatMap(({ stage, parties, when, evidence, token, isEarlier, court }) => {
+  return moves.flatMap(({ stage, parties, when, evidence, token, isEarlier, court, isWeak }) => {
     if (stage === null) return [];
     if (parties.length > 0 && entity >= 0 && !parties.includes(entity)) return [];
-    return [{ stage, when, evidence, token, isEarlier, court }];
+    return [{ stage, when, evidence, token, isEarlier, court, isWeak }];
   });
 }
 
@@ -140,9 +147,10 @@ function toCase(
   told: readonly ToldMove[],
   entities: readonly number[],
   isOnly: boolean,
+  onlyCourt: number,
 ): CaseDraft {
   const stages = orderMoves(told);
-  const court = chooseCourt(navigator, standing, moves, isOnly);
+  const court = chooseCourt(navigator, standing, moves, isOnly, onlyCourt);
   const applicant = chooseApplicant(navigator, standing, moves, entities);
   const evidence: Span[] = [];
   for (const move of moves) if (evidence.length < MAX_EVIDENCE && move.stage !== null) evidence.push(move.evidence);
@@ -173,8 +181,8 @@ function toCase(
       (hasCourt ? 0.2 : moves.some(({ bench }) => bench !== undefined) ? 0.05 : 0) +
       (hasCharges ? 0.15 : 0) +
       (applicant >= 0 ? 0.1 : 0) +
-      // "has been sued": a suit is one by its word.
-      (kind === "lawsuit" ? 0.05 : 0),
+      // "has been sued", "was banned for life": a suit or sanction is one by its word.
+      (/^(lawsuit|ban|fine)$/.test(kind) ? 0.05 : 0),
   };
 }
 
@@ -201,6 +209,7 @@ function chooseCourt(
   standing: ReportStanding,
   moves: readonly LegalMove[],
   isOnly: boolean,
+  onlyCourt: number,
 ): number {
   const votes = new Map<number, number>();
   for (const { court, stage } of moves) {
@@ -214,7 +223,7 @@ function chooseCourt(
   // "a federal judge": some other court than those the report names elsewhere.
   const isBySome = moves.some(({ bench }) => bench === "some") && !moves.some(({ bench }) => bench === "known");
   const named = isBySome ? -1 : standing.findNamedCourt(moves, isOnly);
-  return named >= 0 ? named : best;
+  return named >= 0 ? named : best >= 0 ? best : onlyCourt;
 }
 
 function chooseApplicant(

@@ -37,6 +37,7 @@ export function findPartiesBehind(
       word === "named" ||
       word === "targeting" ||
       /^(stopping|barring|blocking|preventing|prohibiting)$/.test(word) ||
+      (word === "with" && navigator.lemma(noun) === "battle") ||
       (word === "of" && isSuffered && token === noun + 1) ||
       (word === "of" && (isArrest || navigator.lemma(token - 1) === "arrest"));
     if (isParty) {

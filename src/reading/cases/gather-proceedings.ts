@@ -106,9 +106,22 @@ class ProceedingGatherer {
     return best;
   }
 
-  #findByCourt({ parties, applicant, charges }: LegalMove, court: number): number {
-    if (court >= 0) return this.#firstByCourt.get(court) ?? -1;
+  #findByCourt({ parties, applicant, charges, stage, kind, sentence }: LegalMove, court: number): number {
+    if (court >= 0) {
+      const known = this.#firstByCourt.get(court) ?? -1;
+      if (known >= 0 || parties.length > 0) return known;
+      // What stands close by without parties is the same affair before another court, or before one that is named only now.
+      const last = this.proceedings.findLastIndex(({ moves }) => sentence - moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT);
+      const near = this.proceedings.length === 1 ? this.proceedings[0] : this.proceedings[last];
+      if (near === undefined || near.parties.size > 0) return -1;
+      const isSameApplicant = applicant < 0 || near.moves.some((move) => move.applicant < 0 || move.applicant === applicant);
+      return isSameApplicant ? this.proceedings.indexOf(near) : -1;
+    }
     if (this.proceedings.length === 0) return -1;
+    // "the association filed a suit of its own"
+    const isNewSuit = stage === "requested" && kind === "lawsuit" && parties.length === 0 && this.#isNamed(applicant);
+    if (isNewSuit && !this.#applicants.has(applicant) && [...this.#applicants].some((other) => this.#isNamed(other)))
+      return -1;
     if (parties.length === 0 || this.#applicants.has(applicant)) return 0;
     while (this.#withoutParties.length > 0 && this.proceedings[this.#withoutParties[0]].parties.size > 0)
       this.#withoutParties.shift();
@@ -116,6 +129,10 @@ class ProceedingGatherer {
     // Charges are of another proceeding than what some party brought.
     const isBrought = open >= 0 && this.proceedings[open].moves.some((move) => move.applicant >= 0);
     return isBrought && charges.length > 0 && applicant < 0 ? -1 : open;
+  }
+
+  #isNamed(entity: number): boolean {
+    return entity >= 0 && this.#entities[entity].isNamed;
   }
 
   /** "A second warrant names X": one more of what the words before told of. */

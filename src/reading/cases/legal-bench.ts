@@ -14,10 +14,12 @@ export function isCourt(navigator: ClauseNavigator, token: number): boolean {
   );
 }
 
+/** Also those of a prosecutor: "the special counsel's team". */
 export function isProsecutorAt(navigator: ClauseNavigator, token: number): boolean {
   if (PROSECUTORS.has(navigator.lemma(token))) return true;
-  const entity = navigator.entityAt(token);
-  return entity >= 0 && isProsecutor(navigator, entity);
+  const possessor = navigator.mentionAt(token)?.possessor ?? -1;
+  const owner = possessor < 0 ? -1 : navigator.document.entityOf[possessor];
+  return [navigator.entityAt(token), owner].some((entity) => entity >= 0 && isProsecutor(navigator, entity));
 }
 
 export function isCourtSentence(navigator: ClauseNavigator, token: number): boolean {
@@ -41,12 +43,12 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
     const owner = navigator.entityAt(child);
     if (owner >= 0 && resolvedEntities[owner].kind === "court") return owner;
   }
-  if (entity >= 0 && resolvedEntities[entity].kind === "court") return entity;
   // "a trade body panel", "the federation's committee": the body whose bench it is.
   for (const other of [mention?.possessor ?? -1, ...(mention?.modifiers ?? [])]) {
     const owner = other < 0 ? -1 : entityOf[other];
     if (owner >= 0 && resolvedEntities[owner].kind === "organisation" && resolvedEntities[owner].isNamed) return owner;
   }
+  if (entity >= 0 && resolvedEntities[entity].kind === "court") return entity;
   for (const child of navigator.children(token)) {
     const owner = /^nmod/.test(relations[child]) ? navigator.entityAt(child) : -1;
     const isOf = navigator.word(navigator.childWith(child, /^case/)) === "of";
@@ -65,6 +67,8 @@ export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd:
     const entity = entityOf[mention.index];
     const found = resolvedEntities[entity];
     if (found === undefined) continue;
+    // "where appeals are heard by the court above"
+    if (navigator.word(mention.phraseStart - 1) === "by") continue;
     // "while it appeals to a higher court": which, nobody knows yet.
     if (!found.isNamed && /^(a )?(higher|lower|other|another)\b/i.test(found.name)) continue;
     if (found.kind === "court" && (court < 0 || !resolvedEntities[court].isNamed)) court = entity;

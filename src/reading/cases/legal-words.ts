@@ -6,6 +6,16 @@ import type { Stage } from "./case-draft.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
+/** Forms that are too rare for the lemmas of everyday words. */
+const LEMMA_OF_FORM: ReadonlyMap<string, string> = new Map(
+  Object.entries({ upheld: "uphold", struck: "strike", stricken: "strike", misled: "mislead", sought: "seek", threw: "throw", thrown: "throw", withdrew: "withdraw", withdrawn: "withdraw", broke: "break", drew: "draw", overruled: "overrule", sued: "sue", suing: "sue", sues: "sue" }),
+);
+
+/** The lemma of a word, in small letters. */
+export function toLegalLemma(word: string, lemma: string): string {
+  return LEMMA_OF_FORM.get(word.toLowerCase()) ?? lemma.toLowerCase();
+}
+
 /** What a court gives or is asked for. */
 export const INSTRUMENTS = words(
   "warrant subpoena summons injunction measure order opinion extradition arrest prosecution ban review bail asylum relief permission judicial judgment stay",
@@ -38,7 +48,7 @@ export const PROSECUTORS = words("prosecutor prosecution attorney police detecti
 const REQUEST = words("seek request file lodge submit bring launch initiate open institute pursue start press take");
 const REQUEST_FOR = words("apply ask petition request call");
 const ISSUE = words("issue grant order approve authorise authorize impose");
-const REFUSE = words("refuse reject dismiss deny decline throw");
+const REFUSE = words("refuse reject dismiss deny decline throw rebuff toss overrule turn");
 const WITHDRAW = words("withdraw drop abandon cancel rescind revoke discontinue");
 const EXECUTE = words("execute enforce");
 const END = words("conclude settle overturn quash uphold lift annul deliver reverse affirm reinstate void nullify");
@@ -98,7 +108,12 @@ export const FINDINGS = words("find rule hold conclude decide determine");
 
 /** Verbs that say that somebody did wrong. */
 export const WRONGS = words(
-  "breach violate break exceed infringe abuse discriminate commit fail mislead misled defraud conspire neglect deceive collude bribe flout disregard contravene misuse overcharge cheat harass",
+  "interfere breach violate break exceed infringe abuse discriminate commit fail mislead defraud conspire neglect deceive collude bribe flout disregard contravene misuse overcharge cheat harass",
+);
+
+/** Crimes that have a name of their own. */
+export const CRIMES = words(
+  "arson assault battery blackmail bribery burglary conspiracy corruption defamation embezzlement espionage evasion extermination extortion forgery fraud genocide kidnapping larceny laundering libel manslaughter murder negligence obstruction perjury persecution piracy racketeering rape rioting robbery sabotage sedition slander slavery smuggling sodomy terrorism theft torture trafficking treason vandalism",
 );
 
 /** What to call a case after the noun that names it in the report, nearest kind first; the value names the case. */

@@ -19,7 +19,8 @@ export function readFinding(
   sentenceEnd: number,
 ): MoveDraft | undefined {
   const agent = navigator.findAgent(verb);
-  if (agent < 0 || (!isCourt(navigator, agent) && !isInquiry(navigator, agent)) || navigator.isNegated(verb) || navigator.isUnreal(verb))
+  const isDecision = /^(decision|ruling|judgment|judgement|verdict|opinion)$/.test(navigator.lemma(agent));
+  if (agent < 0 || (!isCourt(navigator, agent) && !isInquiry(navigator, agent) && !isDecision) || navigator.isNegated(verb) || navigator.isUnreal(verb))
     return undefined;
   let that = verb + 1;
   while (that < Math.min(sentenceEnd, verb + MAX_TO_THAT) && navigator.word(that) !== "that") that += 1;
@@ -43,8 +44,7 @@ export function readFinding(
 function findWrong(navigator: ClauseNavigator, startToken: number, sentenceEnd: number, reach?: number): number {
   const { tags } = navigator.document;
   for (let token = startToken; token < Math.min(sentenceEnd, startToken + (reach ?? MAX_GAP)); token++) {
-    const isWrong = WRONGS.has(navigator.lemma(token)) || WRONGS.has(navigator.word(token));
-    if (tags[token] === "VERB" && isWrong) return token;
+    if (/^(VERB|ADJ)$/.test(tags[token]) && WRONGS.has(navigator.lemma(token))) return token;
     // "had knowingly and repeatedly": adverbs, also in quotation marks; "was" and "could" say something else.
     const isBetween = /^(had|has|have|and|“|”|"|,)$/.test(navigator.word(token));
     if (reach === undefined && !isBetween && tags[token] !== "ADV") return -1;

@@ -32,7 +32,7 @@ export function readLegalNoun(
     kind: kindOf(navigator, noun),
     court: isCourt ? possessor : -1,
     // "its case against X": too often somebody else.
-    applicant: isCourt || isPronoun ? -1 : possessor,
+    applicant: isCourt || isPronoun || parties.includes(possessor) ? -1 : possessor,
     parties,
     charges: [],
     evidence: navigator.toSpan(noun, noun + 1),

@@ -4,7 +4,7 @@ import { findAsker, findFiler, findNamedSubject } from "./find-asker.ts";
 import { findPartiesBehind } from "./find-parties.ts";
 import { courtOf, findBenchOf, findForum, isCourt, isCourtProper, isCourtSentence, isSomeBench } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
-import { kindOf } from "./legal-noun.ts";
+import { ASKED, isLegalNoun, kindOf } from "./legal-noun.ts";
 import { KIND_OF_MOVE } from "./legal-words.ts";
 import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
@@ -34,6 +34,10 @@ export function readLegalVerb(
   if (noun >= 0 && parties.length === 0 && /^(those|these|them|it)$/.test(navigator.word(noun - 1)))
     parties = [...respondents.lastGroup];
   const forum = findForum(navigator, verb, sentenceEnd);
+  const applicant = findApplicant(navigator, respondents, frame, found, forum);
+  // "rejected a bid by X to keep his letters out of the trial": a step of the proceeding against him.
+  const isStep = noun >= 0 && ASKED.test(navigator.lemma(noun)) && !isLegalNoun(navigator, noun);
+  if (isStep && respondents.known.includes(applicant)) return undefined;
   const isBench = actsAsBench(navigator, agent, stage);
   return {
     token: verb,
@@ -41,8 +45,9 @@ export function readLegalVerb(
     kind: by === "order" ? "order" : noun >= 0 ? kindOf(navigator, noun) : (KIND_OF_MOVE.get(lemma) ?? null),
     court: isBench ? courtOf(navigator, agent) : forum,
     bench: isBench ? (isSomeBench(navigator, agent) ? "some" : "known") : undefined,
-    applicant: findApplicant(navigator, respondents, frame, found, forum),
+    applicant,
     parties,
+    isWeak: found.isWeak,
     charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
     evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
   };
@@ -101,7 +106,7 @@ function isOfCourt(navigator: ClauseNavigator, { verb, lemma, agent }: VerbFrame
 function findApplicant(
   navigator: ClauseNavigator,
   respondents: RespondentFinder,
-  { verb, agent, sentenceEnd }: VerbFrame,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
   { stage, noun, by }: VerbStage,
   forum: number,
 ): number {
@@ -110,5 +115,6 @@ function findApplicant(
     const subject = agent < 0 ? findFiler(navigator, verb, noun, sentenceEnd) : findNamedSubject(navigator, agent);
     if (by === "gain" || subject !== forum) return subject;
   }
-  return stage === "refused" || stage === "issued" || by === "docket" ? findAsker(navigator, respondents, noun) : -1;
+  const isAsked = stage === "refused" || stage === "issued" || by === "docket" || by === "plan" || lemma === "uphold";
+  return isAsked ? findAsker(navigator, respondents, noun) : -1;
 }

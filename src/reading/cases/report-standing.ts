@@ -121,7 +121,7 @@ export class ReportStanding {
 function isOnlyThoughtOf(navigator: ClauseNavigator, { sentence, startToken }: Mention): boolean {
   const first = navigator.document.sentences[sentence].startToken;
   for (let token = startToken - 1; token >= Math.max(first, startToken - MAX_TO_THOUGHT); token--)
-    if (/^(could|might|may|would|if|unless)$/.test(navigator.word(token))) return true;
+    if (/^(could|might|may|would|can|will|['’]ll|if|unless)$/.test(navigator.word(token))) return true;
   return false;
 }
 

@@ -40,7 +40,7 @@ export class RespondentFinder {
   /** Whether an entity may answer in court: a named person, body or state. */
   mayRespond(entity: number): boolean {
     const found = this.#document.resolvedEntities[entity];
-    return found?.isNamed === true && /^(person|organisation|state|group)$/.test(found.kind);
+    return found?.isNamed === true && /^(person|organisation|state|group|place|other)$/.test(found.kind);
   }
 
   /** Entities of the phrase headed by a token, with those joined to it by "and". */

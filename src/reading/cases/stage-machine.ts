@@ -29,6 +29,8 @@ export interface ToldMove extends StageDraft {
   readonly token: number;
   /** Told as lying before something else: "had sought". */
   readonly isEarlier: boolean;
+  /** Counts only where no other move decides. */
+  readonly isWeak?: boolean;
 }
 
 /** How far along a stage is, where words and dates leave the order open. */
@@ -45,7 +47,9 @@ const PROGRESS: Readonly<Record<Stage, number>> = {
 /** The moves in the order of the law, one for each stage; the last is where the case stands. */
 export function orderMoves(moves: readonly ToldMove[]): StageDraft[] {
   const firstOf = new Map<Stage, ToldMove>();
+  const isDecided = moves.some(({ stage, isWeak }) => !isWeak && /^(issued|refused|ended|executed)$/.test(stage));
   for (const move of moves) {
+    if (move.isWeak && isDecided) continue;
     const known = firstOf.get(move.stage);
     // The first telling counts, unless only a later one has a date.
     if (known === undefined || (known.when === null && move.when !== null)) firstOf.set(move.stage, move);

@@ -31,7 +31,7 @@ const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new
       ? [[/^(appeal|case|challenge|lawsuit|suit|petition)$/, "refused"]]
       : [
           [/^(injunction|warrant|subpoena)$/, "issued"],
-          ...(verb === "win" ? ([[/^(appeal|case|lawsuit|suit)$/, "ended"]] as [RegExp, Stage][]) : []),
+          ...(verb === "win" ? ([[/^(appeal|case|lawsuit|suit|dispute|battle)$/, "ended"]] as [RegExp, Stage][]) : []),
         ],
   ]),
 );
@@ -44,6 +44,8 @@ export interface VerbStage {
   readonly noun: number;
   /** Against whom, where the verb itself says so. */
   readonly parties: readonly number[];
+  /** Whether it only counts where nothing else decides the case. */
+  readonly isWeak?: boolean;
 }
 
 /** A verb in its clause. */
@@ -82,8 +84,12 @@ function findByOrder(
 ): VerbStage | undefined {
   if (lemma !== "order" || !isCourt(navigator, agent)) return undefined;
   const object = navigator.findObject(verb);
-  const parties = isLegalNoun(navigator, object) ? [] : respondents.resolveAt(object);
-  return parties.length > 0 ? { by: "order", stage: "issued", noun: -1, parties } : undefined;
+  if (object < 0 || isLegalNoun(navigator, object)) return undefined;
+  const parties = respondents.resolveAt(object);
+  // "ordered lawmakers to redraw the map": whom the report does not name.
+  const mention = navigator.mentionAt(object);
+  const isTold = navigator.word(mention?.endToken ?? object + 1) === "to" && isCourtProper(navigator, agent);
+  return parties.length > 0 || isTold ? { by: "order", stage: "issued", noun: -1, parties } : undefined;
 }
 
 /** "filed a suit", "granted the injunction". */
@@ -96,6 +102,9 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
   let noun = withObject === undefined ? -1 : findLegalObject(navigator, verb, false, isBench);
   if (noun < 0 && isWithFor) noun = findLegalObject(navigator, verb, true, isBench);
   if (noun < 0) return undefined;
+  if (lemma === "turn" && !/^(away|down)$/.test(navigator.word(verb + 1))) return undefined;
+  // "enforcing the mandate as the suit goes on"
+  if (withObject === "executed" && navigator.findObject(verb) !== noun) return undefined;
   const object = navigator.lemma(noun);
   // "submitted a drug application to the agency": no court is near.
   if (object === "application" && !isCourtSentence(navigator, verb)) {
@@ -124,7 +133,10 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
 /** "gained an injunction", "lost an appeal": who asked, and what came of it. */
 function findByGain(navigator: ClauseNavigator, { verb, lemma, agent }: VerbFrame): VerbStage | undefined {
   const gains = agent >= 0 && !isCourt(navigator, agent) ? GAINS.get(lemma) : undefined;
-  const noun = gains === undefined ? -1 : findLegalObject(navigator, verb, false, true);
+  let noun = gains === undefined ? -1 : findLegalObject(navigator, verb, false, true);
+  // "winning a court battle with X"
+  const object = gains === undefined || noun >= 0 ? -1 : navigator.findObject(verb);
+  if (navigator.lemma(object) === "battle" && /^(court|legal)$/.test(navigator.word(object - 1))) noun = object;
   const stage = noun < 0 ? undefined : gains?.find(([nouns]) => nouns.test(navigator.lemma(noun)))?.[1];
   return stage === undefined ? undefined : { by: "gain", stage, noun, parties: [] };
 }
@@ -139,6 +151,9 @@ function findByPlan(
   if (stage === undefined || !isCourt(navigator, agent)) return undefined;
   const object = navigator.findObject(verb);
   if (object < 0) return undefined;
+  // "upheld X's claim": who asked for it.
+  if (/^(demand|claim|right|argument|appeal|complaint|challenge)$/.test(navigator.lemma(object)))
+    return { by: "plan", stage, noun: object, parties: [] };
   let parties = respondents.resolveOwner(object);
   // "barred X from running"
   if (parties.length === 0 && /^(block|bar|halt|enjoin)$/.test(lemma)) parties = respondents.resolveAt(object);
@@ -146,12 +161,19 @@ function findByPlan(
   return { by: "plan", stage, noun: -1, parties };
 }
 
-/** "ruled against X" */
+/** "ruled against X"; "ruled that", "declared the law void": that is an end where nothing else is told to be one. */
 function findByRuling(
   navigator: ClauseNavigator,
   respondents: RespondentFinder,
-  { verb, lemma, agent }: VerbFrame,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
 ): VerbStage | undefined {
+  if (/^(rule|hold|declare|deem|find)$/.test(lemma) && isCourt(navigator, agent)) {
+    const isThat = lemma === "rule" && !/^(out|against|for|in|on)$/.test(navigator.word(verb + 1));
+    let isVoid = false;
+    for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_COURT); token++)
+      isVoid ||= /^(unconstitutional|illegal|unlawful|invalid|void|illegally|unlawfully)$/.test(navigator.word(token));
+    if (isVoid || isThat) return { by: "ruling", stage: "ended", noun: -1, parties: [], isWeak: true };
+  }
   if (lemma !== "rule" || !/^(against|for)$/.test(navigator.word(verb + 1)) || !isCourt(navigator, agent))
     return undefined;
   const parties = respondents.resolveList(verb + 2).entities.filter((entity) => respondents.mayRespond(entity));
@@ -195,6 +217,7 @@ function findByDocket(
   navigator: ClauseNavigator,
   { verb, lemma, agent, sentenceEnd }: VerbFrame,
 ): VerbStage | undefined {
+  const { tags } = navigator.document;
   // Committees too hear and refuse; only courts do so with cases.
   if (!isCourtProper(navigator, agent)) return undefined;
   const isRefusing = /^(refuse|decline)$/.test(lemma) && navigator.word(verb + 1) === "to";
@@ -206,7 +229,7 @@ function findByDocket(
   let noun = -1;
   for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_DOCKET) && noun < 0; token++) {
     if (/^[,;:.]$/.test(navigator.word(token))) break;
-    if (isLegalNoun(navigator, token)) noun = token;
+    if (tags[token] === "NOUN" && isLegalNoun(navigator, token)) noun = token;
   }
   // "leaving lower rulings in place": what courts do in many affairs.
   if (!isRefusing && noun >= 0 && navigator.mentionAt(noun)?.plural && !isDefinite(navigator, noun)) return undefined;
@@ -278,10 +301,19 @@ function findByVerb(
     return undefined;
   const object = navigator.findObject(verb);
   let parties = object < 0 ? [] : respondents.resolveAt(object);
+  // "the scheme that involved X were sentenced": the subject lies further off.
+  const isCutShort =
+    parties.length === 1 && navigator.isPassive(verb) && navigator.isPlural(verb) && isPerson(navigator, parties[0]);
+  if (isCutShort && isCourt(navigator, agent)) return { by: "verb", stage, noun: -1, parties: [] };
+  if (isCutShort) return undefined;
   if (parties.length === 0 && navigator.isPassive(verb))
     parties = object < 0 ? respondents.resolveBefore(verb) : findUnnamed(navigator, navigator.mentionAt(object));
   if (parties.length === 0 && !isSuitAlone(navigator, verb, lemma)) return undefined;
   return { by: "verb", stage, noun: -1, parties };
+}
+
+function isPerson({ document }: ClauseNavigator, entity: number): boolean {
+  return document.resolvedEntities[entity].kind === "person";
 }
 
 /** "The committee sued over its records": against whom the report tells elsewhere. */
