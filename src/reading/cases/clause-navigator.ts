@@ -31,7 +31,7 @@ const CONDITIONS = new Set([
 ]);
 /** Verbs whose infinitive has not happened. */
 const UNREAL_GOVERNORS = new Set(
-  "ask urge want plan threaten consider expect hope vow refuse decline fail promise demand call intend try seek prepare wait able due likely set ready say need power authority right".split(
+  "ask urge want plan threaten consider expect hope vow refuse decline fail promise demand call intend try seek prepare wait able due likely set ready say need power authority right request petition chance opportunity permission option bid".split(
     " ",
   ),
 );

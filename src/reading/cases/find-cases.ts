@@ -174,8 +174,10 @@ function toCase(
     ...standing.of(court, isOnly ? undefined : moves),
     evidence,
     // By hand: no annotated set tells how many cases are right. A court, an applicant and charges each speak for one.
-    isPast: moves.every(({ stage, isEarlier }) => stage === null || isEarlier),
-    isByCourt: moves.some((move) => move.court === court && move.stage !== null && !move.isEarlier),
+    isPast: moves.every(({ stage, isEarlier, isLongAgo }) => stage === null || isEarlier || isLongAgo),
+    isByCourt: moves.some(
+      (move) => (move.court === court || move.bench === "known") && move.stage !== null && !move.isEarlier && !move.isLongAgo,
+    ),
     score:
       (isLegalCourse(stages.map(({ stage }) => stage)) ? 0.45 : 0.3) +
       (hasCourt ? 0.2 : moves.some(({ bench }) => bench !== undefined) ? 0.05 : 0) +
@@ -212,7 +214,10 @@ function chooseCourt(
   onlyCourt: number,
 ): number {
   const votes = new Map<number, number>();
-  for (const { court, stage } of moves) {
+  for (const move of moves) {
+    const { stage, bench } = move;
+    // "A federal judge ruled. Judge X, of the court of Arden, said"
+    const court = move.court < 0 && bench === "some" ? standing.findNamedCourt([move], false, true) : move.court;
     if (court < 0) continue;
     const weight = (resolvedEntities[court].isNamed ? 4 : 1) + (stage === null ? 0 : 1);
     votes.set(court, (votes.get(court) ?? 0) + weight);
@@ -220,9 +225,9 @@ function chooseCourt(
   let best = -1;
   for (const [court, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = court;
   if (best >= 0 && resolvedEntities[best].isNamed) return best;
-  // "a federal judge": some other court than those the report names elsewhere.
+  // "a federal judge": a court that is named close by, or not at all.
   const isBySome = moves.some(({ bench }) => bench === "some") && !moves.some(({ bench }) => bench === "known");
-  const named = isBySome ? -1 : standing.findNamedCourt(moves, isOnly);
+  const named = standing.findNamedCourt(moves, isOnly && !isBySome, isBySome);
   return named >= 0 ? named : best >= 0 ? best : onlyCourt;
 }
 
@@ -237,7 +242,7 @@ function chooseApplicant(
   for (const { applicant, stage } of moves) {
     if (applicant < 0 || respondents.includes(applicant)) continue;
     const { kind, name, isNamed } = resolvedEntities[applicant];
-    if (/^(court|law|treaty|event)$/.test(kind)) continue;
+    if (/^(court|law|treaty|event)$/.test(kind) || (!isNamed && kind === "other")) continue;
     // "the case began after": no case asks a court.
     if (isLegalWord(name.match(/(?<= )[a-z]+$/)?.[0] ?? "")) continue;
     const weight =

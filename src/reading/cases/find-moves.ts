@@ -16,6 +16,8 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** "Those charged are", "the accused include". */
 const NAMED_LATER = new Set("accuse accused charge charged defendant suspect indict convict face".split(" "));
+/** From a move to the year that it is told of, in tokens. */
+const MAX_TO_YEAR = 24;
 /** In characters. */
 const MAX_SHORT_QUOTATION = 40;
 
@@ -43,23 +45,23 @@ export class MoveFinder {
       const lemma = navigator.lemma(token);
       const names = NAMED_LATER.has(lemma) ? this.#charges.findNames(token, endToken) : undefined;
       if (names !== undefined) {
-        this.#add(names);
+        this.#add(names, endToken);
         break;
       }
       const frame = findChargeFrame(lemma, tag);
       if (frame !== undefined && (!isQuoted || this.#isShort(quotationAt[token]))) {
         const charged = this.#charges.find(token, frame, endToken);
         if (charged !== undefined) {
-          this.#add(charged);
+          this.#add(charged, endToken);
           continue;
         }
       }
       if (isQuoted) continue;
       if (tag === "VERB") {
-        if (FINDINGS.has(lemma)) this.#add(readFinding(navigator, this.#respondents, token, endToken));
-        this.#add(readLegalVerb(navigator, this.#respondents, token, endToken));
+        if (FINDINGS.has(lemma)) this.#add(readFinding(navigator, this.#respondents, token, endToken), endToken);
+        this.#add(readLegalVerb(navigator, this.#respondents, token, endToken), endToken);
       } else if (tag === "NOUN" && isLegalNoun(navigator, token))
-        this.#add(readLegalNoun(navigator, this.#respondents, this.moves, token, endToken));
+        this.#add(readLegalNoun(navigator, this.#respondents, this.moves, token, endToken), endToken);
     }
   }
 
@@ -69,7 +71,7 @@ export class MoveFinder {
     return end - start < MAX_SHORT_QUOTATION;
   }
 
-  #add(move: MoveDraft | undefined): void {
+  #add(move: MoveDraft | undefined, sentenceEnd: number): void {
     if (move === undefined) return;
     const navigator = this.#navigator;
     const { document } = navigator;
@@ -80,9 +82,22 @@ export class MoveFinder {
     const isEarlier = navigator
       .children(move.token)
       .some((child) => /^(had|previously|earlier|originally|once)$/.test(navigator.word(child)));
+    const isLongAgo = isToldOfYears(navigator, move.token, sentenceEnd);
     this.#respondents.remember(move.parties);
-    this.moves.push({ ...move, sentence: navigator.sentenceOf(move.token), when: date?.date ?? null, isEarlier });
+    this.moves.push({ ...move, sentence: navigator.sentenceOf(move.token), when: date?.date ?? null, isEarlier, isLongAgo });
   }
+}
+
+/** "ruled last year", "in a case of 1974": of another time than the report. */
+function isToldOfYears(navigator: ClauseNavigator, token: number, sentenceEnd: number): boolean {
+  for (let at = token + 1; at < Math.min(sentenceEnd, token + MAX_TO_YEAR); at++) {
+    const word = navigator.word(at);
+    if (/^(1[89]|20)\d\d$/.test(word)) return true;
+    if (/^(years?|decades?)$/.test(word) && /^(last|ago)$/.test(navigator.word(at - 1) === "last" ? "last" : navigator.word(at + 1)))
+      return true;
+    if (/^[,;:]$/.test(word)) return false;
+  }
+  return false;
 }
 
 /** "the fraud charges against X" is often misread as a verb. */

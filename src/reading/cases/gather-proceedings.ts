@@ -43,6 +43,13 @@ function joinPartyless(entities: readonly ResolvedEntity[], proceedings: readonl
     const others = proceedings.filter((other) => other !== proceeding && court >= 0 && other.court === court);
     const [other] = others.length > 0 ? others : proceedings.filter((each) => each !== proceeding);
     const isSameCourt = others.length === 1 && other.parties.size > 0;
+    // Who was convicted goes to the court above.
+    const applicants = new Set(moves.map(({ applicant }) => applicant).filter((applicant) => applicant >= 0));
+    const own = proceedings.filter((each) => each !== proceeding && [...applicants].some((a) => each.parties.has(a)));
+    if (parties.size === 0 && applicants.size === 1 && own.length === 1 && court >= 0) {
+      own[0].moves.push(...moves);
+      continue;
+    }
     const isBelow = proceedings.length === 2 && court >= 0 && isAbove(other) && !isAbove(proceeding);
     if (parties.size === 0 && (isSameCourt || isBelow)) other.moves.push(...moves);
     else kept.push(proceeding);
@@ -106,14 +113,18 @@ class ProceedingGatherer {
     return best;
   }
 
-  #findByCourt({ parties, applicant, charges, stage, kind, sentence }: LegalMove, court: number): number {
+  #findByCourt(move: LegalMove, court: number): number {
+    const { parties, applicant, charges, stage, kind, sentence, isLongAgo } = move;
     if (court >= 0) {
       const known = this.#firstByCourt.get(court) ?? -1;
       if (known >= 0 || parties.length > 0) return known;
+      // "The suit, filed in the court of Arden": the one told of right before.
+      const suit = kind === "lawsuit" && stage === "requested" ? this.#findRecent(move) : -1;
+      if (suit >= 0 && this.proceedings[suit].court < 0) return suit;
       // What stands close by without parties is the same affair before another court, or before one that is named only now.
       const last = this.proceedings.findLastIndex(({ moves }) => sentence - moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT);
       const near = this.proceedings.length === 1 ? this.proceedings[0] : this.proceedings[last];
-      if (near === undefined || near.parties.size > 0) return -1;
+      if (near === undefined || near.parties.size > 0 || isLongAgo) return -1;
       const isSameApplicant = applicant < 0 || near.moves.some((move) => move.applicant < 0 || move.applicant === applicant);
       return isSameApplicant ? this.proceedings.indexOf(near) : -1;
     }
@@ -136,8 +147,13 @@ class ProceedingGatherer {
   }
 
   /** "A second warrant names X": one more of what the words before told of. */
-  #findByKind({ stage, kind, sentence }: LegalMove, court: number): number {
-    if (stage !== null || court >= 0 || kind === null || kind === "case") return -1;
+  #findByKind(move: LegalMove, court: number): number {
+    return move.stage !== null || court >= 0 || move.kind === "case" ? -1 : this.#findRecent(move);
+  }
+
+  /** The first proceeding of the same kind that the last sentences told of. */
+  #findRecent({ kind, sentence }: LegalMove): number {
+    if (kind === null) return -1;
     const recent = this.#recentByKind.get(kind) ?? [];
     while (recent.length > 0 && sentence - recent[0].sentence > MAX_SENTENCES_TO_NEXT) recent.shift();
     return recent.reduce((best, { proceeding }) => (best < 0 ? proceeding : Math.min(best, proceeding)), -1);

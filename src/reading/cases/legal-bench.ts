@@ -1,6 +1,9 @@
 /** Courts, benches and prosecutors by their words: who may decide, who brings a case, and before whom it is brought. */
+import type { Mention } from "../mention.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { DECIDERS, PROSECUTORS } from "./legal-words.ts";
+
+const MAX_TO_THOUGHT = 12;
 
 export function isCourt(navigator: ClauseNavigator, token: number): boolean {
   if (token < 0) return false;
@@ -58,8 +61,17 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
   return -1;
 }
 
-/** The court or body before which something is brought: "at the court", "with the organisation", "asked the court for". */
-export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd: number): number {
+/**
+ * The court or body before which something is brought: "at the court", "with the organisation", "asked the court for".
+ *
+ * @param isBody Whether a body that is no court may be meant.
+ */
+export function findForum(
+  navigator: ClauseNavigator,
+  verb: number,
+  sentenceEnd: number,
+  isBody = true,
+): number {
   const { resolvedEntities, entityOf, sentences } = navigator.document;
   const { startToken } = sentences[navigator.sentenceOf(verb)];
   let court = -1;
@@ -68,12 +80,12 @@ export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd:
     const found = resolvedEntities[entity];
     if (found === undefined) continue;
     // "where appeals are heard by the court above"
-    if (navigator.word(mention.phraseStart - 1) === "by") continue;
+    if (navigator.word(mention.phraseStart - 1) === "by" || isOnlyThoughtOf(navigator, mention)) continue;
     // "while it appeals to a higher court": which, nobody knows yet.
     if (!found.isNamed && /^(a )?(higher|lower|other|another)\b/i.test(found.name)) continue;
     if (found.kind === "court" && (court < 0 || !resolvedEntities[court].isNamed)) court = entity;
   }
-  if (court >= 0) return court;
+  if (court >= 0 || !isBody) return court;
   for (const mention of navigator.mentionsIn(verb, sentenceEnd)) {
     const found = resolvedEntities[entityOf[mention.index]];
     if (found?.kind !== "organisation" || !found.isNamed) continue;
@@ -125,4 +137,12 @@ export function isAccusing(navigator: ClauseNavigator, token: number, lemma: str
   if (body.test(navigator.lemma(token))) return true;
   const entity = navigator.document.resolvedEntities[navigator.entityAt(token)];
   return entity?.kind === "organisation" && body.test(entity.name);
+}
+
+/** "the case could end before the court": a court that may never have it. */
+export function isOnlyThoughtOf(navigator: ClauseNavigator, { sentence, startToken }: Mention): boolean {
+  const first = navigator.document.sentences[sentence].startToken;
+  for (let token = startToken - 1; token >= Math.max(first, startToken - MAX_TO_THOUGHT); token--)
+    if (/^(could|might|may|would|can|will|['’]ll|if|unless|eventual|eventually|potentially|likely)$/.test(navigator.word(token))) return true;
+  return false;
 }

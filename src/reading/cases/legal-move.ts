@@ -23,7 +23,9 @@ export interface LegalMove {
   readonly isWeak?: boolean;
   /** Whether it lies before the rest of its passage: "had sought". */
   readonly isEarlier: boolean;
+  /** Whether its words name a year, or say that it was years ago. */
+  readonly isLongAgo: boolean;
 }
 
 /** A move before its place and time are known. */
-export type MoveDraft = Omit<LegalMove, "sentence" | "when" | "isEarlier">;
+export type MoveDraft = Omit<LegalMove, "sentence" | "when" | "isEarlier" | "isLongAgo">;

@@ -18,8 +18,7 @@ export function readLegalVerb(
 ): MoveDraft | undefined {
   const lemma = navigator.lemma(verb);
   const agent = findBenchOf(navigator, navigator.findAgent(verb), verb);
-  // "courts have ruled": many, and in many affairs.
-  if (navigator.word(agent) === "courts" && navigator.mentionAt(agent)?.determiner !== "definite") return undefined;
+  if (isAnyBench(navigator, agent)) return undefined;
   const frame = { verb, lemma, agent, sentenceEnd };
   const found = findStageOfVerb(navigator, respondents, frame);
   if (found === undefined || !isOfCourt(navigator, frame, found)) return undefined;
@@ -27,13 +26,15 @@ export function readLegalVerb(
   if (sought !== undefined) return sought;
   // "will hear the appeal" tells that there is one.
   const isPending = found.by === "docket" && found.stage !== "refused";
-  if (navigator.isNegated(verb) || (!isPending && navigator.isUnreal(verb))) return undefined;
+  const isNone = found.noun >= 0 && navigator.word(navigator.childWith(found.noun, /^det/)) === "no";
+  if (isNone || navigator.isNegated(verb) || (!isPending && navigator.isUnreal(verb))) return undefined;
   const { stage, noun, by } = found;
   let { parties } = found;
   if (noun >= 0 && parties.length === 0) parties = findPartiesBehind(navigator, respondents, noun, sentenceEnd, verb);
   if (noun >= 0 && parties.length === 0 && /^(those|these|them|it)$/.test(navigator.word(noun - 1)))
     parties = [...respondents.lastGroup];
-  const forum = findForum(navigator, verb, sentenceEnd);
+  // "sued by the institute at the university"
+  const forum = findForum(navigator, verb, sentenceEnd, lemma !== "sue");
   const applicant = findApplicant(navigator, respondents, frame, found, forum);
   // "rejected a bid by X to keep his letters out of the trial": a step of the proceeding against him.
   const isStep = noun >= 0 && ASKED.test(navigator.lemma(noun)) && !isLegalNoun(navigator, noun);
@@ -51,6 +52,16 @@ export function readLegalVerb(
     charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
     evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
   };
+}
+
+/** "courts have ruled", "federal judges issuing rulings": many, and in many affairs; bare "judges" are those of the court told of. */
+function isAnyBench(navigator: ClauseNavigator, agent: number): boolean {
+  if (!/^(courts|judges)$/.test(navigator.word(agent)) || navigator.mentionAt(agent)?.determiner === "definite")
+    return false;
+  return (
+    navigator.word(agent) === "courts" ||
+    /^(federal|lower|other|several|some|many|most|state|district|more|liberal|conservative)$/.test(navigator.word(agent - 1))
+  );
 }
 
 /** A commission or a committee that begins a case is no court in it. */

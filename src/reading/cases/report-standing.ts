@@ -9,11 +9,10 @@ import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findDecider, findEnforcer, findStandard } from "./find-course.ts";
 import { MembershipFinder } from "./find-membership.ts";
 import { MAX_SENTENCES_TO_NEXT } from "./gather-proceedings.ts";
-import { isProsecutor } from "./legal-bench.ts";
+import { isOnlyThoughtOf, isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
 
 const MAX_SENTENCES_TO_ONLY_COURT = 5;
-const MAX_TO_THOUGHT = 12;
 
 export type Standing = Pick<CaseDraft, "memberStates" | "nonMembers" | "treaty" | "decidedBy" | "enforcedBy">;
 
@@ -85,10 +84,14 @@ export class ReportStanding {
     };
   }
 
-  /** The court with a name that is spoken of most, of several proceedings close by; -1 for none. */
-  findNamedCourt(moves: readonly LegalMove[], isOnly: boolean): number {
+  /**
+   * The court with a name that is spoken of most, of several proceedings close by; -1 for none.
+   *
+   * @param isClose Whether it has to stand beside the moves even where the report names no other.
+   */
+  findNamedCourt(moves: readonly LegalMove[], isOnly: boolean, isClose = false): number {
     const { resolvedEntities } = this.#navigator.document;
-    const reach = this.#namedCourts.length === 1 ? MAX_SENTENCES_TO_ONLY_COURT : MAX_SENTENCES_TO_NEXT;
+    const reach = this.#namedCourts.length === 1 && !isClose ? MAX_SENTENCES_TO_ONLY_COURT : MAX_SENTENCES_TO_NEXT;
     const candidates = isOnly ? this.#namedCourts : collectNear(this.#courtsIn, moves, reach);
     let named = -1;
     for (const index of candidates) {
@@ -115,14 +118,6 @@ export class ReportStanding {
     }
     return best?.entity ?? -1;
   }
-}
-
-/** "the case could end before the court": a court that may never have it. */
-function isOnlyThoughtOf(navigator: ClauseNavigator, { sentence, startToken }: Mention): boolean {
-  const first = navigator.document.sentences[sentence].startToken;
-  for (let token = startToken - 1; token >= Math.max(first, startToken - MAX_TO_THOUGHT); token--)
-    if (/^(could|might|may|would|can|will|['’]ll|if|unless)$/.test(navigator.word(token))) return true;
-  return false;
 }
 
 /** What stands in the sentences around moves. */

@@ -40,7 +40,10 @@ export class RespondentFinder {
   /** Whether an entity may answer in court: a named person, body or state. */
   mayRespond(entity: number): boolean {
     const found = this.#document.resolvedEntities[entity];
-    return found?.isNamed === true && /^(person|organisation|state|group|place|other)$/.test(found.kind);
+    if (found === undefined) return false;
+    // "the Brule administration"
+    if (!found.isNamed) return found.kind === "organisation" && /^\p{Lu}.* administration$/u.test(found.name);
+    return /^(person|organisation|state|group|place|other)$/.test(found.kind);
   }
 
   /** Entities of the phrase headed by a token, with those joined to it by "and". */

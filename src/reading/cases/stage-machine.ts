@@ -47,7 +47,7 @@ const PROGRESS: Readonly<Record<Stage, number>> = {
 /** The moves in the order of the law, one for each stage; the last is where the case stands. */
 export function orderMoves(moves: readonly ToldMove[]): StageDraft[] {
   const firstOf = new Map<Stage, ToldMove>();
-  const isDecided = moves.some(({ stage, isWeak }) => !isWeak && /^(issued|refused|ended|executed)$/.test(stage));
+  const isDecided = moves.some(({ stage, isWeak, isEarlier }) => !isWeak && !isEarlier && /^(issued|refused|ended|executed)$/.test(stage));
   for (const move of moves) {
     if (move.isWeak && isDecided) continue;
     const known = firstOf.get(move.stage);
@@ -70,6 +70,13 @@ export function orderMoves(moves: readonly ToldMove[]): StageDraft[] {
       ordered.splice(ordered.indexOf(appealed), 1);
       ordered.splice(ordered.indexOf(decided), 0, appealed);
     }
+  }
+  // What is told as earlier does not undo what is not.
+  const last = ordered.at(-1);
+  const lastToldNow = ordered.findLast(({ isEarlier, stage }) => !isEarlier && stage !== "requested");
+  if (last?.isEarlier && lastToldNow !== undefined && compareDates(last, lastToldNow) === 0) {
+    ordered.splice(ordered.indexOf(lastToldNow), 1);
+    ordered.push(lastToldNow);
   }
   // "refused to stop the work. The groups had asked the court": who is asked decides afterwards.
   const answered = [firstOf.get("refused"), firstOf.get("issued"), firstOf.get("ended")].find(

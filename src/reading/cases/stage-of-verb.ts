@@ -125,6 +125,11 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
     if (/^(lawsuit|suit|writ|complaint|proceeding)$/.test(object)) stage = "requested";
     else if (OUTCOMES.has(object)) return undefined;
   }
+  // "a ruling issued by the court" is no more than that it ruled.
+  if (stage === "issued" && /^(ruling|decision|verdict|judge?ment)$/.test(object))
+    return { by: "object", stage: "ended", noun, parties: [], isWeak: true };
+  // "takes cases": courts bring none.
+  if (stage === "requested" && lemma !== "open" && isCourtProper(navigator, agent)) return undefined;
   // "lodged an appeal" is an appeal.
   if (stage === "requested" && object === "appeal") stage = "appealed";
   return { by: "object", stage, noun, parties: [] };
@@ -177,7 +182,8 @@ function findByRuling(
   if (lemma !== "rule" || !/^(against|for)$/.test(navigator.word(verb + 1)) || !isCourt(navigator, agent))
     return undefined;
   const parties = respondents.resolveList(verb + 2).entities.filter((entity) => respondents.mayRespond(entity));
-  return parties.length > 0 ? { by: "ruling", stage: "ended", noun: -1, parties } : undefined;
+  // "ruled against the ministry's move"
+  return { by: "ruling", stage: "ended", noun: -1, parties, isWeak: parties.length === 0 };
 }
 
 /** "asked the court to overturn the ban", "asked the judges to sentence X" */
