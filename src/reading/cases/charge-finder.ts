@@ -61,11 +61,12 @@ export class ChargeFinder {
     const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
     let targets = this.#findTargets(trigger, applicant);
     if (targets === undefined || (charges.length === 0 && targets.length === 0)) return undefined;
-    if (
-      (navigator.isNegated(token) && !(guilt.isDenied && guilt.isTold)) ||
-      (frame.isLegal && navigator.isUnreal(token) && lemma !== "want")
-    )
-      return undefined;
+    if (navigator.isNegated(token) && !(guilt.isDenied && guilt.isTold)) return undefined;
+    const isUnreal = frame.isLegal && navigator.isUnreal(token) && lemma !== "want";
+    const isRespondent = targets.length > 0 && targets.every((entity) => this.#respondents.known.includes(entity));
+    // "can be extradited to face charges of fraud": he is charged all the same.
+    const isToFace = isUnreal && isNoun && isRespondent && charges.length > 0;
+    if (isUnreal && !isToFace) return undefined;
     const isOfficial =
       isBench || (accuser >= 0 && (isProsecutorAt(navigator, accuser) || isAccusing(navigator, accuser, lemma)));
     const isOfLaw = isPassive ? isCourtSentence(navigator, token) : isOfficial;
@@ -83,7 +84,7 @@ export class ChargeFinder {
     if (frame.isLegal && BENCH_ACTS.has(lemma) && !isNoun && !this.#isSanction(trigger)) return undefined;
     if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
       targets = [...this.#respondents.lastGroup];
-    const stage = this.#stageOf(trigger, isOfficial && !isBench);
+    const stage = isToFace ? null : this.#stageOf(trigger, isOfficial && !isBench);
     const isBrought = (isOfficial || lemma === "sue") && !isBench;
     if (targets.length === 0) {
       // "nine suppliers were charged with fraud": names may follow.

@@ -44,6 +44,9 @@ export class ChargeHolderFinder {
       targets = targets.filter((entity) => entity !== accuser);
       if (targets.length === 0) return this.findNamedBefore(trigger);
     }
+    // "accusing its neighbour of": whom the applicant has just brought to court.
+    if (targets.length === 0 && /ing$/.test(navigator.word(trigger)) && this.listApplicants().ofStages.has(accuser))
+      return this.findNamedBefore(trigger);
     if (!isPassive) {
       // Trees lose the ends of long lists; the order of the words does not.
       if (listed.length > targets.length || object < 0) targets = [...listed];
@@ -58,10 +61,25 @@ export class ChargeHolderFinder {
         if (targets.length === 1 && navigator.isPlural(trigger) && this.isPerson(targets[0])) return undefined;
       }
       if (targets.length === 0) targets = this.#findApposed(trigger);
+      // "X went on trial on Monday accused of"
+      if (targets.length === 0) targets = this.#findSubject(trigger);
     }
     // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
     if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object))) return this.findNamedBefore(trigger);
     return targets;
+  }
+
+  /** The subject of the clause that a participle adds to. */
+  #findSubject(trigger: number): number[] {
+    const navigator = this.#navigator;
+    const { heads, relations } = navigator.document;
+    let at = trigger;
+    for (let steps = 0; steps < 3 && /^(advcl|xcomp|acl|obl|nmod)/.test(relations[at]); steps++) {
+      at = heads[at];
+      const subject = navigator.childWith(at, /^nsubj/);
+      if (subject >= 0 && subject < trigger) return this.#respondents.resolveAt(subject);
+    }
+    return [];
   }
 
   /** "The trial of X, accused of": whom the words right before the comma name. */

@@ -243,6 +243,8 @@ function chooseApplicant(
     if (applicant < 0 || respondents.includes(applicant)) continue;
     const { kind, name, isNamed } = resolvedEntities[applicant];
     if (/^(court|law|treaty|event)$/.test(kind) || (!isNamed && kind === "other")) continue;
+    // Who speaks for a party asks in its name.
+    if (!isNamed && /\b(lawyers?|counsel|defen[cs]e|attorneys?)$/i.test(name)) continue;
     // "the case began after": no case asks a court.
     if (isLegalWord(name.match(/(?<= )[a-z]+$/)?.[0] ?? "")) continue;
     const weight =

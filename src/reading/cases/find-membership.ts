@@ -123,6 +123,12 @@ function readNonMembers(navigator: ClauseNavigator, startToken: number, endToken
       for (const mention of mentions) add(mention.headToken);
       continue;
     }
+    // "Merland is a member; Tesmark is not."
+    if (word === "not" && /^(is|are|was|were)$/.test(navigator.word(token - 1)) && /^[.,;]$/.test(navigator.word(token + 1))) {
+      const before = navigator.mentionAt(token - 2);
+      if (before?.endToken === token - 1) add(before.headToken);
+      continue;
+    }
     // "Nor is X": behind the verb.
     if (isAmong && word === "nor" && token === startToken) {
       const { mentions } = navigator.readParties(token + 2);

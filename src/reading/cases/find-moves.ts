@@ -83,8 +83,15 @@ export class MoveFinder {
       .children(move.token)
       .some((child) => /^(had|previously|earlier|originally|once)$/.test(navigator.word(child)));
     const isLongAgo = isToldOfYears(navigator, move.token, sentenceEnd);
+    // "ruled that …, overturning the decision": one act with what it rests on.
+    const head = document.heads[move.token];
+    const isAside =
+      /^advcl/.test(document.relations[move.token]) &&
+      /ing$/.test(navigator.word(move.token)) &&
+      this.moves.some(({ token, stage }) => stage !== null && (token === head || document.heads[token] === head));
     this.#respondents.remember(move.parties);
-    this.moves.push({ ...move, sentence: navigator.sentenceOf(move.token), when: date?.date ?? null, isEarlier, isLongAgo });
+    const stage = isAside && move.parties.length === 0 ? null : move.stage;
+    this.moves.push({ ...move, stage, sentence: navigator.sentenceOf(move.token), when: date?.date ?? null, isEarlier, isLongAgo });
   }
 }
 

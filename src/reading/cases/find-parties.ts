@@ -4,7 +4,7 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** What a court does to whoever it is of: "the conviction of X", "her release". */
 const SUFFERED =
-  /^(trial|conviction|acquittal|sentence|suspension|disqualification|expulsion|indictment|release|detention|removal|deportation|election|surrender)$/;
+  /^(trial|conviction|acquittal|sentence|ban|suspension|disqualification|expulsion|indictment|release|detention|removal|deportation|election|surrender)$/;
 
 /** "warrants for X and Y", "the arrest of X", "case against X", "a warrant names X", "warrants sought for X". */
 export function findPartiesBehind(

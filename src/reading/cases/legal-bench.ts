@@ -143,6 +143,6 @@ export function isAccusing(navigator: ClauseNavigator, token: number, lemma: str
 export function isOnlyThoughtOf(navigator: ClauseNavigator, { sentence, startToken }: Mention): boolean {
   const first = navigator.document.sentences[sentence].startToken;
   for (let token = startToken - 1; token >= Math.max(first, startToken - MAX_TO_THOUGHT); token--)
-    if (/^(could|might|may|would|can|will|['’]ll|if|unless|eventual|eventually|potentially|likely)$/.test(navigator.word(token))) return true;
+    if (/^(could|might|may|would|can|['’]ll|if|unless|eventual|eventually|potentially|likely)$/.test(navigator.word(token))) return true;
   return false;
 }

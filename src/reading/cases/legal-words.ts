@@ -51,7 +51,7 @@ const ISSUE = words("issue grant order approve authorise authorize impose");
 const REFUSE = words("refuse reject dismiss deny decline throw rebuff toss overrule turn");
 const WITHDRAW = words("withdraw drop abandon cancel rescind revoke discontinue");
 const EXECUTE = words("execute enforce");
-const END = words("conclude settle overturn quash uphold lift annul deliver reverse affirm reinstate void nullify");
+const END = words("conclude settle overturn quash uphold lift annul deliver reverse affirm reinstate void nullify reduce cut halve shorten lengthen");
 
 /** The stage that a verb reaches when it has a legal noun as its object. */
 export const STAGE_OF_VERB_WITH_OBJECT: ReadonlyMap<string, Stage> = new Map<string, Stage>([
@@ -100,7 +100,7 @@ export const OVERRULED = words(
 
 /** What a bench does to somebody; elsewhere the same verbs are of other affairs. */
 export const BENCH_ACTS = words(
-  "remove suspend disqualify bar ban exclude expel strip reprimand censure admonish sanction",
+  "remove suspend disqualify bar ban exclude expel strip reprimand censure admonish sanction dissolve outlaw",
 );
 
 /** Verbs by which a bench says what somebody did. */

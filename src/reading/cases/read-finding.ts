@@ -66,7 +66,7 @@ function toFinding(
 ): MoveDraft {
   const { charges } = readCharges(navigator, wrong);
   const evidence = navigator.toSpan(verb, wrong + 1);
-  const court = courtOf(navigator, agent);
+  const court = isInquiry(navigator, agent) ? navigator.entityAt(agent) : courtOf(navigator, agent);
   const bench = isSomeBench(navigator, agent) ? "some" : "known";
   return { token: verb, stage: "issued", kind: null, court, bench, applicant: -1, parties, charges, evidence };
 }

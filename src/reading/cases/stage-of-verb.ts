@@ -117,6 +117,9 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
   // A suit is brought; relief, an order or a ban are not begun.
   if (BEGINNING.test(lemma) && !PROCEEDINGS.has(object)) return undefined;
   if (lemma === "take" && !/^(action|proceeding|case)$/.test(object)) return undefined;
+  // "cut the ban to two years": a penalty, not a claim.
+  if (/^(reduce|cut|halve|shorten|lengthen)$/.test(lemma) && (!isBench || !/^(ban|sentence|fine|suspension|award|penalty)$/.test(object)))
+    return undefined;
   let stage = withObject ?? "requested";
   // "revoked his release"
   if (stage === "withdrawn" && !isLegalNoun(navigator, noun)) return undefined;
@@ -196,11 +199,11 @@ function findByPetition(
   const object = navigator.findObject(verb);
   if (!isCourt(navigator, object)) return undefined;
   let to = object + 1;
-  while (to < Math.min(sentenceEnd - 1, object + 4) && navigator.word(to) !== "to") to += 1;
-  // "asked the court for papers to be admitted": a step of the proceeding.
-  if (navigator.word(to) !== "to" || (navigator.mentionAt(object)?.endToken ?? to) < to) return undefined;
+  // "asked the court in March to": not "for papers to be admitted", a step of the proceeding.
+  while (to < Math.min(sentenceEnd - 1, object + 7) && !/^(to|for|about|whether)$/.test(navigator.word(to))) to += 1;
+  if (navigator.word(to) !== "to") return undefined;
   const isAgain = /^(overturn|reverse|review|reconsider|quash)$/.test(navigator.lemma(to + 1));
-  const isAgainst = /^(sentence|convict|jail|imprison|ban|block|stop|bar|order|fine|extradite|disqualify)$/;
+  const isAgainst = /^(sentence|convict|jail|imprison|ban|block|stop|bar|order|fine|extradite|disqualify|dissolve)$/;
   const parties = isAgainst.test(navigator.lemma(to + 1))
     ? respondents.resolveList(to + 2).entities.filter((entity) => respondents.mayRespond(entity))
     : [];
