@@ -54,7 +54,9 @@ export class ChargeFinder {
     const { lemma, guilt, isPassive, isNoun } = trigger;
     const charges = trigger.read?.charges ?? [];
     const by = guilt.verb >= 0 ? guilt.verb : token;
-    const accuser = frame.of === "object" || guilt.verb >= 0 ? navigator.findAgent(by) : -1;
+    // "X, accused of": where the tree has it that he does it, nobody is told to.
+    const isDoneTo = isPassive && !navigator.isPassive(token);
+    const accuser = (frame.of === "object" || guilt.verb >= 0) && !isDoneTo ? navigator.findAgent(by) : -1;
     // Whoever fines sits in judgement, by whatever name; whoever sues or accuses does not.
     const isBench =
       accuser >= 0 && !isAccusing(navigator, accuser, lemma) && (isCourt(navigator, accuser) || /^(fine|ban)$/.test(lemma));
@@ -62,7 +64,8 @@ export class ChargeFinder {
     let targets = this.#findTargets(trigger, applicant);
     if (targets === undefined || (charges.length === 0 && targets.length === 0)) return undefined;
     if (navigator.isNegated(token) && !(guilt.isDenied && guilt.isTold)) return undefined;
-    const isUnreal = frame.isLegal && navigator.isUnreal(token) && lemma !== "want";
+    // "could end up accused of lying"
+    const isUnreal = (frame.isLegal || lemma === "accuse") && navigator.isUnreal(token) && lemma !== "want";
     const isRespondent = targets.length > 0 && targets.every((entity) => this.#respondents.known.includes(entity));
     // "can be extradited to face charges of fraud": he is charged all the same.
     const isToFace = isUnreal && isNoun && isRespondent && charges.length > 0;

@@ -52,6 +52,8 @@ export function readItem(
     if (SEPARATORS.test(word)) {
       const behind = skipSeparators(navigator, end, sentenceEnd);
       if (!isGerund || word === "," || isGerundAt(navigator, behind) || isCrimeAt(navigator, behind)) break;
+      // "of taking bribes and of obstructing": the preposition comes again.
+      if (/^(of|for|with)$/.test(navigator.word(behind)) && isGerundAt(navigator, behind + 1)) break;
       if (tags[end + 1] === "VERB" && !isGerundAt(navigator, end + 1)) break;
     }
     if (/^[.:;()–—!?”“"»«]$/.test(word) || word === "''" || word === "``" || /^--?$/.test(word)) {

@@ -134,6 +134,13 @@ export class ClauseNavigator {
     return entity;
   }
 
+  /** The noun that an entity without a name is first called by. */
+  nounOf(entity: number): string {
+    const { resolvedEntities, mentions } = this.document;
+    const first = resolvedEntities[entity]?.mentions[0];
+    return first === undefined ? "" : this.lemma(mentions[first].headToken);
+  }
+
   /** The entity of a subject; of "it" in "X said it had sued", where nothing else is known, X. */
   subjectEntity(token: number): number {
     const { heads, relations, resolvedEntities } = this.document;

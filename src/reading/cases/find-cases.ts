@@ -241,12 +241,11 @@ function chooseApplicant(
   const votes = new Map<number, number>();
   for (const { applicant, stage } of moves) {
     if (applicant < 0 || respondents.includes(applicant)) continue;
-    const { kind, name, isNamed } = resolvedEntities[applicant];
+    const { kind, isNamed } = resolvedEntities[applicant];
     if (/^(court|law|treaty|event)$/.test(kind) || (!isNamed && kind === "other")) continue;
-    // Who speaks for a party asks in its name.
-    if (!isNamed && /\b(lawyers?|counsel|defen[cs]e|attorneys?)$/i.test(name)) continue;
-    // "the case began after": no case asks a court.
-    if (isLegalWord(name.match(/(?<= )[a-z]+$/)?.[0] ?? "")) continue;
+    const noun = navigator.nounOf(applicant);
+    // Who speaks for a party asks in its name; "the case began after": no case asks a court.
+    if (!isNamed && (/^(lawyer|counsel|defen[cs]e|attorney|barrister)$/.test(noun) || isLegalWord(noun))) continue;
     const weight =
       (isNamed ? 3 : 1) +
       (isProsecutor(navigator, applicant) ? 3 : 0) +
@@ -260,7 +259,7 @@ function chooseApplicant(
   const isByProsecutor =
     best < 0
       ? moves.some(({ charges, kind }) => charges.length > 0 || kind === "arrest warrant" || kind === "criminal charges")
-      : resolvedEntities[best].kind === "person" && /prosecut|attorney/i.test(resolvedEntities[best].name);
+      : resolvedEntities[best].kind === "person" && /^(prosecutor|attorney)$/.test(navigator.nounOf(best));
   const named = standing.namedProsecutor;
   return isByProsecutor && named >= 0 && !respondents.includes(named) ? named : best;
 }

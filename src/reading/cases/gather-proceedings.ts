@@ -114,16 +114,17 @@ class ProceedingGatherer {
   }
 
   #findByCourt(move: LegalMove, court: number): number {
-    const { parties, applicant, charges, stage, kind, sentence, isLongAgo } = move;
+    const { parties, applicant, charges, stage, kind, sentence, isLongAgo, isAgain } = move;
     if (court >= 0) {
       const known = this.#firstByCourt.get(court) ?? -1;
       if (known >= 0 || parties.length > 0) return known;
-      // "The suit, filed in the court of Arden": the one told of right before.
-      const suit = kind === "lawsuit" && stage === "requested" ? this.#findRecent(move) : -1;
-      if (suit >= 0 && this.proceedings[suit].court < 0) return suit;
       // What stands close by without parties is the same affair before another court, or before one that is named only now.
       const last = this.proceedings.findLastIndex(({ moves }) => sentence - moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT);
       const near = this.proceedings.length === 1 ? this.proceedings[0] : this.proceedings[last];
+      // "The suit, filed in the court of Arden", "the ruling was upheld": those told of right before.
+      const isNext = near !== undefined && sentence - near.moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT;
+      if (near !== undefined && isNext && isAgain && (near.court < 0 || stage !== "requested"))
+        return this.proceedings.indexOf(near);
       if (near === undefined || near.parties.size > 0 || isLongAgo) return -1;
       const isSameApplicant = applicant < 0 || near.moves.some((move) => move.applicant < 0 || move.applicant === applicant);
       return isSameApplicant ? this.proceedings.indexOf(near) : -1;

@@ -82,7 +82,7 @@ export function findForum(
     // "where appeals are heard by the court above"
     if (navigator.word(mention.phraseStart - 1) === "by" || isOnlyThoughtOf(navigator, mention)) continue;
     // "while it appeals to a higher court": which, nobody knows yet.
-    if (!found.isNamed && /^(a )?(higher|lower|other|another)\b/i.test(found.name)) continue;
+    if (!found.isNamed && /^(higher|lower|other|another)$/.test(navigator.word(mention.headToken - 1))) continue;
     if (found.kind === "court" && (court < 0 || !resolvedEntities[court].isNamed)) court = entity;
   }
   if (court >= 0 || !isBody) return court;

@@ -8,7 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** Forms that are too rare for the lemmas of everyday words. */
 const LEMMA_OF_FORM: ReadonlyMap<string, string> = new Map(
-  Object.entries({ upheld: "uphold", struck: "strike", stricken: "strike", misled: "mislead", sought: "seek", threw: "throw", thrown: "throw", withdrew: "withdraw", withdrawn: "withdraw", broke: "break", drew: "draw", overruled: "overrule", sued: "sue", suing: "sue", sues: "sue" }),
+  Object.entries({ upheld: "uphold", struck: "strike", stricken: "strike", misled: "mislead", sought: "seek", threw: "throw", thrown: "throw", withdrew: "withdraw", withdrawn: "withdraw", broke: "break", drew: "draw", fined: "fine", fining: "fine", indicts: "indict", annulled: "annul", annuls: "annul", revoked: "revoke", revoking: "revoke", extraditing: "extradite", defrauded: "defraud", quashing: "quash", overruled: "overrule", sued: "sue", suing: "sue", sues: "sue" }),
 );
 
 /** The lemma of a word, in small letters. */

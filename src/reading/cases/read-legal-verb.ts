@@ -48,6 +48,7 @@ export function readLegalVerb(
     bench: isBench ? (isSomeBench(navigator, agent) ? "some" : "known") : undefined,
     applicant,
     parties,
+    isAgain: noun >= 0 && /^(the|that|this)$/.test(navigator.word(navigator.mentionAt(noun)?.phraseStart ?? -1)),
     isWeak: found.isWeak,
     charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
     evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),

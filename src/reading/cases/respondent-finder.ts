@@ -42,8 +42,14 @@ export class RespondentFinder {
     const found = this.#document.resolvedEntities[entity];
     if (found === undefined) return false;
     // "the Brule administration"
-    if (!found.isNamed) return found.kind === "organisation" && /^\p{Lu}.* administration$/u.test(found.name);
+    if (!found.isNamed) return this.#isAdministration(entity);
     return /^(person|organisation|state|group|place|other)$/.test(found.kind);
+  }
+
+  #isAdministration(entity: number): boolean {
+    const { resolvedEntities, mentions, tags } = this.#document;
+    if (this.#navigator.nounOf(entity) !== "administration") return false;
+    return tags[mentions[resolvedEntities[entity].mentions[0]].headToken - 1] === "PROPN";
   }
 
   /** Entities of the phrase headed by a token, with those joined to it by "and". */
