@@ -117,7 +117,7 @@ function joinsModifiers(navigator: ClauseNavigator, start: number, separator: nu
 function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean): boolean {
   const tag = navigator.document.tags[token];
   const word = navigator.word(token);
-  if (STOPS.has(word)) return false;
+  if (STOPS.has(word) || /^(by|at|from|during|until|because|in)$/.test(word)) return false;
   // ", and repeatedly denied bail": another clause.
   const { tags } = navigator.document;
   if (!isFirst && tag === "ADV" && tags[token + 1] === "VERB" && !isGerundAt(navigator, token + 1)) return false;

@@ -36,7 +36,7 @@ export class ChargeListFinder {
     const direct = navigator.word(trigger + 1);
     // "the accusations include A and B", with whom they are for before or behind.
     if (
-      /^(accusation|allegation|charge)$/.test(navigator.lemma(trigger)) &&
+      /^(accusation|allegation|charge|count)$/.test(navigator.lemma(trigger)) &&
       navigator.document.tags[trigger] === "NOUN"
     ) {
       for (let token = trigger + 1; token < Math.min(sentenceEnd, trigger + 12); token++) {

@@ -31,7 +31,7 @@ const CONDITIONS = new Set([
 ]);
 /** Verbs whose infinitive has not happened. */
 const UNREAL_GOVERNORS = new Set(
-  "ask urge want plan threaten consider expect hope vow refuse decline fail promise demand call intend try seek prepare wait able due likely set ready say need power authority right request petition chance opportunity permission option bid".split(
+  "ask urge want plan threaten consider expect hope vow refuse decline fail promise demand call intend try seek prepare wait able due likely set ready say need power authority right request petition chance opportunity permission option bid standing".split(
     " ",
   ),
 );
@@ -256,6 +256,8 @@ export class ClauseNavigator {
         const word = this.word(child);
         if (CONDITIONS.has(word) && /^(aux|mark|advmod)/.test(relations[child])) return true;
         if (word === "to" && /^mark/.test(relations[child])) isInfinitive = true;
+        // "wants the suit thrown out"
+        if (/^xcomp/.test(relations[at]) && /^(want|need|like)$/.test(this.lemma(heads[at]))) return true;
         // "prevents the state from enforcing"
         if (word === "from" && /^(mark|case)/.test(relations[child]) && tags[at] === "VERB") return true;
       }

@@ -36,7 +36,7 @@ export function findPartiesBehind(
       word === "names" ||
       word === "named" ||
       word === "targeting" ||
-      /^(stopping|barring|blocking|preventing|prohibiting)$/.test(word) ||
+      /^(stopping|barring|blocking|preventing|prohibiting|requiring|forcing|ordering)$/.test(word) ||
       (word === "with" && navigator.lemma(noun) === "battle") ||
       (word === "of" && isSuffered && token === noun + 1) ||
       (word === "of" && (isArrest || navigator.lemma(token - 1) === "arrest"));

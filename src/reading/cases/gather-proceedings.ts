@@ -50,7 +50,7 @@ function joinPartyless(entities: readonly ResolvedEntity[], proceedings: readonl
       own[0].moves.push(...moves);
       continue;
     }
-    const isBelow = proceedings.length === 2 && court >= 0 && isAbove(other) && !isAbove(proceeding);
+    const isBelow = proceedings.length === 2 && court >= 0 && other.court !== court && (isAbove(other) || isAbove(proceeding));
     if (parties.size === 0 && (isSameCourt || isBelow)) other.moves.push(...moves);
     else kept.push(proceeding);
   }
@@ -75,6 +75,11 @@ class ProceedingGatherer {
   }
 
   add(move: LegalMove): void {
+    const lost = this.#findLost(move);
+    if (lost !== undefined) {
+      lost.moves.push({ ...move, parties: [] });
+      return;
+    }
     const court = move.court >= 0 && this.#entities[move.court].isNamed ? move.court : -1;
     let number = this.#findByParty(move, court);
     if (number < 0) number = this.#findByCourt(move, court);
@@ -95,6 +100,12 @@ class ProceedingGatherer {
       if (recent === undefined) this.#recentByKind.set(move.kind, [entry]);
       else recent.push(entry);
     }
+  }
+
+  /** "ruled against X": where X has sued, no proceeding against him. */
+  #findLost({ parties, stage, charges }: LegalMove): Proceeding | undefined {
+    if (stage !== "ended" || parties.length !== 1 || charges.length > 0 || this.#byParty.has(parties[0])) return undefined;
+    return this.proceedings.find(({ moves }) => moves.some(({ applicant }) => applicant === parties[0]));
   }
 
   #findByParty({ parties, stage }: LegalMove, court: number): number {
@@ -132,7 +143,7 @@ class ProceedingGatherer {
     if (this.proceedings.length === 0) return -1;
     // "the association filed a suit of its own"
     const isNewSuit = stage === "requested" && kind === "lawsuit" && parties.length === 0 && this.#isNamed(applicant);
-    if (isNewSuit && !this.#applicants.has(applicant) && [...this.#applicants].some((other) => this.#isNamed(other)))
+    if (isNewSuit && !isAgain && !this.#applicants.has(applicant) && [...this.#applicants].some((other) => this.#isNamed(other)))
       return -1;
     if (parties.length === 0 || this.#applicants.has(applicant)) return 0;
     while (this.#withoutParties.length > 0 && this.proceedings[this.#withoutParties[0]].parties.size > 0)

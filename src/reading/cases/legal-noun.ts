@@ -55,6 +55,8 @@ export function findLegalObject(
     }
   } else {
     const object = navigator.findObject(verb);
+    // "filed a motion with the court"
+    if (navigator.lemma(object) === "motion" && /^(file|lodge|submit)$/.test(navigator.lemma(verb))) return object;
     if (object >= 0) {
       if (isLegalNoun(navigator, object) || (isByCourt && ASKED.test(navigator.lemma(object)))) return object;
       if (!isByCourt && navigator.lemma(object) !== "request" && navigator.lemma(object) !== "decision") return -1;

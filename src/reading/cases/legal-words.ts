@@ -95,12 +95,12 @@ export const OVERRULING: ReadonlyMap<string, Stage> = new Map<string, Stage>([
 
 /** What somebody decides or makes that a court may overrule. */
 export const OVERRULED = words(
-  "law act statute bill decree regulation rule policy provision amendment measure restriction requirement ban plan programme program order decision ruling verdict judgment conviction sentence election vote result referendum merger takeover deportation execution removal suspension appointment deadline map tariff tax",
+  "law act statute bill decree regulation rule policy provision amendment measure restriction requirement ban plan programme program order decision ruling verdict judgment conviction sentence election vote result referendum merger takeover deportation execution removal suspension appointment deadline map tariff tax court",
 );
 
 /** What a bench does to somebody; elsewhere the same verbs are of other affairs. */
 export const BENCH_ACTS = words(
-  "remove suspend disqualify bar ban exclude expel strip reprimand censure admonish sanction dissolve outlaw",
+  "remove suspend disqualify bar ban exclude expel strip reprimand censure sanction dissolve outlaw",
 );
 
 /** Verbs by which a bench says what somebody did. */

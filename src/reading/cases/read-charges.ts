@@ -184,6 +184,7 @@ function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: s
   if (end - start === 1 && /^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(navigator.word(start))) return undefined;
   if (end - start === 1 && EMPTY_ACTS.has(navigator.lemma(start))) return undefined;
   // "of tampering with witnesses in his Arden, criminal trial"
+  if (navigator.lemma(start) === "conviction") return undefined;
   if (/^(trial|hearing|court|lawsuit|verdict)$/.test(navigator.lemma(end - 1)) && !isGerundAt(navigator, start))
     return undefined;
   if (end - start === 1 && (tags[start] === "NUM" || tags[start] === "ADP" || tags[start] === "PRON")) return undefined;

@@ -1,6 +1,7 @@
 /** A proceeding named by a noun, without a verb that moves it: "the case against X", "Brintex's lawsuit". */
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findPartiesBehind } from "./find-parties.ts";
+import { findForum } from "./legal-bench.ts";
 import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { kindOf } from "./legal-noun.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
@@ -19,6 +20,8 @@ export function readLegalNoun(
 ): MoveDraft | undefined {
   const { entityOf, mentions, resolvedEntities } = navigator.document;
   const parties = findPartiesBehind(navigator, respondents, noun, sentenceEnd, -1);
+  const appeal = readOwnedAppeal(navigator, noun, sentenceEnd);
+  if (appeal !== undefined) return appeal;
   if (parties.length === 0 && !isOwnedSuit(navigator, noun)) return undefined;
   if (isJustTold(moves, noun, parties)) return undefined;
   const mention = navigator.mentionAt(noun);
@@ -37,6 +40,18 @@ export function readLegalNoun(
     charges: [],
     evidence: navigator.toSpan(noun, noun + 1),
   };
+}
+
+/** "Brintex's appeal against the ruling", "Brintex's appeal to the court of Arden". */
+function readOwnedAppeal(navigator: ClauseNavigator, noun: number, sentenceEnd: number): MoveDraft | undefined {
+  const { mentions, entityOf } = navigator.document;
+  const owner = mentions[navigator.mentionAt(noun)?.possessor ?? -1];
+  if (navigator.lemma(noun) !== "appeal" || owner?.by !== "name" || owner.kind === "court") return undefined;
+  if (!/^(of|against|to)$/.test(navigator.word(noun + 1))) return undefined;
+  const court = findForum(navigator, noun, sentenceEnd, false);
+  const evidence = navigator.toSpan(noun, noun + 1);
+  const applicant = entityOf[owner.index];
+  return { token: noun, stage: "appealed", kind: "appeal", court, applicant, parties: [], charges: [], evidence };
 }
 
 /** "Brintex's lawsuit": who sues, by name. */

@@ -40,11 +40,17 @@ export function readLegalVerb(
   const isStep = noun >= 0 && ASKED.test(navigator.lemma(noun)) && !isLegalNoun(navigator, noun);
   if (isStep && respondents.known.includes(applicant)) return undefined;
   const isBench = actsAsBench(navigator, agent, stage);
+  const court = isBench ? courtOf(navigator, agent) : forum;
+  // "a ruling ordering the commission": nobody orders itself.
+  if (court >= 0 && parties.includes(court)) {
+    parties = parties.filter((entity) => entity !== court);
+    if (by === "order" && parties.length === 0) return undefined;
+  }
   return {
     token: verb,
     stage,
     kind: by === "order" ? "order" : noun >= 0 ? kindOf(navigator, noun) : (KIND_OF_MOVE.get(lemma) ?? null),
-    court: isBench ? courtOf(navigator, agent) : forum,
+    court,
     bench: isBench ? (isSomeBench(navigator, agent) ? "some" : "known") : undefined,
     applicant,
     parties,

@@ -25,12 +25,12 @@ const MAX_TO_COURT = 20;
 const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
 /** What a party gains or loses, and where the case then stands. */
 const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new Map(
-  ["gain", "obtain", "secure", "win", "get", "lose"].map((verb) => [
+  ["gain", "obtain", "secure", "receive", "win", "get", "lose"].map((verb) => [
     verb,
     verb === "lose"
       ? [[/^(appeal|case|challenge|lawsuit|suit|petition)$/, "refused"]]
       : [
-          [/^(injunction|warrant|subpoena)$/, "issued"],
+          [/^(injunction|warrant|subpoena|order)$/, "issued"],
           ...(verb === "win" ? ([[/^(appeal|case|lawsuit|suit|dispute|battle)$/, "ended"]] as [RegExp, Stage][]) : []),
         ],
   ]),
@@ -82,7 +82,12 @@ function findByOrder(
   respondents: RespondentFinder,
   { verb, lemma, agent }: VerbFrame,
 ): VerbStage | undefined {
-  if (lemma !== "order" || !isCourt(navigator, agent)) return undefined;
+  if (lemma !== "order") return undefined;
+  // "was ordered to pay": by a court, where nobody is named.
+  const isToPay = agent < 0 && navigator.isPassive(verb) && /^to (pay|stand|serve|compensate)$/.test(
+    `${navigator.word(verb + 1)} ${navigator.word(verb + 2)}`,
+  );
+  if (!isCourt(navigator, agent) && !isToPay) return undefined;
   const object = navigator.findObject(verb);
   if (object < 0 || isLegalNoun(navigator, object)) return undefined;
   const parties = respondents.resolveAt(object);
@@ -142,9 +147,11 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
 function findByGain(navigator: ClauseNavigator, { verb, lemma, agent }: VerbFrame): VerbStage | undefined {
   const gains = agent >= 0 && !isCourt(navigator, agent) ? GAINS.get(lemma) : undefined;
   let noun = gains === undefined ? -1 : findLegalObject(navigator, verb, false, true);
+  // "an order of beer"
+  if (noun >= 0 && navigator.lemma(noun) === "order" && navigator.word(noun - 1) !== "court") noun = -1;
   // "winning a court battle with X"
   const object = gains === undefined || noun >= 0 ? -1 : navigator.findObject(verb);
-  if (navigator.lemma(object) === "battle" && /^(court|legal)$/.test(navigator.word(object - 1))) noun = object;
+  if (/^(battle|order)$/.test(navigator.lemma(object)) && /^(court|legal)$/.test(navigator.word(object - 1))) noun = object;
   const stage = noun < 0 ? undefined : gains?.find(([nouns]) => nouns.test(navigator.lemma(noun)))?.[1];
   return stage === undefined ? undefined : { by: "gain", stage, noun, parties: [] };
 }
@@ -179,7 +186,9 @@ function findByRuling(
     const isThat = lemma === "rule" && !/^(out|against|for|in|on)$/.test(navigator.word(verb + 1));
     let isVoid = false;
     for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_COURT); token++)
-      isVoid ||= /^(unconstitutional|illegal|unlawful|invalid|void|illegally|unlawfully)$/.test(navigator.word(token));
+      isVoid ||=
+        /^(unconstitutional|illegal|unlawful|invalid|void)$/.test(navigator.word(token)) &&
+        !/^(NOUN|PROPN)$/.test(navigator.document.tags[token + 1]);
     if (isVoid || isThat) return { by: "ruling", stage: "ended", noun: -1, parties: [], isWeak: true };
   }
   if (lemma !== "rule" || !/^(against|for)$/.test(navigator.word(verb + 1)) || !isCourt(navigator, agent))

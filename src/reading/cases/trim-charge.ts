@@ -24,6 +24,8 @@ export function trimItem(navigator: ClauseNavigator, start: number, end: number)
     // "an injury he suffered": a clause about the act.
     if (!isGerund && /^(he|she|it|they|who|that|which)$/.test(word) && navigator.document.tags[token] === "PRON")
       return token;
+    // "assault for the drugging of": what came of it; "money for votes" lies in the act.
+    if (word === "for" && !isGerund && /^(the|a|his|her|their)$/.test(navigator.word(token + 1))) return token;
     if (word === "in" && token === start + 1 && INCOMPLETE.test(navigator.word(start))) continue;
     // "the use of X as Y": what X is used as belongs to the act; elsewhere "as" adds a remark.
     if (CIRCUMSTANCES.has(word) && !(isUse && word === "as")) {
