@@ -13,6 +13,8 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** From "those charged" to their names. */
 const MAX_TO_NAMES = 6;
+/** From "suspended" to how long. */
+const MAX_TO_TERM = 10;
 /** Participles that, right before their preposition, are said of somebody: "X, charged with". */
 const SAID_OF = /^(accused|charged|convicted|indicted|acquitted|suspected|cleared)$/;
 
@@ -59,7 +61,7 @@ export class ChargeFinder {
     const accuser = (frame.of === "object" || guilt.verb >= 0) && !isDoneTo ? navigator.findAgent(by) : -1;
     // Whoever fines sits in judgement, by whatever name; whoever sues or accuses does not.
     const isBench =
-      accuser >= 0 && !isAccusing(navigator, accuser, lemma) && (isCourt(navigator, accuser) || /^(fine|ban)$/.test(lemma));
+      accuser >= 0 && !isAccusing(navigator, accuser, lemma) && (isCourt(navigator, accuser) || /^(fine|ban|suspend|disqualify)$/.test(lemma));
     const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
     let targets = this.#findTargets(trigger, applicant);
     if (targets === undefined || (charges.length === 0 && targets.length === 0)) return undefined;
@@ -118,13 +120,15 @@ export class ChargeFinder {
     const { startToken, endToken } = list;
     // "a charge of 20 million dollars", "successful trials": money and experiments.
     if (lemma === "charge" && /^(NUM|SYM)$/.test(tags[startToken])) {
-      if (!/^counts?$/.test(navigator.word(startToken + 1)) && navigator.word(startToken + 1) !== "of")
-        return undefined;
+      // "charged with 52 breaches of the rules"
+      const isCounted = tags[startToken + 1] === "NOUN" && navigator.word(startToken + 2) === "of";
+      if (!isCounted && !/^(counts?|of)$/.test(navigator.word(startToken + 1))) return undefined;
     }
     if (navigator.word(token) === "trials") return undefined;
     // "those responsible for the fire": whoever they are.
     if (/^(those|people|anyone|everyone|persons|parties|all)$/.test(navigator.word(token - 1))) return undefined;
     if (isNoun && PENALTIES.has(lemma) && !this.#isImposed(token)) return undefined;
+    if (lemma === "admit" && !isCourtSentence(navigator, token)) return undefined;
     if (lemma === "want" && !this.#isWantedByLaw(token, startToken)) return undefined;
     const read = startToken < sentenceEnd ? readCharges(navigator, startToken, endToken) : undefined;
     const guilt = readGuilt(navigator, this.#respondents, token);
@@ -189,11 +193,16 @@ export class ChargeFinder {
   }
 
   /** "was suspended by the committee", "has been banned for four years": not the book, and not from the room. */
-  #isSanction({ token, lemma, isPassive }: Trigger): boolean {
+  #isSanction({ token, lemma, sentenceEnd }: Trigger): boolean {
     const navigator = this.#navigator;
     if (isCourtSentence(navigator, token)) return true;
-    if (!isPassive || !/^(ban|suspend)$/.test(lemma) || navigator.word(token + 1) !== "for") return false;
-    return navigator.document.tags[token + 2] === "NUM" || /^(life|a)$/.test(navigator.word(token + 2));
+    if (!/^(ban|suspend)$/.test(lemma)) return false;
+    // "has suspended the striker for ten months for betting"
+    for (let at = token + 1; at < Math.min(sentenceEnd, token + MAX_TO_TERM); at++) {
+      if (navigator.word(at) !== "for") continue;
+      return navigator.document.tags[at + 1] === "NUM" || /^(life|a)$/.test(navigator.word(at + 1));
+    }
+    return false;
   }
 
   /** "received an eight-year ban", "was given a life sentence", "is serving a prison term". */

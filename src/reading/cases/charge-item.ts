@@ -98,7 +98,7 @@ export function readItem(
 }
 
 /** "making false statements and tax fraud": a crime by its name is an act of its own. */
-function isCrimeAt(navigator: ClauseNavigator, token: number): boolean {
+export function isCrimeAt(navigator: ClauseNavigator, token: number): boolean {
   const { tags } = navigator.document;
   let noun = token;
   while (/^(ADJ|NOUN)$/.test(tags[noun]) && tags[noun + 1] === "NOUN" && noun < token + 3) noun += 1;

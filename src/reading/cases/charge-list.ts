@@ -1,4 +1,5 @@
 /** Where the words behind a trigger list charges, and whom they name between: "accused X and Y of A", "the charges against X include". */
+import { isCrimeAt } from "./charge-item.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { type ChargeFrame, PENALTIES } from "./legal-words.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
@@ -56,6 +57,9 @@ export class ChargeListFinder {
     }
     if (frame.prepositions.has(direct) && !this.#isBeforeDate(trigger + 1))
       return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
+    // "admitted fraud and perjury": crimes by their names, or deeds.
+    if (navigator.lemma(trigger) === "admit")
+      return isCrimeAt(navigator, trigger + 1) ? { startToken: trigger + 1, parties: [] } : undefined;
     const named = this.#findNamedCharge(trigger);
     if (named >= 0)
       return { startToken: named, endToken: trigger, parties: this.partiesBehindAgainst(trigger, sentenceEnd) };

@@ -101,10 +101,7 @@ function toCases(
   const respondents: number[] = [];
   for (const { parties } of moves)
     for (const entity of parties) if (!respondents.includes(entity)) respondents.push(entity);
-  const applicants = new Set(moves.map(({ applicant }) => applicant));
-  const accused = respondents.filter(
-    (entity) => !applicants.has(entity) || moves.filter(({ parties }) => parties.includes(entity)).length > 1,
-  );
+  const accused = respondents.filter((entity) => isAccused(moves, entity));
   // Who is accused in the same proceeding without a move of his own stands where the proceeding stands.
   const whole = orderMoves(toldMoves(moves, -1)).at(-1);
   const byStage = new Map<Stage, number[]>();
@@ -130,6 +127,14 @@ function toCases(
     );
     return toCase(navigator, standing, own, told, entities, isOnly, onlyCourt);
   });
+}
+
+/** Who also asks the court is accused where the report says so more often, or first. */
+function isAccused(moves: readonly LegalMove[], entity: number): boolean {
+  const asked = moves.filter(({ applicant }) => applicant === entity);
+  const answered = moves.filter(({ parties }) => parties.includes(entity));
+  if (asked.length === 0 || answered.length > 1) return true;
+  return asked.length === 1 && answered[0].token < asked[0].token;
 }
 
 function toldMoves(moves: readonly LegalMove[], entity: number): ToldMove[] {

@@ -38,6 +38,8 @@ export class MembershipFinder {
         const word = navigator.word(token);
         if (STANDING_NOUNS.has(lemma) || JOINING.has(lemma) || word === "signatory" || word === "signatories")
           this.#says[index] |= ABOUT_MEMBERS;
+        // "left the convention in May"
+        if (LEAVING.has(lemma) && lastWordBehind(navigator, token, endToken) !== "") this.#says[index] |= ABOUT_MEMBERS;
         if (NEGATION.test(word)) this.#says[index] |= NEGATED;
       }
     this.#ofAnyCourt = [...new Set(ofAnyCourt.filter((index) => this.#isAboutMembers(index)))];

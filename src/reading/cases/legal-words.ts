@@ -175,6 +175,7 @@ const frame = (
 
 export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["accuse", frame("of", "object", false)],
+  ["admit", frame("to", "subject", true, "ended")],
   ["charge", frame("with", "object", true, "requested")],
   ["indict", frame("for on over", "object", true, "requested")],
   ["prosecute", frame("for over", "object", true, "requested")],
@@ -222,7 +223,7 @@ export const PENALTIES: ReadonlyMap<string, ChargeFrame> = new Map([
 ]);
 
 /** Words that introduce charges only as verbs: "clear evidence", "a fine of" do not. */
-const ONLY_VERBS = words("clear jail sue try want suspend disqualify expel remove");
+const ONLY_VERBS = words("admit clear jail sue try want suspend disqualify expel remove");
 
 /** What a word introduces as the part of speech that it is. */
 export function findChargeFrame(lemma: string, tag: string): ChargeFrame | undefined {

@@ -199,6 +199,7 @@ function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: s
 
 /** "28 billion", "10 million dollars" */
 function isSum({ document: { tags } }: ClauseNavigator, start: number, end: number): boolean {
+  if (tags[start] === "NUM" && tags[start + 1] === "NUM") return true;
   for (let token = start; token < end - 1; token++) if (tags[token] !== "NUM") return false;
   return tags[start] === "NUM" && end - start > 1;
 }

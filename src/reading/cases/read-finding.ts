@@ -68,5 +68,20 @@ function toFinding(
   const evidence = navigator.toSpan(verb, wrong + 1);
   const court = isInquiry(navigator, agent) ? navigator.entityAt(agent) : courtOf(navigator, agent);
   const bench = isSomeBench(navigator, agent) ? "some" : "known";
-  return { token: verb, stage: "issued", kind: null, court, bench, applicant: -1, parties, charges, evidence };
+  const applicant = findHarmed(navigator, wrong, parties);
+  return { token: verb, stage: "issued", kind: null, court, bench, applicant, parties, charges, evidence };
+}
+
+/** "had violated the rights of X": who complained of it; -1 for nobody named. */
+function findHarmed(navigator: ClauseNavigator, wrong: number, parties: readonly number[]): number {
+  const { resolvedEntities, entityOf } = navigator.document;
+  for (let right = wrong + 1; right < wrong + MAX_GAP; right++) {
+    if (navigator.lemma(right) !== "right") continue;
+    const [holder] = navigator.mentionsIn(right - 3, right + MAX_GAP).filter(({ by, index }) => {
+      const entity = resolvedEntities[entityOf[index]];
+      return by === "name" && entity?.kind === "person" && entity.isNamed && !parties.includes(entity.index);
+    });
+    return holder === undefined ? -1 : entityOf[holder.index];
+  }
+  return -1;
 }

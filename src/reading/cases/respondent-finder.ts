@@ -93,9 +93,17 @@ export class RespondentFinder {
     const { mentions, endToken } = this.#navigator.readParties(startToken, isSubject);
     const entities: number[] = [];
     for (const mention of mentions) {
+      // "for two Tesmark generals, X and Y": what a noun behind it is of.
+      if (this.#isAttribute(mention)) continue;
       for (const entity of this.#resolveMention(mention)) if (!entities.includes(entity)) entities.push(entity);
     }
     return { entities, endToken };
+  }
+
+  #isAttribute({ by, kind, headToken, endToken }: Mention): boolean {
+    const { heads, relations, tags } = this.#document;
+    if (by !== "name" || kind === "person" || tags[endToken] !== "NOUN") return false;
+    return /^(amod|compound)/.test(relations[headToken]) && heads[headToken] >= endToken && heads[headToken] < endToken + 3;
   }
 
   /**

@@ -330,6 +330,11 @@ function findByVerb(
   return { by: "verb", stage, noun: -1, parties };
 }
 
+/** "the federation's appeal board" */
+function isBoard(navigator: ClauseNavigator, token: number): boolean {
+  return navigator.lemma(token) === "board" && /^appeals?$/.test(navigator.word(token - 1));
+}
+
 function isPerson({ document }: ClauseNavigator, entity: number): boolean {
   return document.resolvedEntities[entity].kind === "person";
 }
@@ -341,10 +346,13 @@ function isSuitAlone(navigator: ClauseNavigator, verb: number, lemma: string): b
 
 /** "appealed against the ban", "will appeal": not "appealed for calm". */
 function isLegalAppeal(navigator: ClauseNavigator, verb: number, sentenceEnd: number): boolean {
+  // "The ministry appealed."
+  if (verb + 2 >= sentenceEnd && navigator.findAgent(verb) >= 0) return true;
   for (let token = verb + 1; token < Math.min(sentenceEnd, verb + 6); token++) {
     const word = navigator.word(token);
     if (word === "for" || word === "on") return false;
-    if (word === "to" && ![1, 2, 3].some((step) => isCourt(navigator, token + step))) return false;
+    if (word === "to" && ![1, 2, 3, 4, 5].some((step) => isCourt(navigator, token + step) || isBoard(navigator, token + step)))
+      return false;
     if (/^(against|to)$/.test(word) || isLegalNoun(navigator, token)) return true;
   }
   return false;
