@@ -43,6 +43,10 @@ export interface CaseDraft {
   readonly nonMembers: readonly number[];
   readonly treaty: number;
   readonly evidence: readonly Span[];
+  /** Whether one of its moves is told as made by or before its court. */
+  readonly isByCourt: boolean;
+  /** Whether all its moves are told as lying before what the report is about. */
+  readonly isPast: boolean;
   readonly score: number;
 }
 

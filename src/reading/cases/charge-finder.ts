@@ -1,144 +1,175 @@
 /** Finds charges with whom they are of: "accused X, Y and Z of A and B", "the charges against X include A". */
-import type { Mention } from "../mention.ts";
 import type { Stage } from "./case-draft.ts";
+import { ChargeHolderFinder } from "./charge-holder.ts";
+import { ChargeListFinder, type ChargeListPlace } from "./charge-list.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findUnnamed } from "./find-unnamed.ts";
-import { courtOf, isCourt, isCourtSentence, isJudge, isProsecutorAt } from "./legal-bench.ts";
+import { courtOf, isAccusing, isCourt, isCourtSentence, isProsecutorAt, isSomeBench } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
-import { type ChargeFrame, KIND_OF_MOVE, PENALTIES } from "./legal-words.ts";
-import { readCharges } from "./read-charges.ts";
+import { BENCH_ACTS, type ChargeFrame, KIND_OF_MOVE, PENALTIES } from "./legal-words.ts";
+import { type ChargeList, readCharges } from "./read-charges.ts";
+import { type Guilt, readGuilt } from "./read-guilt.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** From "those charged" to their names. */
 const MAX_TO_NAMES = 6;
-/** Units in which a ban or sentence is measured. */
-const TERMS = /^(day|week|month|year|hour|game|match|race|season|meeting|term|rest)$/;
+/** From "suspended" to how long. */
+const MAX_TO_TERM = 10;
+/** Participles that, right before their preposition, are said of somebody: "X, charged with". */
+const SAID_OF = /^(accused|charged|convicted|indicted|acquitted|suspected|cleared)$/;
 
-/** From the accused to "of" or "for": where, when, for how long. */
-const MAX_TO_LIST = 10;
+/** What a trigger introduces, before it is known of whom. */
+interface Trigger {
+  readonly token: number;
+  readonly lemma: string;
+  readonly frame: ChargeFrame;
+  readonly isNoun: boolean;
+  readonly sentenceEnd: number;
+  readonly list: ChargeListPlace;
+  readonly read: ChargeList | undefined;
+  readonly guilt: Guilt;
+  readonly isPassive: boolean;
+}
 
 export class ChargeFinder {
   readonly #navigator: ClauseNavigator;
   readonly #respondents: RespondentFinder;
-  /** Moves found so far, in text order; another finder adds to them. */
-  readonly #moves: readonly MoveDraft[];
+  readonly #lists: ChargeListFinder;
+  readonly #holders: ChargeHolderFinder;
 
   /** Charges of people whom the report has not named yet. */
   #unnamed: (Pick<MoveDraft, "charges" | "applicant"> & { trigger: number; stage: Stage }) | undefined;
 
-  readonly #applicants = { all: new Set<number>(), ofStages: new Set<number>() };
-  /** Moves whose applicants are listed. */
-  #listed = 0;
-
+  /** @param moves Those found so far, in text order; another finder adds to them. */
   constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
     this.#navigator = navigator;
     this.#respondents = respondents;
-    this.#moves = moves;
+    this.#lists = new ChargeListFinder(navigator, respondents);
+    this.#holders = new ChargeHolderFinder(navigator, respondents, moves);
   }
 
   /** What a word that introduces charges says, where it does; the sentences before must have been read. */
-  find(trigger: number, frame: ChargeFrame, sentenceEnd: number): MoveDraft | undefined {
+  find(token: number, frame: ChargeFrame, sentenceEnd: number): MoveDraft | undefined {
     const navigator = this.#navigator;
-    const lemma = navigator.lemma(trigger);
-    const isNoun = navigator.document.tags[trigger] === "NOUN";
-    const list = this.#findChargeList(trigger, frame, sentenceEnd);
-    if (list === undefined) return undefined;
-    // "a charge of 20 million dollars", "successful trials": money and experiments.
-    if (lemma === "charge" && /^(NUM|SYM)$/.test(navigator.document.tags[list.startToken])) {
-      if (!/^counts?$/.test(navigator.word(list.startToken + 1)) && navigator.word(list.startToken + 1) !== "of")
-        return undefined;
-    }
-    if (navigator.word(trigger) === "trials") return undefined;
-    if (isNoun && PENALTIES.has(lemma) && !this.#isImposed(trigger)) return undefined;
-    const read = list.startToken < sentenceEnd ? readCharges(navigator, list.startToken, list.endToken) : undefined;
-    const charges = read?.charges ?? [];
-    // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
-    const isTask = lemma === "charge" && /ing$/.test(navigator.word(list.startToken));
-    if (lemma === "want" && !this.#isWantedByLaw(trigger, list.startToken)) return undefined;
-
-    const isDenied = lemma === "guilty" && navigator.word(trigger - 1) === "not";
-    const plea = navigator.word(trigger - (isDenied ? 2 : 1));
-    const isFoundGuilty = lemma === "guilty" && /^(found|ruled|pleaded|pleads|plead|pleading|pled)$/.test(plea);
-    let accuser = -1;
-    let targets: number[] = [];
-    if (frame.of === "object") {
-      const object = navigator.findObject(trigger);
-      targets = this.#respondents.resolveAt(object);
-      // Trees lose the ends of long lists; the order of the words does not.
-      if (!navigator.isPassive(trigger) && list.parties.length > targets.length) targets = [...list.parties];
-      if (targets.length === 0 && list.parties.length > 0) targets = [...list.parties];
-      if (!navigator.isPassive(trigger) && object < 0) targets = [...list.parties];
-      if (navigator.isPassive(trigger) && targets.length === 0 && object < 0)
-        targets = this.#respondents.resolveBefore(trigger);
-      if (navigator.isPassive(trigger) && object >= 0 && object < trigger) {
-        const listed = this.#respondents.resolveBefore(trigger);
-        if (listed.length > targets.length) targets = listed;
-        if (targets.length === 0 && frame.isLegal) targets = findUnnamed(navigator, navigator.mentionAt(object));
-        // "the scheme that involved X were sentenced": the subject lies further off.
-        if (targets.length === 1 && navigator.isPlural(trigger) && this.#isPerson(targets[0])) return undefined;
-      }
-      accuser = navigator.findAgent(trigger);
-      // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
-      if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object)))
-        targets = this.#findNamedBefore(trigger);
-    } else {
-      const before = isFoundGuilty ? this.#respondents.resolveBefore(trigger) : [];
-      // "charges of A and B were laid against X"
-      const behind =
-        read === undefined || frame.stage === null ? [] : this.#partiesBehindAgainst(read.endToken - 1, sentenceEnd);
-      targets =
-        list.parties.length > 0
-          ? [...list.parties]
-          : behind.length > 0
-            ? [...behind]
-            : before.length > 0
-              ? before
-              : this.#findHolder(trigger);
-    }
-    targets = targets.filter((entity) => this.#respondents.mayRespond(entity));
-    // "Judge X found no count of": who judges is not accused, unless the words do it to him.
-    if (frame.of === "subject" || !navigator.isPassive(trigger))
-      targets = targets.filter((entity) => !isJudge(navigator, entity));
-    if (isFoundGuilty && targets.length === 0) targets = findUnnamed(navigator, this.#subjectOf(trigger));
-    if (charges.length === 0 && targets.length === 0) return undefined;
-    if (
-      (navigator.isNegated(trigger) && !(isDenied && isFoundGuilty)) ||
-      (frame.isLegal && navigator.isUnreal(trigger) && lemma !== "want")
-    )
-      return undefined;
-    // Whoever fines sits in judgement, by whatever name.
-    const isBench = accuser >= 0 && (isCourt(navigator, accuser) || /^(fine|ban)$/.test(lemma));
+    const trigger = this.#readTrigger(token, frame, sentenceEnd);
+    if (trigger === undefined) return undefined;
+    const { lemma, guilt, isPassive, isNoun } = trigger;
+    const charges = trigger.read?.charges ?? [];
+    const by = guilt.verb >= 0 ? guilt.verb : token;
+    // "X, accused of": where the tree has it that he does it, nobody is told to.
+    const isDoneTo = isPassive && !navigator.isPassive(token);
+    const accuser = (frame.of === "object" || guilt.verb >= 0) && !isDoneTo ? navigator.findAgent(by) : -1;
+    // Whoever fines sits in judgement, by whatever name; whoever sues or accuses does not.
+    const isBench =
+      accuser >= 0 && !isAccusing(navigator, accuser, lemma) && (isCourt(navigator, accuser) || /^(fine|ban|suspend|disqualify)$/.test(lemma));
     const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
-    const isOfficial = isBench || (accuser >= 0 && isProsecutorAt(navigator, accuser));
-    const isOfLaw = navigator.isPassive(trigger) ? isCourtSentence(navigator, trigger) : isOfficial;
-    if (isTask && !targets.every((entity) => this.#isPerson(entity)) && !isOfLaw) return undefined;
+    let targets = this.#findTargets(trigger, applicant);
+    if (targets === undefined || (charges.length === 0 && targets.length === 0)) return undefined;
+    if (navigator.isNegated(token) && !(guilt.isDenied && guilt.isTold)) return undefined;
+    // "could end up accused of lying"
+    const isUnreal = (frame.isLegal || lemma === "accuse") && navigator.isUnreal(token) && lemma !== "want";
+    const isRespondent = targets.length > 0 && targets.every((entity) => this.#respondents.known.includes(entity));
+    // "can be extradited to face charges of fraud": he is charged all the same.
+    const isToFace = isUnreal && isNoun && isRespondent && charges.length > 0;
+    if (isUnreal && !isToFace) return undefined;
+    const isOfficial =
+      isBench || (accuser >= 0 && (isProsecutorAt(navigator, accuser) || isAccusing(navigator, accuser, lemma)));
+    const isOfLaw = isPassive ? isCourtSentence(navigator, token) : isOfficial;
+    // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
+    const isTask = lemma === "charge" && /ing$/.test(navigator.word(trigger.list.startToken));
+    if (isTask && !targets.every((entity) => this.#holders.isPerson(entity)) && !isOfLaw) return undefined;
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
-    const isByApplicant = applicant >= 0 && this.#listApplicants().ofStages.has(applicant);
+    const isByApplicant = applicant >= 0 && this.#holders.listApplicants().ofStages.has(applicant);
     // "accused of" is everybody's word: it belongs to a case where prosecutor, court or applicant says so, or of a respondent.
-    if (!frame.isLegal && !isOfficial && !isByApplicant && !(isKnown && accuser < 0)) {
-      if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, trigger))) return undefined;
+    if (!frame.isLegal && !guilt.isTold && !isOfficial && !isByApplicant && !(isKnown && accuser < 0)) {
+      if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, token))) return undefined;
     }
     // "the bill cleared the House".
-    if (lemma === "clear" && !navigator.isPassive(trigger) && !isBench) return undefined;
-    if (frame.isLegal && lemma === "ban" && !isNoun && !isCourtSentence(navigator, trigger)) return undefined;
+    if (lemma === "clear" && !isPassive && !isBench) return undefined;
+    if (frame.isLegal && BENCH_ACTS.has(lemma) && !isNoun && !this.#isSanction(trigger)) return undefined;
     if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
       targets = [...this.#respondents.lastGroup];
+    const stage = isToFace ? null : this.#stageOf(trigger, isOfficial && !isBench);
+    const isBrought = (isOfficial || lemma === "sue") && !isBench;
     if (targets.length === 0) {
       // "nine suppliers were charged with fraud": names may follow.
-      if (frame.isLegal && frame.stage !== null && charges.length > 0)
-        this.#unnamed ??= { trigger, stage: frame.stage, charges, applicant: isOfficial && !isBench ? applicant : -1 };
+      if (frame.isLegal && stage !== null && charges.length > 0)
+        this.#unnamed ??= { trigger: token, stage, charges, applicant: isOfficial && isBrought ? applicant : -1 };
       return undefined;
     }
     return {
-      token: trigger,
-      stage: isFoundGuilty ? (isDenied && plea !== "found" ? "requested" : "ended") : frame.stage,
+      token,
+      stage,
       kind: KIND_OF_MOVE.get(lemma) ?? null,
-      court: isBench ? courtOf(navigator, accuser) : -1,
-      applicant: (isOfficial || lemma === "sue") && !isBench ? applicant : -1,
+      court: isBench ? courtOf(navigator, accuser) : isNoun ? this.#imposedBy(trigger) : -1,
+      bench: isBench ? (isSomeBench(navigator, accuser) ? "some" : "known") : undefined,
+      applicant: isBrought ? applicant : -1,
       parties: targets,
       charges,
-      evidence: navigator.toSpan(trigger, trigger + 1),
+      evidence: navigator.toSpan(token, token + 1),
     };
+  }
+
+  #readTrigger(token: number, frame: ChargeFrame, sentenceEnd: number): Trigger | undefined {
+    const navigator = this.#navigator;
+    const { tags } = navigator.document;
+    const lemma = navigator.lemma(token);
+    const isNoun = tags[token] === "NOUN";
+    const list = this.#lists.find(token, frame, sentenceEnd);
+    if (list === undefined) return undefined;
+    const { startToken, endToken } = list;
+    // "a charge of 20 million dollars", "successful trials": money and experiments.
+    if (lemma === "charge" && /^(NUM|SYM)$/.test(tags[startToken])) {
+      // "charged with 52 breaches of the rules"
+      const isCounted = tags[startToken + 1] === "NOUN" && navigator.word(startToken + 2) === "of";
+      if (!isCounted && !/^(counts?|of)$/.test(navigator.word(startToken + 1))) return undefined;
+    }
+    if (navigator.word(token) === "trials") return undefined;
+    // "those responsible for the fire": whoever they are.
+    if (/^(those|people|anyone|everyone|persons|parties|all)$/.test(navigator.word(token - 1))) return undefined;
+    if (isNoun && PENALTIES.has(lemma) && !this.#isImposed(token)) return undefined;
+    if (lemma === "admit" && !isCourtSentence(navigator, token)) return undefined;
+    if (lemma === "want" && !this.#isWantedByLaw(token, startToken)) return undefined;
+    const read = startToken < sentenceEnd ? readCharges(navigator, startToken, endToken) : undefined;
+    const guilt = readGuilt(navigator, this.#respondents, token);
+    const isSaidOf = SAID_OF.test(navigator.word(token)) && frame.prepositions.has(navigator.word(token + 1));
+    const isPassive = frame.of === "object" && (isSaidOf || navigator.isPassive(token));
+    return { token, lemma, frame, isNoun, sentenceEnd, list, read, guilt, isPassive };
+  }
+
+  /** Of whom the charges are; `undefined` where that is told elsewhere. */
+  #findTargets(
+    { token, lemma, frame, list, read, guilt, isPassive, sentenceEnd }: Trigger,
+    accuser: number,
+  ): number[] | undefined {
+    const holders = this.#holders;
+    if (frame.of === "object") {
+      const found = holders.findOfVerb(token, frame, list.parties, isPassive, accuser);
+      return found === undefined ? undefined : holders.keepAble(found, isPassive);
+    }
+    if (guilt.parties.length > 0) return [...guilt.parties];
+    if (/^(conviction|acquittal)$/.test(lemma)) {
+      const found = holders.findConvicted(token);
+      if (found.length > 0) return found;
+    }
+    const before = guilt.isTold ? this.#respondents.resolveBefore(token) : [];
+    // "charges of A and B were laid against X"
+    const behind =
+      read === undefined || frame.stage === null
+        ? []
+        : this.#lists.partiesBehindAgainst(read.endToken - 1, sentenceEnd);
+    const found = [list.parties, behind, before].find(({ length }) => length > 0) ?? holders.findHolder(token);
+    const targets = holders.keepAble(found, false);
+    if (guilt.isTold && targets.length === 0) return findUnnamed(this.#navigator, holders.subjectOf(token));
+    return targets;
+  }
+
+  #stageOf({ token, lemma, frame, guilt, isNoun }: Trigger, isByAccuser: boolean): Stage | null {
+    if (guilt.isTold) return guilt.isDenied && guilt.isPlea ? "requested" : "ended";
+    // Prosecutors who accuse somebody bring a case.
+    if (lemma === "accuse" && isByAccuser) return "requested";
+    // "is facing a prison term"
+    return isNoun && PENALTIES.has(lemma) && this.#penaltyVerb(token) === "face" ? "requested" : frame.stage;
   }
 
   /** "Among those charged are A and B", "the three accused were named as A, B and C": the names of people charged before. */
@@ -161,119 +192,49 @@ export class ChargeFinder {
     return undefined;
   }
 
+  /** "was suspended by the committee", "has been banned for four years": not the book, and not from the room. */
+  #isSanction({ token, lemma, sentenceEnd }: Trigger): boolean {
+    const navigator = this.#navigator;
+    if (isCourtSentence(navigator, token)) return true;
+    if (!/^(ban|suspend)$/.test(lemma)) return false;
+    // "has suspended the striker for ten months for betting"
+    for (let at = token + 1; at < Math.min(sentenceEnd, token + MAX_TO_TERM); at++) {
+      if (navigator.word(at) !== "for") continue;
+      return navigator.document.tags[at + 1] === "NUM" || /^(life|a)$/.test(navigator.word(at + 1));
+    }
+    return false;
+  }
+
   /** "received an eight-year ban", "was given a life sentence", "is serving a prison term". */
   #isImposed(noun: number): boolean {
+    return /^(give|hand|receive|get|serve|impose|begin|draw|face)$/.test(this.#penaltyVerb(noun));
+  }
+
+  /** "a warning from the commission for": the body between penalty and charges; -1 for none. */
+  #imposedBy({ token, lemma, list }: Trigger): number {
+    const { resolvedEntities, entityOf } = this.#navigator.document;
+    if (!PENALTIES.has(lemma)) return -1;
+    for (const { phraseStart, index } of this.#navigator.mentionsIn(token + 1, list.startToken)) {
+      const body = resolvedEntities[entityOf[index]];
+      if (this.#hasVerb(token + 1, phraseStart)) return -1;
+      if (!/^(by|from)$/.test(this.#navigator.word(phraseStart - 1)) || body === undefined) continue;
+      if (body.isNamed && /^(court|organisation)$/.test(body.kind)) return body.index;
+    }
+    return -1;
+  }
+
+  #hasVerb(startToken: number, endToken: number): boolean {
+    return this.#navigator.document.tags.slice(startToken, endToken).includes("VERB");
+  }
+
+  /** The lemma of the verb that a penalty is the object of, by the order of the words; empty for none. */
+  #penaltyVerb(noun: number): string {
     const navigator = this.#navigator;
     const { tags } = navigator.document;
     let verb = noun - 1;
     while (verb > noun - 9 && /^(DET|NUM|ADJ|NOUN|PUNCT|ADP)$/.test(tags[verb]) && navigator.word(verb) !== ",")
       verb -= 1;
-    return tags[verb] === "VERB" && /^(give|hand|receive|get|serve|impose|begin|draw)$/.test(navigator.lemma(verb));
-  }
-
-  /** The phrase of whoever was found guilty or pleads. */
-  #subjectOf(trigger: number): Mention | undefined {
-    const navigator = this.#navigator;
-    for (let at = trigger, steps = 0; at >= 0 && steps < 3; at = navigator.document.heads[at], steps++) {
-      const subject = navigator.childWith(at, /^nsubj/);
-      if (subject >= 0) return navigator.mentionAt(subject);
-    }
-    return undefined;
-  }
-
-  #isPerson(entity: number): boolean {
-    return this.#navigator.document.resolvedEntities[entity].kind === "person";
-  }
-
-  /** Where the list of charges begins, and the parties between trigger and list. */
-  #findChargeList(
-    trigger: number,
-    frame: ChargeFrame,
-    sentenceEnd: number,
-  ): { startToken: number; endToken?: number; parties: readonly number[] } | undefined {
-    const navigator = this.#navigator;
-    const direct = navigator.word(trigger + 1);
-    // "the accusations include A and B", with whom they are for before or behind.
-    if (
-      /^(accusation|allegation|charge)$/.test(navigator.lemma(trigger)) &&
-      navigator.document.tags[trigger] === "NOUN"
-    ) {
-      for (let token = trigger + 1; token < Math.min(sentenceEnd, trigger + 12); token++) {
-        if (/^includ(e|ed|es|ing)$/.test(navigator.word(token)))
-          return { startToken: token + 1, parties: this.#partiesAround(trigger, token) };
-      }
-    }
-    if (frame.prepositions.has(direct))
-      return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
-    const named = this.#findNamedCharge(trigger);
-    if (named >= 0)
-      return { startToken: named, endToken: trigger, parties: this.#partiesBehindAgainst(trigger, sentenceEnd) };
-    if (frame.of !== "object") {
-      for (
-        let token = trigger + 1;
-        token < Math.min(sentenceEnd, trigger + (/^(trial|guilty)$/.test(navigator.lemma(trigger)) ? 5 : 3));
-        token++
-      )
-        if (frame.prepositions.has(navigator.word(token))) return { startToken: token + 1, parties: [] };
-      // "has been on trial since June": of what may be told elsewhere.
-      const isOnTrial = navigator.lemma(trigger) === "trial" && navigator.word(trigger - 1) === "on";
-      return isOnTrial ? { startToken: sentenceEnd, parties: [] } : undefined;
-    }
-    if (trigger + 1 >= sentenceEnd) return undefined;
-    // Between verb and list stand the accused, with titles that may hold "of" themselves.
-    const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
-    for (let token = endToken; token < Math.min(sentenceEnd, endToken + MAX_TO_LIST); token++) {
-      const word = navigator.word(token);
-      if (frame.prepositions.has(word)) {
-        const startToken = this.#skipTerm(token + 1, frame, sentenceEnd);
-        return { startToken, parties: entities };
-      }
-      if (/^[;:.]$/.test(word)) break;
-    }
-    // "accused X, Y and Z": without a list, in the sentence.
-    return entities.length > 0 ? { startToken: sentenceEnd, parties: entities } : undefined;
-  }
-
-  /** "banned for two years for cheating": how long is no charge. */
-  #skipTerm(startToken: number, frame: ChargeFrame, sentenceEnd: number): number {
-    const navigator = this.#navigator;
-    const { tags } = navigator.document;
-    let unit = startToken;
-    while (unit < startToken + 5 && /^(NUM|DET|ADJ|ADV|PUNCT)$/.test(tags[unit])) unit += 1;
-    if (!TERMS.test(navigator.lemma(unit)) && navigator.word(startToken) !== "life") return startToken;
-    for (let token = unit; token < Math.min(sentenceEnd, unit + 6); token++)
-      if (frame.prepositions.has(navigator.word(token))) return token + 1;
-    return sentenceEnd;
-  }
-
-  /** "faces corruption charges", "a fraud charge against X": the first noun before; -1 for none. */
-  #findNamedCharge(trigger: number): number {
-    const navigator = this.#navigator;
-    const { tags, quotationAt } = navigator.document;
-    if (!/^charges?$/.test(navigator.word(trigger)) || tags[trigger - 1] !== "NOUN") return -1;
-    let first = trigger - 1;
-    while (tags[first - 1] === "NOUN" || (navigator.word(first - 1) === "and" && tags[first - 2] === "NOUN"))
-      first -= 1;
-    if (quotationAt[first] >= 0) return -1;
-    let before = first - 1;
-    while (before > trigger - 8 && /^(DET|ADJ|NUM)$/.test(tags[before])) before -= 1;
-    const isFaced = /^(face|deny|admit|fight|answer|on|contest|bring|file|settle|beat)$/.test(navigator.lemma(before));
-    return isFaced || this.#findAgainst(trigger) >= 0 ? first : -1;
-  }
-
-  /** "charges against X", "charges brought against X": the preposition; -1 for none. */
-  #findAgainst(noun: number): number {
-    const { tags } = this.#navigator.document;
-    for (let token = noun + 1; token < noun + 5; token++) {
-      if (this.#navigator.word(token) === "against") return token;
-      if (tags[token] === "NOUN" || tags[token] === "PUNCT") return -1;
-    }
-    return -1;
-  }
-
-  #partiesBehindAgainst(noun: number, sentenceEnd: number): readonly number[] {
-    const against = this.#findAgainst(noun);
-    return against < 0 || against + 1 >= sentenceEnd ? [] : this.#respondents.resolveList(against + 1).entities;
+    return tags[verb] === "VERB" ? navigator.lemma(verb) : "";
   }
 
   /** "wanted on charges of", "wanted by police over": not wanted for a film. */
@@ -283,78 +244,5 @@ export class ChargeFinder {
     const isCharged = /^(charge|count|suspicion|allegation|crime|offence|offense|alleged|connection)$/;
     for (let token = trigger; token < listStart + 3; token++) if (isCharged.test(navigator.lemma(token))) return true;
     return isCourtSentence(navigator, trigger);
-  }
-
-  /** "For the leaders of X, the accusations include", "the charges against X include". */
-  #partiesAround(trigger: number, verb: number): readonly number[] {
-    const navigator = this.#navigator;
-    for (let token = trigger + 1; token < verb; token++) {
-      if (/^(against|for|facing)$/.test(navigator.word(token)))
-        return this.#respondents.resolveList(token + 1).entities;
-    }
-    const start = navigator.document.sentences[navigator.sentenceOf(trigger)].startToken;
-    for (let token = start; token < trigger; token++) {
-      if (/^(for|against)$/.test(navigator.word(token))) return this.#respondents.resolveList(token + 1).entities;
-    }
-    return [];
-  }
-
-  /** Whose the charges are by the clause around: its subject, or the passive's; else those named in the sentence as respondents. */
-  #findHolder(trigger: number): number[] {
-    const navigator = this.#navigator;
-    const { heads, tags } = navigator.document;
-    for (let token = trigger - 1; token > trigger - 8 && token >= 0 && tags[token] !== "SCONJ"; token--) {
-      const found = this.#respondents.resolveNumber(token);
-      if (found.length > 0) return found;
-    }
-    let at = trigger;
-    for (let steps = 0; steps < 6 && at >= 0; steps++) {
-      const subject = navigator.childWith(at, /^nsubj/);
-      if (subject >= 0 && subject !== trigger) {
-        const real = /^(who|which|that)$/.test(navigator.word(subject)) ? heads[at] : subject;
-        const found = this.#respondents.resolveAt(real).filter((entity) => this.#respondents.mayRespond(entity));
-        if (found.length > 0 && !this.#isApplicant(found)) return found;
-        // "his indictment includes charges of"
-        if (/^(indictment|trial)$/.test(navigator.lemma(real))) {
-          const owner = this.#respondents.resolveOwner(real);
-          if (owner.length > 0) return owner;
-        }
-      }
-      if (tags[at] === "VERB") {
-        const object = navigator.findObject(at);
-        if (object >= 0 && object !== trigger) {
-          const found = this.#respondents.resolveAt(object).filter((entity) => this.#respondents.mayRespond(entity));
-          if (found.length > 0) return found;
-        }
-      }
-      at = heads[at];
-    }
-    return this.#findNamedBefore(trigger);
-  }
-
-  /** The parties of the last move that the sentence told before. */
-  #findNamedBefore(trigger: number): number[] {
-    const { sentences } = this.#navigator.document;
-    const { startToken } = sentences[this.#navigator.sentenceOf(trigger)];
-    for (let last = this.#moves.length - 1; last >= 0 && this.#moves[last].token >= startToken; last--) {
-      const { token, parties } = this.#moves[last];
-      if (token < trigger && parties.length > 0) return [...parties];
-    }
-    return [];
-  }
-
-  /** Of the moves found so far: all who bring a case, and those of them whose move has a stage. */
-  #listApplicants(): { readonly all: Set<number>; readonly ofStages: Set<number> } {
-    for (; this.#listed < this.#moves.length; this.#listed++) {
-      const { applicant, stage } = this.#moves[this.#listed];
-      if (applicant < 0) continue;
-      this.#applicants.all.add(applicant);
-      if (stage !== null) this.#applicants.ofStages.add(applicant);
-    }
-    return this.#applicants;
-  }
-
-  #isApplicant(entities: readonly number[]): boolean {
-    return entities.length === 1 && this.#listApplicants().all.has(entities[0]);
   }
 }

@@ -9,6 +9,7 @@ import { findFirst } from "../find-first.ts";
 import { findSentence } from "../find-sentence.ts";
 import type { Mention } from "../mention.ts";
 import type { CaseSource } from "./case-draft.ts";
+import { toLegalLemma } from "./legal-words.ts";
 
 /** Words after which a clause is no fact: conditions, plans and wishes. */
 const CONDITIONS = new Set([
@@ -30,14 +31,14 @@ const CONDITIONS = new Set([
 ]);
 /** Verbs whose infinitive has not happened. */
 const UNREAL_GOVERNORS = new Set(
-  "ask urge want plan threaten consider expect hope vow refuse decline fail promise demand call intend try seek prepare wait able due likely set ready say need power authority right".split(
+  "ask urge want plan threaten consider expect hope vow refuse decline fail promise demand call intend try seek prepare wait able due likely set ready say need power authority right request petition chance opportunity permission option bid standing".split(
     " ",
   ),
 );
 const NEGATIONS = new Set(["not", "n't", "n’t", "never", "neither", "nor", "no", "without"]);
 
 const JUDGE_TITLE = /\b(judge|justice|magistrate)\b/i;
-const PROSECUTOR_TITLE = /\bprosecut(or|ion)\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
+const PROSECUTOR_TITLE = /\bprosecut(or|ion)\b|\bspecial counsel\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
 
 export class ClauseNavigator {
   readonly document: CaseSource;
@@ -72,7 +73,8 @@ export class ClauseNavigator {
   }
 
   lemma(token: number): string {
-    return this.document.lemmas[token]?.toLowerCase() ?? "";
+    const lemma = this.document.lemmas[token];
+    return lemma === undefined ? "" : toLegalLemma(this.document.tokens[token].text, lemma);
   }
 
   children(token: number): number[] {
@@ -106,7 +108,7 @@ export class ClauseNavigator {
   /** The mention whose phrase hangs on a token in the tree, or holds it. */
   mentionAt(token: number): Mention | undefined {
     const { mentionAt, mentions, sentences } = this.document;
-    if (token < 0) return undefined;
+    if (token < 0 || token >= mentionAt.length) return undefined;
     if (mentionAt[token] >= 0) return mentions[mentionAt[token]];
     const sentence = sentences[this.sentenceOf(token)];
     let best: Mention | undefined;
@@ -130,6 +132,13 @@ export class ClauseNavigator {
       if (named?.by === "name") return this.document.entityOf[named.index];
     }
     return entity;
+  }
+
+  /** The noun that an entity without a name is first called by. */
+  nounOf(entity: number): string {
+    const { resolvedEntities, mentions } = this.document;
+    const first = resolvedEntities[entity]?.mentions[0];
+    return first === undefined ? "" : this.lemma(mentions[first].headToken);
   }
 
   /** The entity of a subject; of "it" in "X said it had sued", where nothing else is known, X. */
@@ -180,7 +189,12 @@ export class ClauseNavigator {
   #lastSubject(verb: number): number {
     let subject = -1;
     for (let child = this.#firstChild[verb]; child >= 0; child = this.#nextChild[child])
-      if (/^nsubj(?!:pass)/.test(this.document.relations[child]) && (subject < 0 || child < verb)) subject = child;
+      if (
+        /^nsubj(?!:pass)/.test(this.document.relations[child]) &&
+        (subject < 0 || child < verb) &&
+        !/^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(this.word(child))
+      )
+        subject = child;
     return subject;
   }
 
@@ -191,10 +205,17 @@ export class ClauseNavigator {
       const subject = this.childWith(verb, /^nsubj/);
       if (subject >= 0 && !/^(who|which|that)$/.test(this.word(subject))) return subject;
       if (/^acl/.test(relations[verb])) return heads[verb];
-      if (/^(conj|xcomp)/.test(relations[verb]) && heads[verb] >= 0) return this.childWith(heads[verb], /^nsubj/);
+      // "faces a ban after being charged"
+      const isBeing = /^advcl/.test(relations[verb]) && this.#hasWord(verb, "being");
+      if ((isBeing || /^(conj|xcomp)/.test(relations[verb])) && heads[verb] >= 0)
+        return this.childWith(heads[verb], /^nsubj/);
       return -1;
     }
     return this.childWith(verb, /^obj/);
+  }
+
+  #hasWord(verb: number, word: string): boolean {
+    return this.children(verb).some((child) => this.word(child) === word);
   }
 
   isPassive(verb: number): boolean {
@@ -235,6 +256,10 @@ export class ClauseNavigator {
         const word = this.word(child);
         if (CONDITIONS.has(word) && /^(aux|mark|advmod)/.test(relations[child])) return true;
         if (word === "to" && /^mark/.test(relations[child])) isInfinitive = true;
+        // "wants the suit thrown out"
+        if (/^xcomp/.test(relations[at]) && /^(want|need|like)$/.test(this.lemma(heads[at]))) return true;
+        // "prevents the state from enforcing"
+        if (word === "from" && /^(mark|case)/.test(relations[child]) && tags[at] === "VERB") return true;
       }
       const head = heads[at];
       if (head < 0) return false;

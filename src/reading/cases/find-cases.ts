@@ -16,11 +16,13 @@ import type { LegalMove } from "./legal-move.ts";
 import {
   CHARGE_FRAMES,
   INSTRUMENTS,
+  isLegalWord,
   OUTCOMES,
   OVERRULING,
   PENALTIES,
   PROCEEDINGS,
   STAGE_OF_VERB,
+  toLegalLemma,
   WRONGS,
 } from "./legal-words.ts";
 import { ReportStanding } from "./report-standing.ts";
@@ -28,6 +30,9 @@ import { RespondentFinder } from "./respondent-finder.ts";
 import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 
 const MAX_EVIDENCE = 8;
+
+/** Of courts, whatever they do. */
+const OF_COURTS = ["rule", "defendant", "court", "tribunal", "judge", "justice", "guilty", "proceedings", "inquiry", "ombudsman", "watchdog", "extradite"];
 
 /** Lemmas without which a sentence can hold no move and no charge. */
 const TRIGGERS = new Set([
@@ -39,8 +44,7 @@ const TRIGGERS = new Set([
   ...PENALTIES.keys(),
   ...WRONGS,
   ...OVERRULING.keys(),
-  "rule",
-  "defendant",
+  ...OF_COURTS,
 ]);
 
 export function findCases<Given extends CaseSource>(document: Given): Given & CaseDocument {
@@ -48,10 +52,10 @@ export function findCases<Given extends CaseSource>(document: Given): Given & Ca
 }
 
 function draftCases(document: CaseSource): CaseDraft[] {
-  const { sentences, header, lemmas } = document;
+  const { sentences, header, lemmas, tokens } = document;
   const marked = sentences.filter(({ start, startToken, endToken }) => {
     if (start < header.bodyStart) return false;
-    for (let token = startToken; token < endToken; token++) if (TRIGGERS.has(lemmas[token].toLowerCase())) return true;
+    for (let token = startToken; token < endToken; token++) if (TRIGGERS.has(toLegalLemma(tokens[token].text, lemmas[token]))) return true;
     return false;
   });
   if (marked.length === 0) return [];
@@ -61,16 +65,21 @@ function draftCases(document: CaseSource): CaseDraft[] {
   const proceedings = gatherProceedings(document.resolvedEntities, finder.moves);
   if (proceedings.length === 0) return [];
   const standing = new ReportStanding(navigator);
+  const courts = new Set(finder.moves.map(({ court }) => court).filter((court) => court >= 0));
+  const onlyCourt = courts.size === 1 ? [...courts][0] : -1;
   return proceedings
-    .flatMap((moves) => toCases(navigator, standing, moves, proceedings.length === 1))
+    .flatMap((moves) => toCases(navigator, standing, moves, proceedings.length === 1, onlyCourt))
     .filter((draft) => isTold(navigator, draft))
     .sort((a, b) => a.evidence[0].start - b.evidence[0].start);
 }
 
 /** A stage alone tells nothing: who asks, who must answer, or which court decided has to be known. */
-function isTold({ document }: ClauseNavigator, { applicant, respondents, court, stage, score }: CaseDraft): boolean {
+function isTold({ document }: ClauseNavigator, draft: CaseDraft): boolean {
+  const { applicant, respondents, court, stage, score, isByCourt, isPast, kind } = draft;
   const isNamed = (entity: number): boolean => entity >= 0 && document.resolvedEntities[entity].isNamed;
-  const isDecided = isNamed(court) && stage !== "requested";
+  const isDecided = isByCourt && isNamed(court) && (stage !== "requested" || kind === "lawsuit");
+  // "X had once been sued": a fact beside the report.
+  if (isPast && !isNamed(applicant) && respondents.every(({ charges }) => charges.length === 0)) return false;
   return score >= MIN_SCORE && (isNamed(applicant) || respondents.length > 0 || isDecided);
 }
 
@@ -78,20 +87,21 @@ function isTold({ document }: ClauseNavigator, { applicant, respondents, court, 
 const MIN_SCORE = 0.5;
 
 /** One case a stage: respondents whose proceedings went different ways part. */
-/** @param isOnly Whether the report tells of no other proceeding: then its court is that of the case. */
+/**
+ * @param onlyCourt The court of all moves that tell of one, where they tell of one alone; else -1.
+ * @param isOnly Whether the report tells of no other proceeding: then its court is that of the case.
+ */
 function toCases(
   navigator: ClauseNavigator,
   standing: ReportStanding,
   moves: readonly LegalMove[],
   isOnly: boolean,
+  onlyCourt: number,
 ): CaseDraft[] {
   const respondents: number[] = [];
   for (const { parties } of moves)
     for (const entity of parties) if (!respondents.includes(entity)) respondents.push(entity);
-  const applicants = new Set(moves.map(({ applicant }) => applicant));
-  const accused = respondents.filter(
-    (entity) => !applicants.has(entity) || moves.filter(({ parties }) => parties.includes(entity)).length > 1,
-  );
+  const accused = respondents.filter((entity) => isAccused(moves, entity));
   // Who is accused in the same proceeding without a move of his own stands where the proceeding stands.
   const whole = orderMoves(toldMoves(moves, -1)).at(-1);
   const byStage = new Map<Stage, number[]>();
@@ -105,7 +115,7 @@ function toCases(
   }
   if (byStage.size === 0) {
     const told = toldMoves(moves, -1);
-    return told.length === 0 ? [] : [toCase(navigator, standing, moves, told, [], isOnly)];
+    return told.length === 0 ? [] : [toCase(navigator, standing, moves, told, [], isOnly, onlyCourt)];
   }
   return [...byStage.values()].map((entities) => {
     const moved = entities.find((entity) =>
@@ -115,15 +125,23 @@ function toCases(
     const own = moves.filter(
       ({ parties }) => parties.length === 0 || parties.some((entity) => entities.includes(entity)),
     );
-    return toCase(navigator, standing, own, told, entities, isOnly);
+    return toCase(navigator, standing, own, told, entities, isOnly, onlyCourt);
   });
 }
 
+/** Who also asks the court is accused where the report says so more often, or first. */
+function isAccused(moves: readonly LegalMove[], entity: number): boolean {
+  const asked = moves.filter(({ applicant }) => applicant === entity);
+  const answered = moves.filter(({ parties }) => parties.includes(entity));
+  if (asked.length === 0 || answered.length > 1) return true;
+  return asked.length === 1 && answered[0].token < asked[0].token;
+}
+
 function toldMoves(moves: readonly LegalMove[], entity: number): ToldMove[] {
-  return moves.flatMap(({ stage, parties, when, evidence, token, isEarlier }) => {
+  return moves.flatMap(({ stage, parties, when, evidence, token, isEarlier, court, isWeak }) => {
     if (stage === null) return [];
     if (parties.length > 0 && entity >= 0 && !parties.includes(entity)) return [];
-    return [{ stage, when, evidence, token, isEarlier }];
+    return [{ stage, when, evidence, token, isEarlier, court, isWeak }];
   });
 }
 
@@ -134,9 +152,10 @@ function toCase(
   told: readonly ToldMove[],
   entities: readonly number[],
   isOnly: boolean,
+  onlyCourt: number,
 ): CaseDraft {
   const stages = orderMoves(told);
-  const court = chooseCourt(navigator, standing, moves, isOnly);
+  const court = chooseCourt(navigator, standing, moves, isOnly, onlyCourt);
   const applicant = chooseApplicant(navigator, standing, moves, entities);
   const evidence: Span[] = [];
   for (const move of moves) if (evidence.length < MAX_EVIDENCE && move.stage !== null) evidence.push(move.evidence);
@@ -160,13 +179,17 @@ function toCase(
     ...standing.of(court, isOnly ? undefined : moves),
     evidence,
     // By hand: no annotated set tells how many cases are right. A court, an applicant and charges each speak for one.
+    isPast: moves.every(({ stage, isEarlier, isLongAgo }) => stage === null || isEarlier || isLongAgo),
+    isByCourt: moves.some(
+      (move) => (move.court === court || move.bench === "known") && move.stage !== null && !move.isEarlier && !move.isLongAgo,
+    ),
     score:
       (isLegalCourse(stages.map(({ stage }) => stage)) ? 0.45 : 0.3) +
-      (hasCourt ? 0.2 : 0) +
+      (hasCourt ? 0.2 : moves.some(({ bench }) => bench !== undefined) ? 0.05 : 0) +
       (hasCharges ? 0.15 : 0) +
       (applicant >= 0 ? 0.1 : 0) +
-      // "has been sued": a suit is one by its word.
-      (kind === "lawsuit" ? 0.05 : 0),
+      // "has been sued", "was banned for life": a suit or sanction is one by its word.
+      (/^(lawsuit|ban|fine)$/.test(kind) ? 0.05 : 0),
   };
 }
 
@@ -193,9 +216,13 @@ function chooseCourt(
   standing: ReportStanding,
   moves: readonly LegalMove[],
   isOnly: boolean,
+  onlyCourt: number,
 ): number {
   const votes = new Map<number, number>();
-  for (const { court, stage } of moves) {
+  for (const move of moves) {
+    const { stage, bench } = move;
+    // "A federal judge ruled. Judge X, of the court of Arden, said"
+    const court = move.court < 0 && bench === "some" ? standing.findNamedCourt([move], false, true) : move.court;
     if (court < 0) continue;
     const weight = (resolvedEntities[court].isNamed ? 4 : 1) + (stage === null ? 0 : 1);
     votes.set(court, (votes.get(court) ?? 0) + weight);
@@ -203,8 +230,10 @@ function chooseCourt(
   let best = -1;
   for (const [court, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = court;
   if (best >= 0 && resolvedEntities[best].isNamed) return best;
-  const named = standing.findNamedCourt(moves, isOnly);
-  return named >= 0 ? named : best;
+  // "a federal judge": a court that is named close by, or not at all.
+  const isBySome = moves.some(({ bench }) => bench === "some") && !moves.some(({ bench }) => bench === "known");
+  const named = standing.findNamedCourt(moves, isOnly && !isBySome, isBySome);
+  return named >= 0 ? named : best >= 0 ? best : onlyCourt;
 }
 
 function chooseApplicant(
@@ -217,9 +246,13 @@ function chooseApplicant(
   const votes = new Map<number, number>();
   for (const { applicant, stage } of moves) {
     if (applicant < 0 || respondents.includes(applicant)) continue;
-    if (/^(court|law|treaty|event)$/.test(resolvedEntities[applicant].kind)) continue;
+    const { kind, isNamed } = resolvedEntities[applicant];
+    if (/^(court|law|treaty|event)$/.test(kind) || (!isNamed && kind === "other")) continue;
+    const noun = navigator.nounOf(applicant);
+    // Who speaks for a party asks in its name; "the case began after": no case asks a court.
+    if (!isNamed && (/^(lawyer|counsel|defen[cs]e|attorney|barrister)$/.test(noun) || isLegalWord(noun))) continue;
     const weight =
-      (resolvedEntities[applicant].isNamed ? 3 : 1) +
+      (isNamed ? 3 : 1) +
       (isProsecutor(navigator, applicant) ? 3 : 0) +
       (stage === null ? 0 : 1);
     votes.set(applicant, (votes.get(applicant) ?? 0) + weight);
@@ -228,7 +261,10 @@ function chooseApplicant(
   for (const [entity, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = entity;
   if (best >= 0 && resolvedEntities[best].isNamed) return best;
   // "warrants sought by the court's prosecutor": the report names him elsewhere.
-  const isBySomePerson = best < 0 || resolvedEntities[best].kind === "person";
+  const isByProsecutor =
+    best < 0
+      ? moves.some(({ charges, kind }) => charges.length > 0 || kind === "arrest warrant" || kind === "criminal charges")
+      : resolvedEntities[best].kind === "person" && /^(prosecutor|attorney)$/.test(navigator.nounOf(best));
   const named = standing.namedProsecutor;
-  return isBySomePerson && named >= 0 && !respondents.includes(named) ? named : best;
+  return isByProsecutor && named >= 0 && !respondents.includes(named) ? named : best;
 }

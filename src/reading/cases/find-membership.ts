@@ -38,6 +38,8 @@ export class MembershipFinder {
         const word = navigator.word(token);
         if (STANDING_NOUNS.has(lemma) || JOINING.has(lemma) || word === "signatory" || word === "signatories")
           this.#says[index] |= ABOUT_MEMBERS;
+        // "left the convention in May"
+        if (LEAVING.has(lemma) && lastWordBehind(navigator, token, endToken) !== "") this.#says[index] |= ABOUT_MEMBERS;
         if (NEGATION.test(word)) this.#says[index] |= NEGATED;
       }
     this.#ofAnyCourt = [...new Set(ofAnyCourt.filter((index) => this.#isAboutMembers(index)))];
@@ -121,6 +123,12 @@ function readNonMembers(navigator: ClauseNavigator, startToken: number, endToken
     if (lemma === "include" && navigator.isNegated(token)) {
       const { mentions } = navigator.readParties(token + 1);
       for (const mention of mentions) add(mention.headToken);
+      continue;
+    }
+    // "Merland is a member; Tesmark is not."
+    if (word === "not" && /^(is|are|was|were)$/.test(navigator.word(token - 1)) && /^[.,;]$/.test(navigator.word(token + 1))) {
+      const before = navigator.mentionAt(token - 2);
+      if (before?.endToken === token - 1) add(before.headToken);
       continue;
     }
     // "Nor is X": behind the verb.

@@ -2,6 +2,10 @@
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
+/** What a court does to whoever it is of: "the conviction of X", "her release". */
+const SUFFERED =
+  /^(trial|conviction|acquittal|sentence|ban|suspension|disqualification|expulsion|indictment|release|detention|removal|deportation|election|surrender)$/;
+
 /** "warrants for X and Y", "the arrest of X", "case against X", "a warrant names X", "warrants sought for X". */
 export function findPartiesBehind(
   navigator: ClauseNavigator,
@@ -16,12 +20,10 @@ export function findPartiesBehind(
     verb >= 0 || /^(warrant|summons|subpoena|arrest|extradition|indictment|trial)$/.test(navigator.lemma(noun));
   // "the trial date for the case" is nobody's.
   const isDateBehind = /^(date|judge|lawyer|court|run)$/.test(navigator.lemma(noun + 1));
-  const isArrest =
-    navigator.lemma(noun) === "arrest" ||
-    navigator.lemma(noun) === "extradition" ||
-    navigator.lemma(noun) === "prosecution";
+  const isArrest = /^(arrest|extradition|prosecution)$/.test(navigator.lemma(noun));
+  const isSuffered = isArrest || SUFFERED.test(navigator.lemma(noun));
   const possessor = navigator.mentionAt(noun)?.possessor ?? -1;
-  if (isArrest && possessor >= 0) {
+  if (isSuffered && possessor >= 0) {
     const entity = navigator.document.entityOf[possessor];
     if (respondents.mayRespond(entity)) return [entity];
   }
@@ -34,8 +36,9 @@ export function findPartiesBehind(
       word === "names" ||
       word === "named" ||
       word === "targeting" ||
-      /^(stopping|barring|blocking|preventing|prohibiting)$/.test(word) ||
-      (word === "of" && navigator.word(noun) === "trial" && token === noun + 1) ||
+      /^(stopping|barring|blocking|preventing|prohibiting|requiring|forcing|ordering)$/.test(word) ||
+      (word === "with" && navigator.lemma(noun) === "battle") ||
+      (word === "of" && isSuffered && token === noun + 1) ||
       (word === "of" && (isArrest || navigator.lemma(token - 1) === "arrest"));
     if (isParty) {
       let from = token + 1;

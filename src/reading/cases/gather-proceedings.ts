@@ -24,7 +24,37 @@ interface Proceeding {
 export function gatherProceedings(entities: readonly ResolvedEntity[], moves: readonly LegalMove[]): LegalMove[][] {
   const gatherer = new ProceedingGatherer(entities);
   for (const move of moves) gatherer.add(move);
-  return gatherer.proceedings.filter(({ moves: own }) => own.some(({ stage }) => stage !== null)).map((p) => p.moves);
+  const told = gatherer.proceedings.filter(({ moves: own }) => own.some(({ stage }) => stage !== null));
+  return joinPartyless(entities, told).map(({ moves: own }) => own.sort((a, b) => a.token - b.token));
+}
+
+/** Courts that hear what others have decided. */
+const ABOVE = /\b(supreme|appeals?|appellate|cassation|circuit|constitutional)\b/i;
+
+/**
+ * What is told without parties belongs to the one proceeding of its court; and where a report tells of two, before a court
+ * above and one below, to the other.
+ */
+function joinPartyless(entities: readonly ResolvedEntity[], proceedings: readonly Proceeding[]): Proceeding[] {
+  const isAbove = ({ court }: Proceeding): boolean => court >= 0 && ABOVE.test(entities[court].name);
+  const kept: Proceeding[] = [];
+  for (const proceeding of proceedings) {
+    const { court, parties, moves } = proceeding;
+    const others = proceedings.filter((other) => other !== proceeding && court >= 0 && other.court === court);
+    const [other] = others.length > 0 ? others : proceedings.filter((each) => each !== proceeding);
+    const isSameCourt = others.length === 1 && other.parties.size > 0;
+    // Who was convicted goes to the court above.
+    const applicants = new Set(moves.map(({ applicant }) => applicant).filter((applicant) => applicant >= 0));
+    const own = proceedings.filter((each) => each !== proceeding && [...applicants].some((a) => each.parties.has(a)));
+    if (parties.size === 0 && applicants.size === 1 && own.length === 1 && court >= 0) {
+      own[0].moves.push(...moves);
+      continue;
+    }
+    const isBelow = proceedings.length === 2 && court >= 0 && other.court !== court && (isAbove(other) || isAbove(proceeding));
+    if (parties.size === 0 && (isSameCourt || isBelow)) other.moves.push(...moves);
+    else kept.push(proceeding);
+  }
+  return kept;
 }
 
 class ProceedingGatherer {
@@ -45,6 +75,11 @@ class ProceedingGatherer {
   }
 
   add(move: LegalMove): void {
+    const lost = this.#findLost(move);
+    if (lost !== undefined) {
+      lost.moves.push({ ...move, parties: [] });
+      return;
+    }
     const court = move.court >= 0 && this.#entities[move.court].isNamed ? move.court : -1;
     let number = this.#findByParty(move, court);
     if (number < 0) number = this.#findByCourt(move, court);
@@ -67,6 +102,12 @@ class ProceedingGatherer {
     }
   }
 
+  /** "ruled against X": where X has sued, no proceeding against him. */
+  #findLost({ parties, stage, charges }: LegalMove): Proceeding | undefined {
+    if (stage !== "ended" || parties.length !== 1 || charges.length > 0 || this.#byParty.has(parties[0])) return undefined;
+    return this.proceedings.find(({ moves }) => moves.some(({ applicant }) => applicant === parties[0]));
+  }
+
   #findByParty({ parties, stage }: LegalMove, court: number): number {
     let best = -1;
     const offer = (number: number | undefined) => {
@@ -83,18 +124,48 @@ class ProceedingGatherer {
     return best;
   }
 
-  #findByCourt({ parties, applicant }: LegalMove, court: number): number {
-    if (court >= 0) return this.#firstByCourt.get(court) ?? -1;
+  #findByCourt(move: LegalMove, court: number): number {
+    const { parties, applicant, charges, stage, kind, sentence, isLongAgo, isAgain } = move;
+    if (court >= 0) {
+      const known = this.#firstByCourt.get(court) ?? -1;
+      if (known >= 0 || parties.length > 0) return known;
+      // What stands close by without parties is the same affair before another court, or before one that is named only now.
+      const last = this.proceedings.findLastIndex(({ moves }) => sentence - moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT);
+      const near = this.proceedings.length === 1 ? this.proceedings[0] : this.proceedings[last];
+      // "The suit, filed in the court of Arden", "the ruling was upheld": those told of right before.
+      const isNext = near !== undefined && sentence - near.moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT;
+      if (near !== undefined && isNext && isAgain && (near.court < 0 || stage !== "requested"))
+        return this.proceedings.indexOf(near);
+      if (near === undefined || near.parties.size > 0 || isLongAgo) return -1;
+      const isSameApplicant = applicant < 0 || near.moves.some((move) => move.applicant < 0 || move.applicant === applicant);
+      return isSameApplicant ? this.proceedings.indexOf(near) : -1;
+    }
     if (this.proceedings.length === 0) return -1;
+    // "the association filed a suit of its own"
+    const isNewSuit = stage === "requested" && kind === "lawsuit" && parties.length === 0 && this.#isNamed(applicant);
+    if (isNewSuit && !isAgain && !this.#applicants.has(applicant) && [...this.#applicants].some((other) => this.#isNamed(other)))
+      return -1;
     if (parties.length === 0 || this.#applicants.has(applicant)) return 0;
     while (this.#withoutParties.length > 0 && this.proceedings[this.#withoutParties[0]].parties.size > 0)
       this.#withoutParties.shift();
-    return this.#withoutParties[0] ?? -1;
+    const open = this.#withoutParties[0] ?? -1;
+    // Charges are of another proceeding than what some party brought.
+    const isBrought = open >= 0 && this.proceedings[open].moves.some((move) => move.applicant >= 0);
+    return isBrought && charges.length > 0 && applicant < 0 ? -1 : open;
+  }
+
+  #isNamed(entity: number): boolean {
+    return entity >= 0 && this.#entities[entity].isNamed;
   }
 
   /** "A second warrant names X": one more of what the words before told of. */
-  #findByKind({ stage, kind, sentence }: LegalMove, court: number): number {
-    if (stage !== null || court >= 0 || kind === null || kind === "case") return -1;
+  #findByKind(move: LegalMove, court: number): number {
+    return move.stage !== null || court >= 0 || move.kind === "case" ? -1 : this.#findRecent(move);
+  }
+
+  /** The first proceeding of the same kind that the last sentences told of. */
+  #findRecent({ kind, sentence }: LegalMove): number {
+    if (kind === null) return -1;
     const recent = this.#recentByKind.get(kind) ?? [];
     while (recent.length > 0 && sentence - recent[0].sentence > MAX_SENTENCES_TO_NEXT) recent.shift();
     return recent.reduce((best, { proceeding }) => (best < 0 ? proceeding : Math.min(best, proceeding)), -1);

@@ -1,6 +1,9 @@
 /** Courts, benches and prosecutors by their words: who may decide, who brings a case, and before whom it is brought. */
+import type { Mention } from "../mention.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { DECIDERS, PROSECUTORS } from "./legal-words.ts";
+
+const MAX_TO_THOUGHT = 12;
 
 export function isCourt(navigator: ClauseNavigator, token: number): boolean {
   if (token < 0) return false;
@@ -8,15 +11,18 @@ export function isCourt(navigator: ClauseNavigator, token: number): boolean {
   const entity = navigator.entityAt(token);
   const found = navigator.document.resolvedEntities[entity];
   return (
+    isJudge(navigator, entity) ||
     found?.kind === "court" ||
     (found?.kind === "organisation" && /\b(commission|tribunal|court|panel)\b/i.test(found.name))
   );
 }
 
+/** Also those of a prosecutor: "the special counsel's team". */
 export function isProsecutorAt(navigator: ClauseNavigator, token: number): boolean {
   if (PROSECUTORS.has(navigator.lemma(token))) return true;
-  const entity = navigator.entityAt(token);
-  return entity >= 0 && isProsecutor(navigator, entity);
+  const possessor = navigator.mentionAt(token)?.possessor ?? -1;
+  const owner = possessor < 0 ? -1 : navigator.document.entityOf[possessor];
+  return [navigator.entityAt(token), owner].some((entity) => entity >= 0 && isProsecutor(navigator, entity));
 }
 
 export function isCourtSentence(navigator: ClauseNavigator, token: number): boolean {
@@ -28,7 +34,7 @@ export function isCourtSentence(navigator: ClauseNavigator, token: number): bool
 
 /** The court whose bench acts: itself, its owner, or the one that the phrase names. */
 export function courtOf(navigator: ClauseNavigator, token: number): number {
-  const { resolvedEntities, entityOf } = navigator.document;
+  const { resolvedEntities, entityOf, relations } = navigator.document;
   const entity = navigator.entityAt(token);
   if (entity >= 0 && resolvedEntities[entity].isNamed && resolvedEntities[entity].kind !== "person") return entity;
   const mention = navigator.mentionAt(token);
@@ -40,11 +46,32 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
     const owner = navigator.entityAt(child);
     if (owner >= 0 && resolvedEntities[owner].kind === "court") return owner;
   }
-  return entity >= 0 && resolvedEntities[entity].kind === "court" ? entity : -1;
+  // "a trade body panel", "the federation's committee": the body whose bench it is.
+  for (const other of [mention?.possessor ?? -1, ...(mention?.modifiers ?? [])]) {
+    const owner = other < 0 ? -1 : entityOf[other];
+    if (owner >= 0 && resolvedEntities[owner].kind === "organisation" && resolvedEntities[owner].isNamed) return owner;
+  }
+  if (entity >= 0 && resolvedEntities[entity].kind === "court") return entity;
+  for (const child of navigator.children(token)) {
+    const owner = /^nmod/.test(relations[child]) ? navigator.entityAt(child) : -1;
+    const isOf = navigator.word(navigator.childWith(child, /^case/)) === "of";
+    if (isOf && owner >= 0 && resolvedEntities[owner].kind === "organisation" && resolvedEntities[owner].isNamed)
+      return owner;
+  }
+  return -1;
 }
 
-/** The court or body before which something is brought: "at the court", "with the organisation", "asked the court for". */
-export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd: number): number {
+/**
+ * The court or body before which something is brought: "at the court", "with the organisation", "asked the court for".
+ *
+ * @param isBody Whether a body that is no court may be meant.
+ */
+export function findForum(
+  navigator: ClauseNavigator,
+  verb: number,
+  sentenceEnd: number,
+  isBody = true,
+): number {
   const { resolvedEntities, entityOf, sentences } = navigator.document;
   const { startToken } = sentences[navigator.sentenceOf(verb)];
   let court = -1;
@@ -52,9 +79,13 @@ export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd:
     const entity = entityOf[mention.index];
     const found = resolvedEntities[entity];
     if (found === undefined) continue;
+    // "where appeals are heard by the court above"
+    if (navigator.word(mention.phraseStart - 1) === "by" || isOnlyThoughtOf(navigator, mention)) continue;
+    // "while it appeals to a higher court": which, nobody knows yet.
+    if (!found.isNamed && /^(higher|lower|other|another)$/.test(navigator.word(mention.headToken - 1))) continue;
     if (found.kind === "court" && (court < 0 || !resolvedEntities[court].isNamed)) court = entity;
   }
-  if (court >= 0) return court;
+  if (court >= 0 || !isBody) return court;
   for (const mention of navigator.mentionsIn(verb, sentenceEnd)) {
     const found = resolvedEntities[entityOf[mention.index]];
     if (found?.kind !== "organisation" || !found.isNamed) continue;
@@ -83,4 +114,35 @@ export function findBenchOf(navigator: ClauseNavigator, agent: number, verb: num
 
 export function isJudge({ judges }: ClauseNavigator, entity: number): boolean {
   return judges.has(entity);
+}
+
+/** Whether a court itself acts, not a committee or commission, which may also ask a court for something. */
+export function isCourtProper(navigator: ClauseNavigator, token: number): boolean {
+  if (token < 0) return false;
+  if (/^(court|judge|justice|tribunal|jury|magistrate|bench|chamber)$/.test(navigator.lemma(token))) return true;
+  const entity = navigator.entityAt(token);
+  return isJudge(navigator, entity) || navigator.document.resolvedEntities[entity]?.kind === "court";
+}
+
+/** Whether a phrase means some bench that it does not name: "a federal judge", "a court in Merland". */
+export function isSomeBench(navigator: ClauseNavigator, token: number): boolean {
+  const mention = navigator.mentionAt(token);
+  return mention?.by === "description" && mention.determiner === "indefinite";
+}
+
+/** Whether a body that may also judge brings a case here: a commission that sues, a regulator that charges. */
+export function isAccusing(navigator: ClauseNavigator, token: number, lemma: string): boolean {
+  if (!/^(accuse|charge|sue|indict|prosecute)$/.test(lemma)) return false;
+  const body = /\b(commission|regulator|committee|agency|authority|watchdog)\b/i;
+  if (body.test(navigator.lemma(token))) return true;
+  const entity = navigator.document.resolvedEntities[navigator.entityAt(token)];
+  return entity?.kind === "organisation" && body.test(entity.name);
+}
+
+/** "the case could end before the court": a court that may never have it. */
+export function isOnlyThoughtOf(navigator: ClauseNavigator, { sentence, startToken }: Mention): boolean {
+  const first = navigator.document.sentences[sentence].startToken;
+  for (let token = startToken - 1; token >= Math.max(first, startToken - MAX_TO_THOUGHT); token--)
+    if (/^(could|might|may|would|can|['’]ll|if|unless|eventual|eventually|potentially|likely)$/.test(navigator.word(token))) return true;
+  return false;
 }

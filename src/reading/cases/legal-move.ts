@@ -17,9 +17,17 @@ export interface LegalMove {
   readonly charges: readonly ChargeDraft[];
   readonly when: string | null;
   readonly evidence: Span;
+  /** Whether a bench is told to have made it, and whether the words only say that it was some: "a federal judge". */
+  readonly bench?: "some" | "known";
+  /** Whether its noun means a proceeding or decision told of before: "the ruling was upheld". */
+  readonly isAgain?: boolean;
+  /** Whether it only counts where nothing else decides the case: "ruled that". */
+  readonly isWeak?: boolean;
   /** Whether it lies before the rest of its passage: "had sought". */
   readonly isEarlier: boolean;
+  /** Whether its words name a year, or say that it was years ago. */
+  readonly isLongAgo: boolean;
 }
 
 /** A move before its place and time are known. */
-export type MoveDraft = Omit<LegalMove, "sentence" | "when" | "isEarlier">;
+export type MoveDraft = Omit<LegalMove, "sentence" | "when" | "isEarlier" | "isLongAgo">;

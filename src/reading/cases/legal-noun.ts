@@ -21,8 +21,8 @@ const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
   ["case", /^(legal|court|criminal|civil|his|her|its|their|the|a|this|that)$/],
 ]);
 
-/** What parties ask of a court, by everyday nouns. */
-const ASKED = /^(request|motion|bid|plea|effort|attempt|argument)$/;
+/** What parties ask of a court and what it orders, by everyday nouns. */
+export const ASKED = /^(request|motion|bid|plea|effort|attempt|argument|release|detention|deportation|removal|surrender|retrial|election)$/;
 
 export function isLegalNoun(navigator: ClauseNavigator, token: number): boolean {
   const { tags } = navigator.document;
@@ -55,6 +55,8 @@ export function findLegalObject(
     }
   } else {
     const object = navigator.findObject(verb);
+    // "filed a motion with the court"
+    if (navigator.lemma(object) === "motion" && /^(file|lodge|submit)$/.test(navigator.lemma(verb))) return object;
     if (object >= 0) {
       if (isLegalNoun(navigator, object) || (isByCourt && ASKED.test(navigator.lemma(object)))) return object;
       if (!isByCourt && navigator.lemma(object) !== "request" && navigator.lemma(object) !== "decision") return -1;

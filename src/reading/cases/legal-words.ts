@@ -6,6 +6,16 @@ import type { Stage } from "./case-draft.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
+/** Forms that are too rare for the lemmas of everyday words. */
+const LEMMA_OF_FORM: ReadonlyMap<string, string> = new Map(
+  Object.entries({ upheld: "uphold", struck: "strike", stricken: "strike", misled: "mislead", sought: "seek", threw: "throw", thrown: "throw", withdrew: "withdraw", withdrawn: "withdraw", broke: "break", drew: "draw", fined: "fine", fining: "fine", indicts: "indict", annulled: "annul", annuls: "annul", revoked: "revoke", revoking: "revoke", extraditing: "extradite", defrauded: "defraud", quashing: "quash", overruled: "overrule", sued: "sue", suing: "sue", sues: "sue" }),
+);
+
+/** The lemma of a word, in small letters. */
+export function toLegalLemma(word: string, lemma: string): string {
+  return LEMMA_OF_FORM.get(word.toLowerCase()) ?? lemma.toLowerCase();
+}
+
 /** What a court gives or is asked for. */
 export const INSTRUMENTS = words(
   "warrant subpoena summons injunction measure order opinion extradition arrest prosecution ban review bail asylum relief permission judicial judgment stay",
@@ -13,12 +23,12 @@ export const INSTRUMENTS = words(
 
 /** What parties bring before a court. */
 export const PROCEEDINGS = words(
-  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding charge indictment dispute litigation trial hearing request prosecution",
+  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding proceedings charge indictment dispute litigation trial hearing request prosecution",
 );
 
 /** What ends a proceeding. */
 export const OUTCOMES = words(
-  "verdict judgment judgement ruling sentence conviction acquittal decision ban fine award settlement penalty",
+  "verdict judgment judgement ruling sentence conviction acquittal decision ban fine award settlement penalty suspension disqualification expulsion",
 );
 
 /** Whether a noun is one of the law: an instrument, a proceeding or an outcome. */
@@ -38,10 +48,10 @@ export const PROSECUTORS = words("prosecutor prosecution attorney police detecti
 const REQUEST = words("seek request file lodge submit bring launch initiate open institute pursue start press take");
 const REQUEST_FOR = words("apply ask petition request call");
 const ISSUE = words("issue grant order approve authorise authorize impose");
-const REFUSE = words("refuse reject dismiss deny decline throw");
+const REFUSE = words("refuse reject dismiss deny decline throw rebuff toss overrule turn");
 const WITHDRAW = words("withdraw drop abandon cancel rescind revoke discontinue");
 const EXECUTE = words("execute enforce");
-const END = words("conclude settle overturn quash uphold lift annul deliver");
+const END = words("conclude settle overturn quash uphold lift annul deliver reverse affirm reinstate void nullify reduce cut halve shorten lengthen");
 
 /** The stage that a verb reaches when it has a legal noun as its object. */
 export const STAGE_OF_VERB_WITH_OBJECT: ReadonlyMap<string, Stage> = new Map<string, Stage>([
@@ -76,22 +86,34 @@ export const STAGE_OF_VERB: ReadonlyMap<string, Stage> = new Map<string, Stage>(
 ]);
 
 /** What a court does to a law, a plan or a decision. */
-export const OVERRULING: ReadonlyMap<string, Stage> = new Map([
-  ["block", "issued"],
-  ["halt", "issued"],
-  ["bar", "issued"],
-  ["enjoin", "issued"],
-  ["strike", "ended"],
-  ["invalidate", "ended"],
-  ["overturn", "ended"],
+export const OVERRULING: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ...[..."block halt bar enjoin freeze".split(" ")].map((verb) => [verb, "issued"] as const),
+  ...[..."strike invalidate overturn annul quash void nullify uphold reverse".split(" ")].map(
+    (verb) => [verb, "ended"] as const,
+  ),
 ]);
+
+/** What somebody decides or makes that a court may overrule. */
+export const OVERRULED = words(
+  "law act statute bill decree regulation rule policy provision amendment measure restriction requirement ban plan programme program order decision ruling verdict judgment conviction sentence election vote result referendum merger takeover deportation execution removal suspension appointment deadline map tariff tax court",
+);
+
+/** What a bench does to somebody; elsewhere the same verbs are of other affairs. */
+export const BENCH_ACTS = words(
+  "remove suspend disqualify bar ban exclude expel strip reprimand censure sanction dissolve outlaw",
+);
 
 /** Verbs by which a bench says what somebody did. */
 export const FINDINGS = words("find rule hold conclude decide determine");
 
 /** Verbs that say that somebody did wrong. */
 export const WRONGS = words(
-  "breach violate break exceed infringe abuse discriminate commit fail mislead defraud conspire neglect deceive collude bribe flout disregard contravene misuse overcharge cheat harass",
+  "interfere breach violate break exceed infringe abuse discriminate commit fail mislead defraud conspire neglect deceive collude bribe flout disregard contravene misuse overcharge cheat harass",
+);
+
+/** Crimes that have a name of their own. */
+export const CRIMES = words(
+  "arson assault battery blackmail bribery burglary conspiracy corruption defamation embezzlement espionage evasion extermination extortion forgery fraud genocide kidnapping larceny laundering libel manslaughter murder negligence obstruction perjury persecution piracy racketeering rape rioting robbery sabotage sedition slander slavery smuggling sodomy terrorism theft torture trafficking treason vandalism",
 );
 
 /** What to call a case after the noun that names it in the report, nearest kind first; the value names the case. */
@@ -111,6 +133,8 @@ export const KIND_OF_NOUN: ReadonlyMap<string, string> = new Map([
   ["appeal", "appeal"],
   ["trial", "trial"],
   ["charge", "criminal charges"],
+  ["conviction", "criminal charges"],
+  ["proceedings", "case"],
   ["prosecution", "criminal charges"],
   ["claim", "claim"],
   ["challenge", "challenge"],
@@ -123,6 +147,8 @@ export const KIND_OF_MOVE: ReadonlyMap<string, string> = new Map([
   ["fine", "fine"],
   ["ban", "ban"],
   ["suspension", "ban"],
+  ["suspend", "ban"],
+  ["extradite", "extradition"],
 ]);
 
 /** Introduces what somebody is accused of: verb or noun, and the words between it and the list. */
@@ -149,6 +175,7 @@ const frame = (
 
 export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["accuse", frame("of", "object", false)],
+  ["admit", frame("to", "subject", true, "ended")],
   ["charge", frame("with", "object", true, "requested")],
   ["indict", frame("for on over", "object", true, "requested")],
   ["prosecute", frame("for over", "object", true, "requested")],
@@ -163,11 +190,19 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["suspect", frame("of", "object", true)],
   ["want", frame("for on over", "object", true, "requested")],
   ["ban", frame("for over", "object", true, "issued")],
+  ["suspend", frame("for over", "object", true, "issued")],
+  ["disqualify", frame("for over", "object", true, "issued")],
+  ["expel", frame("for over", "object", true, "issued")],
+  ["reprimand", frame("for over", "object", true, "issued")],
+  ["censure", frame("for over", "object", true, "issued")],
+  ["remove", frame("for over", "object", true, "issued")],
   ["fine", frame("for over", "object", true, "issued")],
   ["guilty", frame("of to on", "subject", true)],
   ["responsible", frame("for", "subject", false)],
   ["responsibility", frame("for", "subject", false)],
   ["liable", frame("for", "subject", false)],
+  ["conviction", frame("for of on over", "subject", true)],
+  ["acquittal", frame("of on", "subject", true)],
   ["charges", frame("of for over", "subject", true, "requested")],
   ["allegation", frame("of", "subject", false)],
   ["accusation", frame("of", "subject", false)],
@@ -180,12 +215,15 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
 export const PENALTIES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["ban", frame("for over", "subject", true, "issued")],
   ["suspension", frame("for over", "subject", true, "issued")],
+  ["warning", frame("for over", "subject", true, "issued")],
+  ["reprimand", frame("for over", "subject", true, "issued")],
+  ["fine", frame("for over", "subject", true, "issued")],
   ["sentence", frame("for over", "subject", true, "ended")],
   ["term", frame("for over", "subject", true, "ended")],
 ]);
 
 /** Words that introduce charges only as verbs: "clear evidence", "a fine of" do not. */
-const ONLY_VERBS = words("clear fine jail sue try want");
+const ONLY_VERBS = words("admit clear jail sue try want suspend disqualify expel remove");
 
 /** What a word introduces as the part of speech that it is. */
 export function findChargeFrame(lemma: string, tag: string): ChargeFrame | undefined {
@@ -205,7 +243,7 @@ export const ACT_CLASSES: readonly [lemmas: readonly string[], name: string][] =
 
 /** Words of an item that name no act: "other charges", "these offences". */
 export const EMPTY_ACTS = words(
-  "crime charge offence offense count act allegation accusation case it that this them these those which what other part role year month wrongdoing something anything he she they",
+  "crime charge offence offense count act allegation accusation case it that this them these those which what all other part role year month everything anybody wrongdoing something anything he she they",
 );
 
 /** How much must be proved: phrases of the law, longest first, as lower-case words; the value is what a case gives. */

@@ -5,36 +5,19 @@
  * of", "which is a crime against humanity") are kept apart. A class by itself is a charge only where no act is named.
  */
 import type { ChargeDraft } from "./case-draft.ts";
+import { type ChargeItem, isGerundAt, readItem } from "./charge-item.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { ACT_CLASSES, EMPTY_ACTS } from "./legal-words.ts";
+import { trimItem } from "./trim-charge.ts";
 
-const MAX_ITEM_TOKENS = 16;
 const MAX_ITEMS = 16;
 
 /** Words that begin an item without being of the act. */
 const LEADING = new Set(
-  "the a an alleged other further several various multiple numerous many two three four five six seven eight nine ten suspected allegedly also his her their its of both any some such for crime crimes count counts charge charges offence offences offense offenses acts act with including include involving allegations".split(
+  "the a an all alleged other further several various multiple numerous many two three four five six seven eight nine ten suspected allegedly also his her their its of both any some such for crime crimes count counts charge charges offence offences offense offenses acts act with including include involving allegations".split(
     " ",
   ),
 );
-/** Prepositions that add circumstances, not what the act is. */
-const CIRCUMSTANCES = new Set(
-  "in during over after from since between with by at before under through throughout within while when as amid following near across around alongside until per ahead where because via".split(
-    " ",
-  ),
-);
-const STOPS = new Set(
-  "who which that whose whom after when while because but although though if so where since before as according despite".split(
-    " ",
-  ),
-);
-const SEPARATORS = /^(,|and|or|;|&|nor)$/;
-
-/** "mail fraud stemming from": where an act comes from. */
-const ORIGINS = /^(stemming|relating|related|arising|connected|linked|resulting|dating|tied|punishable|carrying)$/;
-/** Says nothing without what it is in. */
-const INCOMPLETE = /^(acting|engaging|participating|assisting|interfering|trading|dealing)$/;
-
 export interface ChargeList {
   readonly charges: ChargeDraft[];
   /** Token behind the list. */
@@ -90,8 +73,15 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
     }
     let end = trimItem(navigator, start, item.endToken);
     // "corruption charges": the act is named before.
-    while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1)))
+    while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1))) {
+      if (/^(and|or)$/.test(navigator.word(end - 3))) break;
       end -= 1;
+    }
+    // "in Arden, Corby and Tollan and failing to": more of where it was done.
+    if (charges.length > 0 && isPlace(navigator, start, item.endToken)) {
+      if (!item.isFollowed) break;
+      continue;
+    }
     // "and a third man, X, was charged": people are no acts.
     if (charges.length > 0 && (isPerson(navigator, start, item.endToken) || isNamedBehind(navigator, item))) break;
     const charge = end > start ? toCharge(navigator, start, end, cls) : undefined;
@@ -110,138 +100,34 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
   };
 }
 
-interface Item {
-  readonly startToken: number;
-  readonly endToken: number;
-  readonly nextToken: number;
-  /** Whether a comma or "and" leads on to another item. */
-  readonly isFollowed: boolean;
-}
-
-function readItem(navigator: ClauseNavigator, from: number, sentenceEnd: number, isFirst: boolean): Item | undefined {
-  const { tags, relations } = navigator.document;
-  let start = from;
-  while (start < sentenceEnd && /^(and|or|,|as|well|also|both|[“"‘'`]+|to|then)$/.test(navigator.word(start))) {
-    if (navigator.word(start) === "as" && navigator.word(start + 1) !== "well" && navigator.word(start - 1) !== "well")
-      return undefined;
-    start += 1;
-  }
-  // "for the war crime of A and for the crimes against humanity of B": the preposition comes again.
-  if (!isFirst && /^(for|of|with|on)$/.test(navigator.word(start))) start += 1;
-  if (start >= sentenceEnd || !startsItem(navigator, start, isFirst)) return undefined;
-  const isGerund = isGerundAt(navigator, start);
-  let end = start;
-  while (end < sentenceEnd && end - start < MAX_ITEM_TOKENS) {
-    const word = navigator.word(end);
-    // "starvation as a method of warfare": what it is used as lies between the act and the next.
-    if (end > start && word === "as" && /^an?$/.test(navigator.word(end + 1))) {
-      end += 2;
-      continue;
-    }
-    if (SEPARATORS.test(word)) {
-      if (!isGerund || word === "," || isGerundAt(navigator, skipSeparators(navigator, end, sentenceEnd))) break;
-      if (tags[end + 1] === "VERB" && !isGerundAt(navigator, end + 1)) break;
-    }
-    if (/^[.:;()–—!?”“"»«]$/.test(word) || word === "''" || word === "``" || /^--?$/.test(word)) {
-      if (word === "-" && isTight(navigator, end)) {
-        end += 1;
-        continue;
-      }
-      break;
-    }
-    if (end > start && (STOPS.has(word) || (tags[end] === "AUX" && !isGerund))) break;
-    if (end > start && /^(including|involving)$/.test(word)) break;
-    if (word === "such" && navigator.word(end + 1) === "as") break;
-    // "as well as" leads on as "and" does.
-    if (end > start && tags[end] === "VERB" && /VerbForm=Fin/.test(navigator.document.features[end]) && !isGerund)
-      break;
-    end += 1;
-  }
-  if (end === start) return undefined;
-  // ", and the judge said": the subject of a new clause is no act.
-  if (!isFirst) {
-    for (let token = start; token < end; token++) {
-      const head = navigator.document.heads[token];
-      // "charges of A and B were laid against": the list is itself the subject.
-      if (
-        head >= end &&
-        /^nsubj/.test(relations[token]) &&
-        !/^(lay|bring|file|press|drop)$/.test(navigator.lemma(head))
-      )
-        return undefined;
-    }
-  }
-  const quote = /^[”"»’]$/.test(navigator.word(end)) || navigator.word(end) === "''" ? 1 : 0;
-  const behind = navigator.word(end + quote);
-  const isAsWell =
-    navigator.word(end) === "as" && navigator.word(end + 1) === "well" && navigator.word(end + 2) === "as";
-  return {
-    startToken: start,
-    endToken: end,
-    nextToken: isAsWell ? end + 3 : end + quote,
-    isFollowed: isAsWell || SEPARATORS.test(behind) || /^(including|involving|such)$/.test(behind),
-  };
+function isPlace({ document }: ClauseNavigator, start: number, end: number): boolean {
+  const mention = document.mentions[document.mentionAt[end - 1]];
+  return (
+    mention?.by === "name" &&
+    mention.phraseStart === start &&
+    /^(place|state)$/.test(document.resolvedEntities[document.entityOf[mention.index]]?.kind ?? "")
+  );
 }
 
 function isPerson(navigator: ClauseNavigator, start: number, end: number): boolean {
   const { mentions, mentionAt, resolvedEntities, entityOf } = navigator.document;
   const head = mentions[mentionAt[end - 1]];
+  // "a journalist jailed in May": whom the words before named.
+  const [first] = navigator.document.tags[start] === "DET" ? navigator.mentionsIn(start, end) : [];
+  if (first?.kind === "person" && first.by === "description" && first.phraseStart === start) return true;
   if (head === undefined || head.possessor >= 0 || head.phraseStart > start + 1) return false;
   const entity = resolvedEntities[entityOf[head.index]];
   return head.kind === "person" || (entity?.kind === "person" && entity.isNamed);
 }
 
 /** "a third man, X," */
-function isNamedBehind(navigator: ClauseNavigator, { startToken, endToken }: Item): boolean {
+function isNamedBehind(navigator: ClauseNavigator, { startToken, endToken }: ChargeItem): boolean {
   const { tags, mentions } = navigator.document;
   if (tags[startToken] !== "DET" || navigator.word(endToken) !== ",") return false;
   const behind = navigator
     .mentionsIn(endToken + 1, Math.min(endToken + 7, tags.length))
     .find(({ by }) => by === "name");
   return behind !== undefined && mentions[behind.index].kind === "person" && behind.phraseStart === endToken + 1;
-}
-
-function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean): boolean {
-  const tag = navigator.document.tags[token];
-  const word = navigator.word(token);
-  if (STOPS.has(word)) return false;
-  // ", and repeatedly denied bail": another clause.
-  const { tags } = navigator.document;
-  if (!isFirst && tag === "ADV" && tags[token + 1] === "VERB" && !isGerundAt(navigator, token + 1)) return false;
-  if (tag === "PRON" && !/^(his|her|their|its|other)$/.test(word)) return false;
-  // Nouns of acts misread after "to": "guilty to bribery".
-  if (tag === "VERB" && isFirst && /(ry|tion|sion|ment|cy|ity|ism|ing)$/.test(word)) return true;
-  // "attempted murder" is an act; "and agreed to cooperate" is what the accused did next.
-  if (
-    tag === "VERB" &&
-    !isGerundAt(navigator, token) &&
-    !(/(ed|en)$/.test(word) && (isFirst || isAttribute(navigator, token)))
-  )
-    return false;
-  return tag !== "AUX" && tag !== "SCONJ" && (isFirst || (tag !== "ADP" && tag !== "PUNCT"));
-}
-
-function isAttribute({ document: { relations, features } }: ClauseNavigator, token: number): boolean {
-  return /^(amod|compound)/.test(relations[token]) && !/VerbForm=Fin/.test(features[token]);
-}
-
-function isGerundAt(navigator: ClauseNavigator, token: number): boolean {
-  const { tags } = navigator.document;
-  return (
-    /..ing$/.test(navigator.word(token)) &&
-    (tags[token] === "VERB" || tags[token] === "AUX") &&
-    navigator.word(token) !== "including"
-  );
-}
-
-function skipSeparators(navigator: ClauseNavigator, from: number, end: number): number {
-  let token = from;
-  while (token < end && SEPARATORS.test(navigator.word(token))) token += 1;
-  return token;
-}
-
-function isTight({ document: { tokens } }: ClauseNavigator, token: number): boolean {
-  return token > 0 && tokens[token - 1].end === tokens[token].start && tokens[token].end === tokens[token + 1]?.start;
 }
 
 function skipLeading(navigator: ClauseNavigator, from: number, end: number): number {
@@ -255,10 +141,21 @@ function skipLeading(navigator: ClauseNavigator, from: number, end: number): num
   const isCounted = /^(acts?|counts?|charges?|offences?|offenses?|allegations?)$/.test(navigator.word(noun));
   if (noun > token && isCounted && navigator.word(noun + 1) === "of" && matchClass(navigator, noun, end) === undefined)
     token = noun + 2;
+  const first = token;
   while (token < end && LEADING.has(navigator.word(token))) {
     // "counts of", "crimes against": a class is not to be skipped into.
     if (matchClass(navigator, token, end) !== undefined) break;
     token += 1;
+  }
+  if (token > first && /^(charge|allegation|count|offen[cs]e)$/.test(navigator.lemma(token - 1))) {
+    // "charges relating to fraud"
+    if (/^(relating|related)$/.test(navigator.word(token)) && navigator.word(token + 1) === "to") token += 2;
+    // "charges brought by prosecutors of fraud"
+    if (/^(brought|filed|laid|pressed|made)$/.test(navigator.word(token))) {
+      let of = token;
+      while (of < end && navigator.word(of) !== "of") of += 1;
+      token = Math.min(end, of + 1);
+    }
   }
   return token;
 }
@@ -279,61 +176,17 @@ function isLemma(navigator: ClauseNavigator, token: number, lemma: string): bool
   return navigator.lemma(token) === lemma || navigator.word(token) === lemma || navigator.word(token) === `${lemma}s`;
 }
 
-/** Cuts circumstances and what else follows the act. */
-function trimItem(navigator: ClauseNavigator, start: number, end: number): number {
-  const { relations } = navigator.document;
-  const isUse = navigator.lemma(start) === "use" || navigator.lemma(start) === "using";
-  const isGerund = isGerundAt(navigator, start);
-  for (let token = start + 1; token < end; token++) {
-    const word = navigator.word(token);
-    if (ORIGINS.test(word)) return token;
-    // "an injury he suffered": a clause about the act.
-    if (!isGerund && /^(he|she|it|they|who|that|which)$/.test(word) && navigator.document.tags[token] === "PRON")
-      return token;
-    if (word === "in" && token === start + 1 && INCOMPLETE.test(navigator.word(start))) continue;
-    // "the use of X as Y": what X is used as belongs to the act; elsewhere "as" adds a remark.
-    if (CIRCUMSTANCES.has(word) && !(isUse && word === "as")) {
-      // "using torture in prisons", "conspiring with others": complements of a verb stay while they are short.
-      if (
-        isGerund &&
-        token - start < 6 &&
-        !isBeforeCourt(navigator, token, end) &&
-        !/^(in|during|after|over|since|between|while|when|before)$/.test(word)
-      )
-        continue;
-      return token;
-    }
-    if (
-      /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(word) &&
-      /^(obl|nmod)/.test(relations[token])
-    )
-      return navigator.word(token - 1) === "on" ? token - 1 : token;
-    // "fraud last year": when.
-    if (
-      /^(last|this|next|earlier)$/.test(word) &&
-      /^(year|month|week|summer|spring|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
-        navigator.word(token + 1),
-      )
-    )
-      return token;
-  }
-  return end;
-}
-
-/** "at a disciplinary hearing": where it was judged. */
-function isBeforeCourt(navigator: ClauseNavigator, preposition: number, end: number): boolean {
-  for (let token = preposition + 1; token < Math.min(end, preposition + 8); token++)
-    if (/^(hearing|trial|court|tribunal|panel)$/.test(navigator.lemma(token))) return true;
-  return false;
-}
-
 function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: string | null): ChargeDraft | undefined {
   const { text, tags } = navigator.document;
   // "sued for $10 million", "over the sensible": a sum and a word without its noun are no acts.
-  if (/^[$€£¥]/.test(navigator.word(start)) || (end - start === 1 && tags[start] === "ADJ")) return undefined;
+  if (/^[$€£¥]/.test(navigator.word(start)) || isSum(navigator, start, end) || (end - start === 1 && tags[start] === "ADJ")) return undefined;
   // "pleaded not guilty on Monday".
   if (end - start === 1 && /^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(navigator.word(start))) return undefined;
   if (end - start === 1 && EMPTY_ACTS.has(navigator.lemma(start))) return undefined;
+  // "of tampering with witnesses in his Arden, criminal trial"
+  if (navigator.lemma(start) === "conviction") return undefined;
+  if (/^(trial|hearing|court|lawsuit|verdict)$/.test(navigator.lemma(end - 1)) && !isGerundAt(navigator, start))
+    return undefined;
   if (end - start === 1 && (tags[start] === "NUM" || tags[start] === "ADP" || tags[start] === "PRON")) return undefined;
   const evidence = navigator.toSpan(start, end);
   const name = text
@@ -342,6 +195,13 @@ function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: s
     .replace(/^[“"‘']+|[”"’']+$/g, "");
   if (!/\p{L}{3}/u.test(name)) return undefined;
   return { name, class: /^genocide$/i.test(name) ? "genocide" : cls, evidence };
+}
+
+/** "28 billion", "10 million dollars" */
+function isSum({ document: { tags } }: ClauseNavigator, start: number, end: number): boolean {
+  if (tags[start] === "NUM" && tags[start + 1] === "NUM") return true;
+  for (let token = start; token < end - 1; token++) if (tags[token] !== "NUM") return false;
+  return tags[start] === "NUM" && end - start > 1;
 }
 
 /** ", each of which is a war crime": a class named behind the list is that of all. */

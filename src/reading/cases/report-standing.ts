@@ -9,7 +9,7 @@ import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findDecider, findEnforcer, findStandard } from "./find-course.ts";
 import { MembershipFinder } from "./find-membership.ts";
 import { MAX_SENTENCES_TO_NEXT } from "./gather-proceedings.ts";
-import { isProsecutor } from "./legal-bench.ts";
+import { isOnlyThoughtOf, isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
 
 const MAX_SENTENCES_TO_ONLY_COURT = 5;
@@ -28,6 +28,8 @@ export class ReportStanding {
   /** The first entity with a name that the report calls a prosecutor, or -1. */
   readonly namedProsecutor: number;
   readonly #navigator: ClauseNavigator;
+  /** Courts that some sentence speaks of as a fact. */
+  readonly #told = new Set<number>();
   readonly #decidedBy: string | null;
   readonly #enforcedBy: string | null;
   readonly #membership: MembershipFinder;
@@ -50,7 +52,10 @@ export class ReportStanding {
       if (entity === undefined) continue;
       const { kind, isNamed, index } = entity;
       if (kind === "treaty" || (kind === "court" && !isNamed)) ofAnyCourt.push(mention.sentence);
-      if (kind === "court" && isNamed) addTo(this.#courtsIn, mention.sentence, index);
+      if (kind === "court" && isNamed) {
+        addTo(this.#courtsIn, mention.sentence, index);
+        if (!isOnlyThoughtOf(navigator, mention)) this.#told.add(index);
+      }
       // "the Rome statute" in small letters, "the 1948 genocide convention": a treaty by its description.
       if (kind === "treaty" && (isNamed || isTelling(navigator, mention)))
         addTo(this.#treatiesIn, mention.sentence, { mention: mention.index, entity: index, isNamed });
@@ -79,13 +84,18 @@ export class ReportStanding {
     };
   }
 
-  /** The court with a name that is spoken of most, of several proceedings close by; -1 for none. */
-  findNamedCourt(moves: readonly LegalMove[], isOnly: boolean): number {
+  /**
+   * The court with a name that is spoken of most, of several proceedings close by; -1 for none.
+   *
+   * @param isClose Whether it has to stand beside the moves even where the report names no other.
+   */
+  findNamedCourt(moves: readonly LegalMove[], isOnly: boolean, isClose = false): number {
     const { resolvedEntities } = this.#navigator.document;
-    const reach = this.#namedCourts.length === 1 ? MAX_SENTENCES_TO_ONLY_COURT : MAX_SENTENCES_TO_NEXT;
+    const reach = this.#namedCourts.length === 1 && !isClose ? MAX_SENTENCES_TO_ONLY_COURT : MAX_SENTENCES_TO_NEXT;
     const candidates = isOnly ? this.#namedCourts : collectNear(this.#courtsIn, moves, reach);
     let named = -1;
     for (const index of candidates) {
+      if (!this.#told.has(index)) continue;
       const count = resolvedEntities[index].mentions.length;
       const most = named < 0 ? -1 : resolvedEntities[named].mentions.length;
       if (count > most || (count === most && index < named)) named = index;

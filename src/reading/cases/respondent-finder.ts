@@ -40,7 +40,16 @@ export class RespondentFinder {
   /** Whether an entity may answer in court: a named person, body or state. */
   mayRespond(entity: number): boolean {
     const found = this.#document.resolvedEntities[entity];
-    return found?.isNamed === true && /^(person|organisation|state|group)$/.test(found.kind);
+    if (found === undefined) return false;
+    // "the Brule administration"
+    if (!found.isNamed) return this.#isAdministration(entity);
+    return /^(person|organisation|state|group|place|other)$/.test(found.kind);
+  }
+
+  #isAdministration(entity: number): boolean {
+    const { resolvedEntities, mentions, tags } = this.#document;
+    if (this.#navigator.nounOf(entity) !== "administration") return false;
+    return tags[mentions[resolvedEntities[entity].mentions[0]].headToken - 1] === "PROPN";
   }
 
   /** Entities of the phrase headed by a token, with those joined to it by "and". */
@@ -84,9 +93,17 @@ export class RespondentFinder {
     const { mentions, endToken } = this.#navigator.readParties(startToken, isSubject);
     const entities: number[] = [];
     for (const mention of mentions) {
+      // "for two Tesmark generals, X and Y": what a noun behind it is of.
+      if (this.#isAttribute(mention)) continue;
       for (const entity of this.#resolveMention(mention)) if (!entities.includes(entity)) entities.push(entity);
     }
     return { entities, endToken };
+  }
+
+  #isAttribute({ by, kind, headToken, endToken }: Mention): boolean {
+    const { heads, relations, tags } = this.#document;
+    if (by !== "name" || kind === "person" || tags[endToken] !== "NOUN") return false;
+    return /^(amod|compound)/.test(relations[headToken]) && heads[headToken] >= endToken && heads[headToken] < endToken + 3;
   }
 
   /**
@@ -138,6 +155,8 @@ export class RespondentFinder {
       if (several.length > 1) return several;
     }
     if (entity >= 0 && this.mayRespond(entity)) return [entity];
+    const called = mention.by === "description" ? this.#findCalled(mention) : -1;
+    if (called >= 0) return [called];
     if (
       mention.by === "pronoun" &&
       !mention.plural &&
@@ -154,6 +173,17 @@ export class RespondentFinder {
     // "the leader of X, Y": the name in apposition, if there is one.
     const apposed = this.#navigator.entityAt(mention.headToken);
     return this.mayRespond(apposed) ? [apposed] : [];
+  }
+
+  /** "Brule", taken for a noun: who alone has that name. */
+  #findCalled({ headToken }: Mention): number {
+    const { tags, tokens, resolvedEntities } = this.#document;
+    if (tags[headToken] !== "PROPN") return -1;
+    const word = ` ${tokens[headToken].text}`;
+    const [first, ...others] = resolvedEntities.filter(
+      ({ kind, isNamed, name }) => isNamed && kind === "person" && name.endsWith(word),
+    );
+    return first !== undefined && others.length === 0 ? first.index : -1;
   }
 
   /** Respondents who belong to the owner of a description: "the movement's leaders". */

@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Stage } from "./case-draft.ts";
 import { isLegalCourse, orderMoves } from "./stage-machine.ts";
 
-const told = (stage: Stage, token: number, when: string | null = null, isEarlier = false) => ({
+const told = (stage: Stage, token: number, when: string | null = null, isEarlier = false, court = -1) => ({
   stage,
   token,
   when,
   isEarlier,
+  court,
   evidence: { start: token, end: token + 1 },
 });
 

@@ -24,9 +24,13 @@ export function isLegalCourse(stages: readonly Stage[]): boolean {
 
 /** A move as the report tells it. */
 export interface ToldMove extends StageDraft {
+  /** A court with a name that made the move or is asked for it; -1 for none. */
+  readonly court: number;
   readonly token: number;
   /** Told as lying before something else: "had sought". */
   readonly isEarlier: boolean;
+  /** Counts only where no other move decides. */
+  readonly isWeak?: boolean;
 }
 
 /** How far along a stage is, where words and dates leave the order open. */
@@ -43,7 +47,9 @@ const PROGRESS: Readonly<Record<Stage, number>> = {
 /** The moves in the order of the law, one for each stage; the last is where the case stands. */
 export function orderMoves(moves: readonly ToldMove[]): StageDraft[] {
   const firstOf = new Map<Stage, ToldMove>();
+  const isDecided = moves.some(({ stage, isWeak, isEarlier }) => !isWeak && !isEarlier && /^(issued|refused|ended|executed)$/.test(stage));
   for (const move of moves) {
+    if (move.isWeak && isDecided) continue;
     const known = firstOf.get(move.stage);
     // The first telling counts, unless only a later one has a date.
     if (known === undefined || (known.when === null && move.when !== null)) firstOf.set(move.stage, move);
@@ -64,6 +70,21 @@ export function orderMoves(moves: readonly ToldMove[]): StageDraft[] {
       ordered.splice(ordered.indexOf(appealed), 1);
       ordered.splice(ordered.indexOf(decided), 0, appealed);
     }
+  }
+  // What is told as earlier does not undo what is not.
+  const last = ordered.at(-1);
+  const lastToldNow = ordered.findLast(({ isEarlier, stage }) => !isEarlier && stage !== "requested");
+  if (last?.isEarlier && lastToldNow !== undefined && compareDates(last, lastToldNow) === 0) {
+    ordered.splice(ordered.indexOf(lastToldNow), 1);
+    ordered.push(lastToldNow);
+  }
+  // "refused to stop the work. The groups had asked the court": who is asked decides afterwards.
+  const answered = [firstOf.get("refused"), firstOf.get("issued"), firstOf.get("ended")].find(
+    (move) => move !== undefined && move.court >= 0 && move.court === appealed?.court,
+  );
+  if (appealed !== undefined && answered !== undefined && compareDates(appealed, answered) <= 0) {
+    ordered.splice(ordered.indexOf(answered), 1);
+    ordered.splice(ordered.indexOf(appealed) + 1, 0, answered);
   }
   return ordered.map(({ stage, when, evidence }) => ({ stage, when, evidence }));
 }

@@ -1,0 +1,162 @@
+/** Where the words behind a trigger list charges, and whom they name between: "accused X and Y of A", "the charges against X include". */
+import { isCrimeAt } from "./charge-item.ts";
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { type ChargeFrame, PENALTIES } from "./legal-words.ts";
+import type { RespondentFinder } from "./respondent-finder.ts";
+
+/** Units in which a ban or sentence is measured. */
+const TERMS = /^(day|week|month|year|hour|game|match|race|season|meeting|term|rest)$/;
+/** From the accused to "of" or "for": where, when, for how long. */
+const MAX_TO_LIST = 10;
+
+/** Nouns between which and their charges a place or a date may stand. */
+const FAR = /^(trial|guilty|liable|conviction|acquittal|term|sentence|ban|fine|warning|suspension|reprimand)$/;
+/** Adjectives before "charges" that name no act. */
+const OF_CHARGES = /^(new|other|further|fresh|several|multiple|various|many|criminal|federal|civil|serious|similar|additional|separate|formal|possible|potential|such|same|initial|original|current|pending|outstanding|remaining|related|relevant|grave|minor)$/;
+
+export interface ChargeListPlace {
+  readonly startToken: number;
+  /** Token behind the last that the list may have, where that is known. */
+  readonly endToken?: number;
+  /** Those named between trigger and list. */
+  readonly parties: readonly number[];
+}
+
+export class ChargeListFinder {
+  readonly #navigator: ClauseNavigator;
+  readonly #respondents: RespondentFinder;
+
+  constructor(navigator: ClauseNavigator, respondents: RespondentFinder) {
+    this.#navigator = navigator;
+    this.#respondents = respondents;
+  }
+
+  /** Where the list of charges begins, and the parties between trigger and list. */
+  find(trigger: number, frame: ChargeFrame, sentenceEnd: number): ChargeListPlace | undefined {
+    const navigator = this.#navigator;
+    const direct = navigator.word(trigger + 1);
+    // "the accusations include A and B", with whom they are for before or behind.
+    if (
+      /^(accusation|allegation|charge|count)$/.test(navigator.lemma(trigger)) &&
+      navigator.document.tags[trigger] === "NOUN"
+    ) {
+      for (let token = trigger + 1; token < Math.min(sentenceEnd, trigger + 12); token++) {
+        if (/^includ(e|ed|es|ing)$/.test(navigator.word(token)))
+          return { startToken: token + 1, parties: this.#partiesAround(trigger, token) };
+      }
+    }
+    // "the conviction of X for fraud"
+    if (/^(conviction|acquittal)$/.test(navigator.lemma(trigger)) && direct === "of") {
+      const { entities, endToken } = this.#respondents.resolveList(trigger + 2);
+      if (entities.length > 0) {
+        for (let token = endToken; token < Math.min(sentenceEnd, endToken + 4); token++)
+          if (frame.prepositions.has(navigator.word(token)) && !this.#isBeforeDate(token))
+            return { startToken: token + 1, parties: entities };
+        return { startToken: sentenceEnd, parties: entities };
+      }
+    }
+    if (frame.prepositions.has(direct) && !this.#isBeforeDate(trigger + 1))
+      return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
+    // "admitted fraud and perjury": crimes by their names, or deeds.
+    if (navigator.lemma(trigger) === "admit")
+      return isCrimeAt(navigator, trigger + 1) ? { startToken: trigger + 1, parties: [] } : undefined;
+    const named = this.#findNamedCharge(trigger);
+    if (named >= 0)
+      return { startToken: named, endToken: trigger, parties: this.partiesBehindAgainst(trigger, sentenceEnd) };
+    if (frame.of !== "object") {
+      for (
+        let token = trigger + 1;
+        token < Math.min(sentenceEnd, trigger + (FAR.test(navigator.lemma(trigger)) ? 9 : 3));
+        token++
+      )
+        if (frame.prepositions.has(navigator.word(token)) && !this.#isBeforeDate(token))
+          return { startToken: token + 1, parties: [] };
+      // "has been on trial since June", "received a life sentence": of what may be told elsewhere.
+      const isOnTrial =
+        (navigator.lemma(trigger) === "trial" && navigator.word(trigger - 1) === "on") ||
+        PENALTIES.has(navigator.lemma(trigger));
+      return isOnTrial ? { startToken: sentenceEnd, parties: [] } : undefined;
+    }
+    if (trigger + 1 >= sentenceEnd) return undefined;
+    // Between verb and list stand the accused, with titles that may hold "of" themselves.
+    const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
+    for (let token = endToken; token < Math.min(sentenceEnd, endToken + MAX_TO_LIST); token++) {
+      const word = navigator.word(token);
+      if (frame.prepositions.has(word) && !this.#isBeforeDate(token)) {
+        const startToken = this.#skipTerm(token + 1, frame, sentenceEnd);
+        return { startToken, parties: entities };
+      }
+      if (/^[;:.]$/.test(word)) break;
+    }
+    // "accused X, Y and Z": without a list, in the sentence.
+    return entities.length > 0 ? { startToken: sentenceEnd, parties: entities } : undefined;
+  }
+
+  /** "pleaded guilty on Monday to". */
+  #isBeforeDate(preposition: number): boolean {
+    return /^(((mon|tues|wednes|thurs|fri|satur|sun)day)|january|february|march|april|may|june|july|august|september|october|november|december|[12]\d{3})$/.test(
+      this.#navigator.word(preposition + 1),
+    );
+  }
+
+  /** "banned for two years for cheating": how long is no charge. */
+  #skipTerm(startToken: number, frame: ChargeFrame, sentenceEnd: number): number {
+    const navigator = this.#navigator;
+    const { tags } = navigator.document;
+    let unit = startToken;
+    while (unit < startToken + 5 && /^(NUM|DET|ADJ|ADV|PUNCT)$/.test(tags[unit])) unit += 1;
+    if (!TERMS.test(navigator.lemma(unit)) && navigator.word(startToken) !== "life") return startToken;
+    for (let token = unit; token < Math.min(sentenceEnd, unit + 6); token++)
+      if (frame.prepositions.has(navigator.word(token))) return token + 1;
+    return sentenceEnd;
+  }
+
+  /** "faces corruption charges", "a fraud charge against X": the first noun before; -1 for none. */
+  #findNamedCharge(trigger: number): number {
+    const navigator = this.#navigator;
+    const { tags, quotationAt } = navigator.document;
+    if (!/^charges?$/.test(navigator.word(trigger)) || tags[trigger - 1] !== "NOUN") return -1;
+    let first = trigger - 1;
+    while (
+      tags[first - 1] === "NOUN" ||
+      (navigator.word(first - 1) === "and" && tags[first - 2] === "NOUN") ||
+      (tags[first - 1] === "ADJ" && !OF_CHARGES.test(navigator.word(first - 1)))
+    )
+      first -= 1;
+    if (quotationAt[first] >= 0) return -1;
+    let before = first - 1;
+    while (before > trigger - 8 && /^(DET|ADJ|NUM)$/.test(tags[before])) before -= 1;
+    const isFaced = /^(face|deny|admit|fight|answer|on|contest|bring|file|settle|beat)$/.test(navigator.lemma(before));
+    return isFaced || this.#findAgainst(trigger) >= 0 ? first : -1;
+  }
+
+  /** "charges against X", "charges brought against X": the preposition; -1 for none. */
+  #findAgainst(noun: number): number {
+    const { tags } = this.#navigator.document;
+    for (let token = noun + 1; token < noun + 5; token++) {
+      if (this.#navigator.word(token) === "against") return token;
+      if (tags[token] === "NOUN" || tags[token] === "PUNCT") return -1;
+    }
+    return -1;
+  }
+
+  /** "charges of A and B were laid against X": those behind "against". */
+  partiesBehindAgainst(noun: number, sentenceEnd: number): readonly number[] {
+    const against = this.#findAgainst(noun);
+    return against < 0 || against + 1 >= sentenceEnd ? [] : this.#respondents.resolveList(against + 1).entities;
+  }
+
+  /** "For the leaders of X, the accusations include", "the charges against X include". */
+  #partiesAround(trigger: number, verb: number): readonly number[] {
+    const navigator = this.#navigator;
+    for (let token = trigger + 1; token < verb; token++) {
+      if (/^(against|for|facing)$/.test(navigator.word(token)))
+        return this.#respondents.resolveList(token + 1).entities;
+    }
+    const start = navigator.document.sentences[navigator.sentenceOf(trigger)].startToken;
+    for (let token = start; token < trigger; token++) {
+      if (/^(for|against)$/.test(navigator.word(token))) return this.#respondents.resolveList(token + 1).entities;
+    }
+    return [];
+  }
+}

@@ -1,0 +1,51 @@
+/** Who asks a court for something: the subject of a legal verb by its words, or whose request a noun is. */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { OUTCOMES } from "./legal-words.ts";
+import type { RespondentFinder } from "./respondent-finder.ts";
+
+const MAX_GAP = 8;
+
+/** "In a complaint filed in court, the agency said": who says it has filed it; else the subject that a tree has lost. */
+export function findFiler(navigator: ClauseNavigator, verb: number, noun: number, sentenceEnd: number): number {
+  const { sentences, entityOf } = navigator.document;
+  const { startToken } = sentences[navigator.sentenceOf(verb)];
+  if (noun >= 0 && noun < verb && navigator.word(startToken) === "in" && noun - startToken < MAX_GAP) {
+    let comma = verb;
+    while (comma < sentenceEnd && navigator.word(comma) !== ",") comma += 1;
+    const [filer] = navigator.mentionsIn(comma, Math.min(sentenceEnd, comma + MAX_GAP));
+    if (filer !== undefined && filer.phraseStart <= comma + 2) return entityOf[filer.index];
+  }
+  return findBareSubject(navigator, verb, noun);
+}
+
+/** "Brintex Inc filed suit", read by the tree as "filed" of the suit: who stands right before. */
+function findBareSubject(navigator: ClauseNavigator, verb: number, noun: number): number {
+  if (noun <= verb || navigator.word(verb - 1) === "," || navigator.childWith(verb, /^aux/) >= 0) return -1;
+  // "Brintex Corp <BTX> filed suit"
+  let end = verb;
+  if (navigator.word(verb - 1) === ">") while (end > verb - 8 && navigator.word(end) !== "<") end -= 1;
+  const mention = navigator.mentionAt(end - 1);
+  return mention?.endToken === end ? navigator.document.entityOf[mention.index] : -1;
+}
+
+/** "the ministry's request", "a request by the ministry": who asked; -1 for none named. */
+export function findAsker(navigator: ClauseNavigator, respondents: RespondentFinder, noun: number): number {
+  if (noun < 0 || OUTCOMES.has(navigator.lemma(noun))) return -1;
+  const [owner] = respondents.resolveOwner(noun);
+  if (owner !== undefined) return owner;
+  if (!/^(by|from)$/.test(navigator.word(noun + 1))) return -1;
+  return respondents.resolveList(noun + 2).entities.find((entity) => respondents.mayRespond(entity)) ?? -1;
+}
+
+/** Who does it; of "X and 25 others", X. */
+export function findNamedSubject(navigator: ClauseNavigator, token: number): number {
+  const { resolvedEntities, tags } = navigator.document;
+  const entity = navigator.subjectEntity(token);
+  const mention = navigator.mentionAt(token);
+  if (mention === undefined || (entity >= 0 && resolvedEntities[entity].isNamed)) return entity;
+  let before = mention.phraseStart - 1;
+  while (before > mention.phraseStart - 4 && /^(NUM|ADJ|DET)$/.test(tags[before])) before -= 1;
+  if (navigator.word(before) !== "and") return entity;
+  const joined = navigator.entityAt(before - 1);
+  return joined >= 0 && resolvedEntities[joined].isNamed && resolvedEntities[joined].kind !== "court" ? joined : entity;
+}

@@ -1,0 +1,87 @@
+/** "The court ruled that X had breached the treaty": what a bench finds, and of whom. */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { courtOf, isCourt, isSomeBench } from "./legal-bench.ts";
+import type { MoveDraft } from "./legal-move.ts";
+import { WRONGS } from "./legal-words.ts";
+import { readCharges } from "./read-charges.ts";
+import type { RespondentFinder } from "./respondent-finder.ts";
+
+const MAX_GAP = 8;
+const MAX_TO_WRONG = 10;
+/** "found, by nine votes to four, that" */
+const MAX_TO_THAT = 10;
+
+/** @param verb One of finding. */
+export function readFinding(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  verb: number,
+  sentenceEnd: number,
+): MoveDraft | undefined {
+  const agent = navigator.findAgent(verb);
+  const isDecision = /^(decision|ruling|judgment|judgement|verdict|opinion)$/.test(navigator.lemma(agent));
+  if (agent < 0 || (!isCourt(navigator, agent) && !isInquiry(navigator, agent) && !isDecision) || navigator.isNegated(verb) || navigator.isUnreal(verb))
+    return undefined;
+  let that = verb + 1;
+  while (that < Math.min(sentenceEnd, verb + MAX_TO_THAT) && navigator.word(that) !== "that") that += 1;
+  if (navigator.word(that) !== "that" || that + 1 >= sentenceEnd) return undefined;
+  const { entities, endToken } = respondents.resolveList(that + 1, true);
+  let parties = entities.filter((entity) => respondents.mayRespond(entity));
+  const wrong = findWrong(navigator, endToken, sentenceEnd);
+  // "that Tesmark's tariffs on steel broke the rules": whose they are.
+  if (wrong < 0 || parties.length === 0) {
+    const far = findWrong(navigator, that + 1, sentenceEnd, MAX_TO_WRONG);
+    const subject = far < 0 ? -1 : navigator.childWith(far, /^nsubj(?!:pass)/);
+    if (subject <= that) return undefined;
+    parties = respondents.resolveAt(subject).filter((entity) => respondents.mayRespond(entity));
+    if (parties.length === 0) parties = respondents.resolveOwner(subject);
+    return parties.length === 0 ? undefined : toFinding(navigator, verb, agent, far, parties);
+  }
+  return toFinding(navigator, verb, agent, wrong, parties);
+}
+
+/** The verb that says what somebody did wrong, close behind a token; -1 for none. */
+function findWrong(navigator: ClauseNavigator, startToken: number, sentenceEnd: number, reach?: number): number {
+  const { tags } = navigator.document;
+  for (let token = startToken; token < Math.min(sentenceEnd, startToken + (reach ?? MAX_GAP)); token++) {
+    if (/^(VERB|ADJ)$/.test(tags[token]) && WRONGS.has(navigator.lemma(token))) return token;
+    // "had knowingly and repeatedly": adverbs, also in quotation marks; "was" and "could" say something else.
+    const isBetween = /^(had|has|have|and|“|”|"|,)$/.test(navigator.word(token));
+    if (reach === undefined && !isBetween && tags[token] !== "ADV") return -1;
+    if (/^(AUX|VERB|PUNCT)$/.test(tags[token]) && !isBetween) return -1;
+  }
+  return -1;
+}
+
+function isInquiry(navigator: ClauseNavigator, agent: number): boolean {
+  return /^(inquiry|enquiry|ombudsman|watchdog)$/.test(navigator.lemma(agent));
+}
+
+function toFinding(
+  navigator: ClauseNavigator,
+  verb: number,
+  agent: number,
+  wrong: number,
+  parties: readonly number[],
+): MoveDraft {
+  const { charges } = readCharges(navigator, wrong);
+  const evidence = navigator.toSpan(verb, wrong + 1);
+  const court = isInquiry(navigator, agent) ? navigator.entityAt(agent) : courtOf(navigator, agent);
+  const bench = isSomeBench(navigator, agent) ? "some" : "known";
+  const applicant = findHarmed(navigator, wrong, parties);
+  return { token: verb, stage: "issued", kind: null, court, bench, applicant, parties, charges, evidence };
+}
+
+/** "had violated the rights of X": who complained of it; -1 for nobody named. */
+function findHarmed(navigator: ClauseNavigator, wrong: number, parties: readonly number[]): number {
+  const { resolvedEntities, entityOf } = navigator.document;
+  for (let right = wrong + 1; right < wrong + MAX_GAP; right++) {
+    if (navigator.lemma(right) !== "right") continue;
+    const [holder] = navigator.mentionsIn(right - 3, right + MAX_GAP).filter(({ by, index }) => {
+      const entity = resolvedEntities[entityOf[index]];
+      return by === "name" && entity?.kind === "person" && entity.isNamed && !parties.includes(entity.index);
+    });
+    return holder === undefined ? -1 : entityOf[holder.index];
+  }
+  return -1;
+}

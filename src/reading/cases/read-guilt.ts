@@ -1,0 +1,43 @@
+/** Who is guilty or liable, and by whose word: "pleaded not guilty", "was found guilty", "the jury found X liable". */
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import type { RespondentFinder } from "./respondent-finder.ts";
+
+const FINDING = /^(found|finds|find|finding|ruled|declared|held|judged|adjudged)$/;
+const PLEADING = /^(pleaded|pleads|plead|pleading|pled)$/;
+const MAX_TO_FOUND = 14;
+
+export interface Guilt {
+  /** Whether somebody is found guilty or pleads; else the word only says that he is or may be. */
+  readonly isTold: boolean;
+  readonly isDenied: boolean;
+  readonly isPlea: boolean;
+  /** The verb that finds him guilty, with him between; -1 for none. */
+  readonly verb: number;
+  /** Those named between. */
+  readonly parties: readonly number[];
+}
+
+const UNTOLD: Guilt = { isTold: false, isDenied: false, isPlea: false, verb: -1, parties: [] };
+
+/** @param trigger "guilty" or "liable". */
+export function readGuilt(navigator: ClauseNavigator, respondents: RespondentFinder, trigger: number): Guilt {
+  if (!/^(guilty|liable)$/.test(navigator.lemma(trigger))) return UNTOLD;
+  const isDenied = navigator.word(trigger - 1) === "not";
+  const before = isDenied ? trigger - 2 : trigger - 1;
+  const word = navigator.word(before);
+  if (PLEADING.test(word)) return { ...UNTOLD, isTold: true, isDenied, isPlea: true };
+  if (FINDING.test(word)) return { ...UNTOLD, isTold: true, isDenied };
+  for (let verb = before; verb > trigger - MAX_TO_FOUND; verb--) {
+    if (navigator.document.tags[verb] !== "VERB" || !FINDING.test(navigator.word(verb))) continue;
+    // "found X, the former mayor, guilty": tags and trees of what lies between are weak, names are not.
+    const parties: number[] = [];
+    for (const { by, index } of navigator.mentionsIn(verb + 1, trigger)) {
+      const entity = navigator.document.entityOf[index];
+      const found = navigator.document.resolvedEntities[entity];
+      if (by === "description" || !respondents.mayRespond(entity) || parties.includes(entity)) continue;
+      if (parties.length === 0 || found.kind === "person") parties.push(entity);
+    }
+    return parties.length === 0 ? UNTOLD : { isTold: true, isDenied, isPlea: false, verb, parties };
+  }
+  return UNTOLD;
+}

@@ -1,0 +1,359 @@
+/**
+ * Which stage of a case a verb reaches, and by which frame: with a legal noun as its object, by what a party gains, by what a
+ * court does to a plan or asks of somebody, or by itself.
+ */
+import type { Stage } from "./case-draft.ts";
+import type { ClauseNavigator } from "./clause-navigator.ts";
+import { findUnnamed } from "./find-unnamed.ts";
+import { isCourt, isCourtProper, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
+import { findLegalObject, isLegalNoun } from "./legal-noun.ts";
+import {
+  BENCH_ACTS,
+  OUTCOMES,
+  OVERRULED,
+  OVERRULING,
+  PROCEEDINGS,
+  STAGE_OF_VERB,
+  STAGE_OF_VERB_WITH_OBJECT,
+  VERBS_WITH_FOR,
+} from "./legal-words.ts";
+import type { RespondentFinder } from "./respondent-finder.ts";
+
+const MAX_GAP = 8;
+const MAX_TO_DOCKET = 14;
+const MAX_TO_COURT = 20;
+const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
+/** What a party gains or loses, and where the case then stands. */
+const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new Map(
+  ["gain", "obtain", "secure", "receive", "win", "get", "lose"].map((verb) => [
+    verb,
+    verb === "lose"
+      ? [[/^(appeal|case|challenge|lawsuit|suit|petition)$/, "refused"]]
+      : [
+          [/^(injunction|warrant|subpoena|order)$/, "issued"],
+          ...(verb === "win" ? ([[/^(appeal|case|lawsuit|suit|dispute|battle)$/, "ended"]] as [RegExp, Stage][]) : []),
+        ],
+  ]),
+);
+
+/** What a verb does to a case. */
+export interface VerbStage {
+  readonly by: "object" | "order" | "gain" | "plan" | "ruling" | "petition" | "act" | "docket" | "handover" | "verb";
+  readonly stage: Stage;
+  /** The legal noun that the verb acts on; -1 for none. */
+  readonly noun: number;
+  /** Against whom, where the verb itself says so. */
+  readonly parties: readonly number[];
+  /** Whether it only counts where nothing else decides the case. */
+  readonly isWeak?: boolean;
+}
+
+/** A verb in its clause. */
+export interface VerbFrame {
+  readonly verb: number;
+  readonly lemma: string;
+  /** Who does it, or whose decision does; -1 for none. */
+  readonly agent: number;
+  readonly sentenceEnd: number;
+}
+
+export function findStageOfVerb(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  frame: VerbFrame,
+): VerbStage | undefined {
+  return (
+    findByOrder(navigator, respondents, frame) ??
+    findByObject(navigator, frame) ??
+    findByGain(navigator, frame) ??
+    findByPlan(navigator, respondents, frame) ??
+    findByRuling(navigator, respondents, frame) ??
+    findByPetition(navigator, respondents, frame) ??
+    findByBenchAct(navigator, respondents, frame) ??
+    findByDocket(navigator, frame) ??
+    findByHandover(navigator, respondents, frame) ??
+    findByVerb(navigator, respondents, frame)
+  );
+}
+
+/** "ordered X to": X must answer. */
+function findByOrder(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, lemma, agent }: VerbFrame,
+): VerbStage | undefined {
+  if (lemma !== "order") return undefined;
+  // "was ordered to pay": by a court, where nobody is named.
+  const isToPay = agent < 0 && navigator.isPassive(verb) && /^to (pay|stand|serve|compensate)$/.test(
+    `${navigator.word(verb + 1)} ${navigator.word(verb + 2)}`,
+  );
+  if (!isCourt(navigator, agent) && !isToPay) return undefined;
+  const object = navigator.findObject(verb);
+  if (object < 0 || isLegalNoun(navigator, object)) return undefined;
+  const parties = respondents.resolveAt(object);
+  // "ordered lawmakers to redraw the map": whom the report does not name.
+  const mention = navigator.mentionAt(object);
+  const isTold = navigator.word(mention?.endToken ?? object + 1) === "to" && isCourtProper(navigator, agent);
+  return parties.length > 0 || isTold ? { by: "order", stage: "issued", noun: -1, parties } : undefined;
+}
+
+/** "filed a suit", "granted the injunction". */
+function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage | undefined {
+  const { verb, lemma, agent, sentenceEnd } = frame;
+  const withObject = STAGE_OF_VERB_WITH_OBJECT.get(lemma);
+  const isWithFor = VERBS_WITH_FOR.has(lemma);
+  if (withObject === undefined && !isWithFor) return undefined;
+  const isBench = isCourt(navigator, agent);
+  let noun = withObject === undefined ? -1 : findLegalObject(navigator, verb, false, isBench);
+  if (noun < 0 && isWithFor) noun = findLegalObject(navigator, verb, true, isBench);
+  if (noun < 0) return undefined;
+  if (lemma === "turn" && !/^(away|down)$/.test(navigator.word(verb + 1))) return undefined;
+  // "enforcing the mandate as the suit goes on"
+  if (withObject === "executed" && navigator.findObject(verb) !== noun) return undefined;
+  const object = navigator.lemma(noun);
+  // "submitted a drug application to the agency": no court is near.
+  if (object === "application" && !isCourtSentence(navigator, verb)) {
+    let isOfLaw = false;
+    for (let token = noun + 1; token < Math.min(sentenceEnd, noun + MAX_GAP); token++)
+      isOfLaw ||= isLegalNoun(navigator, token);
+    if (!isOfLaw) return undefined;
+  }
+  if (lemma === "withdraw" && navigator.word(verb + 1) === "from") return undefined;
+  // A suit is brought; relief, an order or a ban are not begun.
+  if (BEGINNING.test(lemma) && !PROCEEDINGS.has(object)) return undefined;
+  if (lemma === "take" && !/^(action|proceeding|case)$/.test(object)) return undefined;
+  // "cut the ban to two years": a penalty, not a claim.
+  if (/^(reduce|cut|halve|shorten|lengthen)$/.test(lemma) && (!isBench || !/^(ban|sentence|fine|suspension|award|penalty)$/.test(object)))
+    return undefined;
+  let stage = withObject ?? "requested";
+  // "revoked his release"
+  if (stage === "withdrawn" && !isLegalNoun(navigator, noun)) return undefined;
+  if (stage === "issued" && agent >= 0 && !isBench) {
+    // "issued a lawsuit": who is no court brings one.
+    if (/^(lawsuit|suit|writ|complaint|proceeding)$/.test(object)) stage = "requested";
+    else if (OUTCOMES.has(object)) return undefined;
+  }
+  // "a ruling issued by the court" is no more than that it ruled.
+  if (stage === "issued" && /^(ruling|decision|verdict|judge?ment)$/.test(object))
+    return { by: "object", stage: "ended", noun, parties: [], isWeak: true };
+  // "takes cases": courts bring none.
+  if (stage === "requested" && lemma !== "open" && isCourtProper(navigator, agent)) return undefined;
+  // "lodged an appeal" is an appeal.
+  if (stage === "requested" && object === "appeal") stage = "appealed";
+  return { by: "object", stage, noun, parties: [] };
+}
+
+/** "gained an injunction", "lost an appeal": who asked, and what came of it. */
+function findByGain(navigator: ClauseNavigator, { verb, lemma, agent }: VerbFrame): VerbStage | undefined {
+  const gains = agent >= 0 && !isCourt(navigator, agent) ? GAINS.get(lemma) : undefined;
+  let noun = gains === undefined ? -1 : findLegalObject(navigator, verb, false, true);
+  // "an order of beer"
+  if (noun >= 0 && navigator.lemma(noun) === "order" && navigator.word(noun - 1) !== "court") noun = -1;
+  // "winning a court battle with X"
+  const object = gains === undefined || noun >= 0 ? -1 : navigator.findObject(verb);
+  if (/^(battle|order)$/.test(navigator.lemma(object)) && /^(court|legal)$/.test(navigator.word(object - 1))) noun = object;
+  const stage = noun < 0 ? undefined : gains?.find(([nouns]) => nouns.test(navigator.lemma(noun)))?.[1];
+  return stage === undefined ? undefined : { by: "gain", stage, noun, parties: [] };
+}
+
+/** "blocked the ministry's plan": what a court does to a law, a plan or a decision. */
+function findByPlan(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, lemma, agent }: VerbFrame,
+): VerbStage | undefined {
+  const stage = OVERRULING.get(lemma);
+  if (stage === undefined || !isCourt(navigator, agent)) return undefined;
+  const object = navigator.findObject(verb);
+  if (object < 0) return undefined;
+  // "upheld X's claim": who asked for it.
+  if (/^(demand|claim|right|argument|appeal|complaint|challenge)$/.test(navigator.lemma(object)))
+    return { by: "plan", stage, noun: object, parties: [] };
+  let parties = respondents.resolveOwner(object);
+  // "barred X from running"
+  if (parties.length === 0 && /^(block|bar|halt|enjoin)$/.test(lemma)) parties = respondents.resolveAt(object);
+  if (parties.length === 0 && !OVERRULED.has(navigator.lemma(object))) return undefined;
+  return { by: "plan", stage, noun: -1, parties };
+}
+
+/** "ruled against X"; "ruled that", "declared the law void": that is an end where nothing else is told to be one. */
+function findByRuling(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
+): VerbStage | undefined {
+  if (/^(rule|hold|declare|deem|find)$/.test(lemma) && isCourt(navigator, agent)) {
+    const isThat = lemma === "rule" && !/^(out|against|for|in|on)$/.test(navigator.word(verb + 1));
+    let isVoid = false;
+    for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_COURT); token++)
+      isVoid ||=
+        /^(unconstitutional|illegal|unlawful|invalid|void)$/.test(navigator.word(token)) &&
+        !/^(NOUN|PROPN)$/.test(navigator.document.tags[token + 1]);
+    if (isVoid || isThat) return { by: "ruling", stage: "ended", noun: -1, parties: [], isWeak: true };
+  }
+  if (lemma !== "rule" || !/^(against|for)$/.test(navigator.word(verb + 1)) || !isCourt(navigator, agent))
+    return undefined;
+  const parties = respondents.resolveList(verb + 2).entities.filter((entity) => respondents.mayRespond(entity));
+  // "ruled against the ministry's move"
+  return { by: "ruling", stage: "ended", noun: -1, parties, isWeak: parties.length === 0 };
+}
+
+/** "asked the court to overturn the ban", "asked the judges to sentence X" */
+function findByPetition(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
+): VerbStage | undefined {
+  if (!/^(ask|urge|petition)$/.test(lemma) || agent < 0) return undefined;
+  const object = navigator.findObject(verb);
+  if (!isCourt(navigator, object)) return undefined;
+  let to = object + 1;
+  // "asked the court in March to": not "for papers to be admitted", a step of the proceeding.
+  while (to < Math.min(sentenceEnd - 1, object + 7) && !/^(to|for|about|whether)$/.test(navigator.word(to))) to += 1;
+  if (navigator.word(to) !== "to") return undefined;
+  const isAgain = /^(overturn|reverse|review|reconsider|quash)$/.test(navigator.lemma(to + 1));
+  const isAgainst = /^(sentence|convict|jail|imprison|ban|block|stop|bar|order|fine|extradite|disqualify|dissolve)$/;
+  const parties = isAgainst.test(navigator.lemma(to + 1))
+    ? respondents.resolveList(to + 2).entities.filter((entity) => respondents.mayRespond(entity))
+    : [];
+  return { by: "petition", stage: isAgain ? "appealed" : "requested", noun: -1, parties };
+}
+
+/** "The committee suspended X", "X was disqualified by the court". */
+function findByBenchAct(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, lemma, agent }: VerbFrame,
+): VerbStage | undefined {
+  if (!BENCH_ACTS.has(lemma) || !isCourt(navigator, agent)) return undefined;
+  const parties = respondents.resolveAt(navigator.findObject(verb));
+  return parties.length > 0 ? { by: "act", stage: "issued", noun: -1, parties } : undefined;
+}
+
+/** "declined to hear the case", "let the ruling stand", "agreed to hear X's appeal": what a court takes up or leaves. */
+function findByDocket(
+  navigator: ClauseNavigator,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
+): VerbStage | undefined {
+  const { tags } = navigator.document;
+  // Committees too hear and refuse; only courts do so with cases.
+  if (!isCourtProper(navigator, agent)) return undefined;
+  const isRefusing = /^(refuse|decline)$/.test(lemma) && navigator.word(verb + 1) === "to";
+  const isTaking = /^(hear|consider|review)$/.test(lemma);
+  const isLeaving = /^(let|leave)$/.test(lemma);
+  if (!isRefusing && !isTaking && !isLeaving) return undefined;
+  // "declined to comment"
+  if (isRefusing && /^(comment|say|speak|discuss|answer|give)$/.test(navigator.lemma(verb + 2))) return undefined;
+  let noun = -1;
+  for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_DOCKET) && noun < 0; token++) {
+    if (/^[,;:.]$/.test(navigator.word(token))) break;
+    if (tags[token] === "NOUN" && isLegalNoun(navigator, token)) noun = token;
+  }
+  // "leaving lower rulings in place": what courts do in many affairs.
+  if (!isRefusing && noun >= 0 && navigator.mentionAt(noun)?.plural && !isDefinite(navigator, noun)) return undefined;
+  if (isLeaving) {
+    let isLeft = false;
+    for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_DOCKET); token++)
+      isLeft ||= /^(stand|place|intact|effect)$/.test(navigator.word(token));
+    return isLeft ? { by: "docket", stage: "refused", noun, parties: [] } : undefined;
+  }
+  if (isRefusing) return { by: "docket", stage: "refused", noun, parties: [] };
+  const docketed = noun < 0 ? "" : navigator.lemma(noun);
+  if (docketed === "appeal") return { by: "docket", stage: "appealed", noun, parties: [] };
+  if (!/^(case|challenge|lawsuit|suit|dispute|petition|claim|application)$/.test(docketed)) return undefined;
+  return { by: "docket", stage: "requested", noun, parties: [] };
+}
+
+function isDefinite(navigator: ClauseNavigator, noun: number): boolean {
+  const mention = navigator.mentionAt(noun);
+  return mention !== undefined && (mention.determiner === "definite" || mention.possessor >= 0);
+}
+
+/** "arrested on a warrant", "handed over to the court", "took X to court". */
+function findByHandover(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
+): VerbStage | undefined {
+  const isArrest = lemma === "arrest";
+  if (!isArrest && !/^(surrender|hand|transfer|deliver|take|bring|haul|drag)$/.test(lemma)) return undefined;
+  const isMoved = /^(surrender|hand|transfer|deliver)$/.test(lemma);
+  const object = navigator.findObject(verb);
+  const parties = object < 0 ? [] : respondents.resolveAt(object);
+  if (parties.length === 0) return undefined;
+  for (let token = verb + 1; token < Math.min(sentenceEnd - 1, verb + MAX_TO_COURT); token++) {
+    const word = navigator.word(token);
+    if (isArrest) {
+      if (word === "warrant") return { by: "handover", stage: "executed", noun: -1, parties };
+      continue;
+    }
+    if (!/^(to|before)$/.test(word)) continue;
+    const isToCourt = [1, 2, 3, 4].some((step) => token + step < sentenceEnd && isCourtAt(navigator, token + step));
+    if (isMoved) return isToCourt ? { by: "handover", stage: "executed", noun: -1, parties } : undefined;
+    return isToCourt && agent >= 0 && !isCourt(navigator, agent)
+      ? { by: "handover", stage: "requested", noun: -1, parties }
+      : undefined;
+  }
+  return undefined;
+}
+
+function isCourtAt(navigator: ClauseNavigator, token: number): boolean {
+  return /^(court|tribunal)$/.test(navigator.lemma(token)) || navigator.mentionAt(token)?.kind === "court";
+}
+
+/** "sued X", "X was convicted", "appealed against": moves by themselves. */
+function findByVerb(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
+): VerbStage | undefined {
+  const stage = STAGE_OF_VERB.get(lemma);
+  if (stage === undefined) return undefined;
+  // "in one sentence", misread as a verb.
+  if (lemma === "sentence" && !/^sentenc(ed|es|ing)$/.test(navigator.word(verb))) return undefined;
+  if (stage === "appealed")
+    return isLegalAppeal(navigator, verb, sentenceEnd) ? { by: "verb", stage, noun: -1, parties: [] } : undefined;
+  if (lemma === "clear" && !isCourt(navigator, agent)) return undefined;
+  // "charged the committee with a task": only a court or a prosecutor charges.
+  if (lemma === "charge" && agent >= 0 && !isCourt(navigator, agent) && !isProsecutorAt(navigator, agent))
+    return undefined;
+  const object = navigator.findObject(verb);
+  let parties = object < 0 ? [] : respondents.resolveAt(object);
+  // "the scheme that involved X were sentenced": the subject lies further off.
+  const isCutShort =
+    parties.length === 1 && navigator.isPassive(verb) && navigator.isPlural(verb) && isPerson(navigator, parties[0]);
+  if (isCutShort && isCourt(navigator, agent)) return { by: "verb", stage, noun: -1, parties: [] };
+  if (isCutShort) return undefined;
+  if (parties.length === 0 && navigator.isPassive(verb))
+    parties = object < 0 ? respondents.resolveBefore(verb) : findUnnamed(navigator, navigator.mentionAt(object));
+  if (parties.length === 0 && !isSuitAlone(navigator, verb, lemma)) return undefined;
+  return { by: "verb", stage, noun: -1, parties };
+}
+
+/** "the federation's appeal board" */
+function isBoard(navigator: ClauseNavigator, token: number): boolean {
+  return navigator.lemma(token) === "board" && /^appeals?$/.test(navigator.word(token - 1));
+}
+
+function isPerson({ document }: ClauseNavigator, entity: number): boolean {
+  return document.resolvedEntities[entity].kind === "person";
+}
+
+/** "The committee sued over its records": against whom the report tells elsewhere. */
+function isSuitAlone(navigator: ClauseNavigator, verb: number, lemma: string): boolean {
+  return lemma === "sue" && !navigator.isPassive(verb) && /^(over|to|for|in|,|\.|on)$/.test(navigator.word(verb + 1));
+}
+
+/** "appealed against the ban", "will appeal": not "appealed for calm". */
+function isLegalAppeal(navigator: ClauseNavigator, verb: number, sentenceEnd: number): boolean {
+  // "The ministry appealed."
+  if (verb + 2 >= sentenceEnd && navigator.findAgent(verb) >= 0) return true;
+  for (let token = verb + 1; token < Math.min(sentenceEnd, verb + 6); token++) {
+    const word = navigator.word(token);
+    if (word === "for" || word === "on") return false;
+    if (word === "to" && ![1, 2, 3, 4, 5].some((step) => isCourt(navigator, token + step) || isBoard(navigator, token + step)))
+      return false;
+    if (/^(against|to)$/.test(word) || isLegalNoun(navigator, token)) return true;
+  }
+  return false;
+}
