@@ -74,7 +74,7 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
   const speakers = mapSpeakers(document);
   const drafts: EventDraft[] = [];
   const deeds: Deed[] = [];
-  for (const candidate of findEventCandidates(given, model)) {
+  for (const candidate of findEventCandidates(given, model, speakers)) {
     const decided = decideClass(given, candidate, model);
     if (decided === undefined) continue;
     const { frame } = candidate;

@@ -4,10 +4,10 @@ import { hashWord } from "../hash-word.ts";
 import type { ResolvedDocument } from "../resolve-mentions.ts";
 import type { TreeIndex, TreeLayer } from "../tree-index.ts";
 import { EntityFinder } from "./entity-finder.ts";
-import { type EventFrame, findObliques, frameNoun, frameVerb, LIGHT_VERBS } from "./event-frame.ts";
+import { type EventFrame, findObliques, frameNoun, frameVerb, LIGHT_VERBS, type Oblique } from "./event-frame.ts";
 import type { EventClass, EventModel } from "./event-model.ts";
-import { findLegalMove } from "./legal-moves.ts";
-import { NO_EVENT } from "./verb-patterns.ts";
+import { findLegalMove, isMoveVerb } from "./legal-moves.ts";
+import { NO_EVENT, type PatternWords } from "./verb-patterns.ts";
 
 export interface EventCandidate {
   readonly frame: EventFrame;
@@ -45,19 +45,27 @@ function toLemmaHasher({ lemmas }: ResolvedDocument): (token: number) => number 
   return (token) => (token < 0 ? 0 : hashes[token] || (hashes[token] = hashWord(lemmas[token].toLowerCase())));
 }
 
-/** Candidates in text order; verbs and nouns that touch no entity are none. */
-export function findEventCandidates(given: CandidateDocument, model: EventModel): EventCandidate[] {
+/**
+ * Candidates in text order; verbs and nouns that touch no entity are none.
+ *
+ * @param speakers Entity that speaks, by the token of the cue. Where given, candidates that cannot become events are left
+ *   out: those without a doer that are neither a move of law nor words of a speaker.
+ */
+export function findEventCandidates(
+  given: CandidateDocument,
+  model: EventModel,
+  speakers?: ReadonlyMap<number, number>,
+): EventCandidate[] {
   const { document } = given;
   const { tags, tokens, header } = document;
   const found: EventCandidate[] = [];
-  for (let token = 0; token < tags.length; token++) {
-    if (tokens[token].start < header.bodyStart) continue;
+  let token = 0;
+  while (token < tags.length && tokens[token].start < header.bodyStart) token++;
+  for (; token < tags.length; token++) {
+    const tag = tags[token];
+    if (tag !== "VERB" && tag !== "NOUN") continue;
     const candidate =
-      tags[token] === "VERB"
-        ? toVerbCandidate(given, model, token)
-        : tags[token] === "NOUN"
-          ? toNounCandidate(given, model, token)
-          : undefined;
+      tag === "VERB" ? toVerbCandidate(given, model, token, speakers) : toNounCandidate(given, model, token);
     if (candidate !== undefined) found.push(candidate);
   }
   return found;
@@ -68,68 +76,99 @@ const NEVER = new Set(
   "say tell add be have do get go come let seem become mean know think believe hear see need engage".split(" "),
 );
 
-function toVerbCandidate(given: CandidateDocument, model: EventModel, verb: number): EventCandidate | undefined {
+function toVerbCandidate(
+  given: CandidateDocument,
+  model: EventModel,
+  verb: number,
+  speakers: ReadonlyMap<number, number> | undefined,
+): EventCandidate | undefined {
   const { document, tree, entities } = given;
   const lemma = document.lemmas[verb].toLowerCase();
   if (NEVER.has(lemma) && lemma !== "have") return undefined;
   const frame = frameVerb(document, tree, verb);
   const actors = entities.findAt(frame.actor, "actor");
+  const isMoving = isMoveVerb(lemma);
+  if (speakers !== undefined && actors.length === 0 && !isMoving) {
+    if (frame.isPassive || (speakers.get(verb) ?? -1) < 0) return undefined;
+  }
   const recipients = entities.findRecipients(frame, actors);
   if (actors.length === 0 && recipients.length === 0) return undefined;
-  const { patterns, classOfCode } = model;
-  const around = frame.object < 0 ? [] : findObliques(document, tree, frame.object);
-  const all = [...frame.obliques, ...around];
-  const nouns = [frame.object, ...all.map(({ token }) => token)].flatMap((token) =>
-    token < 0 ? [] : [document.lemmas[token].toLowerCase()],
-  );
+  const { patterns } = model;
+  const all = frame.object < 0 ? frame.obliques : [...frame.obliques, ...findObliques(document, tree, frame.object)];
   const prepositions = all.map(({ preposition }) => preposition);
-  const move = findLegalMove(lemma, nouns, prepositions);
-  const found = { frame, lemma, actors, recipients };
-  // "charged for the ride": a move of law is done to somebody, not for or to a thing.
-  if (move?.isDirect && frame.object < 0) return undefined;
-  // "charged patients for drugs": a price, not a crime.
-  if (move !== undefined && lemma === "charge" && prepositions.includes("for") && !prepositions.includes("with"))
-    return undefined;
-  if (move !== undefined)
-    return { ...found, code: move.cameo, class: move.class, parts: 2, isMove: true, score: move.score };
-  const words = {
-    subject: toParts(given, model, frame.actor),
-    object: toParts(given, model, frame.object),
-    obliques: all.map(({ preposition, token }) => ({
-      preposition: hashWord(preposition),
-      words: toParts(given, model, token),
-    })),
-  };
-  let best = { code: NO_EVENT, parts: 0 };
+  const isAsking = lemma === "ask";
+  const nouns = isMoving || isAsking ? listNouns(document, frame.object, all) : [];
+  const move = isMoving ? findLegalMove(lemma, nouns, prepositions) : undefined;
+  if (move !== undefined) {
+    // "charged for the ride": a move of law is done to somebody, not for or to a thing.
+    if (move.isDirect && frame.object < 0) return undefined;
+    // "charged patients for drugs": a price, not a crime.
+    if (lemma === "charge" && prepositions.includes("for") && !prepositions.includes("with")) return undefined;
+    const { class: cls, cameo: code, score } = move;
+    return { frame, lemma, actors, recipients, code, class: cls, parts: 2, isMove: true, score };
+  }
+  let code = NO_EVENT;
+  let parts = 0;
   let key = lemma;
   const beside = frame.particle === "" ? prepositions : [frame.particle];
   const verbHash = given.hashLemma(verb);
   const joined = hashWord("_", verbHash);
+  let words: PatternWords | undefined;
   for (let i = -1; i < beside.length; i++) {
-    const match = patterns.find(i < 0 ? verbHash : hashWord(beside[i], joined), words);
+    const hash = i < 0 ? verbHash : hashWord(beside[i], joined);
+    if (!patterns.hasVerb(hash)) continue;
+    words ??= toPatternWords(given, model, frame, all);
+    const match = patterns.find(hash, words);
     if (match === undefined) continue;
-    const name = i < 0 ? lemma : `${lemma}_${beside[i]}`;
     // "call for" is known by itself: it says more than "call".
-    const parts = match.parts + Number(name !== lemma && match.code !== NO_EVENT);
-    if (parts < best.parts || (parts === best.parts && best.code !== NO_EVENT)) continue;
-    best = { code: match.code, parts };
-    key = name;
+    const matched = match.parts + Number(i >= 0 && match.code !== NO_EVENT);
+    if (matched < parts || (matched === parts && code !== NO_EVENT)) continue;
+    code = match.code;
+    parts = matched;
+    key = i < 0 ? lemma : `${lemma}_${beside[i]}`;
   }
   // "called the ruling a farce" calls nobody.
-  if (lemma === "call" && key === lemma && best.parts < 2) return undefined;
+  if (lemma === "call" && key === lemma && parts < 2) return undefined;
   // "carried out an attack": a verb that says nothing does what its object says.
-  const noun = frame.object < 0 ? undefined : patterns.getNounCode(document.lemmas[frame.object].toLowerCase());
-  // "has the support of voters": others support.
-  const isHad = lemma === "have" && noun?.startsWith("05");
-  if (best.code === NO_EVENT && best.parts === 0 && noun !== undefined && !isHad && LIGHT_VERBS.has(lemma))
-    best = { code: noun, parts: 1 };
-  const cls = isWeak(best, key, [actors, recipients], document) ? undefined : classOfCode.get(best.code);
+  if (code === NO_EVENT && parts === 0 && frame.object >= 0 && LIGHT_VERBS.has(lemma)) {
+    const noun = patterns.getNounCode(document.lemmas[frame.object].toLowerCase());
+    // "has the support of voters": others support.
+    const isHad = lemma === "have" && noun?.startsWith("05");
+    if (noun !== undefined && !isHad) {
+      code = noun;
+      parts = 1;
+    }
+  }
+  const said = model.classOfCode.get(code);
+  const cls = said === undefined || isWeak(code, parts, key, actors, recipients, document) ? undefined : said;
   const isRequest = cls === "REQUEST";
   // "asked her about the fire": a question is no request.
-  if (isRequest && lemma === "ask" && (prepositions.includes("about") || nouns.includes("question"))) return undefined;
+  if (isRequest && isAsking && (prepositions.includes("about") || nouns.includes("question"))) return undefined;
   const asked =
     isRequest && THING_ASKED.has(lemma) ? entities.findRecipients({ ...frame, object: -1 }, actors) : recipients;
-  return { ...found, recipients: asked, lemma: key, ...best, class: cls, isMove: false, score: undefined };
+  return { frame, lemma: key, actors, recipients: asked, code, class: cls, parts, isMove: false, score: undefined };
+}
+
+/** Lemmas of the object and of the nouns behind prepositions. */
+function listNouns({ lemmas }: ResolvedDocument, object: number, obliques: readonly Oblique[]): string[] {
+  const nouns = obliques.map(({ token }) => lemmas[token].toLowerCase());
+  return object < 0 ? nouns : [lemmas[object].toLowerCase(), ...nouns];
+}
+
+function toPatternWords(
+  given: CandidateDocument,
+  model: EventModel,
+  { actor, object }: EventFrame,
+  obliques: readonly Oblique[],
+): PatternWords {
+  return {
+    subject: toParts(given, model, actor),
+    object: toParts(given, model, object),
+    obliques: obliques.map(({ preposition, token }) => ({
+      preposition: hashWord(preposition),
+      words: toParts(given, model, token),
+    })),
+  };
 }
 
 /**
@@ -143,18 +182,20 @@ const WEAK_NOUN = /^(?:03[0-5]|06|08|100|110)/;
 
 /** "Mr Berg attacked Ms Dahl": between persons of public life an attack is one of words. */
 function isWeak(
-  { code, parts }: { code: string; parts: number },
+  code: string,
+  parts: number,
   lemma: string,
-  sides: readonly number[][],
+  actors: readonly number[],
+  recipients: readonly number[],
   { resolvedEntities }: ResolvedDocument,
 ): boolean {
   if (parts > 0 || lemma === "meet") return false;
-  const isPersonal = sides.every((side) => side.some((entity) => resolvedEntities[entity].kind === "person"));
+  if (code !== WAR) return WEAK_ALONE.test(code);
+  const isPerson = (entity: number): boolean => resolvedEntities[entity].kind === "person";
+  const isPersonal = actors.some(isPerson) && recipients.some(isPerson);
   // "their campaign attacked Mr Berg": one of words, unless the verb takes his life.
-  const isOnPerson = sides[1].some(
-    (entity) => resolvedEntities[entity].kind === "person" && resolvedEntities[entity].isNamed,
-  );
-  return WEAK_ALONE.test(code) || (code === WAR && (isPersonal || (isOnPerson && lemma !== "kill")));
+  const isOnPerson = recipients.some((entity) => isPerson(entity) && resolvedEntities[entity].isNamed);
+  return isPersonal || (isOnPerson && lemma !== "kill");
 }
 
 /** Whose object is what is asked for, not who is asked: "suggested a commission". */

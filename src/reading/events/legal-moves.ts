@@ -53,8 +53,19 @@ const FRAMES: readonly MoveFrame[] = [
   frame("CONSULT", "040", "hold have attend", "talk talks meeting summit discussion negotiation consultation"),
 ]; // biome-ignore format: one frame a line
 
+/** The frames of each verb, in their order. */
+const FRAMES_OF = new Map<string, MoveFrame[]>();
+for (const each of FRAMES)
+  for (const verb of each.verbs) FRAMES_OF.set(verb, [...(FRAMES_OF.get(verb) ?? []), each]);
+
 /** Lifting a curb ends it, lifting one "to 40 %" raises it. */
 const RAISED_TO = new Set(["to", "by"]);
+const LIFTED: Move = { class: "RETREAT", cameo: "085" };
+
+/** Whether a verb makes a move with some object. */
+export function isMoveVerb(verb: string): boolean {
+  return FRAMES_OF.has(verb);
+}
 
 /** @param nouns Lemmas of the object and of the nouns behind prepositions of verb and object. */
 export function findLegalMove(
@@ -62,11 +73,9 @@ export function findLegalMove(
   nouns: readonly string[],
   prepositions: readonly string[],
 ): Move | undefined {
-  for (const { verbs, nouns: wanted, ...move } of FRAMES) {
-    if (!verbs.has(verb) || (wanted !== undefined && !nouns.some((noun) => wanted.has(noun)))) continue;
-    if (verb === "lift" && !prepositions.some((preposition) => RAISED_TO.has(preposition)))
-      return { class: "RETREAT", cameo: "085" };
-    return move;
-  }
-  return undefined;
+  const move = FRAMES_OF.get(verb)?.find(
+    ({ nouns: wanted }) => wanted === undefined || nouns.some((noun) => wanted.has(noun)),
+  );
+  if (move === undefined || verb !== "lift") return move;
+  return prepositions.some((preposition) => RAISED_TO.has(preposition)) ? move : LIFTED;
 }

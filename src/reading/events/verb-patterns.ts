@@ -40,9 +40,9 @@ export class VerbPatterns {
     this.#codes = codes;
   }
 
-  /** @param verb Lemma, or lemma and particle joined with "_". */
-  hasVerb(verb: string): boolean {
-    return this.#blocks.get(hashWord(verb)) >= 0;
+  /** @param verbHash Of the lemma, or of lemma and particle joined with "_". */
+  hasVerb(verbHash: number): boolean {
+    return this.#blocks.get(verbHash) >= 0;
   }
 
   /** The code of a noun that means a deed by itself: "arrest"; `undefined` where it means none. */
