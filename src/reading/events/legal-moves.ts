@@ -55,8 +55,7 @@ const FRAMES: readonly MoveFrame[] = [
 
 /** The frames of each verb, in their order. */
 const FRAMES_OF = new Map<string, MoveFrame[]>();
-for (const each of FRAMES)
-  for (const verb of each.verbs) FRAMES_OF.set(verb, [...(FRAMES_OF.get(verb) ?? []), each]);
+for (const each of FRAMES) for (const verb of each.verbs) FRAMES_OF.set(verb, [...(FRAMES_OF.get(verb) ?? []), each]);
 
 /** Lifting a curb ends it, lifting one "to 40 %" raises it. */
 const RAISED_TO = new Set(["to", "by"]);
