@@ -19,7 +19,7 @@ import {
   findEventCandidates,
   toCandidateDocument,
 } from "./event-candidate.ts";
-import { findEventFeatures, isKnownTrigger, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
+import { findEventFeatures, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
 import { CLASS_COUNT, EVENT_CLASSES, type EventClass, type EventModel, getEventModel } from "./event-model.ts";
 import { findMood } from "./event-status.ts";
 
@@ -49,9 +49,9 @@ export type EventfulDocument = IndexedDocument & {
   readonly entityFinder: EntityFinder;
 };
 
-/** Least probability of a class, where the patterns agree with it and where they say nothing. */
+/** Least probability that a candidate is an event, and how much less likely its class may be than the likeliest. */
 const MIN_AGREED = 0.35;
-const MIN_LEARNT = 0.75;
+const MIN_SHARE = 0.3;
 const MIN_MOVE = 0.05;
 /** Classes of deeds that one does without anybody on the other side. */
 const ALONE: ReadonlySet<EventClass> = new Set(["PROTEST", "MOBILIZE", "RETREAT"]);
@@ -59,8 +59,6 @@ const ALONE: ReadonlySet<EventClass> = new Set(["PROTEST", "MOBILIZE", "RETREAT"
 const SPOKEN: ReadonlySet<EventClass> = new Set(["SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"]);
 /** Events less sure than this are left out: on reports of our own one in six of them was right, of the surer ones two in three. */
 export const MIN_EVENT_SCORE = 0.7;
-/** Of deeds only thought of in fresh news three in twelve below this were right. */
-const MIN_HYPOTHETICAL_SCORE = 0.9;
 /** Most spans of evidence for one event. */
 const MOST_EVIDENCE = 6;
 
@@ -94,7 +92,7 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
     if (actors.length > 0 && statement < 0)
       deeds.push({ trigger: frame.trigger, lemmas: toDeedLemmas(document, candidate), actor: actors[0] });
     if (mood === undefined || !isComplete(decided.class, mood, actors, recipients)) continue;
-    if (mood === "hypothetical" && decided.score < MIN_HYPOTHETICAL_SCORE) continue;
+    if (mood === "hypothetical") continue;
     if (actors.length === 0 && !isToldOfOnce(document, candidate)) continue;
     const shared = {
       ...decided,
@@ -143,30 +141,19 @@ interface Decision {
 const features = new Uint32Array(MOST_EVENT_FEATURES);
 
 function decideClass(given: CandidateDocument, candidate: EventCandidate, model: EventModel): Decision | undefined {
-  if (candidate.class === undefined && !isKnownTrigger(model, candidate)) return undefined;
-  const count = findEventFeatures(given, candidate, features);
-  const scores = scoreEventClasses(model, features, count);
+  const { class: cls, code, parts, isMove, score } = candidate;
+  if (cls === undefined) return undefined;
+  if (isMove && score !== undefined) return { class: cls, cameo: code, score };
+  const scores = scoreEventClasses(model, features, findEventFeatures(given, candidate, features));
   let total = 0;
   for (let k = 0; k < CLASS_COUNT; k++) total += scores[k] = stableExp(scores[k]);
-  let best = 1;
-  for (let k = 2; k < CLASS_COUNT; k++) if (scores[k] > scores[best]) best = k;
-  const chosen = EVENT_CLASSES[best] as EventClass;
-  const probability = (cls: EventClass): number => scores[EVENT_CLASSES.indexOf(cls)] / total;
   const isEvent = 1 - scores[0] / total;
-  if (candidate.isMove && candidate.class !== undefined) {
-    if (candidate.score === undefined && isEvent < MIN_MOVE) return undefined;
-    return { class: candidate.class, cameo: candidate.code, score: candidate.score ?? round(0.5 + isEvent / 2) };
-  }
-  if (candidate.class !== undefined) {
-    // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.
-    const cls =
-      candidate.parts > 0 || probability(candidate.class) > 0.3 * probability(chosen) ? candidate.class : chosen;
-    if (isEvent < MIN_AGREED) return undefined;
-    return { class: cls, cameo: cls === candidate.class ? candidate.code : null, score: round(isEvent) };
-  }
-  return probability(chosen) >= MIN_LEARNT
-    ? { class: chosen, cameo: null, score: round(probability(chosen)) }
-    : undefined;
+  if (isMove) return isEvent < MIN_MOVE ? undefined : { class: cls, cameo: code, score: round(0.5 + isEvent / 2) };
+  if (isEvent < MIN_AGREED) return undefined;
+  // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.
+  const most = Math.max(...scores.subarray(1));
+  if (parts === 0 && scores[EVENT_CLASSES.indexOf(cls)] <= MIN_SHARE * most) return undefined;
+  return { class: cls, cameo: code, score: round(isEvent) };
 }
 
 /** Rounded so that a last digit never shows. */
