@@ -77,7 +77,8 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
     if (decided === undefined) continue;
     const { frame } = candidate;
     const statement = document.innermostStatements[frame.trigger];
-    const mood = findMood(document, given.tree, frame, document.statementDrafts[statement]?.act === "deny");
+    const said = document.statementDrafts[statement];
+    const mood = findMood(document, given.tree, frame, said?.act === "deny", said?.mode === "indirect");
     const actors = candidate.actors.length > 0 ? candidate.actors : findSpeaker(speakers, candidate, decided.class);
     let recipients = candidate.recipients;
     if (recipients.length === 0 && SPOKEN.has(decided.class)) {
@@ -196,6 +197,8 @@ function isComplete(
 function isToldOfOnce(document: IndexedDocument, { isMove, recipients, frame }: EventCandidate): boolean {
   if (!isMove) return false;
   if (recipients.some((entity) => document.resolvedEntities[entity].isNamed)) return true;
+  // "prisoners who were convicted of crimes" are a kind of people.
+  if (document.relations[frame.trigger].startsWith("acl")) return false;
   const aux = findChild(document, document.tree, frame.trigger, ["aux:pass"]);
   return aux >= 0 && /^(?:was|were|been)$/i.test(document.tokens[aux].text);
 }

@@ -217,8 +217,8 @@ function toPatternWords(
  */
 const WEAK_ALONE = /^(?:03[0-5]|040|050|06|07|08|09|110|15|160|170|171|180)/;
 
-/** Codes that a noun alone does not tell: intents, cooperation, yielding ("approval"), asking ("campaign"), blame ("cry"). */
-const WEAK_NOUN = /^(?:03[0-5]|06|08|100|110)/;
+/** Codes that a noun alone does not tell: intents, cooperation ("dealings"), yielding ("approval"), asking ("campaign"), blame ("cry"). */
+const WEAK_NOUN = /^(?:03[0-5]|050|06|08|100|110)/;
 
 /** "Mr Berg attacked the union": by or on persons of public life an attack is one of words. */
 function isWeak(

@@ -17,6 +17,8 @@ const PLANNING = new Set(
     " ",
   ),
 );
+/** Nouns for what is to come. */
+const PLANS = new Set("plan decision intention promise pledge vow agreement deal move order arrangement aim".split(" "));
 const WISHING = new Set(
   "want hope wish seek urge ask call demand threaten consider suggest order tell request warn try attempt need allow let invite encourage press advise require bid lobby vote fail".split(
     " ",
@@ -28,12 +30,16 @@ const DOING = new Set("begin start continue go help manage proceed resume keep u
 const FIRST = new Set(["first", "last", "latest", "only"]);
 const MAX_STEPS = 4;
 
-/** @param isDeniedBySpeaker Whether it stands in a statement that denies. */
+/**
+ * @param isDeniedBySpeaker Whether it stands in a statement that denies.
+ * @param isReported Whether it stands in somebody's words told by the report, where "would" is what "will" was.
+ */
 export function findMood(
   document: ResolvedDocument,
   tree: TreeIndex,
   frame: EventFrame,
   isDeniedBySpeaker: boolean,
+  isReported: boolean,
 ): Mood {
   const { heads, relations, lemmas, tags, tokens } = document;
   let mood: Mood = "asserted";
@@ -52,6 +58,7 @@ export function findMood(
         if (NEGATIONS.has(word)) return isDeniedBySpeaker || steps === 0 ? "denied" : undefined;
       } else if (relation === "aux") {
         if (FUTURE.has(word)) weaken("planned");
+        else if (isReported && word === "would") weaken("planned");
         else if (MODALS.has(word)) weaken("hypothetical");
       } else if (relation === "mark" && CONDITIONS.has(word)) weaken("hypothetical");
       else if (relation === "mark" && word === "without") return undefined;
@@ -78,7 +85,10 @@ export function findMood(
         (isInfinitive || relation === "obj" || relation === "ccomp")
       )
         weaken("hypothetical");
-      else if (isInfinitive && !DOING.has(governor)) weaken(relation === "acl" ? "planned" : "hypothetical");
+      else if (isInfinitive && !DOING.has(governor)) {
+        // "the decision to close"; "the chance to meet", "efforts to sway" tell of no plan.
+        weaken(relation === "acl" && PLANS.has(governor) ? "planned" : "hypothetical");
+      }
     } else if (relation === "advcl" && isInfinitive && !FIRST.has(governor)) weaken("hypothetical");
     // A noun's verb and a conjunct's first verb say more; a subordinate clause does not say it of its main one.
     if (relation === "advcl" || relation === "acl:relcl" || relation === "parataxis" || relation === "acl") break;

@@ -33,6 +33,8 @@ function findStanceEvents(document: Given): EventDraft[] {
   const model = getEventModel();
   const { entityFinder, stanceDrafts } = document;
   return stanceDrafts.flatMap((stance) => {
+    // "32 per cent expressed confidence": a poll counts people, who have done nothing to anybody.
+    if (isCounted(document, stance.holder)) return [];
     const actor = entityFinder.toPrincipal(stance.holder);
     const cls = toVerbalClass(document, stance, model);
     if (cls === undefined || isToldAsDeed(document, stance, actor)) return [];
@@ -49,6 +51,11 @@ function findStanceEvents(document: Given): EventDraft[] {
     const shared = { cameo: CODES.get(cls) ?? null, status: "asserted" as const, when: null, where: -1 };
     return [{ ...shared, class: cls, actor, recipient, statement, evidence, score, basis: "stance" as const }];
   });
+}
+
+/** Whether somebody is a group without a name. */
+function isCounted({ resolvedEntities }: Given, entity: number): boolean {
+  return resolvedEntities[entity].kind === "group" && !resolvedEntities[entity].isNamed;
 }
 
 /** A stance less sure than this tells no event. */
