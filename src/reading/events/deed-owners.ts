@@ -36,7 +36,11 @@ export function findDeedOwner(document: ResolvedDocument & TreeLayer, noun: numb
 }
 
 /** "a similar bill" was not told of before, "our results" are ours. */
-function isNewOrOwned({ relations, tokens }: ResolvedDocument, noun: number, { childStart, children }: TreeIndex): boolean {
+function isNewOrOwned(
+  { relations, tokens }: ResolvedDocument,
+  noun: number,
+  { childStart, children }: TreeIndex,
+): boolean {
   for (let i = childStart[noun]; i < childStart[noun + 1]; i++) {
     const child = children[i];
     if (relations[child] === "nmod:poss" || NEW.test(tokens[child].text)) return true;

@@ -12,7 +12,7 @@ import type { StatedDocument } from "../make-statements.ts";
 import type { Event } from "../schema.ts";
 import { findChild, type TreeLayer } from "../tree-index.ts";
 import { type Deed, findDeedOwner } from "./deed-owners.ts";
-import type { EntityFinder } from "./entity-finder.ts";
+import { ACTING, type EntityFinder } from "./entity-finder.ts";
 import {
   type CandidateDocument,
   type EventCandidate,
@@ -85,7 +85,8 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
       const owner = findDeedOwner(document, frame.object, deeds);
       if (owner >= 0 && !actors.includes(owner)) recipients = [owner];
     }
-    if (isRelief(candidate, mood) && isBodyAmong(document, actors) && isNowhere(document, recipients)) {
+    if (decided.class === "AID" && !isBodyAmong(document, actors)) continue;
+    if (isRelief(candidate, mood) && isNowhere(document, recipients)) {
       const state = given.entities.findStateOfReport(frame.trigger, actors);
       if (state >= 0) recipients = [state];
     }
@@ -105,9 +106,19 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
       basis: "deed" as const,
     };
     for (const actor of actors.length > 0 ? actors : [-1])
-      for (const recipient of recipients.length > 0 ? recipients : [-1]) drafts.push({ ...shared, actor, recipient });
+      for (const recipient of recipients.length > 0 ? recipients : [-1])
+        if (!isSameName(document, actor, recipient)) drafts.push({ ...shared, actor, recipient });
   }
   return { ...document, eventDrafts: mergeEvents(drafts), deeds, entityFinder: given.entities };
+}
+
+/** "Berg" and "Tomas Berg", whom the report may not tell apart. */
+function isSameName({ resolvedEntities }: StatedDocument, actor: number, recipient: number): boolean {
+  if (actor < 0 || recipient < 0) return false;
+  const [one, other] = [resolvedEntities[actor], resolvedEntities[recipient]];
+  if (one.kind !== "person" || other.kind !== "person" || !one.isNamed || !other.isNamed) return false;
+  const [a, b] = [one.name.split(" "), other.name.split(" ")];
+  return a.at(-1) === b.at(-1) && (a.length === 1 || b.length === 1);
 }
 
 /** Relief sent by a verb's own words: a noun ("the aid was approved") or a plan tells too little of where it goes. */
@@ -163,10 +174,13 @@ function round(score: number): number {
 }
 
 /** The entity that speaks, by the token of the cue; of two attributions with one cue the first. */
-function mapSpeakers({ attributionParts, entityOf }: StatedDocument): Map<number, number> {
+function mapSpeakers({ attributionParts, entityOf, resolvedEntities }: StatedDocument): Map<number, number> {
   const speakers = new Map<number, number>();
-  for (const { attribution, speaker } of attributionParts)
-    if (!speakers.has(attribution.cueToken)) speakers.set(attribution.cueToken, speaker < 0 ? -1 : entityOf[speaker]);
+  for (const { attribution, speaker } of attributionParts) {
+    if (speakers.has(attribution.cueToken)) continue;
+    const entity = speaker < 0 ? -1 : entityOf[speaker];
+    speakers.set(attribution.cueToken, entity >= 0 && ACTING.has(resolvedEntities[entity].kind) ? entity : -1);
+  }
   return speakers;
 }
 

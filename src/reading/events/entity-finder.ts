@@ -10,7 +10,8 @@ const MOST_ENTITIES = 4;
 /** How deep a recipient may lie in what is done: "a warrant for the arrest of X". */
 const MAX_DEPTH = 3;
 
-const ACTING = new Set(["person", "organisation", "state", "court", "group", "place"]);
+/** Kinds of entities that do something. */
+export const ACTING: ReadonlySet<string> = new Set(["person", "organisation", "state", "court", "group", "place"]);
 /** Those who speak and act for a state or body, by their titles; heads of state and government act for themselves. */
 const ENVOY_TITLES = /\b(?:spokes(?:man|woman|person)|foreign (?:minister|secretary)|envoy|deputy ambassador)\b/;
 /** Organs of a state by their names. */
@@ -118,21 +119,27 @@ export class EntityFinder {
     return envoys;
   }
 
-  /** Whom the deed is done to: the object, those within it, those behind prepositions; never one of the actors. */
-  findRecipients(frame: EventFrame, actors: readonly number[]): Recipients {
+  /**
+   * Whom the deed is done to: the object, those within it, those behind prepositions; never one of the actors.
+   *
+   * @param isThing Whether the object itself is a thing done or asked for: only those within it are looked at.
+   */
+  findRecipients(frame: EventFrame, actors: readonly number[], isThing = false): Recipients {
     const { document: given, tree } = { document: this.#document, tree: this.#tree };
     const keep = (entities: number[], tie: Tie): Recipients | undefined => {
-      const others = entities.filter((entity) => !actors.includes(entity) && !actors.includes(this.toPrincipal(entity)));
+      const others = entities.filter(
+        (entity) => !actors.includes(entity) && !actors.includes(this.toPrincipal(entity)),
+      );
       return others.length > 0 ? { entities: others, tie } : undefined;
     };
-    const within = (head: number, depth: number): Recipients | undefined => {
-      const { entities, tie } = this.#findWithin(head, depth);
+    const within = (head: number, depth: number, isThing = false): Recipients | undefined => {
+      const { entities, tie } = this.#findWithin(head, depth, isThing);
       return keep([...entities], tie);
     };
     const own =
-      keep(this.findAt(frame.object, "recipient"), "object") ??
+      (isThing ? undefined : keep(this.findAt(frame.object, "recipient"), "object")) ??
       keep(this.findAt(frame.indirect, "recipient"), "indirect") ??
-      within(frame.object, 0);
+      within(frame.object, 0, isThing);
     if (own !== undefined) return own;
     for (const { preposition, token } of sortByRank(frame.obliques)) {
       // "Similar to the Union, Norland sent": what stands before the verb is compared, not done something to.
@@ -161,9 +168,8 @@ export class EntityFinder {
   }
 
   /** Whom a thing is of, for, on or against: "a warrant for the arrest of X", "X's proposal", "American goods". */
-  #findWithin(head: number, depth: number): Recipients {
-    if (head < 0 || depth >= MAX_DEPTH || (this.#mentionOf[head] >= 0 && this.findAt(head, "recipient").length > 0))
-      return NOBODY;
+  #findWithin(head: number, depth: number, isThing = false): Recipients {
+    if (head < 0 || depth >= MAX_DEPTH || (!isThing && this.findAt(head, "recipient").length > 0)) return NOBODY;
     const { relations } = this.#document;
     const { childStart, children } = this.#tree;
     // "criticised Berg's handling of Norland": whose thing it is, before what it is about.

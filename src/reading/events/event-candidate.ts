@@ -86,6 +86,8 @@ function toVerbCandidate(
   const { document, tree, entities } = given;
   const lemma = document.lemmas[verb].toLowerCase();
   if (NEVER.has(lemma) && lemma !== "have") return undefined;
+  // "the prosecuting authority": a verb that only describes.
+  if (document.relations[verb] === "amod" || document.relations[verb] === "compound") return undefined;
   const frame = frameVerb(document, tree, verb);
   const actors = entities.findAt(frame.actor, "actor");
   const isMoving = isMoveVerb(lemma);
@@ -111,7 +113,7 @@ function toVerbCandidate(
   }
   let code = NO_EVENT;
   let parts = 0;
-  let known = "";
+  const known: Known = { preposition: "", hasObject: false };
   const beside = frame.particle === "" ? prepositions : [frame.particle];
   const verbHash = given.hashLemma(verb);
   const joined = hashWord("_", verbHash);
@@ -127,9 +129,10 @@ function toVerbCandidate(
     if (matched < parts || (matched === parts && code !== NO_EVENT)) continue;
     code = match.code;
     parts = matched;
-    known = i < 0 ? "" : beside[i];
+    known.preposition = i < 0 ? "" : beside[i];
+    known.hasObject = match.hasObject;
   }
-  const key = known === "" ? lemma : `${lemma}_${known}`;
+  const key = known.preposition === "" ? lemma : `${lemma}_${known.preposition}`;
   // "called the ruling a farce" calls nobody.
   if (lemma === "call" && key === lemma && parts < 2) return undefined;
   // "carried out an attack": a verb that says nothing does what its object says.
@@ -142,51 +145,74 @@ function toVerbCandidate(
       parts = 1;
     }
   }
-  const said = model.classOfCode.get(code);
+  const said = NEVER_TOLD.test(code) ? undefined : model.classOfCode.get(code);
   const cls = said === undefined || isWeak(code, parts, key, actors, reached.entities, document) ? undefined : said;
   // "asked her about the fire", "asked whether it burnt": a question is no request.
-  if (cls === "REQUEST" && isAsking && (nouns.includes("question") || isQuestion(document, tree, verb, prepositions)))
+  if (
+    cls === "REQUEST" &&
+    (isAsking || lemma === "advise") &&
+    (nouns.includes("question") || !asksFor(document, tree, verb, prepositions))
+  )
     return undefined;
   if (cls === undefined && speakers !== undefined) return undefined;
-  const recipients = cls === undefined ? reached.entities : choose(given, cls, frame, actors, reached, lemma, known);
+  // "backed protests" is no protest: only its own verbs tell one, and those that say nothing by themselves.
+  if (cls === "PROTEST" && known.hasObject && !LIGHT_VERBS.has(lemma)) return undefined;
+  const recipients =
+    cls === undefined ? reached.entities : choose(given, model, cls, frame, actors, reached, lemma, known);
   return { frame, lemma: key, actors, recipients, code, class: cls, parts, isMove: false, score: undefined };
 }
 
 /** Those of whom the verb's words reach that a deed of this class can be done to. */
 function choose(
   { entities, document }: CandidateDocument,
+  { patterns }: EventModel,
   cls: EventClass,
   frame: EventFrame,
   actors: readonly number[],
   reached: Recipients,
   lemma: string,
-  known: string,
+  known: Known,
 ): readonly number[] {
+  const { resolvedEntities } = document;
   const isAsking = cls === "REQUEST" && THING_ASKED.has(lemma);
-  // "demanded Berg's resignation" asks Berg; "proposed a commission" asks no commission.
-  const isThing = isAsking && reached.tie !== "owner";
-  const { entities: found, tie } = isThing ? entities.findRecipients({ ...frame, object: -1 }, actors) : reached;
-  if (!isDoneTo(cls, tie, isAsking, known)) return [];
-  return found.filter((entity) => canBeDoneTo(cls, document.resolvedEntities[entity]));
+  // "proposed a commission" asks no commission, "launched a campaign" does nothing to one; "demanded Berg's resignation" asks Berg.
+  const isDeed =
+    known.hasObject && LIGHT_VERBS.has(lemma) && !reached.entities.some((entity) => resolvedEntities[entity].isNamed);
+  const isThing = reached.tie === "object" && frame.object >= 0 && (isAsking || isDeed);
+  const { entities: found, tie } = isThing ? entities.findRecipients(frame, actors, true) : reached;
+  if (!isDoneTo(cls, tie, isAsking, known.preposition)) return [];
+  // "condemned the investigation of Norland": what "of" means behind a noun for a deed is not known.
+  if (tie === "inside of" && patterns.getNounCode(document.lemmas[frame.object]?.toLowerCase() ?? "") !== undefined)
+    return [];
+  return found.filter((entity) => canBeDoneTo(cls, resolvedEntities[entity]));
 }
 
-const WONDERING = new Set(["if", "whether", "what", "why", "how", "when", "who", "where", "which"]);
-
-/** "asked about …", "asked him if …": a clause of the verb that begins with a question word. */
-function isQuestion(
+/** "asked for help", "asked him to leave": what is asked about or asked in quotation marks is a question. */
+function asksFor(
   { tokens, relations }: ResolvedDocument,
   { childStart, children }: TreeIndex,
   verb: number,
   prepositions: readonly string[],
 ): boolean {
-  if (prepositions.includes("about")) return true;
+  if (prepositions.includes("about")) return false;
+  if (prepositions.includes("for")) return true;
   for (let i = childStart[verb]; i < childStart[verb + 1]; i++) {
     const clause = children[i];
-    if (clause < verb || !/^(?:ccomp|advcl|xcomp|parataxis)$/.test(relations[clause])) continue;
-    for (let k = childStart[clause]; k < childStart[clause + 1]; k++)
-      if (children[k] < clause && WONDERING.has(tokens[children[k]].text.toLowerCase())) return true;
+    if (clause < verb || !/^(?:ccomp|advcl|xcomp)$/.test(relations[clause])) continue;
+    for (let k = childStart[clause]; k < childStart[clause + 1]; k++) {
+      const word = tokens[children[k]].text.toLowerCase();
+      if (children[k] < clause && (word === "to" || word === "that")) return true;
+    }
   }
   return false;
+}
+
+/** What of a verb's words the dictionary knows as one with it. */
+interface Known {
+  /** "lash out at": the preposition, or "". */
+  preposition: string;
+  /** "launch a campaign": whether the object is part of it. */
+  hasObject: boolean;
 }
 
 /** Lemmas of the object and of the nouns behind prepositions. */
@@ -212,13 +238,20 @@ function toPatternWords(
 }
 
 /**
+ * Codes of the dictionary that are no events even where its patterns have several words: economic cooperation ("boost the
+ * army"), yielding and breaking off in general ("give", "quit the party"), blame and coercion in general, troops that are
+ * moved ("led police on a chase"), removals. Of 31 of fresh news two were right. Moves of law tell such deeds by their own words.
+ */
+const NEVER_TOLD = /^(?:06|080|110|15|16[01]|170|1721|174)/;
+
+/**
  * Codes that a verb alone does not tell: intents ("plan", "want"), cooperation in general ("serve", "lead"), aid, yielding
  * ("approve", "announce"), arrivals. Of 200 events of news reports looked at, one in ten of these was right, of others two in three.
  */
 const WEAK_ALONE = /^(?:03[0-5]|040|050|06|07|08|09|110|15|160|170|171|180)/;
 
 /** Codes that a noun alone does not tell: intents, cooperation ("dealings"), yielding ("approval"), asking ("campaign"), blame ("cry"). */
-const WEAK_NOUN = /^(?:03[0-5]|050|06|08|100|110)/;
+const WEAK_NOUN = /^(?:03[0-5]|050|06|08|100|110|170)/;
 
 /** "Mr Berg attacked the union": by or on persons of public life an attack is one of words. */
 function isWeak(
@@ -230,6 +263,8 @@ function isWeak(
   { resolvedEntities }: ResolvedDocument,
 ): boolean {
   if (parts > 0 || lemma === "meet") return false;
+  // "warned of rain", "risked a strike": only the plain word threatens by itself.
+  if (code === "130") return lemma !== "threaten";
   if (code !== WAR) return WEAK_ALONE.test(code);
   const isPerson = (entity: number): boolean => resolvedEntities[entity].kind === "person";
   const isNamedPerson = (entity: number): boolean => isPerson(entity) && resolvedEntities[entity].isNamed;
@@ -256,8 +291,9 @@ function toNounCandidate(given: CandidateDocument, model: EventModel, noun: numb
   const { document, tree, entities } = given;
   const lemma = document.lemmas[noun].toLowerCase();
   const ownCode = NOUN_CODES.get(lemma);
-  const code = model.patterns.getNounCode(lemma) ?? ownCode;
-  if (code === undefined || WEAK_NOUN.test(code)) return undefined;
+  const code = ownCode ?? model.patterns.getNounCode(lemma);
+  if (code === undefined || (ownCode === undefined && (WEAK_NOUN.test(code) || NEVER_TOLD.test(code))))
+    return undefined;
   const cls = model.classOfCode.get(code);
   if (cls === undefined) return undefined;
   const frame = frameNoun(document, tree, noun);

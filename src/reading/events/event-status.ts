@@ -18,7 +18,9 @@ const PLANNING = new Set(
   ),
 );
 /** Nouns for what is to come. */
-const PLANS = new Set("plan decision intention promise pledge vow agreement deal move order arrangement aim".split(" "));
+const PLANS = new Set(
+  "plan decision intention promise pledge vow agreement deal move order arrangement aim".split(" "),
+);
 const WISHING = new Set(
   "want hope wish seek urge ask call demand threaten consider suggest order tell request warn try attempt need allow let invite encourage press advise require bid lobby vote fail".split(
     " ",
@@ -26,6 +28,10 @@ const WISHING = new Set(
 );
 const DENYING = new Set("deny refuse decline reject refute dismiss avoid prevent stop".split(" "));
 const DOING = new Set("begin start continue go help manage proceed resume keep use join".split(" "));
+/** Verbs that say of a deed that it was done: "admitted shelling". */
+const TELLING = new Set(
+  "admit confess report regret recall describe remember mention enjoy end finish quit".split(" "),
+);
 /** "the first to help" have helped. */
 const FIRST = new Set(["first", "last", "latest", "only"]);
 const MAX_STEPS = 4;
@@ -55,7 +61,9 @@ export function findMood(
       const word = tokens[child].text.toLowerCase();
       if (relation === "det" && word === "any" && steps === 0 && frame.isNoun) weaken("hypothetical");
       if (relation === "advmod" || relation === "cc:preconj" || relation === "det") {
-        if (NEGATIONS.has(word)) return isDeniedBySpeaker || steps === 0 ? "denied" : undefined;
+        // "cannot kill", "will not release", "a decision not to ban": no more than an intent.
+        if (NEGATIONS.has(word))
+          return isDeniedBySpeaker || (steps === 0 && !isUnreal(document, tree, token)) ? "denied" : undefined;
       } else if (relation === "aux") {
         if (FUTURE.has(word)) weaken("planned");
         else if (isReported && word === "would") weaken("planned");
@@ -85,6 +93,8 @@ export function findMood(
         (isInfinitive || relation === "obj" || relation === "ccomp")
       )
         weaken("hypothetical");
+      else if (relation !== "obl" && isGerund(document, token) && !DOING.has(governor) && !TELLING.has(governor))
+        weaken("hypothetical");
       else if (isInfinitive && !DOING.has(governor)) {
         // "the decision to close"; "the chance to meet", "efforts to sway" tell of no plan.
         weaken(relation === "acl" && PLANS.has(governor) ? "planned" : "hypothetical");
@@ -96,6 +106,24 @@ export function findMood(
     token = head;
   }
   return mood;
+}
+
+/** "They endorsed shelling Estaria": shelling is thought of, not told. */
+function isGerund({ features, relations }: ResolvedDocument, token: number): boolean {
+  return /^[xc]comp$/.test(relations[token]) && features[token].includes("VerbForm=Ger");
+}
+
+/** Whether a verb stands with a modal, "will" or "to". */
+function isUnreal(
+  { relations, tokens }: ResolvedDocument,
+  { childStart, children }: TreeIndex,
+  token: number,
+): boolean {
+  for (let i = childStart[token]; i < childStart[token + 1]; i++) {
+    const word = tokens[children[i]].text.toLowerCase();
+    if (relations[children[i]] === "mark" ? word === "to" : FUTURE.has(word) || MODALS.has(word)) return true;
+  }
+  return false;
 }
 
 function findNegation({ tokens }: ResolvedDocument, { childStart, children }: TreeIndex, noun: number): boolean {

@@ -38,6 +38,7 @@ const FRAMES: readonly MoveFrame[] = [
   frame("ACCUSE", "112", "issue seek request obtain approve secure sign unseal apply ask want grant name", "warrant indictment"),
   frame("ACCUSE", "112", "seek request demand", "arrest prosecution indictment"),
   frame("ACCUSE", "115", "file lodge bring submit launch open", "complaint case suit lawsuit application charge petition proceedings proceeding claim"),
+  frame("ACCUSE", "112", "accuse"),
   frame("ACCUSE", "115", "charge indict prosecute sue impeach"),
   frame("COERCE", "173", "arrest detain jail imprison sentence convict incarcerate"),
   frame("COERCE", "174", "deport extradite"),
@@ -59,6 +60,8 @@ for (const each of FRAMES) for (const verb of each.verbs) FRAMES_OF.set(verb, [.
 
 /** Lifting a curb ends it, lifting one "to 40 %" raises it. */
 const RAISED_TO = new Set(["to", "by"]);
+/** "announced the easing of sanctions". */
+const ENDS = new Set("easing lifting removal suspension end relief waiver repeal relaxation cut reduction".split(" "));
 const LIFTED: Move = { class: "RETREAT", cameo: "085" };
 
 /** Whether a verb makes a move with some object. */
@@ -75,6 +78,7 @@ export function findLegalMove(
   const move = FRAMES_OF.get(verb)?.find(
     ({ nouns: wanted }) => wanted === undefined || nouns.some((noun) => wanted.has(noun)),
   );
+  if (move?.class === "SANCTION" && nouns.some((noun) => ENDS.has(noun))) return LIFTED;
   if (move === undefined || verb !== "lift") return move;
   return prepositions.some((preposition) => RAISED_TO.has(preposition)) ? move : LIFTED;
 }

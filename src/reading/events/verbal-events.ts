@@ -17,7 +17,9 @@ import { findChild } from "../tree-index.ts";
 import { findCaseEvents } from "./case-events.ts";
 import { findDeedOwner, isGeneralDeed } from "./deed-owners.ts";
 import { type EventDraft, type EventfulDocument, MIN_EVENT_SCORE, mergeEvents } from "./draft-events.ts";
+import { frameVerb } from "./event-frame.ts";
 import { type EventClass, type EventModel, getEventModel } from "./event-model.ts";
+import { findMood } from "./event-status.ts";
 import { findLegalMove } from "./legal-moves.ts";
 
 type Given = EventfulDocument & CaseDocument & StancedDocument;
@@ -41,16 +43,27 @@ function findStanceEvents(document: Given): EventDraft[] {
     const recipient = findAnswerable(document, stance, actor);
     if (recipient < 0) return [];
     const { statement, evidence, score } = stance;
+    if (score < MIN_STANCE_SCORE || isThoughtOf(document, stance)) return [];
+    // Support is told by its verbs ("praised", "backed"): "accepted comments on Berg's plan" supports nobody.
     if (
-      score < MIN_STANCE_SCORE ||
-      (score <= MIN_EVENT_SCORE &&
-        !isOfDeed(document, stance, recipient) &&
-        !isSaidByVerb(document, stance, cls, model))
+      (score <= MIN_EVENT_SCORE || cls === "SUPPORT") &&
+      !isOfDeed(document, stance, recipient) &&
+      !isSaidByVerb(document, stance, cls, model)
     )
       return [];
     const shared = { cameo: CODES.get(cls) ?? null, status: "asserted" as const, when: null, where: -1 };
     return [{ ...shared, class: cls, actor, recipient, statement, evidence, score, basis: "stance" as const }];
   });
+}
+
+/** "threatened to sue Norland", "so that they can back Berg": evidence that begins with a verb of which no deed is told. */
+function isThoughtOf(document: Given, { evidence }: StanceDraft): boolean {
+  const { tokens, tags, tree } = document;
+  const first = findFirst(tokens, evidence[0].start, ({ start }) => start);
+  if (tags[first] !== "VERB") return false;
+
+  const mood = findMood(document, tree, frameVerb(document, tree, first), false, false);
+  return mood === "hypothetical" || mood === "planned";
 }
 
 /** Whether somebody is a group without a name. */
@@ -169,6 +182,8 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
     else if (tags[token] === "NOUN") meant = findChild(document, document.tree, token, ["nmod:poss"]);
     const entity = meant < 0 ? -1 : entityOf[mentionAt[meant]];
     if (fits(entity)) return entity;
+    // "our agency's finding that Norland's …": the finding is nobody else's.
+    if (meant >= 0) break;
   }
   const legalCase = findCaseOfTarget(targetText, named, caseDrafts);
   if (legalCase >= 0 && fits(caseDrafts[legalCase].court)) return caseDrafts[legalCase].court;
@@ -179,8 +194,7 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
     const isOwner = /^['’]s?$/.test(tokens[endToken]?.text ?? "");
     const isDoer =
       startToken > first && (before === "by" || (before === "of" && isGeneralDeed(lemmas[startToken - 2])));
-    const isModifier = tags[endToken] === "NOUN" && tokens[endToken].end <= target.end;
-    if ((isOwner || isDoer || isModifier) && fits(entityOf[index])) return entityOf[index];
+    if ((isOwner || isDoer) && fits(entityOf[index])) return entityOf[index];
   }
   const courts = new Set(caseDrafts.map(({ court }) => court));
   for (let token = first; tokens[token]?.end <= target.end; token++) {
