@@ -30,9 +30,13 @@ export function isGeneralDeed(lemma: string | undefined): boolean {
 export function findDeedOwner(document: ResolvedDocument & TreeLayer, noun: number, deeds: readonly Deed[]): number {
   if (noun < 0 || deeds.length === 0 || isNewOrOwned(document, noun, document.tree)) return -1;
   const lemma = document.lemmas[noun].toLowerCase();
-  const said = deeds.findLast((deed) => deed.lemmas.some((word) => isSameDeed(word, lemma)));
-  if (said !== undefined) return said.actor;
-  return GENERAL.has(lemma) ? deeds[0].actor : -1;
+  const done = deeds.findLast(({ lemmas: [verb] }) => isSameDeed(verb, lemma));
+  if (done !== undefined) return done.actor;
+  // "the bill", "the move": of persons too many do something with one and the same bill.
+  const isBody = ({ actor }: Deed): boolean => document.resolvedEntities[actor].kind !== "person";
+  const made = deeds.findLast((deed) => deed.lemmas.slice(1).some((word) => isSameDeed(word, lemma)));
+  if (made !== undefined) return isBody(made) ? made.actor : -1;
+  return GENERAL.has(lemma) && isBody(deeds[0]) ? deeds[0].actor : -1;
 }
 
 /** "a similar bill" was not told of before, "our results" are ours. */

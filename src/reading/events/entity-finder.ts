@@ -70,7 +70,12 @@ export class EntityFinder {
     const { childStart, children } = this.#tree;
     for (let i = childStart[head]; i < childStart[head + 1] && found.length > 0 && found.length < MOST_ENTITIES; i++)
       if (relations[children[i]] === "conj") this.#add(children[i], found);
-    return as === "actor" ? found.map((entity) => this.toPrincipal(entity)) : found;
+    if (as === "recipient") return found;
+    // A place does nothing; a state does, and whoever acts for one.
+    return found.flatMap((entity) => {
+      const actor = this.toPrincipal(entity);
+      return this.#document.resolvedEntities[actor].kind === "place" ? [] : [actor];
+    });
   }
 
   #add(head: number, found: number[]): void {

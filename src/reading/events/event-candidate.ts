@@ -269,7 +269,9 @@ function isWeak(
   const isPerson = (entity: number): boolean => resolvedEntities[entity].kind === "person";
   const isNamedPerson = (entity: number): boolean => isPerson(entity) && resolvedEntities[entity].isNamed;
   // "their campaign attacked Mr Berg": one of words, unless the verb takes his life.
-  return (actors.some(isNamedPerson) || recipients.some(isNamedPerson)) && lemma !== "kill";
+  if (lemma === "kill") return false;
+  // "the city fired him": who is fired is not fired at.
+  return actors.some(isNamedPerson) || recipients.some(lemma === "fire" ? isPerson : isNamedPerson);
 }
 
 /** Whose object is what is asked for, not who is asked: "suggested a commission". */

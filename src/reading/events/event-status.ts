@@ -32,6 +32,8 @@ const DOING = new Set("begin start continue go help manage proceed resume keep u
 const TELLING = new Set(
   "admit confess report regret recall describe remember mention enjoy end finish quit".split(" "),
 );
+/** Prepositions before a gerund that is not told as done. */
+const UNSURE = new Set(["of", "from", "with", "about", "against"]);
 /** "the first to help" have helped. */
 const FIRST = new Set(["first", "last", "latest", "only"]);
 const MAX_STEPS = 4;
@@ -100,6 +102,8 @@ export function findMood(
         weaken(relation === "acl" && PLANS.has(governor) ? "planned" : "hypothetical");
       }
     } else if (relation === "advcl" && isInfinitive && !FIRST.has(governor)) weaken("hypothetical");
+    // "convicted of killing", "kept from arresting"; what is done "by" or "after" shelling was done.
+    else if (relation === "advcl" && UNSURE.has(toMark(document, tree, token)) && steps === 0) weaken("hypothetical");
     // A noun's verb and a conjunct's first verb say more; a subordinate clause does not say it of its main one.
     if (relation === "advcl" || relation === "acl:relcl" || relation === "parataxis" || relation === "acl") break;
     if (relation === "ccomp" && tags[token] === "VERB") break;

@@ -28,7 +28,7 @@ const OTHER_SIDE: Readonly<Record<EventClass, ReadonlySet<string>>> = {
   COOPERATE: toSet("with to"),
   AID: toSet("to for in"),
   RETREAT: toSet("from to in on"),
-  REQUEST: toSet("to on from with"),
+  REQUEST: toSet("to from"),
   ACCUSE: toSet("against at on into of with"),
   REJECT: toSet("from to against of"),
   THREATEN: toSet("against at to towards toward"),
