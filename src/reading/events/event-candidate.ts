@@ -7,7 +7,7 @@ import { EntityFinder } from "./entity-finder.ts";
 import { type EventFrame, findObliques, frameNoun, frameVerb, LIGHT_VERBS, type Oblique } from "./event-frame.ts";
 import type { EventClass, EventModel } from "./event-model.ts";
 import { findLegalMove, isMoveVerb } from "./legal-moves.ts";
-import { canBeDoneTo, isDoneTo, type Recipients } from "./recipient-ties.ts";
+import { canBeDoneTo, isDoneTo, type Known, NOTHING_KNOWN, type Recipients } from "./recipient-ties.ts";
 import { NO_EVENT, type PatternWords } from "./verb-patterns.ts";
 
 export interface EventCandidate {
@@ -156,7 +156,7 @@ function toVerbCandidate(
     return undefined;
   if (cls === undefined && speakers !== undefined) return undefined;
   // "backed protests" is no protest: only its own verbs tell one, and those that say nothing by themselves.
-  if (cls === "PROTEST" && known.hasObject && !LIGHT_VERBS.has(lemma)) return undefined;
+  if (cls === "PROTEST" && known.hasObject && !LIGHT_VERBS.has(lemma) && !OPENING.has(lemma)) return undefined;
   const recipients =
     cls === undefined ? reached.entities : choose(given, model, cls, frame, actors, reached, lemma, known);
   return { frame, lemma: key, actors, recipients, code, class: cls, parts, isMove: false, score: undefined };
@@ -180,7 +180,14 @@ function choose(
     known.hasObject && LIGHT_VERBS.has(lemma) && !reached.entities.some((entity) => resolvedEntities[entity].isNamed);
   const isThing = reached.tie === "object" && frame.object >= 0 && (isAsking || isDeed);
   const { entities: found, tie } = isThing ? entities.findRecipients(frame, actors, true) : reached;
-  if (!isDoneTo(cls, tie, isAsking, known.preposition)) return [];
+  // "rejected a Norlandic offer": a state's adjective names whose offer it is.
+  const isStates =
+    tie === "modifier" &&
+    found.every((entity) => {
+      const { kind } = resolvedEntities[entity];
+      return kind === "state" || (kind === "organisation" && cls === "REJECT");
+    });
+  if (!isDoneTo(cls, isStates ? "owner" : tie, isAsking && !isStates, known)) return [];
   // "condemned the investigation of Norland": what "of" means behind a noun for a deed is not known.
   if (tie === "inside of" && patterns.getNounCode(document.lemmas[frame.object]?.toLowerCase() ?? "") !== undefined)
     return [];
@@ -205,14 +212,6 @@ function asksFor(
     }
   }
   return false;
-}
-
-/** What of a verb's words the dictionary knows as one with it. */
-interface Known {
-  /** "lash out at": the preposition, or "". */
-  preposition: string;
-  /** "launch a campaign": whether the object is part of it. */
-  hasObject: boolean;
 }
 
 /** Lemmas of the object and of the nouns behind prepositions. */
@@ -274,6 +273,9 @@ function isWeak(
   return actors.some(isNamedPerson) || recipients.some(lemma === "fire" ? isPerson : isNamedPerson);
 }
 
+/** Verbs that say of a deed that it goes on. */
+const OPENING = new Set("begin start continue resume join".split(" "));
+
 /** Whose object is what is asked for, not who is asked: "suggested a commission". */
 const THING_ASKED = new Set("suggest propose demand request seek recommend require want".split(" "));
 
@@ -306,7 +308,7 @@ function toNounCandidate(given: CandidateDocument, model: EventModel, noun: numb
   if (doers.length === 0) return undefined;
   const { entities: reached, tie } = entities.findRecipients(frame, doers);
   // "Berg's support in parliament": only the preposition of its class names the other side of a noun.
-  const isNear = tie === "object" || (tie.startsWith("verb ") && isDoneTo(cls, tie, false, ""));
+  const isNear = tie === "object" || (tie.startsWith("verb ") && isDoneTo(cls, tie, false, NOTHING_KNOWN));
   const recipients = isNear ? reached.filter((entity) => canBeDoneTo(cls, document.resolvedEntities[entity])) : [];
   if (recipients.length === 0) return undefined;
   // "the ministry's war on waste", "his war on the unions": a war of words.

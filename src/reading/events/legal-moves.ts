@@ -47,7 +47,7 @@ const FRAMES: readonly MoveFrame[] = [
   frame("SANCTION", "162", "freeze froze cut suspend halt stop withhold", "aid assistance funding payment"),
   frame("SANCTION", "166", "expel recall", "ambassador diplomat envoy attache consul official staff"),
   frame("SANCTION", "160", "deduct dock strip", "point title medal"),
-  frame("RETREAT", "085", "suspend ease drop shelve scrap cut pause waive remove repeal reduce", CURBS),
+  frame("RETREAT", "085", "suspend ease drop shelve scrap cut pause waive remove repeal reduce lift", `${CURBS} curfew blockade siege`),
   frame("THREATEN", "138", "threaten float", `${CURBS} tax`),
   frame("AID", "070", "send offer give provide deliver pledge donate promise dispatch ship fly rush", RELIEF, 0.75),
   frame("REJECT", "129", "veto"),

@@ -31,7 +31,7 @@ const OTHER_SIDE: Readonly<Record<EventClass, ReadonlySet<string>>> = {
   REQUEST: toSet("to from"),
   ACCUSE: toSet("against at on into of with"),
   REJECT: toSet("from to against of"),
-  THREATEN: toSet("against at to towards toward"),
+  THREATEN: toSet("against at to towards toward with on in"),
   PROTEST: toSet("against at outside over"),
   SANCTION: toSet("against on from to at"),
   MOBILIZE: toSet("against to in into towards toward on"),
@@ -42,24 +42,32 @@ const OTHER_SIDE: Readonly<Record<EventClass, ReadonlySet<string>>> = {
 /** Deeds done in words about what somebody did: whoever did it is the other side. */
 const ON_DEEDS: ReadonlySet<EventClass> = new Set(["SUPPORT", "ACCUSE", "REJECT"]);
 /** Deeds that may be done to a place with a name. */
-const ON_PLACES: ReadonlySet<EventClass> = new Set(["AID", "MOBILIZE", "COERCE", "ASSAULT"]);
+const ON_PLACES: ReadonlySet<EventClass> = new Set(["AID", "MOBILIZE", "THREATEN", "COERCE", "ASSAULT"]);
 
 function toSet(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
 }
 
-/**
- * @param isAsked Whether the verb's object is the thing asked for, whose owner is asked.
- * @param known Preposition without which the dictionary does not know the verb: "lash out at"; or "".
- */
-export function isDoneTo(cls: EventClass, tie: Tie, isAsked: boolean, known: string): boolean {
+/** What of a verb's words the dictionary knows as one with it. */
+export interface Known {
+  /** "lash out at": the preposition, or "". */
+  preposition: string;
+  /** "opened an inquiry": whether the object is part of it. */
+  hasObject: boolean;
+}
+
+export const NOTHING_KNOWN: Known = { preposition: "", hasObject: false };
+
+/** @param isAsked Whether the verb's object is the thing asked for, whose owner is asked. */
+export function isDoneTo(cls: EventClass, tie: Tie, isAsked: boolean, known: Known): boolean {
   if (tie === "object" || tie === "indirect") return true;
   if (tie === "owner") return ON_DEEDS.has(cls) || isAsked;
   if (tie === "modifier") return false;
   const [where, preposition] = tie.split(" ");
-  if (where === "verb") return preposition === known || OTHER_SIDE[cls].has(preposition);
+  if (where === "verb") return preposition === known.preposition || OTHER_SIDE[cls].has(preposition);
   // "condemned the raids by Norland", "praised the work of Berg": who did it, not whom or what it was against.
-  if (ON_DEEDS.has(cls)) return preposition === "by" || preposition === "from" || preposition === "of";
+  if (ON_DEEDS.has(cls) && !known.hasObject)
+    return preposition === "by" || preposition === "from" || preposition === "of";
   return OTHER_SIDE[cls].has(preposition);
 }
 

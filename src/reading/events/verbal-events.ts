@@ -194,7 +194,13 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
     const isOwner = /^['’]s?$/.test(tokens[endToken]?.text ?? "");
     const isDoer =
       startToken > first && (before === "by" || (before === "of" && isGeneralDeed(lemmas[startToken - 2])));
-    if ((isOwner || isDoer) && fits(entityOf[index])) return entityOf[index];
+    // "a Norlandic plan": a state's adjective at the head of the target.
+    const isStates =
+      tags[endToken] === "NOUN" &&
+      tokens[endToken].end <= target.end &&
+      startToken - first <= 1 &&
+      resolvedEntities[entityOf[index]]?.kind === "state";
+    if ((isOwner || isDoer || isStates) && fits(entityOf[index])) return entityOf[index];
   }
   const courts = new Set(caseDrafts.map(({ court }) => court));
   for (let token = first; tokens[token]?.end <= target.end; token++) {
