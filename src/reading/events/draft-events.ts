@@ -22,6 +22,7 @@ import {
 import { findEventFeatures, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
 import { CLASS_COUNT, EVENT_CLASSES, type EventClass, type EventModel, getEventModel } from "./event-model.ts";
 import { findMood } from "./event-status.ts";
+import { mergeEvents } from "./merge-events.ts";
 
 /** An event whose entities are still numbers of resolved entities; -1 for none. */
 export interface EventDraft {
@@ -59,8 +60,6 @@ const ALONE: ReadonlySet<EventClass> = new Set(["PROTEST", "MOBILIZE", "RETREAT"
 const SPOKEN: ReadonlySet<EventClass> = new Set(["SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"]);
 /** Events less sure than this are left out: on reports of our own one in six of them was right, of the surer ones two in three. */
 export const MIN_EVENT_SCORE = 0.7;
-/** Most spans of evidence for one event. */
-const MOST_EVIDENCE = 6;
 
 /**
  * Requires the layers up to `innermostStatements`; adds `eventDrafts`, in text order of their first words, and `entityFinder`,
@@ -261,43 +260,4 @@ function findPlace(
     if ((kind === "place" || kind === "state") && !recipients.includes(entity)) return entity;
   }
   return -1;
-}
-
-const CERTAINTY: readonly Event["status"][] = ["asserted", "claimed", "denied", "planned", "hypothetical"];
-
-/** One event for each class, actor and recipient; the surest telling of it decides its status. */
-export function mergeEvents(drafts: readonly EventDraft[]): EventDraft[] {
-  const merged = new Map<string, EventDraft>();
-  for (const draft of drafts) {
-    const key = `${draft.class} ${draft.actor} ${draft.recipient}`;
-    const known = merged.get(key);
-    if (known === undefined) {
-      merged.set(key, draft);
-      continue;
-    }
-    const isSurer = CERTAINTY.indexOf(draft.status) < CERTAINTY.indexOf(known.status);
-    const told = isSurer ? draft : known;
-    merged.set(key, {
-      ...told,
-      when: told.when ?? known.when ?? draft.when,
-      where: told.where >= 0 ? told.where : Math.max(known.where, draft.where),
-      cameo: told.cameo ?? known.cameo ?? draft.cameo,
-      evidence: [...known.evidence, ...draft.evidence].slice(0, MOST_EVIDENCE),
-      score: Math.max(known.score, draft.score),
-    });
-  }
-  // What is told with both sides is not told again with one.
-  const all = [...merged.values()];
-  return all.filter(
-    (event) =>
-      (event.actor >= 0 && event.recipient >= 0) ||
-      !all.some(
-        (other) =>
-          other !== event &&
-          other.class === event.class &&
-          other.actor >= 0 &&
-          other.recipient >= 0 &&
-          (event.actor < 0 ? other.recipient === event.recipient : other.actor === event.actor),
-      ),
-  );
 }

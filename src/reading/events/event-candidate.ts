@@ -1,12 +1,13 @@
 /** Candidates for events: every verb and every noun for a deed, with its frame, its entities and what the patterns say of it. */
-import type { Tag } from "../../language/index.ts";
 import { hashWord } from "../hash-word.ts";
 import type { ResolvedDocument } from "../resolve-mentions.ts";
 import type { TreeIndex, TreeLayer } from "../tree-index.ts";
+import { isWeak, NEVER_TOLD, WAR, WEAK_NOUN } from "./code-evidence.ts";
 import { EntityFinder } from "./entity-finder.ts";
 import { type EventFrame, findObliques, frameNoun, frameVerb, LIGHT_VERBS, type Oblique } from "./event-frame.ts";
 import type { EventClass, EventModel } from "./event-model.ts";
 import { findLegalMove, isMoveVerb } from "./legal-moves.ts";
+import { toPatternWords } from "./pattern-words.ts";
 import { canBeDoneTo, isDoneTo, type Known, NOTHING_KNOWN, type Recipients } from "./recipient-ties.ts";
 import { NO_EVENT, type PatternWords } from "./verb-patterns.ts";
 
@@ -220,67 +221,12 @@ function listNouns({ lemmas }: ResolvedDocument, object: number, obliques: reado
   return object < 0 ? nouns : [lemmas[object].toLowerCase(), ...nouns];
 }
 
-function toPatternWords(
-  given: CandidateDocument,
-  model: EventModel,
-  { actor, object }: EventFrame,
-  obliques: readonly Oblique[],
-): PatternWords {
-  return {
-    subject: toParts(given, model, actor),
-    object: toParts(given, model, object),
-    obliques: obliques.map(({ preposition, token }) => ({
-      preposition: hashWord(preposition),
-      words: toParts(given, model, token),
-    })),
-  };
-}
-
-/**
- * Codes of the dictionary that are no events even where its patterns have several words: economic cooperation ("boost the
- * army"), yielding and breaking off in general ("give", "quit the party"), blame and coercion in general, troops that are
- * moved ("led police on a chase"), removals. Of 31 of fresh news two were right. Moves of law tell such deeds by their own words.
- */
-const NEVER_TOLD = /^(?:06|080|110|15|16[01]|170|1721|174)/;
-
-/**
- * Codes that a verb alone does not tell: intents ("plan", "want"), cooperation in general ("serve", "lead"), aid, yielding
- * ("approve", "announce"), arrivals. Of 200 events of news reports looked at, one in ten of these was right, of others two in three.
- */
-const WEAK_ALONE = /^(?:03[0-5]|040|050|06|07|08|09|110|15|160|170|171|180)/;
-
-/** Codes that a noun alone does not tell: intents, cooperation ("dealings"), yielding ("approval"), asking ("campaign"), blame ("cry"). */
-const WEAK_NOUN = /^(?:03[0-5]|050|06|08|100|110|170)/;
-
-/** "Mr Berg attacked the union": by or on persons of public life an attack is one of words. */
-function isWeak(
-  code: string,
-  parts: number,
-  lemma: string,
-  actors: readonly number[],
-  recipients: readonly number[],
-  { resolvedEntities }: ResolvedDocument,
-): boolean {
-  if (parts > 0 || lemma === "meet") return false;
-  // "warned of rain", "risked a strike": only the plain word threatens by itself.
-  if (code === "130") return lemma !== "threaten";
-  if (code !== WAR) return WEAK_ALONE.test(code);
-  const isPerson = (entity: number): boolean => resolvedEntities[entity].kind === "person";
-  const isNamedPerson = (entity: number): boolean => isPerson(entity) && resolvedEntities[entity].isNamed;
-  // "their campaign attacked Mr Berg": one of words, unless the verb takes his life.
-  if (lemma === "kill") return false;
-  // "the city fired him": who is fired is not fired at.
-  return actors.some(isNamedPerson) || recipients.some(lemma === "fire" ? isPerson : isNamedPerson);
-}
-
 /** Verbs that say of a deed that it goes on. */
 const OPENING = new Set("begin start continue resume join".split(" "));
 
 /** Whose object is what is asked for, not who is asked: "suggested a commission". */
 const THING_ASKED = new Set("suggest propose demand request seek recommend require want".split(" "));
 
-/** The code of fighting with weapons. */
-const WAR = "190";
 /** Nouns for deeds that the dictionary of verbs does not name. */
 const NOUN_CODES: ReadonlyMap<string, string> = new Map([
   ["war", WAR],
@@ -327,25 +273,4 @@ function toNounCandidate(given: CandidateDocument, model: EventModel, noun: numb
     isMove: ownCode !== undefined,
     score: undefined,
   };
-}
-
-/** What the patterns may call a phrase: its head, the head with a word before it, and their synonym sets. */
-function toParts({ document, tree, hashLemma }: CandidateDocument, { patterns }: EventModel, head: number): number[] {
-  const parts: number[] = [];
-  if (head < 0) return parts;
-  const lemma = document.lemmas[head].toLowerCase();
-  const { childStart, children } = tree;
-  for (let i = childStart[head]; i < childStart[head + 1]; i++) {
-    const child = children[i];
-    if (child < head && isModifier(document.tags[child], document.relations[child]))
-      patterns.addParts(hashWord(lemma, hashWord(" ", hashLemma(child))), parts);
-  }
-  patterns.addParts(hashLemma(head), parts);
-  const text = document.tokens[head].text.toLowerCase();
-  if (text !== lemma) patterns.addParts(hashWord(text), parts);
-  return parts;
-}
-
-function isModifier(tag: Tag, relation: string): boolean {
-  return relation === "amod" || relation === "compound" || (relation === "acl" && tag === "VERB");
 }

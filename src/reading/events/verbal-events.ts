@@ -16,11 +16,12 @@ import type { StanceDraft } from "../stances/group-stances.ts";
 import { findChild } from "../tree-index.ts";
 import { findCaseEvents } from "./case-events.ts";
 import { findDeedOwner, isGeneralDeed } from "./deed-owners.ts";
-import { type EventDraft, type EventfulDocument, MIN_EVENT_SCORE, mergeEvents } from "./draft-events.ts";
+import { type EventDraft, type EventfulDocument, MIN_EVENT_SCORE } from "./draft-events.ts";
 import { frameVerb } from "./event-frame.ts";
 import { type EventClass, type EventModel, getEventModel } from "./event-model.ts";
 import { findMood } from "./event-status.ts";
 import { findLegalMove } from "./legal-moves.ts";
+import { mergeEvents } from "./merge-events.ts";
 
 type Given = EventfulDocument & CaseDocument & StancedDocument;
 
