@@ -7,6 +7,7 @@ import { restoringEvaluation } from "./evaluate-restoring.ts";
 import { segmentationEvaluation } from "./evaluate-segmentation.ts";
 import { lemmaEvaluation, tagEvaluation } from "./evaluate-tagger.ts";
 import type { Evaluation } from "./evaluation.ts";
+import { eventsEvaluation } from "./events/events-evaluation.ts";
 import { namesEvaluation } from "./names-evaluation.ts";
 import { treesEvaluation } from "./parser-evaluation.ts";
 import { coreferenceEvaluation } from "./reading/evaluate-coreference.ts";
@@ -29,5 +30,6 @@ export const evaluations: readonly Evaluation[] = [
   readingEvaluation,
   tonesEvaluation,
   stancesEvaluation,
+  eventsEvaluation,
   identityEvaluation,
 ];

@@ -2,6 +2,7 @@
 
 import { attributionTrainer } from "./attribution/attribution-trainer.ts";
 import { gazetteerTrainer } from "./build-gazetteer.ts";
+import { deedsTrainer } from "./events/deeds-trainer.ts";
 import { eventsTrainer } from "./events/events-trainer.ts";
 import { formsTrainer } from "./forms-trainer.ts";
 import { namesTrainer } from "./names-trainer.ts";
@@ -29,6 +30,7 @@ export const trainers: readonly Trainer[] = [
   referentsTrainer,
   antecedentsTrainer,
   eventsTrainer,
+  deedsTrainer,
   tonesTrainer,
   stanceWordsTrainer,
 ];

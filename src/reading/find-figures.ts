@@ -7,6 +7,7 @@
  * Requires the layers up to trees.
  */
 import { findNumbers, type NumberMention, type ParsedDocument, type Span, type Tag } from "../language/index.ts";
+import { findBound } from "./find-figure-bound.ts";
 import { DURATIONS, findFigureClass, isPart, isSumAfter } from "./find-figure-class.ts";
 import { findFirst } from "./find-first.ts";
 import { isTimeAway, isYearOfThing, withoutYear } from "./is-time-number.ts";
@@ -20,7 +21,7 @@ export interface FigureMention extends Span {
   /** Of a range, its lower end; its bound is then "at least". */
   readonly value: number;
   /** The upper end of a range. */
-  readonly to?: number;
+  readonly to?: number | undefined;
   readonly bound: Figure["bound"];
   /** What is counted, in the report's words. */
   readonly what: string;
@@ -30,71 +31,8 @@ export interface FigureMention extends Span {
   /** The earlier number that this one takes the place of: "58, up from 41". */
   readonly revises?: FigureMention;
   /** The whole that this one is a part of: "40 people, including 12 children". */
-  readonly partOf?: FigureMention;
+  readonly partOf?: FigureMention | undefined;
 }
-
-/** Words that bound a number from the left, longest first; the wording of the language, not of any affair. */
-const BOUNDS_BEFORE: readonly [words: readonly string[], bound: Figure["bound"]][] = (
-  [
-    ["at least", "at least"],
-    ["no fewer than", "at least"],
-    ["no less than", "at least"],
-    ["not less than", "at least"],
-    ["a minimum of", "at least"],
-    ["no more than", "at most"],
-    ["not more than", "at most"],
-    ["more than", "more than"],
-    ["greater than", "more than"],
-    ["higher than", "more than"],
-    ["upwards of", "more than"],
-    ["in excess of", "more than"],
-    ["exceeding", "more than"],
-    ["over", "more than"],
-    ["above", "more than"],
-    ["topped", "more than"],
-    ["exceeded", "more than"],
-    // Whole things fewer than a number are at most that number, and so the keys of annotated reports count them.
-    ["fewer than", "at most"],
-    ["less than", "at most"],
-    ["lower than", "at most"],
-    ["under", "at most"],
-    ["below", "at most"],
-    ["up to", "at most"],
-    ["as many as", "at most"],
-    ["as much as", "at most"],
-    ["at most", "at most"],
-    ["a maximum of", "at most"],
-    ["close to", "about"],
-    ["more or less", "about"],
-    ["about", "about"],
-    ["around", "about"],
-    ["approximately", "about"],
-    ["roughly", "about"],
-    ["nearly", "about"],
-    ["almost", "about"],
-    ["some", "about"],
-    ["estimated", "about"],
-    ["circa", "about"],
-    ["an average of", "about"],
-    ["on average", "about"],
-    ["just over", "more than"],
-    ["just under", "at most"],
-    ["exactly", "exactly"],
-    ["precisely", "exactly"],
-  ] as [string, Figure["bound"]][]
-).map(([words, bound]) => [words.split(" "), bound]);
-
-const BOUNDS_AFTER: readonly [words: readonly string[], bound: Figure["bound"]][] = [
-  [["or", "more"], "at least"],
-  [["or", "fewer"], "at most"],
-  [["or", "less"], "at most"],
-  [["or", "so"], "about"],
-  [["at", "least"], "at least"],
-  [["at", "most"], "at most"],
-];
-
-/** Words that may stand between a bound and its number: "more than an estimated 40". */
-const BETWEEN = new Set(["the", "a", "an", "another", "further", "additional", "$", "€", "£", "¥"]);
 
 /** Spans of time that are figures when they are long or bounded: a pause of 90 days, a sentence of 18 months. */
 const TERMS = new Set(["day", "month"]);
@@ -132,9 +70,17 @@ export function findFigures(document: ParsedDocument & TreeLayer): FigureMention
     const { start, end, startToken, endToken, low, high } = number;
     const isRange = low !== undefined && high !== undefined;
     figures.push({
-      ...{ start, end, startToken, endToken, what: what.text, class: cls, evidence },
-      ...(isRange ? { value: low, to: high, bound: "at least" } : { value: number.value, bound: bound.bound }),
-      ...(isIncludedIn ? { partOf: before } : {}),
+      start,
+      end,
+      startToken,
+      endToken,
+      value: isRange ? low : number.value,
+      to: isRange ? high : undefined,
+      bound: isRange ? "at least" : bound.bound,
+      what: what.text,
+      class: cls,
+      evidence,
+      partOf: isIncludedIn ? before : undefined,
     });
   }
   return linkFigures(document, figures);
@@ -185,24 +131,6 @@ function findCounted(document: ParsedDocument, head: number, number: NumberMenti
     if (tag !== "ADJ" && tag !== "DET" && tag !== "PRON" && tag !== "NOUN" && tag !== "PROPN") return undefined;
   }
   return undefined;
-}
-
-function findBound(document: ParsedDocument, number: NumberMention): { bound: Figure["bound"]; start: number } {
-  const { tokens } = document;
-  const word = (token: number): string => tokens[token]?.text.toLowerCase() ?? "";
-  const hasWords = (words: readonly string[], from: number): boolean =>
-    words.every((text, i) => word(from + i) === text);
-  for (const [words, bound] of BOUNDS_AFTER) {
-    if (hasWords(words, number.endToken)) return { bound, start: number.start };
-  }
-  for (let before = number.startToken; before > 0 && number.startToken - before < 4; before--) {
-    for (const [words, bound] of BOUNDS_BEFORE) {
-      const from = before - words.length;
-      if (from >= 0 && hasWords(words, from)) return { bound, start: tokens[from].start };
-    }
-    if (!BETWEEN.has(word(before - 1))) break;
-  }
-  return { bound: "exactly", start: number.start };
 }
 
 function isWorthKeeping(

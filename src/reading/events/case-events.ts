@@ -1,7 +1,11 @@
 /** What a legal case tells as events: the court and the applicant accuse the respondents, the applicant asks the court. */
 import type { CaseDocument, CaseDraft } from "../cases/case-draft.ts";
 import type { EventDraft, EventfulDocument } from "./draft-events.ts";
+import { ACTING } from "./entity-finder.ts";
 import type { EventClass } from "./event-model.ts";
+
+/** Of events told by less sure cases in fresh news three of ten were right, of others seven of nine. */
+const MIN_CASE_SCORE = 0.75;
 
 /** Kinds of cases whose respondents are accused of a crime or a wrong, rather than told to do something. */
 const ACCUSING = /warrant|charges|indictment|trial|prosecution|lawsuit|complaint|case|extradition/;
@@ -9,9 +13,14 @@ const ACCUSING = /warrant|charges|indictment|trial|prosecution|lawsuit|complaint
 /** Kinds where a prosecutor accuses before the court and asks it for nothing of its own. */
 const CRIMINAL = /charges|indictment|trial|prosecution/;
 
-export function findCaseEvents({ caseDrafts, entityFinder }: EventfulDocument & CaseDocument): EventDraft[] {
+export function findCaseEvents({
+  caseDrafts,
+  entityFinder,
+  resolvedEntities,
+}: EventfulDocument & CaseDocument): EventDraft[] {
   return caseDrafts.flatMap((draft) => {
     const { court, respondents, stages, evidence, score } = draft;
+    if (score < MIN_CASE_SCORE) return [];
     const applicant = draft.applicant < 0 ? -1 : entityFinder.toPrincipal(draft.applicant);
     const told: [actor: number, EventClass, cameo: string, recipient: number][] = [];
     const isIssued = stages.some(({ stage }) => stage === "issued");
@@ -23,6 +32,7 @@ export function findCaseEvents({ caseDrafts, entityFinder }: EventfulDocument & 
     if (!CRIMINAL.test(draft.kind)) told.push([applicant, "REQUEST", "100", court]);
     return told
       .filter(([actor, , , recipient]) => actor >= 0 && recipient >= 0 && actor !== recipient)
+      .filter(([actor]) => ACTING.has(resolvedEntities[actor].kind))
       .map(([actor, cls, cameo, recipient]) => ({
         class: cls,
         cameo,

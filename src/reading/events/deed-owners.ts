@@ -5,6 +5,7 @@
  * report is about: the deed told first.
  */
 import type { ResolvedDocument } from "../resolve-mentions.ts";
+import type { TreeIndex, TreeLayer } from "../tree-index.ts";
 
 export interface Deed {
   readonly trigger: number;
@@ -26,13 +27,32 @@ export function isGeneralDeed(lemma: string | undefined): boolean {
 }
 
 /** @param deeds Told before, in text order. @returns The entity, or -1. */
-export function findDeedOwner({ lemmas }: ResolvedDocument, noun: number, deeds: readonly Deed[]): number {
-  if (noun < 0 || deeds.length === 0) return -1;
-  const lemma = lemmas[noun].toLowerCase();
-  const said = deeds.findLast((deed) => deed.lemmas.some((word) => isSameDeed(word, lemma)));
-  if (said !== undefined) return said.actor;
-  return GENERAL.has(lemma) ? deeds[0].actor : -1;
+export function findDeedOwner(document: ResolvedDocument & TreeLayer, noun: number, deeds: readonly Deed[]): number {
+  if (noun < 0 || deeds.length === 0 || isNewOrOwned(document, noun, document.tree)) return -1;
+  const lemma = document.lemmas[noun].toLowerCase();
+  const done = deeds.findLast(({ lemmas: [verb] }) => isSameDeed(verb, lemma));
+  if (done !== undefined) return done.actor;
+  // "the bill", "the move": of persons too many do something with one and the same bill.
+  const isBody = ({ actor }: Deed): boolean => document.resolvedEntities[actor].kind !== "person";
+  const made = deeds.findLast((deed) => deed.lemmas.slice(1).some((word) => isSameDeed(word, lemma)));
+  if (made !== undefined) return isBody(made) ? made.actor : -1;
+  return GENERAL.has(lemma) && isBody(deeds[0]) ? deeds[0].actor : -1;
 }
+
+/** "a similar bill" was not told of before, "our results" are ours. */
+function isNewOrOwned(
+  { relations, tokens }: ResolvedDocument,
+  noun: number,
+  { childStart, children }: TreeIndex,
+): boolean {
+  for (let i = childStart[noun]; i < childStart[noun + 1]; i++) {
+    const child = children[i];
+    if (relations[child] === "nmod:poss" || NEW.test(tokens[child].text)) return true;
+  }
+  return false;
+}
+
+const NEW = /^(?:an?|another|some|any|similar|other|new)$/i;
 
 /** "rule" and "ruling", "decide" and "decision": the same first five letters, or four of a short word. */
 function isSameDeed(word: string, lemma: string): boolean {

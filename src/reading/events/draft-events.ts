@@ -12,16 +12,17 @@ import type { StatedDocument } from "../make-statements.ts";
 import type { Event } from "../schema.ts";
 import { findChild, type TreeLayer } from "../tree-index.ts";
 import { type Deed, findDeedOwner } from "./deed-owners.ts";
-import type { EntityFinder } from "./entity-finder.ts";
+import { ACTING, type EntityFinder } from "./entity-finder.ts";
 import {
   type CandidateDocument,
   type EventCandidate,
   findEventCandidates,
   toCandidateDocument,
 } from "./event-candidate.ts";
-import { findEventFeatures, isKnownTrigger, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
+import { findEventFeatures, MOST_EVENT_FEATURES, scoreEventClasses } from "./event-features.ts";
 import { CLASS_COUNT, EVENT_CLASSES, type EventClass, type EventModel, getEventModel } from "./event-model.ts";
 import { findMood } from "./event-status.ts";
+import { mergeEvents } from "./merge-events.ts";
 
 /** An event whose entities are still numbers of resolved entities; -1 for none. */
 export interface EventDraft {
@@ -49,9 +50,9 @@ export type EventfulDocument = IndexedDocument & {
   readonly entityFinder: EntityFinder;
 };
 
-/** Least probability of a class, where the patterns agree with it and where they say nothing. */
+/** Least probability that a candidate is an event, and how much less likely its class may be than the likeliest. */
 const MIN_AGREED = 0.35;
-const MIN_LEARNT = 0.75;
+const MIN_SHARE = 0.3;
 const MIN_MOVE = 0.05;
 /** Classes of deeds that one does without anybody on the other side. */
 const ALONE: ReadonlySet<EventClass> = new Set(["PROTEST", "MOBILIZE", "RETREAT"]);
@@ -59,10 +60,6 @@ const ALONE: ReadonlySet<EventClass> = new Set(["PROTEST", "MOBILIZE", "RETREAT"
 const SPOKEN: ReadonlySet<EventClass> = new Set(["SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN"]);
 /** Events less sure than this are left out: on reports of our own one in six of them was right, of the surer ones two in three. */
 export const MIN_EVENT_SCORE = 0.7;
-/** Of deeds only thought of in fresh news three in twelve below this were right. */
-const MIN_HYPOTHETICAL_SCORE = 0.9;
-/** Most spans of evidence for one event. */
-const MOST_EVIDENCE = 6;
 
 /**
  * Requires the layers up to `innermostStatements`; adds `eventDrafts`, in text order of their first words, and `entityFinder`,
@@ -74,19 +71,21 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
   const speakers = mapSpeakers(document);
   const drafts: EventDraft[] = [];
   const deeds: Deed[] = [];
-  for (const candidate of findEventCandidates(given, model)) {
+  for (const candidate of findEventCandidates(given, model, speakers)) {
     const decided = decideClass(given, candidate, model);
     if (decided === undefined) continue;
     const { frame } = candidate;
     const statement = document.innermostStatements[frame.trigger];
-    const mood = findMood(document, given.tree, frame, document.statementDrafts[statement]?.act === "deny");
+    const said = document.statementDrafts[statement];
+    const mood = findMood(document, given.tree, frame, said?.act === "deny", said?.mode === "indirect");
     const actors = candidate.actors.length > 0 ? candidate.actors : findSpeaker(speakers, candidate, decided.class);
     let recipients = candidate.recipients;
     if (recipients.length === 0 && SPOKEN.has(decided.class)) {
       const owner = findDeedOwner(document, frame.object, deeds);
       if (owner >= 0 && !actors.includes(owner)) recipients = [owner];
     }
-    if (isRelief(candidate, mood) && isBodyAmong(document, actors) && isNowhere(document, recipients)) {
+    if (decided.class === "AID" && !isBodyAmong(document, actors)) continue;
+    if (isRelief(candidate, mood) && isNowhere(document, recipients)) {
       const state = given.entities.findStateOfReport(frame.trigger, actors);
       if (state >= 0) recipients = [state];
     }
@@ -94,7 +93,7 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
     if (actors.length > 0 && statement < 0)
       deeds.push({ trigger: frame.trigger, lemmas: toDeedLemmas(document, candidate), actor: actors[0] });
     if (mood === undefined || !isComplete(decided.class, mood, actors, recipients)) continue;
-    if (mood === "hypothetical" && decided.score < MIN_HYPOTHETICAL_SCORE) continue;
+    if (mood === "hypothetical") continue;
     if (actors.length === 0 && !isToldOfOnce(document, candidate)) continue;
     const shared = {
       ...decided,
@@ -106,9 +105,19 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
       basis: "deed" as const,
     };
     for (const actor of actors.length > 0 ? actors : [-1])
-      for (const recipient of recipients.length > 0 ? recipients : [-1]) drafts.push({ ...shared, actor, recipient });
+      for (const recipient of recipients.length > 0 ? recipients : [-1])
+        if (!isSameName(document, actor, recipient)) drafts.push({ ...shared, actor, recipient });
   }
   return { ...document, eventDrafts: mergeEvents(drafts), deeds, entityFinder: given.entities };
+}
+
+/** "Berg" and "Tomas Berg", whom the report may not tell apart. */
+function isSameName({ resolvedEntities }: StatedDocument, actor: number, recipient: number): boolean {
+  if (actor < 0 || recipient < 0) return false;
+  const [one, other] = [resolvedEntities[actor], resolvedEntities[recipient]];
+  if (one.kind !== "person" || other.kind !== "person" || !one.isNamed || !other.isNamed) return false;
+  const [a, b] = [one.name.split(" "), other.name.split(" ")];
+  return a.at(-1) === b.at(-1) && (a.length === 1 || b.length === 1);
 }
 
 /** Relief sent by a verb's own words: a noun ("the aid was approved") or a plan tells too little of where it goes. */
@@ -143,30 +152,19 @@ interface Decision {
 const features = new Uint32Array(MOST_EVENT_FEATURES);
 
 function decideClass(given: CandidateDocument, candidate: EventCandidate, model: EventModel): Decision | undefined {
-  if (candidate.class === undefined && !isKnownTrigger(model, candidate)) return undefined;
-  const count = findEventFeatures(given, candidate, features);
-  const scores = scoreEventClasses(model, features, count);
+  const { class: cls, code, parts, isMove, score } = candidate;
+  if (cls === undefined) return undefined;
+  if (isMove && score !== undefined) return { class: cls, cameo: code, score };
+  const scores = scoreEventClasses(model, features, findEventFeatures(given, candidate, features));
   let total = 0;
   for (let k = 0; k < CLASS_COUNT; k++) total += scores[k] = stableExp(scores[k]);
-  let best = 1;
-  for (let k = 2; k < CLASS_COUNT; k++) if (scores[k] > scores[best]) best = k;
-  const chosen = EVENT_CLASSES[best] as EventClass;
-  const probability = (cls: EventClass): number => scores[EVENT_CLASSES.indexOf(cls)] / total;
   const isEvent = 1 - scores[0] / total;
-  if (candidate.isMove && candidate.class !== undefined) {
-    if (candidate.score === undefined && isEvent < MIN_MOVE) return undefined;
-    return { class: candidate.class, cameo: candidate.code, score: candidate.score ?? round(0.5 + isEvent / 2) };
-  }
-  if (candidate.class !== undefined) {
-    // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.
-    const cls =
-      candidate.parts > 0 || probability(candidate.class) > 0.3 * probability(chosen) ? candidate.class : chosen;
-    if (isEvent < MIN_AGREED) return undefined;
-    return { class: cls, cameo: cls === candidate.class ? candidate.code : null, score: round(isEvent) };
-  }
-  return probability(chosen) >= MIN_LEARNT
-    ? { class: chosen, cameo: null, score: round(probability(chosen)) }
-    : undefined;
+  if (isMove) return isEvent < MIN_MOVE ? undefined : { class: cls, cameo: code, score: round(0.5 + isEvent / 2) };
+  if (isEvent < MIN_AGREED) return undefined;
+  // A pattern of several words is surer of its class than the classifier, which is surer whether it is an event at all.
+  const most = Math.max(...scores.subarray(1));
+  if (parts === 0 && scores[EVENT_CLASSES.indexOf(cls)] <= MIN_SHARE * most) return undefined;
+  return { class: cls, cameo: code, score: round(isEvent) };
 }
 
 /** Rounded so that a last digit never shows. */
@@ -175,10 +173,13 @@ function round(score: number): number {
 }
 
 /** The entity that speaks, by the token of the cue; of two attributions with one cue the first. */
-function mapSpeakers({ attributionParts, entityOf }: StatedDocument): Map<number, number> {
+function mapSpeakers({ attributionParts, entityOf, resolvedEntities }: StatedDocument): Map<number, number> {
   const speakers = new Map<number, number>();
-  for (const { attribution, speaker } of attributionParts)
-    if (!speakers.has(attribution.cueToken)) speakers.set(attribution.cueToken, speaker < 0 ? -1 : entityOf[speaker]);
+  for (const { attribution, speaker } of attributionParts) {
+    if (speakers.has(attribution.cueToken)) continue;
+    const entity = speaker < 0 ? -1 : entityOf[speaker];
+    speakers.set(attribution.cueToken, entity >= 0 && ACTING.has(resolvedEntities[entity].kind) ? entity : -1);
+  }
   return speakers;
 }
 
@@ -209,6 +210,8 @@ function isComplete(
 function isToldOfOnce(document: IndexedDocument, { isMove, recipients, frame }: EventCandidate): boolean {
   if (!isMove) return false;
   if (recipients.some((entity) => document.resolvedEntities[entity].isNamed)) return true;
+  // "prisoners who were convicted of crimes" are a kind of people.
+  if (document.relations[frame.trigger].startsWith("acl")) return false;
   const aux = findChild(document, document.tree, frame.trigger, ["aux:pass"]);
   return aux >= 0 && /^(?:was|were|been)$/i.test(document.tokens[aux].text);
 }
@@ -257,43 +260,4 @@ function findPlace(
     if ((kind === "place" || kind === "state") && !recipients.includes(entity)) return entity;
   }
   return -1;
-}
-
-const CERTAINTY: readonly Event["status"][] = ["asserted", "claimed", "denied", "planned", "hypothetical"];
-
-/** One event for each class, actor and recipient; the surest telling of it decides its status. */
-export function mergeEvents(drafts: readonly EventDraft[]): EventDraft[] {
-  const merged = new Map<string, EventDraft>();
-  for (const draft of drafts) {
-    const key = `${draft.class} ${draft.actor} ${draft.recipient}`;
-    const known = merged.get(key);
-    if (known === undefined) {
-      merged.set(key, draft);
-      continue;
-    }
-    const isSurer = CERTAINTY.indexOf(draft.status) < CERTAINTY.indexOf(known.status);
-    const told = isSurer ? draft : known;
-    merged.set(key, {
-      ...told,
-      when: told.when ?? known.when ?? draft.when,
-      where: told.where >= 0 ? told.where : Math.max(known.where, draft.where),
-      cameo: told.cameo ?? known.cameo ?? draft.cameo,
-      evidence: [...known.evidence, ...draft.evidence].slice(0, MOST_EVIDENCE),
-      score: Math.max(known.score, draft.score),
-    });
-  }
-  // What is told with both sides is not told again with one.
-  const all = [...merged.values()];
-  return all.filter(
-    (event) =>
-      (event.actor >= 0 && event.recipient >= 0) ||
-      !all.some(
-        (other) =>
-          other !== event &&
-          other.class === event.class &&
-          other.actor >= 0 &&
-          other.recipient >= 0 &&
-          (event.actor < 0 ? other.recipient === event.recipient : other.actor === event.actor),
-      ),
-  );
 }

@@ -2,38 +2,28 @@
 import { chooseRoleOwners } from "../choose-role-owners.ts";
 import type { ResolvedDocument } from "../resolve-mentions.ts";
 import { findChild, type TreeIndex } from "../tree-index.ts";
-import { type EventFrame, findObliques, findSubject, LIGHT_VERBS } from "./event-frame.ts";
+import { type EventFrame, findObliques, findSubject, LIGHT_VERBS, type Oblique } from "./event-frame.ts";
+import { NOBODY, type Recipients, type Tie } from "./recipient-ties.ts";
 
 /** Most entities that one phrase gives: "X, Y and Z". */
 const MOST_ENTITIES = 4;
 /** How deep a recipient may lie in what is done: "a warrant for the arrest of X". */
 const MAX_DEPTH = 3;
 
-const ACTING = new Set(["person", "organisation", "state", "court", "group", "place"]);
+/** Kinds of entities that do something. */
+export const ACTING: ReadonlySet<string> = new Set(["person", "organisation", "state", "court", "group", "place"]);
 /** Those who speak and act for a state or body, by their titles; heads of state and government act for themselves. */
 const ENVOY_TITLES = /\b(?:spokes(?:man|woman|person)|foreign (?:minister|secretary)|envoy|deputy ambassador)\b/;
 /** Organs of a state by their names. */
 const ORGAN =
   /\b(?:ministry|government|foreign office|state department|embassy|air force|navy|army|military|troops|forces)\b/i;
 
-/** Prepositions of those that a deed is done to, likeliest first. */
-const TOWARDS = [
-  "against",
-  "with",
-  "to",
-  "on",
-  "at",
-  "from",
-  "for",
-  "of",
-  "over",
-  "towards",
-  "toward",
-  "between",
-  "about",
-  "into",
-  "in",
-];
+/** Prepositions of those that a deed is done to, likeliest first, and their ranks. */
+const TOWARDS: ReadonlyMap<string, number> = new Map(
+  "against with to on at from for of over towards toward between about into in behind outside upon"
+    .split(" ")
+    .map((preposition, rank) => [preposition, rank]),
+);
 
 export class EntityFinder {
   readonly #document: ResolvedDocument;
@@ -80,7 +70,12 @@ export class EntityFinder {
     const { childStart, children } = this.#tree;
     for (let i = childStart[head]; i < childStart[head + 1] && found.length > 0 && found.length < MOST_ENTITIES; i++)
       if (relations[children[i]] === "conj") this.#add(children[i], found);
-    return as === "actor" ? found.map((entity) => this.toPrincipal(entity)) : found;
+    if (as === "recipient") return found;
+    // A place does nothing; a state does, and whoever acts for one.
+    return found.flatMap((entity) => {
+      const actor = this.toPrincipal(entity);
+      return this.#document.resolvedEntities[actor].kind === "place" ? [] : [actor];
+    });
   }
 
   #add(head: number, found: number[]): void {
@@ -129,69 +124,82 @@ export class EntityFinder {
     return envoys;
   }
 
-  /** Whom the deed is done to: the object, those within it, those behind prepositions; never one of the actors. */
-  findRecipients(frame: EventFrame, actors: readonly number[]): number[] {
+  /**
+   * Whom the deed is done to: the object, those within it, those behind prepositions; never one of the actors.
+   *
+   * @param isThing Whether the object itself is a thing done or asked for: only those within it are looked at.
+   */
+  findRecipients(frame: EventFrame, actors: readonly number[], isThing = false): Recipients {
     const { document: given, tree } = { document: this.#document, tree: this.#tree };
-    const isOther = (entity: number): boolean => !actors.includes(entity) && !actors.includes(this.toPrincipal(entity));
-    const keep = (list: number[]): number[] => list.filter(isOther);
-    const direct = keep(this.findAt(frame.object, "recipient"));
-    if (direct.length > 0) return direct;
-    const indirect = keep(this.findAt(frame.indirect, "recipient"));
-    if (indirect.length > 0) return indirect;
-    const inside = keep(this.#findWithin(frame.object, 0));
-    if (inside.length > 0) return inside;
-    const ordered = [...frame.obliques].sort((a, b) => rank(a.preposition) - rank(b.preposition));
-    for (const { preposition, token } of ordered) {
-      if (!TOWARDS.includes(preposition)) continue;
-      const found = keep(this.findAt(token, "recipient"));
-      if (found.length > 0) return found;
-      const deeper = preposition === "in" ? [] : keep(this.#findWithin(token, 1));
-      if (deeper.length > 0) return deeper;
+    const keep = (entities: number[], tie: Tie): Recipients | undefined => {
+      const others = entities.filter(
+        (entity) => !actors.includes(entity) && !actors.includes(this.toPrincipal(entity)),
+      );
+      return others.length > 0 ? { entities: others, tie } : undefined;
+    };
+    const within = (head: number, depth: number, isThing = false): Recipients | undefined => {
+      const { entities, tie } = this.#findWithin(head, depth, isThing);
+      return keep([...entities], tie);
+    };
+    const own =
+      (isThing ? undefined : keep(this.findAt(frame.object, "recipient"), "object")) ??
+      keep(this.findAt(frame.indirect, "recipient"), "indirect") ??
+      within(frame.object, 0, isThing);
+    if (own !== undefined) return own;
+    for (const { preposition, token } of sortByRank(frame.obliques)) {
+      // "Similar to the Union, Norland sent": what stands before the verb is compared, not done something to.
+      if (!TOWARDS.has(preposition) || token < frame.trigger) continue;
+      const found =
+        keep(this.findAt(token, "recipient"), `verb ${preposition}`) ??
+        (preposition === "in" ? undefined : within(token, 1));
+      if (found !== undefined) return found;
     }
-    if (frame.isNoun) return [];
+    if (frame.isNoun) return NOBODY;
     // "agreed to send aid to X", "refused to hand him to Y": whom the governed verb reaches.
     const governed = findChild(given, tree, frame.trigger, ["xcomp"]);
-    if (governed < 0 || given.tags[governed] !== "VERB") return [];
+    if (governed < 0 || given.tags[governed] !== "VERB") return NOBODY;
     const object = findChild(given, tree, governed, ["obj"]);
-    const own = keep(this.findAt(object, "recipient"));
-    if (own.length > 0) return own;
+    const reached = keep(this.findAt(object, "recipient"), "object");
+    if (reached !== undefined) return reached;
     for (const { preposition, token } of [
       ...findObliques(given, tree, governed),
       ...(object < 0 ? [] : findObliques(given, tree, object)),
     ]) {
-      const found = TOWARDS.includes(preposition) ? keep(this.findAt(token, "recipient")) : [];
-      if (found.length > 0) return found;
+      if (!TOWARDS.has(preposition)) continue;
+      const found = keep(this.findAt(token, "recipient"), `verb ${preposition}`);
+      if (found !== undefined) return found;
     }
-    return keep(this.#findWithin(object, 0));
+    return within(object, 0) ?? NOBODY;
   }
 
   /** Whom a thing is of, for, on or against: "a warrant for the arrest of X", "X's proposal", "American goods". */
-  #findWithin(head: number, depth: number): number[] {
-    if (head < 0 || depth >= MAX_DEPTH || (this.#mentionOf[head] >= 0 && this.findAt(head, "recipient").length > 0))
-      return [];
+  #findWithin(head: number, depth: number, isThing = false): Recipients {
+    if (head < 0 || depth >= MAX_DEPTH || (!isThing && this.findAt(head, "recipient").length > 0)) return NOBODY;
     const { relations } = this.#document;
     const { childStart, children } = this.#tree;
     // "criticised Berg's handling of Norland": whose thing it is, before what it is about.
     const owner = this.findAt(findChild(this.#document, this.#tree, head, ["nmod:poss"]), "recipient");
-    if (owner.length > 0) return owner;
-    const phrases = findObliques(this.#document, this.#tree, head).sort(
-      (a, b) => rank(a.preposition) - rank(b.preposition),
-    );
-    for (const { preposition, token } of phrases) {
+    if (owner.length > 0) return { entities: owner, tie: "owner" };
+    const phrases = findObliques(this.#document, this.#tree, head);
+    // "condemned attacks by Norland on Estaria": who did it, before whom it was done to.
+    const by = phrases.find(({ preposition }) => preposition === "by");
+    const doer = by === undefined ? [] : this.findAt(by.token, "recipient");
+    if (doer.length > 0) return { entities: doer, tie: "inside by" };
+    for (const { preposition, token } of sortByRank(phrases)) {
       // "the riots in Norland" are nothing that Norland did.
-      if (preposition === "in" || !TOWARDS.includes(preposition)) continue;
+      if (preposition === "in" || !TOWARDS.has(preposition)) continue;
       const found = this.findAt(token, "recipient");
-      if (found.length > 0) return found;
+      if (found.length > 0) return { entities: found, tie: `inside ${preposition}` };
       const deeper = this.#findWithin(token, depth + 1);
-      if (deeper.length > 0) return deeper;
+      if (deeper.entities.length > 0) return deeper;
     }
     for (let i = childStart[head]; i < childStart[head + 1]; i++) {
       const child = children[i];
       if (!/^(?:compound|amod|nmod)$/.test(relations[child])) continue;
       const found = this.findAt(child, "recipient");
-      if (found.length > 0) return found;
+      if (found.length > 0) return { entities: found, tie: "modifier" };
     }
-    return [];
+    return NOBODY;
   }
 
   /** Who does what a noun names, where nothing but the words around it says so: "Norlandic raids", "launched a raid". */
@@ -216,7 +224,12 @@ export class EntityFinder {
   }
 }
 
+/** Likeliest first; in text order where the preposition is the same. */
+function sortByRank(obliques: readonly Oblique[]): readonly Oblique[] {
+  if (obliques.length < 2) return obliques;
+  return [...obliques].sort((a, b) => rank(a.preposition) - rank(b.preposition));
+}
+
 function rank(preposition: string): number {
-  const at = TOWARDS.indexOf(preposition);
-  return at < 0 ? TOWARDS.length : at;
+  return TOWARDS.get(preposition) ?? TOWARDS.size;
 }

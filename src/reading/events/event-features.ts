@@ -62,12 +62,6 @@ export function findEventFeatures(given: CandidateDocument, candidate: EventCand
   return count;
 }
 
-/** Whether the classifier has learnt anything about a trigger by its word. */
-export function isKnownTrigger({ rows }: EventModel, { lemma, frame }: EventCandidate): boolean {
-  const word = hashWord(lemma);
-  return rows.get(mixFeature(2, word)) >= 0 || rows.get(mixFeature(5, word, toShape(frame))) >= 0;
-}
-
 function toShape({ isNoun, isPassive }: EventCandidate["frame"]): number {
   return (isNoun ? 2 : 0) + (isPassive ? 1 : 0);
 }

@@ -45,7 +45,9 @@ const SUFFERING = new Set(["face", "suffer", "endure", "undergo", "experience", 
 
 export function isPassive(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {
   if (findChild(document, tree, verb, ["nsubj:pass", "aux:pass"]) >= 0) return true;
-  if (!document.relations[verb].startsWith("acl")) return false;
+  // "a man accused of theft"; "Accused of theft, he left".
+  const relation = document.relations[verb];
+  if (!relation.startsWith("acl") && !(relation === "advcl" && verb < document.heads[verb])) return false;
   const isParticiple = document.features[verb].includes("VerbForm=Part") && document.features[verb].includes("Past");
   return isParticiple && findChild(document, tree, verb, ["nsubj"]) < 0;
 }

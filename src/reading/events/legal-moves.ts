@@ -38,6 +38,7 @@ const FRAMES: readonly MoveFrame[] = [
   frame("ACCUSE", "112", "issue seek request obtain approve secure sign unseal apply ask want grant name", "warrant indictment"),
   frame("ACCUSE", "112", "seek request demand", "arrest prosecution indictment"),
   frame("ACCUSE", "115", "file lodge bring submit launch open", "complaint case suit lawsuit application charge petition proceedings proceeding claim"),
+  frame("ACCUSE", "112", "accuse"),
   frame("ACCUSE", "115", "charge indict prosecute sue impeach"),
   frame("COERCE", "173", "arrest detain jail imprison sentence convict incarcerate"),
   frame("COERCE", "174", "deport extradite"),
@@ -46,15 +47,27 @@ const FRAMES: readonly MoveFrame[] = [
   frame("SANCTION", "162", "freeze froze cut suspend halt stop withhold", "aid assistance funding payment"),
   frame("SANCTION", "166", "expel recall", "ambassador diplomat envoy attache consul official staff"),
   frame("SANCTION", "160", "deduct dock strip", "point title medal"),
-  frame("RETREAT", "085", "suspend ease drop shelve scrap cut pause waive remove repeal reduce", CURBS),
+  frame("RETREAT", "085", "suspend ease drop shelve scrap cut pause waive remove repeal reduce lift", `${CURBS} curfew blockade siege`),
   frame("THREATEN", "138", "threaten float", `${CURBS} tax`),
   frame("AID", "070", "send offer give provide deliver pledge donate promise dispatch ship fly rush", RELIEF, 0.75),
   frame("REJECT", "129", "veto"),
   frame("CONSULT", "040", "hold have attend", "talk talks meeting summit discussion negotiation consultation"),
 ]; // biome-ignore format: one frame a line
 
+/** The frames of each verb, in their order. */
+const FRAMES_OF = new Map<string, MoveFrame[]>();
+for (const each of FRAMES) for (const verb of each.verbs) FRAMES_OF.set(verb, [...(FRAMES_OF.get(verb) ?? []), each]);
+
 /** Lifting a curb ends it, lifting one "to 40 %" raises it. */
 const RAISED_TO = new Set(["to", "by"]);
+/** "announced the easing of sanctions". */
+const ENDS = new Set("easing lifting removal suspension end relief waiver repeal relaxation cut reduction".split(" "));
+const LIFTED: Move = { class: "RETREAT", cameo: "085" };
+
+/** Whether a verb makes a move with some object. */
+export function isMoveVerb(verb: string): boolean {
+  return FRAMES_OF.has(verb);
+}
 
 /** @param nouns Lemmas of the object and of the nouns behind prepositions of verb and object. */
 export function findLegalMove(
@@ -62,11 +75,10 @@ export function findLegalMove(
   nouns: readonly string[],
   prepositions: readonly string[],
 ): Move | undefined {
-  for (const { verbs, nouns: wanted, ...move } of FRAMES) {
-    if (!verbs.has(verb) || (wanted !== undefined && !nouns.some((noun) => wanted.has(noun)))) continue;
-    if (verb === "lift" && !prepositions.some((preposition) => RAISED_TO.has(preposition)))
-      return { class: "RETREAT", cameo: "085" };
-    return move;
-  }
-  return undefined;
+  const move = FRAMES_OF.get(verb)?.find(
+    ({ nouns: wanted }) => wanted === undefined || nouns.some((noun) => wanted.has(noun)),
+  );
+  if (move?.class === "SANCTION" && nouns.some((noun) => ENDS.has(noun))) return LIFTED;
+  if (move === undefined || verb !== "lift") return move;
+  return prepositions.some((preposition) => RAISED_TO.has(preposition)) ? move : LIFTED;
 }

@@ -14,6 +14,8 @@ export interface PatternMatch {
   readonly code: string;
   /** How many parts beside the verb the pattern has. */
   readonly parts: number;
+  /** Whether the verb's object is one of them: "launch a campaign" is known as a whole. */
+  readonly hasObject: boolean;
 }
 
 /** What a verb stands with, as words the dictionary may know: each phrase by its head, by two words, and its sets. */
@@ -40,9 +42,9 @@ export class VerbPatterns {
     this.#codes = codes;
   }
 
-  /** @param verb Lemma, or lemma and particle joined with "_". */
-  hasVerb(verb: string): boolean {
-    return this.#blocks.get(hashWord(verb)) >= 0;
+  /** @param verbHash Of the lemma, or of lemma and particle joined with "_". */
+  hasVerb(verbHash: number): boolean {
+    return this.#blocks.get(verbHash) >= 0;
   }
 
   /** The code of a noun that means a deed by itself: "arrest"; `undefined` where it means none. */
@@ -67,6 +69,7 @@ export class VerbPatterns {
     if (block < 0) return undefined;
     let best = -1;
     let bestParts = 0;
+    let hasObject = false;
     const look = (subject: number, object: number, preposition: number, noun: number): void => {
       const parts = Number(subject !== 0) + Number(object !== 0) + Number(preposition !== 0) + Number(noun !== 0);
       if (parts <= bestParts) return;
@@ -74,6 +77,7 @@ export class VerbPatterns {
       if (code < 0) return;
       best = code;
       bestParts = parts;
+      hasObject = object !== 0;
     };
     for (let o = -1; o < words.object.length; o++) {
       const object = o < 0 ? 0 : words.object[o];
@@ -85,7 +89,7 @@ export class VerbPatterns {
       for (const subject of words.subject) look(subject, object, 0, 0);
     }
     const code = bestParts > 0 ? best : this.#defaults.get(verbHash);
-    return { code: this.#codes[code] ?? NO_EVENT, parts: bestParts };
+    return { code: this.#codes[code] ?? NO_EVENT, parts: bestParts, hasObject };
   }
 }
 

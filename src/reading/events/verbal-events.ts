@@ -16,9 +16,12 @@ import type { StanceDraft } from "../stances/group-stances.ts";
 import { findChild } from "../tree-index.ts";
 import { findCaseEvents } from "./case-events.ts";
 import { findDeedOwner, isGeneralDeed } from "./deed-owners.ts";
-import { type EventDraft, type EventfulDocument, MIN_EVENT_SCORE, mergeEvents } from "./draft-events.ts";
+import { type EventDraft, type EventfulDocument, MIN_EVENT_SCORE } from "./draft-events.ts";
+import { frameVerb } from "./event-frame.ts";
 import { type EventClass, type EventModel, getEventModel } from "./event-model.ts";
+import { findMood } from "./event-status.ts";
 import { findLegalMove } from "./legal-moves.ts";
+import { mergeEvents } from "./merge-events.ts";
 
 type Given = EventfulDocument & CaseDocument & StancedDocument;
 
@@ -33,22 +36,40 @@ function findStanceEvents(document: Given): EventDraft[] {
   const model = getEventModel();
   const { entityFinder, stanceDrafts } = document;
   return stanceDrafts.flatMap((stance) => {
+    // "32 per cent expressed confidence": a poll counts people, who have done nothing to anybody.
+    if (isCounted(document, stance.holder)) return [];
     const actor = entityFinder.toPrincipal(stance.holder);
     const cls = toVerbalClass(document, stance, model);
     if (cls === undefined || isToldAsDeed(document, stance, actor)) return [];
     const recipient = findAnswerable(document, stance, actor);
     if (recipient < 0) return [];
     const { statement, evidence, score } = stance;
+    if (score < MIN_STANCE_SCORE || isThoughtOf(document, stance)) return [];
+    // Support is told by its verbs ("praised", "backed"): "accepted comments on Berg's plan" supports nobody.
     if (
-      score < MIN_STANCE_SCORE ||
-      (score <= MIN_EVENT_SCORE &&
-        !isOfDeed(document, stance, recipient) &&
-        !isSaidByVerb(document, stance, cls, model))
+      (score <= MIN_EVENT_SCORE || cls === "SUPPORT") &&
+      !isOfDeed(document, stance, recipient) &&
+      !isSaidByVerb(document, stance, cls, model)
     )
       return [];
     const shared = { cameo: CODES.get(cls) ?? null, status: "asserted" as const, when: null, where: -1 };
     return [{ ...shared, class: cls, actor, recipient, statement, evidence, score, basis: "stance" as const }];
   });
+}
+
+/** "threatened to sue Norland", "so that they can back Berg": evidence that begins with a verb of which no deed is told. */
+function isThoughtOf(document: Given, { evidence }: StanceDraft): boolean {
+  const { tokens, tags, tree } = document;
+  const first = findFirst(tokens, evidence[0].start, ({ start }) => start);
+  if (tags[first] !== "VERB") return false;
+
+  const mood = findMood(document, tree, frameVerb(document, tree, first), false, false);
+  return mood === "hypothetical" || mood === "planned";
+}
+
+/** Whether somebody is a group without a name. */
+function isCounted({ resolvedEntities }: Given, entity: number): boolean {
+  return resolvedEntities[entity].kind === "group" && !resolvedEntities[entity].isNamed;
 }
 
 /** A stance less sure than this tells no event. */
@@ -162,6 +183,8 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
     else if (tags[token] === "NOUN") meant = findChild(document, document.tree, token, ["nmod:poss"]);
     const entity = meant < 0 ? -1 : entityOf[mentionAt[meant]];
     if (fits(entity)) return entity;
+    // "our agency's finding that Norland's …": the finding is nobody else's.
+    if (meant >= 0) break;
   }
   const legalCase = findCaseOfTarget(targetText, named, caseDrafts);
   if (legalCase >= 0 && fits(caseDrafts[legalCase].court)) return caseDrafts[legalCase].court;
@@ -172,8 +195,13 @@ function findAnswerable(document: Given, { target, targetText, targetEntity }: S
     const isOwner = /^['’]s?$/.test(tokens[endToken]?.text ?? "");
     const isDoer =
       startToken > first && (before === "by" || (before === "of" && isGeneralDeed(lemmas[startToken - 2])));
-    const isModifier = tags[endToken] === "NOUN" && tokens[endToken].end <= target.end;
-    if ((isOwner || isDoer || isModifier) && fits(entityOf[index])) return entityOf[index];
+    // "a Norlandic plan": a state's adjective at the head of the target.
+    const isStates =
+      tags[endToken] === "NOUN" &&
+      tokens[endToken].end <= target.end &&
+      startToken - first <= 1 &&
+      resolvedEntities[entityOf[index]]?.kind === "state";
+    if ((isOwner || isDoer || isStates) && fits(entityOf[index])) return entityOf[index];
   }
   const courts = new Set(caseDrafts.map(({ court }) => court));
   for (let token = first; tokens[token]?.end <= target.end; token++) {
