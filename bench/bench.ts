@@ -21,6 +21,8 @@ program
   .option("--statements <count>", "statements of the archive that is asked; 0 leaves it out", Number, 1_000_000)
   .option("--queries <count>", "queries of each kind", Number, 200)
   .option("--stores <names>", "of sqlite, postgres", "sqlite,postgres")
+  .option("--keep <folder>", "where the archives that are asked stay, to be asked again; else they are removed")
+  .option("--only <words>", "part of the names of the questions that are asked")
   .action(async (options) => {
     const { benchArchive } = await import("./archive/bench-archive.ts");
     await benchArchive(options);

@@ -5,7 +5,8 @@ import { createRandom, pickRank, toName, toWord } from "./random-words.ts";
 
 const WARM_UP = 5;
 
-export async function askArchive(store: RecordStore, filled: FilledArchive, queries: number): Promise<void> {
+/** @param only Part of the names of the questions that are asked; all by default. */
+export async function askArchive(store: RecordStore, filled: FilledArchive, queries: number, only = ""): Promise<void> {
   const random = createRandom(11);
   const word = () => toWord(pickRank(random, filled.words));
   const pick = <Value>(list: readonly Value[]) => list[Math.floor(random() * list.length)];
@@ -26,6 +27,12 @@ export async function askArchive(store: RecordStore, filled: FilledArchive, quer
     ["an affair's stance board, small", () => store.getStanceBoard("small")],
     ["an affair's stance board, large", () => store.getStanceBoard("large")],
     ["a person's stances", () => store.findStances({ holder: anyone() })],
+    ["an affair's cases", () => store.findCaseTracks({ affairId: pick(filled.affairs) })],
+    ["an affair's figures", () => store.findFigureSeries({ affairId: pick(filled.affairs) })],
+    ["an affair's events", () => store.findEvents({ affairId: pick(filled.affairs) })],
+    ["an affair's people", () => store.findEntities({ affairId: pick(filled.affairs), kind: "person" })],
+    ["an affair's same quotes", () => store.findUtterances({ affairId: pick(filled.affairs) }, { limit: 20 })],
+    ["an affair's reports", () => store.findReports({ affairId: pick(filled.affairs) })],
     ["an affair's statements", () => store.findStatements({ affairId: pick(filled.affairs) })],
     ["an outlet's statements", () => store.findStatements({ outlet: "Outlet 9" })],
     ["statements to count, up to 1000", () => store.countStatements({ words: word() }, 1000)],
@@ -40,7 +47,7 @@ export async function askArchive(store: RecordStore, filled: FilledArchive, quer
   ]; // biome-ignore format: a table
   // The processor time is this process's: all of it with SQLite, the client's part with PostgreSQL. Other programs do not change it.
   console.log(`${"ms".padEnd(40)} ${["median", "p95", "worst", "processor", "its p95"].map(pad).join(" ")}`);
-  for (const [name, ask] of kinds) {
+  for (const [name, ask] of kinds.filter(([name]) => name.includes(only))) {
     const taken: number[] = [];
     const used: number[] = [];
     for (let count = -WARM_UP; count < queries; count++) {
