@@ -10,7 +10,7 @@ import { insertRows } from "../../src/store/insert-rows.ts";
 import { toItemRows } from "../../src/store/item-rows.ts";
 import { pack } from "../../src/store/pack.ts";
 import { toRowNumber } from "../../src/store/row-numbers.ts";
-import { toStatementWords } from "../../src/store/statement-words.ts";
+import { addStatementWords, listStatementWords, type StatementWords } from "../../src/store/statement-words.ts";
 import type { ReportTable, Tables } from "../../src/store/tables.ts";
 import {
   COURTS,
@@ -59,11 +59,11 @@ export async function fillArchive(engine: Engine, statements: number): Promise<F
     await db.transaction().execute(async (trx) => {
       const last = Math.min(reports, first + REPORTS_PER_TRANSACTION);
       const made: Made = { report: [], item: [], appearance: [], role: [], affair_report: [], issue_stance: [] };
-      const words = { report: [] as Words[], item: [] as Words[] };
+      const words = { report: [] as Words[], item: [] as StatementWords[] };
       for (let index = first; index < last; index++) makeReport(random, index, persons, made, words, counts);
       for (const [table, rows] of Object.entries(made)) await insertRows(trx, engine, table as keyof Made, rows);
       await engine.addWords(trx, "report_words", words.report);
-      await engine.addWords(trx, "item_words", words.item);
+      await addStatementWords(trx, engine, words.item);
     });
   }
   await makeEntities(db, engine, persons, counts);
@@ -102,7 +102,7 @@ function makeReport(
   index: number,
   persons: number,
   made: Made,
-  words: { report: Words[]; item: Words[] },
+  words: { report: Words[]; item: StatementWords[] },
   counts: Counts,
 ): void {
   const affairs = AFFAIRS.flatMap(({ every }, affair) => (index % every === 0 ? [affair] : []));
@@ -121,7 +121,6 @@ function makeReport(
       const said = JSON.parse(item.data).text;
       item.utterance = counts.utterances.get(said) ?? item.nr;
       if (said.startsWith(SHARED)) counts.utterances.set(said, item.utterance);
-      words.item.push({ nr: item.nr, stems: toStatementWords(said, item.who) });
       counts.said[item.who!]++;
     }
     made.item.push(item);
@@ -132,6 +131,7 @@ function makeReport(
       made.issue_stance.push(tie);
     }
   }
+  words.item.push(...listStatementWords(items, header.outlet));
   for (const affair of affairs) made.affair_report.push({ affair_nr: affair + 1, report_nr: nr, way: "query" });
   for (const { id, name, roles, mentions } of reading.entities) {
     const entity = entities.get(id)!;

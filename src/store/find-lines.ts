@@ -45,10 +45,10 @@ export async function findLinePage<Kind extends LineKind>(
   const cursor = toCursor(page);
   let query = await selectItems(db, engine, kind, conditions);
   if (query === undefined) return { items: [], next: null };
-  if (cursor !== undefined) query = query.where(getNumber(engine, conditions), "<", cursor);
+  if (cursor !== undefined) query = query.where(getNumber(engine, kind, conditions), "<", cursor);
   const found: { nr: number }[] = await query
     .select("i.nr")
-    .orderBy(toOrder(engine, conditions), "desc")
+    .orderBy(toOrder(engine, kind, conditions), "desc")
     .limit(limit + 1)
     .execute();
   // Rows are long: only those that are shown are taken whole.
@@ -63,9 +63,9 @@ export async function findLinePage<Kind extends LineKind>(
 }
 
 /** What the rows are ordered by: the same number everywhere, but which table has it in order decides where the search begins. */
-function toOrder(engine: Engine, conditions: ItemConditions): RawBuilder<unknown> {
+function toOrder(engine: Engine, kind: LineKind, conditions: ItemConditions): RawBuilder<unknown> {
   // The word table's own order spares sorting all that it finds.
-  if (leadsByWords(conditions)) return engine.wordNumber;
+  if (leadsByWords(kind, conditions)) return engine.wordNumber;
   // An affair's reports are few: going through all rows in their order until enough are found would take longer than sorting.
   return conditions.affairId === undefined ? sql.ref("i.nr") : sql`+i.nr`;
 }

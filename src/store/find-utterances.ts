@@ -1,11 +1,10 @@
 /** Utterances: the same words of one speaker in several reports, side by side. */
 import { sql } from "kysely";
 import { compareWording, type Page, type StatementLine, type UtteranceGroup } from "../record/index.ts";
-import type { Engine } from "./engine.ts";
 import { toLines } from "./find-lines.ts";
 import { toLimit } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
-import { selectItems } from "./select-items.ts";
+import { findEntityNumber } from "./select-items.ts";
 import type { Database } from "./tables.ts";
 
 export async function getUtterance(db: Database, id: string): Promise<UtteranceGroup | undefined> {
@@ -32,29 +31,29 @@ export async function getUtterance(db: Database, id: string): Promise<UtteranceG
 
 export async function findUtterances(
   db: Database,
-  engine: Engine,
-  filter: { affairId?: string; speaker?: string },
+  { affairId, speaker }: { affairId?: string; speaker?: string },
   page?: PageOptions,
 ): Promise<Page<UtteranceGroup>> {
   const limit = toLimit(page);
   const skipped = Number(page?.after ?? 0) || 0;
-  const { affairId, speaker } = filter;
-  const query = await selectItems(db, engine, "statement", {
-    copies: true,
-    ...(affairId === undefined ? {} : { affairId }),
-    ...(speaker === undefined ? {} : { who: speaker }),
-  });
-  if (query === undefined) return { items: [], next: null };
-  const rows: { utterance: number }[] = await query
-    .select("i.utterance")
-    .where("i.utterance", "is not", null)
-    .groupBy("i.utterance")
-    .having(sql`count(distinct i.report_nr)`, ">", 1)
-    .orderBy(sql`count(distinct i.report_nr)`, "desc")
-    .orderBy("i.utterance", "desc")
-    .offset(skipped)
-    .limit(limit + 1)
-    .execute();
+  const who = speaker === undefined ? undefined : await findEntityNumber(db, speaker);
+  if (speaker !== undefined && who === undefined) return { items: [], next: null };
+  // The first that said it has its own number. All others are few, and lead: `+` keeps the other indexes out.
+  const isAsked = (row: string, plus = sql``) => sql`${sql.ref(`${row}.status`)} <> 'rejected'
+    ${who === undefined ? sql`` : sql`and ${plus}${sql.ref(`${row}.who`)} = ${who}`}
+    ${
+      affairId === undefined
+        ? sql``
+        : sql`and ${plus}${sql.ref(`${row}.report_nr`)} in (select ar.report_nr from affair_report ar
+      join affair a on a.nr = ar.affair_nr where a.id = ${affairId} and ar.way <> 'out')`
+    }`;
+  const { rows } = await sql<{ utterance: number }>`
+    with again as materialized (select distinct o.utterance from item o where o.utterance <> o.nr and ${isAsked("o")})
+    select i.utterance from again cross join item i
+    where i.utterance = again.utterance and i.kind = 'statement' and ${isAsked("i", sql`+`)}
+    group by i.utterance having count(distinct i.report_nr) > 1
+    order by count(distinct i.report_nr) desc, i.utterance desc
+    limit ${limit + 1} offset ${skipped}`.execute(db);
   const items: UtteranceGroup[] = [];
   for (const { utterance } of rows.slice(0, limit)) items.push((await getUtterance(db, `u${utterance}`))!);
   return { items, next: rows.length > limit ? String(skipped + limit) : null };

@@ -86,7 +86,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
       return { items, next: rows.length > limit ? last : null, last };
     },
     getUtterance: (id) => getUtterance(db, id),
-    findUtterances: (filter, page) => findUtterances(db, engine, filter, page),
+    findUtterances: (filter, page) => findUtterances(db, filter, page),
     findStances: ({ holder, stance, ...rest } = {}, page) =>
       findLinePage(db, engine, "stance", { ...rest, who: holder, label: stance } as ItemConditions, page),
     findEvents: ({ entity, class: label, ...rest } = {}, page) =>
