@@ -1,5 +1,6 @@
 /** Utterances: the same words of one speaker in several reports, side by side. */
 import { sql } from "kysely";
+import type { Statement } from "../reading/index.ts";
 import { compareWording, type Page, type StatementLine, type UtteranceGroup } from "../record/index.ts";
 import { toLines } from "./find-lines.ts";
 import { toLimit } from "./pages.ts";
@@ -7,7 +8,10 @@ import type { PageOptions } from "./record-store.ts";
 import { findEntityNumber } from "./select-items.ts";
 import type { Database } from "./tables.ts";
 
-export async function getUtterance(db: Database, id: string): Promise<UtteranceGroup | undefined> {
+const LISTED_VERSIONS = 12;
+
+/** @param most Of the wordings, the first; all by default. */
+export async function getUtterance(db: Database, id: string, most?: number): Promise<UtteranceGroup | undefined> {
   const number = Number(/^u(\d+)$/.exec(id)?.[1] ?? Number.NaN);
   if (!Number.isSafeInteger(number)) return undefined;
   const rows = await db
@@ -18,15 +22,25 @@ export async function getUtterance(db: Database, id: string): Promise<UtteranceG
     .orderBy("nr")
     .execute();
   if (rows.length === 0) return undefined;
-  const lines = (await toLines(db, rows)) as StatementLine[];
   // What is quoted word for word is fuller than any retelling.
-  const rank = (line: StatementLine) => (line.mode === "indirect" ? 0 : 1);
-  lines.sort(
-    (one, other) => rank(other) - rank(one) || other.text.length - one.text.length || (one.key < other.key ? -1 : 1),
-  );
+  const ranked = rows.map((row) => ({
+    row,
+    rank: row.mode === "indirect" ? 0 : 1,
+    length: (JSON.parse(row.data) as Statement).text.length,
+  }));
+  ranked.sort((one, other) => other.rank - one.rank || other.length - one.length || one.row.nr - other.row.nr);
+  const lines = (await toLines(
+    db,
+    ranked.slice(0, most).map(({ row }) => row),
+  )) as StatementLine[];
   const [fullest, ...others] = lines;
   const versions = others.map((line) => ({ line, ...compareWording(fullest, line) }));
-  return { id, speaker: fullest.speaker, versions: [{ line: fullest, relation: "fullest", leftOut: [] }, ...versions] };
+  return {
+    id,
+    speaker: fullest.speaker,
+    versions: [{ line: fullest, relation: "fullest", leftOut: [] }, ...versions],
+    count: rows.length,
+  };
 }
 
 export async function findUtterances(
@@ -55,6 +69,7 @@ export async function findUtterances(
     order by count(distinct i.report_nr) desc, i.utterance desc
     limit ${limit + 1} offset ${skipped}`.execute(db);
   const items: UtteranceGroup[] = [];
-  for (const { utterance } of rows.slice(0, limit)) items.push((await getUtterance(db, `u${utterance}`))!);
+  for (const { utterance } of rows.slice(0, limit))
+    items.push((await getUtterance(db, `u${utterance}`, LISTED_VERSIONS))!);
   return { items, next: rows.length > limit ? String(skipped + limit) : null };
 }

@@ -2,6 +2,7 @@
 import { PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { type Engine, toChunks } from "./engine.ts";
+import { listTimeWords, listWordsOfDays } from "./time-words.ts";
 
 const INT8 = 20;
 
@@ -36,9 +37,10 @@ export function createPostgresEngine(address: string): Engine {
     },
     async addWords(db, table, rows) {
       for (const some of toChunks(rows, 500)) {
-        const values = some.map(
-          ({ nr, stems }) => sql`(${nr}::bigint, array_to_tsvector(${[...new Set(stems)]}::text[]))`,
-        );
+        const values = some.map(({ nr, stems }) => {
+          const words = new Set(table === "item_words" ? [...stems, ...listTimeWords(nr)] : stems);
+          return sql`(${nr}::bigint, array_to_tsvector(${[...words]}::text[]))`;
+        });
         await sql`insert into ${sql.table(table)} (nr, stems) values ${sql.join(values)}`.execute(db);
       }
     },
@@ -49,9 +51,12 @@ export function createPostgresEngine(address: string): Engine {
       return sql`${sql.ref(column)} = any(${numbers}::bigint[])`;
     },
     wordNumber: sql<number>`w.nr`,
-    hasWords(_table, { all, none }) {
+    findsByTime: true,
+    hasWords(_table, { all, none }, days) {
       const quote = (stem: string) => `'${stem.replaceAll("'", "''")}'`;
-      const wanted = [...all.map(quote), ...none.map((stem) => `!${quote(stem)}`)].join(" & ");
+      const parts = [...all.map(quote), ...none.map((stem) => `!${quote(stem)}`)];
+      if (days !== undefined) parts.push(`(${listWordsOfDays(days).map(quote).join(" | ")})`);
+      const wanted = parts.join(" & ");
       return sql`w.stems @@ ${wanted}::tsquery`;
     },
   };

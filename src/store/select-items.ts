@@ -1,7 +1,7 @@
 /** Items of the record that meet conditions. */
 import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import { type ListedKind, parseWordQuery, toLastReportDay, toReportDay } from "../record/index.ts";
-import type { Engine } from "./engine.ts";
+import type { DayRange, Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import type { LineFilter } from "./record-store.ts";
 import { toDay, toFirstNumber } from "./row-numbers.ts";
@@ -18,6 +18,8 @@ export interface ItemConditions extends LineFilter {
   readonly mode?: string;
   readonly stance?: string;
   readonly issueId?: string;
+  /** Where the index of words leads and finds by time. */
+  readonly days?: DayRange;
 }
 
 type ItemQuery = SelectQueryBuilder<{ i: ItemTable; w: { nr: number } } & Record<string, never>, "i", object>;
@@ -66,7 +68,7 @@ export async function selectItems(
       query = db
         .selectFrom(sql<{ nr: number }>`item_words`.as("w"))
         .innerJoin("item as i", (join) => join.on(engine.wordNumber, "=", sql.ref("i.nr")))
-        .where(engine.hasWords("item_words", wanted)) as unknown as ItemQuery;
+        .where(engine.hasWords("item_words", wanted, conditions.days)) as unknown as ItemQuery;
     } else {
       // The report's rows are few and lead: the words are looked up for all of its day at once.
       const day = toDay(report?.nr ?? 0);
@@ -100,12 +102,9 @@ export async function selectItems(
   query = status === undefined ? query.where("i.status", "<>", "rejected") : query.where("i.status", "=", status);
   if (copies !== true && reportId === undefined) query = query.where("i.is_copy", "=", 0);
   const number = getNumber(engine, kind, conditions);
-  if (from !== undefined) query = query.where(number, ">=", toFirstNumber(toDayOrThrow(from, toReportDay)));
-  if (to !== undefined) {
-    query = query
-      .where(number, "<", toFirstNumber(toDayOrThrow(to, toLastReportDay) + 1))
-      .where(number, ">=", toFirstNumber(1));
-  }
+  const bounds = listBounds({ from, to });
+  if (bounds.from !== undefined) query = query.where(number, ">=", bounds.from);
+  if (bounds.to !== undefined) query = query.where(number, "<", bounds.to);
   if (outlet !== undefined && !isLedByWords) {
     query = query.where(
       sql<boolean>`exists (select 1 from report r where r.nr = i.report_nr and r.outlet_key = ${outlet.toLowerCase()})`,
@@ -160,6 +159,18 @@ async function listSigns(db: Database, { who, label, outlet, stance }: ItemCondi
   if (who === undefined) return signs;
   const speaker = await findEntityNumber(db, who);
   return speaker === undefined ? undefined : [...signs, toSpeakerWord(speaker)];
+}
+
+/** From dates to numbers of rows: the first that is within, and the first after them. */
+export function listBounds({ from, to }: Pick<ItemConditions, "from" | "to">): { from?: number; to?: number } {
+  const bounds: { from?: number; to?: number } = {};
+  if (from !== undefined) bounds.from = toFirstNumber(toDayOrThrow(from, toReportDay));
+  if (to === undefined) return bounds;
+  // What has no date is before no day.
+  return {
+    from: Math.max(bounds.from ?? 0, toFirstNumber(1)),
+    to: toFirstNumber(toDayOrThrow(to, toLastReportDay) + 1),
+  };
 }
 
 function toDayOrThrow(date: string, toDay: (date: string) => number): number {

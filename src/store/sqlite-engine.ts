@@ -62,6 +62,7 @@ export function createSqliteEngine(file: string): Engine {
       return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(numbers)}))`;
     },
     wordNumber: sql<number>`w.rowid`,
+    findsByTime: false,
     hasWords(table, { all, none }) {
       const quote = (stem: string) => `"${stem}"`;
       const without = none.map((stem) => ` NOT ${quote(stem)}`).join("");
