@@ -48,9 +48,8 @@ export async function benchArchive(options: ArchiveBench): Promise<void> {
       const settings = ["shared_buffers=256MB", "maintenance_work_mem=256MB", "max_wal_size=4GB"];
       const server = startPostgres(programs, settings, options.keep && join(home, "postgres"));
       try {
-        await measureAsking(options, join(home, `${name}.postgres.json`), createPostgresEngine, async (isThere) =>
-          isThere ? server.toAddress(name) : await server.createDatabase(name),
-        );
+        const find = async (isThere: boolean) => (isThere ? server.toAddress(name) : await server.createDatabase(name));
+        await measureAsking(options, join(home, `${name}.postgres.json`), createPostgresEngine, find, server.pid);
       } finally {
         server.stop();
       }
@@ -66,6 +65,7 @@ async function measureAsking(
   note: string,
   createEngine: (address: string) => Engine,
   findAddress: (isThere: boolean) => Promise<string>,
+  server?: number,
 ): Promise<void> {
   const isThere = existsSync(note);
   const address = await findAddress(isThere);
@@ -80,6 +80,6 @@ async function measureAsking(
   const { statements: count, reports } = filled;
   const how = isThere ? "opened" : "made";
   console.log(`\n${engine.name} at ${address}: ${count} statements in ${reports} reports, ${how} in ${seconds} s\n`);
-  await askArchive(store, filled, queries, only);
+  await askArchive(store, filled, { queries, ...(only && { only }), ...(server && { server }) });
   await store.close();
 }

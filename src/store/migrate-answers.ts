@@ -21,6 +21,11 @@ export async function makeSearchFaster(db: Kysely<unknown>, engine: Engine): Pro
   await sql`drop table item_words`.execute(db);
   await engine.createWordTable(db, "item_words");
   await addAllStatementWords(db as unknown as Database, engine);
+  // What is told of an entity that tens of thousands of reports name is counted without their rows.
+  await sql`drop index role_by_entity`.execute(db);
+  await sql`create index role_by_entity_title on role (entity, title_key, of_entity, report_nr)`.execute(db);
+  await sql`drop index appearance_by_entity_report_nr`.execute(db);
+  await sql`create index appearance_by_entity_name on appearance (entity, report_nr, name)`.execute(db);
   await sql`create index item_again_by_who on item (who, utterance) where utterance <> nr`.execute(db);
   await sql`create index item_again_by_report on item (report_nr, utterance) where utterance <> nr`.execute(db);
   await engine.describeTables(db);

@@ -1,6 +1,6 @@
 /** A PostgreSQL server of one's own in a temporary folder, from what the system has installed. */
 import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -17,6 +17,8 @@ export interface PostgresServer {
   createDatabase(name: string): Promise<string>;
   /** The address of a database that is there. */
   toAddress(name: string): string;
+  /** Of the server's own process. */
+  readonly pid: number;
   stop(): void;
 }
 
@@ -47,6 +49,7 @@ export function startPostgres(programs: string, settings: readonly string[] = []
   run("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -k ${folder} ${options}`, "start"]);
   const address = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
   return {
+    pid: Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]),
     toAddress: address,
     async createDatabase(name) {
       const client = new pg.Client(address("postgres"));
