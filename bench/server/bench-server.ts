@@ -1,7 +1,7 @@
 /** How fast the API answers many readers at once: a real server over a real archive, asked by 50 connections without a pause. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { listReaderRequests } from "./reader-requests.ts";
@@ -28,7 +28,8 @@ export async function benchServer({ store, connections, requests, seconds, rate 
     if (address === undefined) throw new Error(`the server did not start: ${chunk}`);
     const stats = await (await fetch(`${address}api/v1/stats`)).json();
     const { statements, reports } = stats as { statements: number; reports: number };
-    console.log(`${cpus().length} x ${cpus()[0].model}, Node ${process.version}`);
+    const load = loadavg()[0].toFixed(1);
+    console.log(`${cpus().length} x ${cpus()[0].model}, Node ${process.version}, load ${load} when it began`);
     console.log(`${statements} statements in ${reports} reports; ${connections} connections, without a pause\n`);
     const asked = await listReaderRequests(address, requests);
     console.log(

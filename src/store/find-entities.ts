@@ -9,6 +9,7 @@ import {
   type RecordRole,
   toNameWords,
 } from "../record/index.ts";
+import type { Engine } from "./engine.ts";
 import { loadEntities } from "./find-lines.ts";
 import { toLimit } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
@@ -61,7 +62,7 @@ export function toEntityLine(row: EntityTable): EntityLine {
   };
 }
 
-export async function getEntity(db: Database, id: string): Promise<RecordEntity | undefined> {
+export async function getEntity(db: Database, engine: Engine, id: string): Promise<RecordEntity | undefined> {
   const asked = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
   if (asked === undefined) return undefined;
   const entity =
@@ -98,7 +99,7 @@ export async function getEntity(db: Database, id: string): Promise<RecordEntity 
   return {
     ...toEntityLine(entity),
     names: names.map(({ name, reports }) => ({ name, reportCount: reports })),
-    roles: await findRoles(db, entity.nr),
+    roles: await findRoles(db, engine, entity.nr),
     links: links.map((row) => ({ authority: row.authority!, identifier: row.identifier!, judgementId: row.id })),
     appearances: appearances.map(
       (row): EntityAppearance => ({
@@ -114,7 +115,7 @@ export async function getEntity(db: Database, id: string): Promise<RecordEntity 
   };
 }
 
-async function findRoles(db: Database, nr: number): Promise<RecordRole[]> {
+async function findRoles(db: Database, engine: Engine, nr: number): Promise<RecordRole[]> {
   // Numbers of reports are in the order of time: of the thousands that may give a title, a few say since when and where.
   const groups = await db
     .selectFrom("role")
@@ -135,29 +136,35 @@ async function findRoles(db: Database, nr: number): Promise<RecordRole[]> {
     db,
     groups.map(({ of_entity }) => of_entity),
   );
-  const roles: RecordRole[] = [];
-  for (const { title_key, of_entity, reports, first, first_dated, last } of groups) {
-    const told = await db
-      .selectFrom("role as o")
-      .innerJoin("report as r", "r.nr", "o.report_nr")
-      .select(["o.report_nr", "o.title", "o.evidence", "r.id", "r.published_at"])
-      .where("o.report_nr", "in", [first, first_dated ?? first, last])
-      .where("o.entity", "=", nr)
-      .where("o.title_key", "=", title_key)
-      .where(sql<boolean>`o.of_entity is not distinct from ${of_entity}`)
-      .execute();
-    const get = (reportNr: number | null) => told.find(({ report_nr }) => report_nr === reportNr);
+  const told = await loadRoles(
+    db,
+    engine,
+    nr,
+    groups.flatMap(({ first, first_dated, last }) => [first, first_dated ?? first, last]),
+  );
+  return groups.map(({ title_key, of_entity, reports, first, first_dated, last }): RecordRole => {
+    const get = (reportNr: number | null) => told.get(`${reportNr} ${of_entity} ${title_key}`);
     const { title, id, evidence } = get(first)!;
-    roles.push({
+    return {
       title,
       of: of_entity === null ? null : (bodies.get(of_entity) ?? null),
       reportCount: Number(reports),
       first: get(first_dated)?.published_at ?? null,
       last: get(last)!.published_at,
       evidence: { reportId: id, spans: JSON.parse(evidence) },
-    });
-  }
-  return roles;
+    };
+  });
+}
+
+async function loadRoles(db: Database, engine: Engine, nr: number, reports: readonly number[]) {
+  const rows = await db
+    .selectFrom("role as o")
+    .innerJoin("report as r", "r.nr", "o.report_nr")
+    .select(["o.report_nr", "o.of_entity", "o.title", "o.title_key", "o.evidence", "r.id", "r.published_at"])
+    .where(engine.isAmong("o.report_nr", [...new Set(reports)]))
+    .where(sql<boolean>`+o.entity = ${nr}`)
+    .execute();
+  return new Map(rows.map((row) => [`${row.report_nr} ${row.of_entity} ${row.title_key}`, row]));
 }
 
 /** Others of the kind that are filed under one of its keys: the same family name, a name that sounds alike. */

@@ -2,11 +2,12 @@
 import { sql } from "kysely";
 import type { Statement } from "../reading/index.ts";
 import { compareWording, type Page, type StatementLine, type UtteranceGroup } from "../record/index.ts";
+import type { Engine } from "./engine.ts";
 import { toLines } from "./find-lines.ts";
 import { toLimit } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
 import { findEntityNumber } from "./select-items.ts";
-import type { Database } from "./tables.ts";
+import type { Database, ItemTable } from "./tables.ts";
 
 const LISTED_VERSIONS = 12;
 
@@ -45,6 +46,7 @@ export async function getUtterance(db: Database, id: string, most?: number): Pro
 
 export async function findUtterances(
   db: Database,
+  engine: Engine,
   { affairId, speaker }: { affairId?: string; speaker?: string },
   page?: PageOptions,
 ): Promise<Page<UtteranceGroup>> {
@@ -52,24 +54,38 @@ export async function findUtterances(
   const skipped = Number(page?.after ?? 0) || 0;
   const who = speaker === undefined ? undefined : await findEntityNumber(db, speaker);
   if (speaker !== undefined && who === undefined) return { items: [], next: null };
-  // The first that said it has its own number. All others are few, and lead: `+` keeps the other indexes out.
-  const isAsked = (row: string, plus = sql``) => sql`${sql.ref(`${row}.status`)} <> 'rejected'
-    ${who === undefined ? sql`` : sql`and ${plus}${sql.ref(`${row}.who`)} = ${who}`}
-    ${
-      affairId === undefined
-        ? sql``
-        : sql`and ${plus}${sql.ref(`${row}.report_nr`)} in (select ar.report_nr from affair_report ar
-      join affair a on a.nr = ar.affair_nr where a.id = ${affairId} and ar.way <> 'out')`
-    }`;
-  const { rows } = await sql<{ utterance: number }>`
-    with again as materialized (select distinct o.utterance from item o where o.utterance <> o.nr and ${isAsked("o")})
-    select i.utterance from again cross join item i
-    where i.utterance = again.utterance and i.kind = 'statement' and ${isAsked("i", sql`+`)}
-    group by i.utterance having count(distinct i.report_nr) > 1
-    order by count(distinct i.report_nr) desc, i.utterance desc
-    limit ${limit + 1} offset ${skipped}`.execute(db);
+  const reports = affairId === undefined ? undefined : await listAffairReports(db, affairId);
+  const isSpeakers = who === undefined ? sql`` : sql`and who = ${who}`;
+  const isThere = reports === undefined ? sql`` : sql`and ${engine.isAmong("report_nr", reports)}`;
+  // The first that said it has its own number; all others are few. PostgreSQL does not know that, and is not asked for both at once.
+  const again = await sql<{ utterance: number }>`
+    select distinct utterance from item
+    where utterance <> nr and status <> 'rejected' ${isSpeakers} ${isThere}`.execute(db);
+  const utterances = again.rows.map(({ utterance }) => utterance);
+  const said = await sql<Pick<ItemTable, "report_nr" | "who"> & { utterance: number }>`
+    select utterance, report_nr, who from item
+    where ${engine.isAmong("utterance", utterances)} and kind = 'statement' and status <> 'rejected'`.execute(db);
+  const groups = new Map<number, Set<number>>(utterances.map((utterance) => [utterance, new Set()]));
+  const wanted = reports === undefined ? undefined : new Set(reports);
+  for (const row of said.rows) {
+    if (wanted !== undefined && !wanted.has(row.report_nr)) continue;
+    if (who === undefined || row.who === who) groups.get(row.utterance)!.add(row.report_nr);
+  }
+  const rows = [...groups].filter(([, { size }]) => size > 1);
+  rows.sort((one, other) => other[1].size - one[1].size || other[0] - one[0]);
   const items: UtteranceGroup[] = [];
-  for (const { utterance } of rows.slice(0, limit))
+  for (const [utterance] of rows.slice(skipped, skipped + limit))
     items.push((await getUtterance(db, `u${utterance}`, LISTED_VERSIONS))!);
-  return { items, next: rows.length > limit ? String(skipped + limit) : null };
+  return { items, next: rows.length > skipped + limit ? String(skipped + limit) : null };
+}
+
+async function listAffairReports(db: Database, affairId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom("affair_report as r")
+    .innerJoin("affair as a", "a.nr", "r.affair_nr")
+    .select("r.report_nr")
+    .where("a.id", "=", affairId)
+    .where("r.way", "<>", "out")
+    .execute();
+  return rows.map(({ report_nr }) => report_nr);
 }

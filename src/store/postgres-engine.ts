@@ -17,7 +17,8 @@ export function createPostgresEngine(address: string): Engine {
     name: "postgres",
     dialect: new PostgresDialect({
       pool: async () => {
-        const pool = new pg.Pool({ connectionString: address, max: 8, types });
+        // Compiling a plan takes longer than any query here; an address with options of its own has these instead.
+        const pool = new pg.Pool({ connectionString: address, max: 8, types, options: "-c jit=off" });
         // A connection that breaks while idle is replaced; a query on it tells its own error.
         pool.on("error", () => {});
         return pool;

@@ -87,7 +87,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
       return { items, next: rows.length > limit ? last : null, last };
     },
     getUtterance: (id) => getUtterance(db, id),
-    findUtterances: (filter, page) => findUtterances(db, filter, page),
+    findUtterances: (filter, page) => findUtterances(db, engine, filter, page),
     findStances: ({ holder, stance, ...rest } = {}, page) =>
       findLinePage(db, engine, "stance", { ...rest, who: holder, label: stance } as ItemConditions, page),
     findEvents: ({ entity, class: label, ...rest } = {}, page) =>
@@ -97,7 +97,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
     findFigures: ({ source, class: label, ...rest } = {}, page) =>
       findLinePage(db, engine, "figure", { ...rest, who: source, label } as ItemConditions, page),
     findEntities: (filter = {}, page) => findEntities(db, filter, page),
-    getEntity: (id) => getEntity(db, id),
+    getEntity: (id) => getEntity(db, engine, id),
     findQuotingOutlets: (id) => findQuotingOutlets(db, id),
     createAffair: (affair) => write((trx) => affairs.createAffair(trx, engine, affair)),
     updateAffair: (id, changes) => write((trx) => affairs.updateAffair(trx, engine, id, changes)),
