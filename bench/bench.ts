@@ -1,4 +1,4 @@
-/** `npm run bench [-- speed|archive|kills …]`: measures, and prints what it found. Each has its options: `--help`. */
+/** `npm run bench [-- speed|archive|server|page|kills]`: measures, and prints what it found. Each has its options: `--help`. */
 import { Command } from "commander";
 
 const program = new Command("bench").description("Measures speed, memory and what is left after a kill.");
@@ -21,6 +21,8 @@ program
   .option("--statements <count>", "statements of the archive that is asked; 0 leaves it out", Number, 1_000_000)
   .option("--queries <count>", "queries of each kind", Number, 200)
   .option("--stores <names>", "of sqlite, postgres", "sqlite,postgres")
+  .option("--keep <folder>", "where the archives that are asked stay, to be asked again; else they are removed")
+  .option("--only <words>", "part of the names of the questions that are asked")
   .action(async (options) => {
     const { benchArchive } = await import("./archive/bench-archive.ts");
     await benchArchive(options);
@@ -37,6 +39,18 @@ program
   .action(async (options) => {
     const { benchServer } = await import("./server/bench-server.ts");
     await benchServer(options);
+  });
+
+program
+  .command("page")
+  .description("from a click to what was asked for, in Chromium: every view and tab of the page over an archive")
+  .requiredOption("--store <address>", "the archive that is looked at: a file, or postgres://…")
+  .option("--rounds <count>", "how often every view is opened", Number, 2)
+  .option("--only <words>", "part of the names of the views")
+  .option("--shots <folder>", "also takes a picture of every view, 1280 and 360 px wide")
+  .action(async (options) => {
+    const { benchPage } = await import("./page/bench-page.ts");
+    await benchPage(options);
   });
 
 program

@@ -1,9 +1,7 @@
 /** How fast the API answers many readers at once: a real server over a real archive, asked by 50 connections without a pause. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { cpus } from "node:os";
-import { fileURLToPath } from "node:url";
+import { cpus, loadavg } from "node:os";
 import autocannon from "autocannon";
+import { serveStore } from "../serve-store.ts";
 import { listReaderRequests } from "./reader-requests.ts";
 
 export interface ServerBench {
@@ -15,20 +13,14 @@ export interface ServerBench {
   readonly rate: number;
 }
 
-const program = fileURLToPath(new URL("../../../bin/onrecord.js", import.meta.url));
-
 export async function benchServer({ store, connections, requests, seconds, rate }: ServerBench): Promise<void> {
-  const server = spawn(process.execPath, [program, "serve", "--port", "0", "--store", store], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = once(server, "exit");
+  const server = await serveStore(store);
+  const { address } = server;
   try {
-    const [chunk] = await once(server.stdout, "data");
-    const address = /http:\/\/[^ ]+/.exec(String(chunk))?.[0];
-    if (address === undefined) throw new Error(`the server did not start: ${chunk}`);
     const stats = await (await fetch(`${address}api/v1/stats`)).json();
     const { statements, reports } = stats as { statements: number; reports: number };
-    console.log(`${cpus().length} x ${cpus()[0].model}, Node ${process.version}`);
+    const load = loadavg()[0].toFixed(1);
+    console.log(`${cpus().length} x ${cpus()[0].model}, Node ${process.version}, load ${load} when it began`);
     console.log(`${statements} statements in ${reports} reports; ${connections} connections, without a pause\n`);
     const asked = await listReaderRequests(address, requests);
     console.log(
@@ -56,7 +48,7 @@ export async function benchServer({ store, connections, requests, seconds, rate 
       const result = await new Promise<autocannon.Result>((resolve, reject) => {
         const run = autocannon(
           {
-            url: address!,
+            url: address,
             connections: Math.min(connections, paths.length),
             requests: [{ setupRequest: (request) => ({ ...request, path: paths[next++ % paths.length] }) }],
             ...how,
@@ -84,8 +76,7 @@ export async function benchServer({ store, connections, requests, seconds, rate 
       console.log(name.padEnd(50) + figures.map(pad).join(""));
     }
   } finally {
-    server.kill("SIGTERM");
-    await ended;
+    await server.close();
   }
 }
 

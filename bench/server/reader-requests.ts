@@ -20,7 +20,7 @@ export async function listReaderRequests(address: string, count: number): Promis
   const statements = await collect("statements?minScore=0");
   const entities = await collect("entities?kind=person");
   const reports = await collect("reports?copies=true");
-  const affairs = await collect("affairs?").catch(() => []);
+  const { items: affairs } = (await (await fetch(`${address}api/v1/affairs`)).json()) as Pick<Listed, "items">;
   const words = [...new Set(statements.flatMap(({ text }) => text.match(/[a-z]{4,}/g) ?? []))];
   const api = (paths: string[]) => [...new Set(paths)].map((path) => `/api/v1/${path}`);
   const requests = new Map([

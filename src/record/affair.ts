@@ -126,8 +126,10 @@ export interface FigureSeries {
 export interface UtteranceGroup {
   readonly id: string;
   readonly speaker: EntityRef | null;
-  /** The longest wording first. */
+  /** The longest wording first; in a list of groups, the first 12. */
   readonly versions: readonly UtteranceVersion[];
+  /** How many wordings there are. */
+  readonly count: number;
 }
 
 export interface UtteranceVersion {

@@ -20,6 +20,24 @@ export interface RecordRole {
   readonly evidence: { readonly reportId: string; readonly spans: readonly Span[] };
 }
 
+/** An outlet that carries somebody's words. */
+export interface QuotingOutlet {
+  /** Null for reports whose outlet nobody knows. */
+  readonly outlet: string | null;
+  readonly statementCount: number;
+  /** Those in the speaker's own words, wholly or in part. */
+  readonly directCount: number;
+  readonly last: string | null;
+}
+
+export interface QuotingOutlets {
+  /** Those with the most statements first. */
+  readonly outlets: readonly QuotingOutlet[];
+  /** Statements that were counted: the newest, 5000 at most. */
+  readonly counted: number;
+  readonly isWhole: boolean;
+}
+
 /** Why an entity of one report was taken for one of the record. */
 export type MergeReason =
   /** The first report that names it. */

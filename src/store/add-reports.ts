@@ -23,7 +23,7 @@ import { regroupReport } from "./regroup-entities.ts";
 import { countEntities, removeReport } from "./remove-report.ts";
 import { takeNumbers, toRowNumber } from "./row-numbers.ts";
 import { runForList, runPrepared } from "./run-prepared.ts";
-import { toStatementWords } from "./statement-words.ts";
+import { addStatementWords, listStatementWords } from "./statement-words.ts";
 import type { Database, ItemTable, ReportTable } from "./tables.ts";
 
 /** What is kept of a report beside its columns. */
@@ -82,6 +82,7 @@ export async function addReport(
     rows = await insertItems(db, engine, reading, linked, {
       nr,
       day,
+      outlet: report.outlet,
       isCopy: copyOf !== null,
       isNew: before === undefined,
     });
@@ -180,7 +181,7 @@ async function insertItems(
   engine: Engine,
   reading: Reading,
   linked: ReadonlyMap<string, LinkedEntity>,
-  report: { nr: number; day: number; isCopy: boolean; isNew: boolean },
+  report: { nr: number; day: number; outlet: string | null; isCopy: boolean; isNew: boolean },
 ): Promise<ItemTable[]> {
   const { statements, stances, events, cases, figures, designations } = reading;
   const count = [statements, stances, events, cases, figures, designations].reduce((sum, list) => sum + list.length, 0);
@@ -190,10 +191,7 @@ async function insertItems(
   const rows = toItemRows(reading, linked, { reportNr, day, isCopy, isNew, first });
   await groupUtterances(db, engine, rows);
   await insertRows(db, engine, "item", rows);
-  const words = rows
-    .filter(({ kind }) => kind === "statement")
-    .map(({ nr, who, data }) => ({ nr, stems: toStatementWords(JSON.parse(data).text, who) }));
-  await engine.addWords(db, "item_words", words);
+  await addStatementWords(db, engine, listStatementWords(rows, report.outlet));
   return rows;
 }
 

@@ -1,16 +1,19 @@
 /** Whether everything in the archive holds: spans against texts, rows against readings, counts against rows. */
 import { sql } from "kysely";
 import type { Span } from "../language/index.ts";
-import { listItems, toSearchStems } from "../record/index.ts";
+import { listItems } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
 import { toFound } from "./find-reports.ts";
 import { fromItemRow } from "./item-rows.ts";
 import { HOLDER } from "./match-issues.ts";
 import type { IntegrityFault } from "./record-store.ts";
-import { toSpeakerWord } from "./statement-words.ts";
+import { listStatementWords, toOutletWord, toSpeakerWord, toStanceWord } from "./statement-words.ts";
 import type { Database, ReportTable } from "./tables.ts";
 
+const STANCES = ["supports", "opposes", "mixed", "neutral"];
+
 export async function* checkArchive(db: Database, engine: Engine): AsyncGenerator<IntegrityFault> {
+  const signCounts = new Map<string, number>();
   for (let after = -1; ; ) {
     const reports = await db
       .selectFrom("report")
@@ -21,15 +24,21 @@ export async function* checkArchive(db: Database, engine: Engine): AsyncGenerato
       .execute();
     for (const report of reports) {
       after = report.nr;
-      yield* checkReport(db, engine, report);
+      yield* checkReport(db, engine, report, signCounts);
     }
     if (reports.length < 100) break;
   }
   yield* checkCounts(db);
-  yield* checkSpeakerWords(db, engine);
+  yield* checkSigns(db, engine, signCounts);
 }
 
-async function* checkReport(db: Database, engine: Engine, report: ReportTable): AsyncGenerator<IntegrityFault> {
+/** @param signCounts How many statements have each sign; added to. */
+async function* checkReport(
+  db: Database,
+  engine: Engine,
+  report: ReportTable,
+  signCounts: Map<string, number>,
+): AsyncGenerator<IntegrityFault> {
   const fault = (where: string, message: string): IntegrityFault => ({ where: `${report.id}${where}`, message });
   let found: ReturnType<typeof toFound>;
   try {
@@ -57,6 +66,7 @@ async function* checkReport(db: Database, engine: Engine, report: ReportTable): 
     for (const { id, mentions } of found.reading.entities)
       if (mentions.some(isWrong)) yield fault(`/${id}`, "a mention is not within the text");
   } else if (items.length > 0) yield fault("", "has items but no reading");
+  const words = new Map(listStatementWords(items, report.outlet).map((found) => [found.nr, found]));
   for (const row of items) {
     const { item, kind } = fromItemRow(row);
     const spans: readonly Span[] = item.evidence;
@@ -64,16 +74,17 @@ async function* checkReport(db: Database, engine: Engine, report: ReportTable): 
     const all = kind === "statement" ? [...spans, ...item.content, ...item.cue, ...item.source] : spans;
     if (all.some(isWrong)) yield fault(`/${row.local_id}`, "a span is not within the text");
     if (kind !== "statement") continue;
-    const isFoundBy = async (words: string[]) => {
+    const isFoundBy = async (words: readonly string[]) => {
       const has = engine.hasWords("item_words", { all: words, none: [] });
       const rows = await sql`select 1 from item_words w where ${engine.wordNumber} = ${row.nr} and ${has}`.execute(db);
       return rows.rows.length > 0;
     };
-    const [stem] = toSearchStems(item.text);
-    if (stem !== undefined && !(await isFoundBy([stem])))
+    const { words: stems, signs } = words.get(row.nr)!;
+    if (stems.length > 0 && !(await isFoundBy([stems[0]])))
       yield fault(`/${row.local_id}`, "cannot be found by its words");
-    if (row.who !== null && !(await isFoundBy([toSpeakerWord(row.who)])))
-      yield fault(`/${row.local_id}`, "cannot be found by its speaker");
+    if (!(await isFoundBy(signs)))
+      yield fault(`/${row.local_id}`, "cannot be found by its speaker, outlet, act or stance");
+    for (const sign of signs) signCounts.set(sign, (signCounts.get(sign) ?? 0) + 1);
   }
 }
 
@@ -98,20 +109,22 @@ async function* checkCounts(db: Database): AsyncGenerator<IntegrityFault> {
     yield { where: `${id}/${local_id}`, message: "is another stance in the affair's issues than in the lists" };
 }
 
-/** That each statement has its speaker's word is checked report by report; here, that no other statement has it. */
-async function* checkSpeakerWords(db: Database, engine: Engine): AsyncGenerator<IntegrityFault> {
-  const speakers = await db
-    .selectFrom("item")
-    .select(["who", sql<number>`count(*)`.as("count")])
-    .where("kind", "=", "statement")
-    .where("who", "is not", null)
-    .groupBy("who")
-    .execute();
-  const counts = new Map(speakers.map(({ who, count }) => [who, Number(count)]));
-  for (const { nr, id } of await db.selectFrom("entity").select(["nr", "id"]).execute()) {
-    const has = engine.hasWords("item_words", { all: [toSpeakerWord(nr)], none: [] });
+/** That each statement has its signs is checked report by report; here, that no other statement has them. */
+async function* checkSigns(
+  db: Database,
+  engine: Engine,
+  signCounts: ReadonlyMap<string, number>,
+): AsyncGenerator<IntegrityFault> {
+  const signs = new Map<string, string>();
+  for (const { nr, id } of await db.selectFrom("entity").select(["nr", "id"]).execute())
+    signs.set(toSpeakerWord(nr), id);
+  for (const { outlet } of await db.selectFrom("report").select("outlet").distinct().execute())
+    if (outlet !== null) signs.set(toOutletWord(outlet), outlet);
+  for (const stance of STANCES) signs.set(toStanceWord(stance), stance);
+  for (const [sign, where] of signs) {
+    const has = engine.hasWords("item_words", { all: [sign], none: [] });
     const { rows } = await sql<{ count: number }>`select count(*) as count from item_words w where ${has}`.execute(db);
-    if (Number(rows[0].count) > (counts.get(nr) ?? 0))
-      yield { where: id, message: "is found as the speaker of others' statements" };
+    if (Number(rows[0].count) > (signCounts.get(sign) ?? 0))
+      yield { where, message: "is found as the speaker, outlet or stance of others' statements" };
   }
 }

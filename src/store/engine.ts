@@ -5,6 +5,12 @@ import type { Database } from "./tables.ts";
 
 export type WordTable = "report_words" | "item_words";
 
+/** Days of reports, the first included and the last not. */
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Engine {
   readonly name: "sqlite" | "postgres";
   readonly dialect: Dialect;
@@ -26,8 +32,14 @@ export interface Engine {
   isAmong(column: string, numbers: readonly number[]): RawBuilder<SqlBool>;
   /** The column of a word table, called `w` in the query, that holds the row's number. */
   readonly wordNumber: RawBuilder<number>;
-  /** Whether the row called `w` has the words. `query.all` is never empty. */
-  hasWords(table: WordTable, query: WordQuery): RawBuilder<SqlBool>;
+  /**
+   * Whether the row called `w` has the words. `query.all` is never empty.
+   *
+   * @param days For engines that find matches by time, rows of `item_words` alone.
+   */
+  hasWords(table: WordTable, query: WordQuery, days?: DayRange): RawBuilder<SqlBool>;
+  /** Whether matches in a stretch of time are found without the others; the other kind finds them in the order of time. */
+  readonly findsByTime: boolean;
 }
 
 /** Cuts a list so that each piece fits into one statement. */

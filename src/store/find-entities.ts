@@ -9,13 +9,16 @@ import {
   type RecordRole,
   toNameWords,
 } from "../record/index.ts";
+import type { Engine } from "./engine.ts";
 import { loadEntities } from "./find-lines.ts";
 import { toLimit } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
+import { toFirstNumber } from "./row-numbers.ts";
 import type { Database, EntityTable } from "./tables.ts";
 
 const MAX_APPEARANCES = 100;
 const MAX_SIMILAR = 20;
+const MAX_ROLES = 100;
 
 export async function findEntities(db: Database, filter: EntityFilter, page?: PageOptions): Promise<Page<EntityLine>> {
   const limit = toLimit(page);
@@ -59,7 +62,7 @@ export function toEntityLine(row: EntityTable): EntityLine {
   };
 }
 
-export async function getEntity(db: Database, id: string): Promise<RecordEntity | undefined> {
+export async function getEntity(db: Database, engine: Engine, id: string): Promise<RecordEntity | undefined> {
   const asked = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
   if (asked === undefined) return undefined;
   const entity =
@@ -96,7 +99,7 @@ export async function getEntity(db: Database, id: string): Promise<RecordEntity 
   return {
     ...toEntityLine(entity),
     names: names.map(({ name, reports }) => ({ name, reportCount: reports })),
-    roles: await findRoles(db, entity.nr),
+    roles: await findRoles(db, engine, entity.nr),
     links: links.map((row) => ({ authority: row.authority!, identifier: row.identifier!, judgementId: row.id })),
     appearances: appearances.map(
       (row): EntityAppearance => ({
@@ -112,38 +115,56 @@ export async function getEntity(db: Database, id: string): Promise<RecordEntity 
   };
 }
 
-async function findRoles(db: Database, nr: number): Promise<RecordRole[]> {
-  const rows = await db
-    .selectFrom("role as o")
-    .innerJoin("report as r", "r.nr", "o.report_nr")
-    .select(["o.title", "o.title_key", "o.of_entity", "o.evidence", "r.id", "r.published_at"])
-    .where("o.entity", "=", nr)
-    .orderBy("o.report_nr")
+async function findRoles(db: Database, engine: Engine, nr: number): Promise<RecordRole[]> {
+  // Numbers of reports are in the order of time: of the thousands that may give a title, a few say since when and where.
+  const groups = await db
+    .selectFrom("role")
+    .select(["title_key", "of_entity"])
+    .select([
+      sql<number>`count(distinct report_nr)`.as("reports"),
+      sql<number>`min(report_nr)`.as("first"),
+      sql<number | null>`min(case when report_nr >= ${toFirstNumber(1)} then report_nr end)`.as("first_dated"),
+      sql<number>`max(report_nr)`.as("last"),
+    ])
+    .where("entity", "=", nr)
+    .groupBy(["title_key", "of_entity"])
+    .orderBy("reports", "desc")
+    .orderBy("first")
+    .limit(MAX_ROLES)
     .execute();
   const bodies = await loadEntities(
     db,
-    rows.map(({ of_entity }) => of_entity),
+    groups.map(({ of_entity }) => of_entity),
   );
-  const groups = new Map<string, typeof rows>();
-  for (const row of rows) {
-    const key = `${row.title_key}|${row.of_entity ?? ""}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  const roles = [...groups.values()].map((group): RecordRole => {
-    const dates = group.flatMap(({ published_at }) => published_at ?? []).sort();
-    const [first] = group;
+  const told = await loadRoles(
+    db,
+    engine,
+    nr,
+    groups.flatMap(({ first, first_dated, last }) => [first, first_dated ?? first, last]),
+  );
+  return groups.map(({ title_key, of_entity, reports, first, first_dated, last }): RecordRole => {
+    const get = (reportNr: number | null) => told.get(`${reportNr} ${of_entity} ${title_key}`);
+    const { title, id, evidence } = get(first)!;
     return {
-      title: first.title,
-      of: first.of_entity === null ? null : (bodies.get(first.of_entity) ?? null),
-      reportCount: new Set(group.map(({ id }) => id)).size,
-      first: dates[0] ?? null,
-      last: dates.at(-1) ?? null,
-      evidence: { reportId: first.id, spans: JSON.parse(first.evidence) },
+      title,
+      of: of_entity === null ? null : (bodies.get(of_entity) ?? null),
+      reportCount: Number(reports),
+      first: get(first_dated)?.published_at ?? null,
+      last: get(last)!.published_at,
+      evidence: { reportId: id, spans: JSON.parse(evidence) },
     };
   });
-  return roles.sort((one, other) => other.reportCount - one.reportCount);
+}
+
+async function loadRoles(db: Database, engine: Engine, nr: number, reports: readonly number[]) {
+  const rows = await db
+    .selectFrom("role as o")
+    .innerJoin("report as r", "r.nr", "o.report_nr")
+    .select(["o.report_nr", "o.of_entity", "o.title", "o.title_key", "o.evidence", "r.id", "r.published_at"])
+    .where(engine.isAmong("o.report_nr", [...new Set(reports)]))
+    .where(sql<boolean>`+o.entity = ${nr}`)
+    .execute();
+  return new Map(rows.map((row) => [`${row.report_nr} ${row.of_entity} ${row.title_key}`, row]));
 }
 
 /** Others of the kind that are filed under one of its keys: the same family name, a name that sounds alike. */

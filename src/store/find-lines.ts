@@ -1,5 +1,4 @@
 /** Lists of lines, a page at a time, and from rows to what is shown. */
-import { type RawBuilder, sql } from "kysely";
 import type { Span } from "../language/index.ts";
 import type {
   CaseLine,
@@ -13,10 +12,11 @@ import type {
   StatementLine,
 } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
+import { findNewest } from "./find-newest.ts";
 import { fromItemRow } from "./item-rows.ts";
 import { toCursor, toLimit, toPage } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
-import { getNumber, type ItemConditions, leadsByWords, selectItems } from "./select-items.ts";
+import type { ItemConditions } from "./select-items.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
 export interface LineByKind {
@@ -43,16 +43,8 @@ export async function findLinePage<Kind extends LineKind>(
 ): Promise<Page<LineByKind[Kind]>> {
   const limit = toLimit(page);
   const cursor = toCursor(page);
-  let query = await selectItems(db, engine, kind, conditions);
-  if (query === undefined) return { items: [], next: null };
-  if (cursor !== undefined) query = query.where(getNumber(engine, conditions), "<", cursor);
-  const found: { nr: number }[] = await query
-    .select("i.nr")
-    .orderBy(toOrder(engine, conditions), "desc")
-    .limit(limit + 1)
-    .execute();
+  const nrs = await findNewest(db, engine, kind, conditions, { cursor, count: limit + 1 });
   // Rows are long: only those that are shown are taken whole.
-  const nrs = found.map(({ nr }) => nr);
   const rows =
     nrs.length === 0
       ? []
@@ -60,14 +52,6 @@ export async function findLinePage<Kind extends LineKind>(
   rows.sort((one, other) => other.nr - one.nr);
   const lines = await toLines(db, rows.slice(0, limit));
   return toPage(rows, limit, lines as LineByKind[Kind][], ({ nr }) => nr);
-}
-
-/** What the rows are ordered by: the same number everywhere, but which table has it in order decides where the search begins. */
-function toOrder(engine: Engine, conditions: ItemConditions): RawBuilder<unknown> {
-  // The word table's own order spares sorting all that it finds.
-  if (leadsByWords(conditions)) return engine.wordNumber;
-  // An affair's reports are few: going through all rows in their order until enough are found would take longer than sorting.
-  return conditions.affairId === undefined ? sql.ref("i.nr") : sql`+i.nr`;
 }
 
 /** Gives each row its report, its entities and its words; in the order of the rows. Designations have no lines. */

@@ -1,36 +1,33 @@
-/** A migration: the words of statements name their speakers, and stances tied to issues keep what the stance board asks for. */
+/** Migrations that let lists and boards be answered from an index. */
 import { type Kysely, sql } from "kysely";
 import type { Engine } from "./engine.ts";
 import { copyStanceColumns } from "./match-issues.ts";
-import { toStatementWords } from "./statement-words.ts";
+import { addAllStatementWords } from "./statement-words.ts";
 import type { Database } from "./tables.ts";
 
-const BATCH = 2000;
-
-export async function makeAnswersFaster(any: Kysely<unknown>, engine: Engine): Promise<void> {
-  const db = any as unknown as Database;
-  // The index does not keep the words themselves, so that none can be added to a row: it is made anew from the items.
-  await sql`drop table item_words`.execute(db);
-  await engine.createWordTable(any, "item_words");
-  for (let after = -1; ; ) {
-    const rows = await db
-      .selectFrom("item")
-      .select(["nr", "who", "data"])
-      .where("kind", "=", "statement")
-      .where("nr", ">", after)
-      .orderBy("nr")
-      .limit(BATCH)
-      .execute();
-    const words = rows.map(({ nr, who, data }) => ({ nr, stems: toStatementWords(JSON.parse(data).text, who) }));
-    await engine.addWords(db, "item_words", words);
-    if (rows.length < BATCH) break;
-    after = rows[rows.length - 1].nr;
-  }
+/** Stances tied to issues keep what the stance board asks for. */
+export async function makeBoardsFaster(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await sql`alter table issue_stance add column holder ${sql.raw(engine.types.integer)}`.execute(db);
   await sql`alter table issue_stance add column label ${sql.raw(engine.types.text)}`.execute(db);
-  await copyStanceColumns(db);
+  await copyStanceColumns(db as unknown as Database);
   await sql`create index issue_stance_by_holder on issue_stance (issue_nr, holder, item_nr, label, is_turned)`.execute(
     db,
   );
-  await engine.countRows(any);
+}
+
+/** The words of statements tell their speakers, outlets, acts and stances, and what is said again is found without the rest. */
+export async function makeSearchFaster(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  // The index does not keep the words themselves, so that none can be added to a row: it is made anew from the items.
+  await sql`drop table item_words`.execute(db);
+  await engine.createWordTable(db, "item_words");
+  await addAllStatementWords(db as unknown as Database, engine);
+  // What is told of an entity that tens of thousands of reports name is counted without their rows.
+  await sql`drop index role_by_entity`.execute(db);
+  await sql`create index role_by_entity_title on role (entity, title_key, of_entity, report_nr)`.execute(db);
+  await sql`drop index appearance_by_entity_report_nr`.execute(db);
+  await sql`create index appearance_by_entity_name on appearance (entity, report_nr, name)`.execute(db);
+  await sql`create index item_again_by_who on item (who, utterance) where utterance <> nr`.execute(db);
+  await sql`create index item_again_by_report on item (report_nr, utterance) where utterance <> nr`.execute(db);
+  await engine.describeTables(db);
+  await engine.countRows(db);
 }

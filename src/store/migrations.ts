@@ -3,7 +3,7 @@ import { type Kysely, Migrator, sql } from "kysely";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import { createAccess } from "./migrate-access.ts";
-import { makeAnswersFaster } from "./migrate-answers.ts";
+import { makeBoardsFaster, makeSearchFaster } from "./migrate-answers.ts";
 import type { Database } from "./tables.ts";
 
 type Any = Kysely<unknown>;
@@ -20,7 +20,8 @@ export async function migrate(db: Database, engine: Engine, last?: string): Prom
     "0002-faster-lists": { up: (any: Any) => makeListsFaster(any, engine) },
     "0003-access": { up: (any: Any) => createAccess(any, engine) },
     "0004-counting": { up: (any: Any) => makeCountingFaster(any) },
-    "0005-answers": { up: (any: Any) => makeAnswersFaster(any, engine) },
+    "0005-answers": { up: (any: Any) => makeBoardsFaster(any, engine) },
+    "0006-search": { up: (any: Any) => makeSearchFaster(any, engine) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));

@@ -2,6 +2,7 @@
 import { PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { type Engine, toChunks } from "./engine.ts";
+import { listTimeWords, listWordsOfDays } from "./time-words.ts";
 
 const INT8 = 20;
 
@@ -16,7 +17,8 @@ export function createPostgresEngine(address: string): Engine {
     name: "postgres",
     dialect: new PostgresDialect({
       pool: async () => {
-        const pool = new pg.Pool({ connectionString: address, max: 8, types });
+        // Compiling a plan takes longer than any query here; an address with options of its own has these instead.
+        const pool = new pg.Pool({ connectionString: address, max: 8, types, options: "-c jit=off" });
         // A connection that breaks while idle is replaced; a query on it tells its own error.
         pool.on("error", () => {});
         return pool;
@@ -36,9 +38,10 @@ export function createPostgresEngine(address: string): Engine {
     },
     async addWords(db, table, rows) {
       for (const some of toChunks(rows, 500)) {
-        const values = some.map(
-          ({ nr, stems }) => sql`(${nr}::bigint, array_to_tsvector(${[...new Set(stems)]}::text[]))`,
-        );
+        const values = some.map(({ nr, stems }) => {
+          const words = new Set(table === "item_words" ? [...stems, ...listTimeWords(nr)] : stems);
+          return sql`(${nr}::bigint, array_to_tsvector(${[...words]}::text[]))`;
+        });
         await sql`insert into ${sql.table(table)} (nr, stems) values ${sql.join(values)}`.execute(db);
       }
     },
@@ -49,9 +52,12 @@ export function createPostgresEngine(address: string): Engine {
       return sql`${sql.ref(column)} = any(${numbers}::bigint[])`;
     },
     wordNumber: sql<number>`w.nr`,
-    hasWords(_table, { all, none }) {
+    findsByTime: true,
+    hasWords(_table, { all, none }, days) {
       const quote = (stem: string) => `'${stem.replaceAll("'", "''")}'`;
-      const wanted = [...all.map(quote), ...none.map((stem) => `!${quote(stem)}`)].join(" & ");
+      const parts = [...all.map(quote), ...none.map((stem) => `!${quote(stem)}`)];
+      if (days !== undefined) parts.push(`(${listWordsOfDays(days).map(quote).join(" | ")})`);
+      const wanted = parts.join(" & ");
       return sql`w.stems @@ ${wanted}::tsquery`;
     },
   };

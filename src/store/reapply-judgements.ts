@@ -19,7 +19,7 @@ import { toColumns } from "./item-rows.ts";
 import { copyStanceColumns } from "./match-issues.ts";
 import { unpack } from "./pack.ts";
 import { takeNumbers, toRowNumber } from "./row-numbers.ts";
-import { toStatementWords } from "./statement-words.ts";
+import { renewStatementWords } from "./statement-words.ts";
 import type { Database, ItemTable, JudgementTable } from "./tables.ts";
 
 /** Judgements in force, the oldest first. */
@@ -143,17 +143,20 @@ async function setItem(
     await insertRows(db, engine, "item", [added]);
   } else {
     await db.updateTable("item").set(columns).where("nr", "=", nr).execute();
-    if (found.kind === "statement") await engine.removeWords(db, "item_words", [nr]);
     if (found.kind === "stance") await copyStanceColumns(db, nr);
   }
-  if (item.kind === "statement")
-    await engine.addWords(db, "item_words", [{ nr, stems: toStatementWords(item.item.text, columns.who) }]);
+  await renewStatementWords(db, engine, report.nr, listStatementsOf({ ...columns, ...found }));
+}
+
+/** Local ids of the statements whose words tell of an item. */
+function listStatementsOf({ kind, id, mode }: { kind: string; id: string; mode: string | null }): string[] {
+  return kind === "statement" ? [id] : kind === "stance" && mode !== null ? [mode] : [];
 }
 
 async function removeItem(db: Database, engine: Engine, reportNr: number, localId: string): Promise<void> {
   const row = await db
     .selectFrom("item")
-    .select(["nr", "kind"])
+    .select(["nr", "kind", "mode"])
     .where("report_nr", "=", reportNr)
     .where("local_id", "=", localId)
     .executeTakeFirst();
@@ -162,6 +165,7 @@ async function removeItem(db: Database, engine: Engine, reportNr: number, localI
   await db.deleteFrom("issue_stance").where("item_nr", "=", row.nr).execute();
   await db.deleteFrom("utterance_key").where("item_nr", "=", row.nr).execute();
   await db.deleteFrom("item").where("nr", "=", row.nr).execute();
+  await renewStatementWords(db, engine, reportNr, listStatementsOf({ ...row, id: localId }));
 }
 
 async function findOwnEntities(

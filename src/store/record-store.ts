@@ -24,6 +24,7 @@ import type {
   NewJudgement,
   NewWatch,
   Page,
+  QuotingOutlets,
   RecordEntity,
   ReportLine,
   ReportToAdd,
@@ -192,6 +193,8 @@ export interface RecordStore extends AccessStore {
   findEntities(filter?: EntityFilter, page?: PageOptions): Promise<Page<EntityLine>>;
   /** An id that was merged into another gives that other one. */
   getEntity(id: string): Promise<RecordEntity | undefined>;
+  /** Which outlets carry an entity's statements, copies of reports included. */
+  findQuotingOutlets(id: string): Promise<QuotingOutlets | undefined>;
 
   /** @throws {StoreError} `affair_exists`, `invalid_value` */
   createAffair(affair: NewAffair): Promise<Affair>;

@@ -8,7 +8,7 @@ import { copyStanceColumns } from "./match-issues.ts";
 import { reapplyJudgements } from "./reapply-judgements.ts";
 import { countEntities } from "./remove-report.ts";
 import { takeNumbers } from "./row-numbers.ts";
-import { toStatementWords } from "./statement-words.ts";
+import { renewStatementWords } from "./statement-words.ts";
 import type { Database, JudgementTable } from "./tables.ts";
 
 /** After a merge or split, or the undoing of one. */
@@ -161,6 +161,7 @@ async function regroupItems(db: Database, engine: Engine, reportNr: number): Pro
     .execute();
   const entities = new Map(appearances.map(({ local_id, entity }) => [local_id, entity]));
   const items = await db.selectFrom("item").selectAll().where("report_nr", "=", reportNr).execute();
+  const renewed: string[] = [];
   for (const row of items) {
     if (row.local_id.startsWith("j")) continue;
     const found = fromItemRow(row);
@@ -171,8 +172,7 @@ async function regroupItems(db: Database, engine: Engine, reportNr: number): Pro
     await db.updateTable("item").set({ who, whom }).where("nr", "=", row.nr).execute();
     if (who === row.who) continue;
     if (found.kind === "stance") await copyStanceColumns(db, row.nr);
-    if (found.kind !== "statement") continue;
-    await engine.removeWords(db, "item_words", [row.nr]);
-    await engine.addWords(db, "item_words", [{ nr: row.nr, stems: toStatementWords(found.item.text, who) }]);
+    if (found.kind === "statement") renewed.push(row.local_id);
   }
+  await renewStatementWords(db, engine, reportNr, renewed);
 }

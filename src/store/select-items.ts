@@ -1,11 +1,11 @@
 /** Items of the record that meet conditions. */
 import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import { type ListedKind, parseWordQuery, toLastReportDay, toReportDay } from "../record/index.ts";
-import type { Engine } from "./engine.ts";
+import type { DayRange, Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import type { LineFilter } from "./record-store.ts";
 import { toDay, toFirstNumber } from "./row-numbers.ts";
-import { toSpeakerWord } from "./statement-words.ts";
+import { toActWord, toOutletWord, toSpeakerWord, toStanceWord } from "./statement-words.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
 export interface ItemConditions extends LineFilter {
@@ -18,6 +18,8 @@ export interface ItemConditions extends LineFilter {
   readonly mode?: string;
   readonly stance?: string;
   readonly issueId?: string;
+  /** Where the index of words leads and finds by time. */
+  readonly days?: DayRange;
 }
 
 type ItemQuery = SelectQueryBuilder<{ i: ItemTable; w: { nr: number } } & Record<string, never>, "i", object>;
@@ -53,18 +55,20 @@ export async function selectItems(
     reportId === undefined
       ? undefined
       : await db.selectFrom("report").select("nr").where("id", "=", reportId).executeTakeFirst();
-  const isLedByWords = leadsByWords(conditions);
-  if (words !== undefined && words.trim() !== "") {
-    const { all, none } = parseWordQuery(words);
-    if (all.length === 0) throw new StoreError("invalid_value", "A search needs a word to look for.");
-    // The index knows the speaker too: rows of others, of whom there may be very many, are never fetched.
-    const speaker = who === undefined ? undefined : await findEntityNumber(db, who);
-    const wanted = { all: speaker === undefined ? all : [...all, toSpeakerWord(speaker)], none };
+  const isLedByWords = leadsByWords(kind, conditions);
+  const hasWords = words !== undefined && words.trim() !== "";
+  if (hasWords || isLedByWords) {
+    const { all, none } = hasWords ? parseWordQuery(words) : { all: [], none: [] };
+    if (hasWords && all.length === 0) throw new StoreError("invalid_value", "A search needs a word to look for.");
+    // The index knows more than words: rows of others, of whom there may be very many, are never fetched.
+    const signs = isLedByWords ? await listSigns(db, conditions) : [];
+    if (signs === undefined) return undefined;
+    const wanted = { all: [...all, ...signs], none };
     if (isLedByWords) {
       query = db
         .selectFrom(sql<{ nr: number }>`item_words`.as("w"))
         .innerJoin("item as i", (join) => join.on(engine.wordNumber, "=", sql.ref("i.nr")))
-        .where(engine.hasWords("item_words", wanted)) as unknown as ItemQuery;
+        .where(engine.hasWords("item_words", wanted, conditions.days)) as unknown as ItemQuery;
     } else {
       // The report's rows are few and lead: the words are looked up for all of its day at once.
       const day = toDay(report?.nr ?? 0);
@@ -74,7 +78,8 @@ export async function selectItems(
       );
     }
   }
-  if (kind !== undefined) query = query.where("i.kind", "=", kind);
+  // What the index of words found already is not asked again: PostgreSQL would expect few rows, and sort all that there are.
+  if (kind !== undefined && !isLedByWords) query = query.where("i.kind", "=", kind);
   for (const [column, id] of [
     ["who", who],
     ["either", either],
@@ -82,7 +87,6 @@ export async function selectItems(
     if (id === undefined) continue;
     const nr = await findEntityNumber(db, id);
     if (nr === undefined) return undefined;
-    // The words found the speaker already: to ask again makes PostgreSQL expect few rows, and sort all that there are.
     if (column === "who" && isLedByWords) continue;
     if (column === "who") query = query.where("i.who", "=", nr);
     else query = query.where(sql<boolean>`(i.who = ${nr} or i.whom = ${nr})`);
@@ -92,19 +96,16 @@ export async function selectItems(
     query = query.where("i.report_nr", "=", report.nr);
   }
   if (sort !== undefined) query = query.where("i.sort", "=", sort);
-  if (label !== undefined) query = query.where("i.label", "=", label);
+  if (label !== undefined && !isLedByWords) query = query.where("i.label", "=", label);
   if (mode !== undefined) query = query.where("i.mode", "=", mode);
   if (minScore !== undefined) query = query.where("i.score", ">=", minScore);
   query = status === undefined ? query.where("i.status", "<>", "rejected") : query.where("i.status", "=", status);
   if (copies !== true && reportId === undefined) query = query.where("i.is_copy", "=", 0);
-  const number = getNumber(engine, conditions);
-  if (from !== undefined) query = query.where(number, ">=", toFirstNumber(toDayOrThrow(from, toReportDay)));
-  if (to !== undefined) {
-    query = query
-      .where(number, "<", toFirstNumber(toDayOrThrow(to, toLastReportDay) + 1))
-      .where(number, ">=", toFirstNumber(1));
-  }
-  if (outlet !== undefined) {
+  const number = getNumber(engine, kind, conditions);
+  const bounds = listBounds({ from, to });
+  if (bounds.from !== undefined) query = query.where(number, ">=", bounds.from);
+  if (bounds.to !== undefined) query = query.where(number, "<", bounds.to);
+  if (outlet !== undefined && !isLedByWords) {
     query = query.where(
       sql<boolean>`exists (select 1 from report r where r.nr = i.report_nr and r.outlet_key = ${outlet.toLowerCase()})`,
     );
@@ -119,7 +120,7 @@ export async function selectItems(
       sql<boolean>`i.nr in (select s.item_nr from issue_stance s join issue u on u.nr = s.issue_nr where u.id = ${issueId})`,
     );
   }
-  if (stance !== undefined) {
+  if (stance !== undefined && !isLedByWords) {
     const like = sql<boolean>`t.report_nr = i.report_nr and t.kind = 'stance' and t.label = ${stance} and t.mode = i.local_id and t.status <> 'rejected'`;
     query = query.where(sql<boolean>`exists (select 1 from item t where ${like})`);
   }
@@ -130,13 +131,46 @@ export async function selectItems(
  * The column that bounds the items' numbers: of the full-text index where it leads, which then need not go through other
  * times. One of the two alone: PostgreSQL takes two bounds for rarer than one, and sorts what it could walk through.
  */
-export function getNumber(engine: Engine, conditions: ItemConditions): RawBuilder<number> {
-  return leadsByWords(conditions) ? engine.wordNumber : sql.ref<number>("i.nr");
+export function getNumber(
+  engine: Engine,
+  kind: ListedKind | undefined,
+  conditions: ItemConditions,
+): RawBuilder<number> {
+  return leadsByWords(kind, conditions) ? engine.wordNumber : sql.ref<number>("i.nr");
 }
 
 /** Whether the full-text index leads to the items, in the order of their numbers. */
-export function leadsByWords({ words, reportId }: ItemConditions): boolean {
-  return words !== undefined && words.trim() !== "" && reportId === undefined;
+export function leadsByWords(
+  kind: ListedKind | undefined,
+  { words, label, outlet, stance, reportId, affairId }: ItemConditions,
+): boolean {
+  if (kind !== "statement" || reportId !== undefined) return false;
+  if (words !== undefined && words.trim() !== "") return true;
+  // An affair's reports are few: they lead sooner than all of an outlet's do.
+  return affairId === undefined && [label, outlet, stance].some((value) => value !== undefined);
+}
+
+/** What the index of words is asked for beside words. Undefined where nothing can be found: a speaker nobody knows. */
+async function listSigns(db: Database, { who, label, outlet, stance }: ItemConditions): Promise<string[] | undefined> {
+  const signs: string[] = [];
+  if (label !== undefined) signs.push(toActWord(label));
+  if (outlet !== undefined) signs.push(toOutletWord(outlet));
+  if (stance !== undefined) signs.push(toStanceWord(stance));
+  if (who === undefined) return signs;
+  const speaker = await findEntityNumber(db, who);
+  return speaker === undefined ? undefined : [...signs, toSpeakerWord(speaker)];
+}
+
+/** From dates to numbers of rows: the first that is within, and the first after them. */
+export function listBounds({ from, to }: Pick<ItemConditions, "from" | "to">): { from?: number; to?: number } {
+  const bounds: { from?: number; to?: number } = {};
+  if (from !== undefined) bounds.from = toFirstNumber(toDayOrThrow(from, toReportDay));
+  if (to === undefined) return bounds;
+  // What has no date is before no day.
+  return {
+    from: Math.max(bounds.from ?? 0, toFirstNumber(1)),
+    to: toFirstNumber(toDayOrThrow(to, toLastReportDay) + 1),
+  };
 }
 
 function toDayOrThrow(date: string, toDay: (date: string) => number): number {

@@ -9,6 +9,7 @@ import type { Engine } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import { findEntities, getEntity } from "./find-entities.ts";
 import { findLinePage, toLines } from "./find-lines.ts";
+import { findQuotingOutlets } from "./find-quoting-outlets.ts";
 import { eachReport, findKnown, findReports, getReport } from "./find-reports.ts";
 import { findUtterances, getUtterance } from "./find-utterances.ts";
 import { getStats } from "./get-stats.ts";
@@ -96,7 +97,8 @@ function toStore(db: Database, engine: Engine): RecordStore {
     findFigures: ({ source, class: label, ...rest } = {}, page) =>
       findLinePage(db, engine, "figure", { ...rest, who: source, label } as ItemConditions, page),
     findEntities: (filter = {}, page) => findEntities(db, filter, page),
-    getEntity: (id) => getEntity(db, id),
+    getEntity: (id) => getEntity(db, engine, id),
+    findQuotingOutlets: (id) => findQuotingOutlets(db, id),
     createAffair: (affair) => write((trx) => affairs.createAffair(trx, engine, affair)),
     updateAffair: (id, changes) => write((trx) => affairs.updateAffair(trx, engine, id, changes)),
     removeAffair: (id) => write((trx) => affairs.removeAffair(trx, id)),

@@ -62,6 +62,7 @@ export function createSqliteEngine(file: string): Engine {
       return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(numbers)}))`;
     },
     wordNumber: sql<number>`w.rowid`,
+    findsByTime: false,
     hasWords(table, { all, none }) {
       const quote = (stem: string) => `"${stem}"`;
       const without = none.map((stem) => ` NOT ${quote(stem)}`).join("");
@@ -85,10 +86,12 @@ const SHAPES: Record<string, string> = {
   item_by_whom_kind_nr: "2000000 40 10 1",
   item_by_seq: "2000000 2",
   item_by_utterance: "2000000 2",
-  appearance_by_entity_report_nr: "1500000 8 1",
+  appearance_by_entity_name: "1500000 8 1 1",
   appearance_by_base: "1500000 8",
   role_by_report_nr: "500000 5",
-  role_by_entity: "500000 10",
+  role_by_entity_title: "500000 10 5 4 1",
+  item_again_by_who: "100000 20 1",
+  item_again_by_report: "100000 2 1",
   role_by_base_day: "500000 10 2",
 };
 

@@ -37,7 +37,8 @@ export function invent({
   reading.stances = stances.map(([holder, stance, target], index) => {
     const start = text.indexOf(target);
     return {
-      id: `t${index + 1}`, holder, target: { text: target, entity: null, case: null }, stance, strength: 0.8, statement: null,
+      id: `t${index + 1}`, holder, target: { text: target, entity: null, case: null }, stance, strength: 0.8,
+      statement: statements.length === 1 ? "s1" : null,
       event: null, evidence: [{ start, end: start + target.length }], score: 0.8,
     }; // biome-ignore format: a row
   });

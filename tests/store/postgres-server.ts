@@ -1,6 +1,6 @@
 /** A PostgreSQL server of one's own in a temporary folder, from what the system has installed. */
 import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -15,13 +15,21 @@ export function findPostgres(): string | undefined {
 export interface PostgresServer {
   /** Makes an empty database and gives its address. */
   createDatabase(name: string): Promise<string>;
+  /** The address of a database that is there. */
+  toAddress(name: string): string;
+  /** Of the server's own process. */
+  readonly pid: number;
   stop(): void;
 }
 
-/** @param settings As `-c` takes them. */
-export function startPostgres(programs: string, settings: readonly string[] = []): PostgresServer {
+/**
+ * @param settings As `-c` takes them.
+ * @param kept A folder whose databases are there again the next time; by default they go when the server stops.
+ */
+export function startPostgres(programs: string, settings: readonly string[] = [], kept?: string): PostgresServer {
   const port = 20_000 + (process.pid % 20_000);
-  const folder = mkdtempSync(join(tmpdir(), "onrecord-pg-"));
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "onrecord-pg-"));
+  mkdirSync(folder, { recursive: true });
   const data = join(folder, "data");
   const isRoot = process.getuid?.() === 0;
   const number = (what: string) => Number(spawnSync("id", [what, "postgres"]).stdout.toString());
@@ -36,11 +44,13 @@ export function startPostgres(programs: string, settings: readonly string[] = []
     if (status !== 0) throw new Error(`${program}: ${stderr}`);
   };
   if (identity.uid !== undefined) chownSync(folder, identity.uid, identity.gid!);
-  run("initdb", ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]);
+  if (!existsSync(data)) run("initdb", ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]);
   const options = ["listen_addresses=127.0.0.1", ...settings].map((setting) => `-c ${setting}`).join(" ");
   run("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -k ${folder} ${options}`, "start"]);
   const address = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
   return {
+    pid: Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]),
+    toAddress: address,
     async createDatabase(name) {
       const client = new pg.Client(address("postgres"));
       await client.connect();
@@ -49,8 +59,8 @@ export function startPostgres(programs: string, settings: readonly string[] = []
       return address(name);
     },
     stop() {
-      run("pg_ctl", ["-D", data, "-w", "-m", "immediate", "stop"]);
-      rmSync(folder, { recursive: true });
+      run("pg_ctl", ["-D", data, "-w", "-m", kept === undefined ? "immediate" : "fast", "stop"]);
+      if (kept === undefined) rmSync(folder, { recursive: true });
     },
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { getTextExporter, importLines } from "../../src/exchange/index.ts";
-import type { RecordStore } from "../../src/store/index.ts";
+import type { RecordStore, StatementFilter } from "../../src/store/index.ts";
 import { openStore } from "../../src/store/index.ts";
 import { fillArchive, join } from "../exchange/fill-archive.ts";
 import { invent, tollReport } from "./invented-reports.ts";
@@ -191,7 +191,7 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       expect(await find({ words: "captain -foreign" })).toEqual(["2031-06-02"]);
       expect(await find({ words: "captain", to: "2031-05" })).toEqual(["2031-05-02"]);
       expect(await find({ from: "2031-06", outlet: "coast post" })).toEqual(["2031-06-09", "2031-06-02"]);
-      expect(await find({ stance: "opposes", words: "ferry" })).toEqual([]);
+      expect(await find({ stance: "supports", words: "ferry" })).toEqual([]);
       const [{ id }] = (await store.findEntities({ name: "marr" })).items;
       expect(await find({ speaker: id })).toHaveLength(3);
       expect(await find({ speaker: id, words: "captain" })).toEqual(["2031-06-02", "2031-05-02"]);
@@ -268,6 +268,76 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
         ["fullest", []],
         ["trimmed", ["for our broken harbour walls"]],
       ]);
+    });
+
+    it("tells which outlets carry somebody's words", async () => {
+      await store.addReports([
+        tollReport("2031-05-02", QUOTE),
+        tollReport("2031-05-03", "the wall must stand"),
+        tollReport("2031-05-04", "captains can wait", "opposes", "Inland Mail"),
+      ]);
+      const [{ id }] = (await store.findEntities({ name: "marrant" })).items;
+      expect(await store.findQuotingOutlets(id)).toEqual({
+        outlets: [
+          { outlet: "Coast Post", statementCount: 2, directCount: 2, last: "2031-05-03" },
+          { outlet: "Inland Mail", statementCount: 1, directCount: 1, last: "2031-05-04" },
+        ],
+        counted: 3,
+        isWhole: true,
+      });
+      expect(await store.findQuotingOutlets("per-nobody")).toBeUndefined();
+    });
+
+    it("finds statements by outlet, act and stance, as people's judgements leave them", async () => {
+      const [first, second] = [
+        tollReport("2031-05-02", QUOTE),
+        tollReport("2011-05-04", "captains can wait", "supports", "Inland Mail"),
+      ];
+      await store.addReports([first, second]);
+      const find = async (filter: StatementFilter) =>
+        (await store.findStatements(filter)).items.map(({ report }) => report.publishedAt);
+      expect(await find({ outlet: "inland mail" })).toEqual(["2011-05-04"]);
+      expect(await find({ words: "captains", outlet: "Inland Mail", stance: "opposes" })).toEqual([]);
+      expect(await find({ stance: "opposes" })).toEqual(["2031-05-02"]);
+      expect(await find({ words: "captains", stance: "opposes" })).toEqual(["2031-05-02"]);
+      expect(await find({ act: "assert" })).toEqual(["2031-05-02", "2011-05-04"]);
+      const stance = await store.judge({ verdict: "reject", key: `${first.report.id}/t1`, by: "ada" });
+      await store.judge({
+        verdict: "correct",
+        key: `${first.report.id}/s1`,
+        correction: { act: "promise" },
+        by: "ada",
+      });
+      expect(await find({ words: "captains", stance: "opposes" })).toEqual([]);
+      expect(await find({ act: "promise" })).toEqual(["2031-05-02"]);
+      expect(await find({ act: "assert", outlet: "coast post" })).toEqual([]);
+      await expectSound();
+      await store.undoJudgement(stance.id, "ada");
+      expect(await find({ stance: "opposes", act: "promise" })).toEqual(["2031-05-02"]);
+      await expectSound();
+    });
+
+    it("finds matches of all times a page at a time, the newest first", async () => {
+      const dates = ["2031-05-02", "2031-04-28", "2031-01-30", "2030-02-02", "2027-12-31", "2011-07-07", "1987-03-01"];
+      await store.addReports(dates.map((date) => tollReport(date, `captains pay on ${date}`)));
+      const undated = invent({
+        text: "Orla Finch said captains slept.",
+        entities: [{ name: "Orla Finch" }],
+        statements: [{ content: ["captains slept"], speaker: "e1" }],
+      });
+      await store.addReports([undated]);
+      const list = async (filter: StatementFilter, limit: number) => {
+        const found: (string | null)[] = [];
+        for (let after: string | null = null; ; ) {
+          const page = await store.findStatements(filter, { limit, ...(after === null ? {} : { after }) });
+          found.push(...page.items.map(({ report }) => report.publishedAt));
+          after = page.next;
+          if (after === null) return found;
+        }
+      };
+      for (const limit of [1, 2, 3, 50]) expect(await list({ words: "captains" }, limit)).toEqual([...dates, null]);
+      expect(await list({ words: "captains", to: "2030" }, 2)).toEqual(dates.slice(3));
+      expect(await list({ words: "captains", from: "2011-07", to: "2031-04" }, 2)).toEqual(dates.slice(1, 6));
     });
 
     it("shows who stands where in an affair, and where somebody turned", async () => {

@@ -134,9 +134,9 @@ async function expectWrongCopiesFound(store: RecordStore, engine: Engine): Promi
   await engine.addWords(db, "item_words", [{ nr, stems }]);
   await db.destroy();
   expect((await listFaults(store)).map((fault) => fault.replace(/^\S+: /, "")).sort()).toEqual([
-    "cannot be found by its speaker",
+    "cannot be found by its speaker, outlet, act or stance",
     "is another stance in the affair's issues than in the lists",
-    "is found as the speaker of others' statements",
+    "is found as the speaker, outlet or stance of others' statements",
   ]);
 }
 

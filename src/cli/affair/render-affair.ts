@@ -130,7 +130,7 @@ function addFigures(page: ArchivePage, series: readonly FigureSeries[], isAll: b
 function addUtterances(page: ArchivePage, groups: readonly UtteranceGroup[]): void {
   if (groups.length === 0) return;
   page.heading("The same words in several reports");
-  for (const { speaker, versions } of groups) {
+  for (const { speaker, versions, count } of groups) {
     const [fullest] = versions;
     page.add(`${nameOf(speaker, "(nobody named)")}: “${fullest.line.text}”`, 2);
     for (const { line, relation, leftOut } of versions) {
@@ -141,6 +141,7 @@ function addUtterances(page: ArchivePage, groups: readonly UtteranceGroup[]): vo
       else if (relation === "indirect") page.dim(`${place} · in its own words: ${line.text}`, 4);
       else page.add(`${place} · cut ${words}`, 4, page.style.warning);
     }
+    if (count > versions.length) page.dim(`and ${count - versions.length} more`, 4);
   }
 }
 

@@ -4,7 +4,7 @@ import { defineEndpoint } from "../endpoint.ts";
 import { id } from "../lists/filters.ts";
 import { Problem } from "../problem.ts";
 import { stanceHistory, utteranceGroup } from "../schemas/affair-schemas.ts";
-import { recordEntity } from "../schemas/entity-schemas.ts";
+import { quotingOutlets, recordEntity } from "../schemas/entity-schemas.ts";
 
 const common = { method: "get", tag: "Entities", role: "reader", isOfRecord: true } as const;
 
@@ -20,6 +20,19 @@ export const entityEndpoints = [
       const entity = await store.getEntity(params.id);
       if (entity === undefined) throw new Problem("not_found", `There is no entity ${params.id}.`);
       return entity;
+    },
+  }),
+  defineEndpoint({
+    ...common,
+    path: "/entities/{id}/outlets",
+    summary: "Which outlets carry an entity's statements",
+    description: "Counted are the newest statements, 5000 at most, copies of reports included.",
+    params: z.object({ id }),
+    result: quotingOutlets,
+    async handle({ params }, { store }) {
+      const outlets = await store.findQuotingOutlets(params.id);
+      if (outlets === undefined) throw new Problem("not_found", `There is no entity ${params.id}.`);
+      return outlets;
     },
   }),
   defineEndpoint({

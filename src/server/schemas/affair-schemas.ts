@@ -165,6 +165,7 @@ export const utteranceGroup: z.ZodType<UtteranceGroup> = z
           leftOut: z.array(z.object({ start: z.int(), end: z.int(), text: z.string() })),
         }),
       )
-      .openapi({ description: "The longest wording first" }),
+      .openapi({ description: "The longest wording first; in a list of utterances, the first 12" }),
+    count: z.int().openapi({ description: "How many wordings there are" }),
   })
   .openapi("UtteranceGroup");

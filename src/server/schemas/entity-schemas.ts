@@ -1,6 +1,6 @@
 /** Entities of the record as the API gives them. */
 import { z } from "@hono/zod-openapi";
-import type { EntityLine, RecordEntity } from "../../record/index.ts";
+import type { EntityLine, QuotingOutlets, RecordEntity } from "../../record/index.ts";
 import { entityRef, isoDate, span } from "./common-schemas.ts";
 import { entityKind } from "./reading-kinds.ts";
 
@@ -14,6 +14,21 @@ const lineShape = {
 };
 
 export const entityLine: z.ZodType<EntityLine> = z.object(lineShape).openapi("EntityLine");
+
+export const quotingOutlets: z.ZodType<QuotingOutlets> = z
+  .object({
+    outlets: z.array(
+      z.object({
+        outlet: z.string().nullable(),
+        statementCount: z.int(),
+        directCount: z.int().openapi({ description: "Those in the speaker's own words, wholly or in part" }),
+        last: isoDate.nullable(),
+      }),
+    ),
+    counted: z.int(),
+    isWhole: z.boolean().openapi({ description: "Whether all statements were counted" }),
+  })
+  .openapi("QuotingOutlets");
 
 export const recordEntity: z.ZodType<RecordEntity> = z
   .object({
