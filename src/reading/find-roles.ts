@@ -6,6 +6,7 @@
  * here and becomes an entity when mentions are resolved.
  */
 import { bareWord, toKindOfNoun } from "./find-mentions.ts";
+import type { SpokenDocument } from "./find-speakers.ts";
 import type { Mention, MentionedDocument } from "./mention.ts";
 import { endsAsAgent, isKnownNoun } from "./referents.ts";
 import {
@@ -38,7 +39,7 @@ const LONGEST_GAP = 16;
 /** Sentences within which somebody's counterpart has the office that was told of last. */
 const REACH_OF_COUNTERPART = 3;
 
-/** Requires `mentions`; adds `roleDrafts`, in text order of the holders. */
+/** Requires `mentions`, and uses `attributionParts` if there are any; adds `roleDrafts`, in text order of the holders. */
 export function findRoles<Given extends MentionedDocument>(document: Given): Given & RoleDocument {
   const finder = new RoleFinder(document);
   for (const mention of document.mentions) {
@@ -79,13 +80,13 @@ const GENERAL_OFFICES = new Set([
 
 class RoleFinder {
   readonly drafts: RoleDraft[] = [];
-  readonly #document: MentionedDocument;
+  readonly #document: MentionedDocument & Partial<SpokenDocument>;
   /** Per token the description that begins there with determiner and possessor, or -1; the longest. */
   readonly #phraseAt: Int32Array;
   /** Per token the index of the known name that holds it, or -1. */
   readonly #nameAt: Int32Array;
 
-  constructor(document: MentionedDocument) {
+  constructor(document: MentionedDocument & Partial<SpokenDocument>) {
     this.#document = document;
     this.#nameAt = new Int32Array(document.tokens.length).fill(-1);
     document.knownNames.forEach(({ startToken, endToken }, index) => {
@@ -133,7 +134,8 @@ class RoleFinder {
     const lead = sentences.findIndex(({ start }) => start >= header.bodyStart);
     const isNext = person.sentence > lead && person.sentence <= lead + 2;
     if (lead < 0 || !isNext || !this.#opensSentence(person) || person.endToken - person.startToken < 2) return;
-    if (!relations[person.attachment].startsWith("nsubj")) return;
+    // Whom the office asks to arrest is named in that place, too, but does not speak.
+    if (relations[person.attachment] !== "nsubj" || !this.#speaks(person)) return;
     if (
       mentions.some(
         ({ index, by, kind, sentence }) =>
@@ -146,6 +148,10 @@ class RoleFinder {
     const { title, startToken, endToken, of } = this.#readDescription(office);
     if (title === "" || of < 0) return;
     this.#add(person, title, { startToken, endToken }, of, office.index);
+  }
+
+  #speaks({ index }: Mention): boolean {
+    return this.#document.attributionParts?.some(({ speaker }) => speaker === index) ?? false;
   }
 
   #opensSentence({ phraseStart, sentence }: Mention): boolean {
