@@ -187,7 +187,12 @@ class MentionFinder {
     const modifiers: number[] = [];
     for (let token = ownStart; token < lastFree; token++) {
       const index = this.#nameAt[token];
-      if (index < 0) continue;
+      if (index < 0) {
+        // "the Norland-backed movement", where nobody knows Norland for a name.
+        if (tags[token] === "PROPN" && this.#isHyphen(token + 1))
+          this.#addDescription(token, token, { determiner: "none", possessor: -1, modifiers: [] });
+        continue;
+      }
       const modifier = this.#document.knownNames[index];
       if (modifier.endToken > lastFree) break;
       const mention = this.#addName(modifier, {});

@@ -80,7 +80,10 @@ function frameActive(
   from: number,
   to: number,
 ): DesignationFrame | undefined {
-  const actors = findList(document, start - 1, from);
+  // "Norland, too, has listed", "Norland, which has listed"
+  const end = skipAside(document, start - 1, from);
+  const isOwnClause = end > from && RELATIVE.test(document.tokens[end].text);
+  const actors = isOwnClause ? findActorOfClause(document, end, from) : findList(document, end, from);
   if (actors === undefined) return undefined;
   const isRelative = actors.from > from && RELATIVE.test(document.tokens[actors.from - 1].text);
   const patient = isRelative ? findBeforeClause(document, actors.from - 1, from) : findAfter(document, verb + 1);
@@ -91,6 +94,18 @@ function frameActive(
     : (findAs(document, after, to) ?? findName(document, after, to));
   const first = Math.min(actors.from, patient.from);
   return toFrame(document, patient, actors.entities, name, first, Math.max(verb, patient.to, name?.to ?? verb));
+}
+
+/** Before an adverb between commas: ", too,". */
+function skipAside(document: EventfulDocument, end: number, from: number): number {
+  const isAside = is(document, end, ",") && document.tags[end - 1] === "ADV" && is(document, end - 2, ",");
+  return isAside && end - 3 >= from ? end - 3 : end;
+}
+
+/** Who does what a clause with "which" or "who" as its subject tells. */
+function findActorOfClause(document: EventfulDocument, relative: number, from: number): Agents | undefined {
+  const found = findBeforeClause(document, relative, from);
+  return found === undefined ? undefined : { entities: [found.entity], from: found.from, to: found.to };
 }
 
 /** "the X-listed group", "the X-designated terrorist organisation Y". */

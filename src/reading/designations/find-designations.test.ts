@@ -21,6 +21,10 @@ describe("findDesignations", () => {
     ["a relative clause with a subject", "The Dawn Front, which Norland considers a terrorist organisation, denied the charge.", `${GROUP} (Norland)`],
     ["an appositive", "The Dawn Front, a designated terrorist organisation in Norland, denied the charge.", `${GROUP} (Norland)`],
     ["a compound", "The Norland-listed Dawn Front denied the charge.", "Dawn Front = listed (Norland)"],
+    ["a clause about who gives it", "Norland, which designated the Dawn Front a terrorist organisation, met envoys.", `${GROUP} (Norland)`],
+    ["an adverb between", "Norland, too, has listed the Dawn Front as a terrorist organisation.", `${GROUP} (Norland)`],
+    ["lists", "The Dawn Front is on the terrorist lists of Norland and Estaria.", "Dawn Front = terrorist list (Norland, Estaria)"],
+    ["a list with its keeper before", "The Dawn Front remains on Norland's sanctions list.", "Dawn Front = sanctions list (Norland)"],
     ["a ban that names nothing", "The Dawn Front was outlawed by Norland.", "Dawn Front = outlawed organisation (Norland)"],
   ])("reads %s", (_, text, designation) => {
     expect(readDesignations(text)).toEqual([designation]);
@@ -31,6 +35,7 @@ describe("findDesignations", () => {
     ["a plan", "Norland may list the Dawn Front as a terrorist organisation."],
     ["an insult", "Lena Marsk called the Dawn Front a disgrace."],
     ["an exclusion", "The Dawn Front was banned by Norland from the tournament."],
+    ["a shopping list", "The Dawn Front is on the list of guests of Norland."],
     ["a win", "The Dawn Front was declared the winner by Norland."],
   ])("takes %s for none", (_, text) => {
     expect(readDesignations(text)).toEqual([]);

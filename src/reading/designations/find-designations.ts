@@ -1,12 +1,13 @@
 /**
  * Standing designations: "proscribed as a terrorist organisation by X and Y", "which X considers a pariah", "the X-listed group".
  *
- * Found by the frame "V somebody as something" of a closed class of verbs, active and passive. An insult thrown once is none:
+ * Found by the frame "V somebody as something" of a closed class of verbs, active and passive, and by lists that somebody is on. An insult thrown once is none:
  * verbs of calling count only where a state or body does it, and not in the words of somebody.
  */
 import type { Span } from "../../language/index.ts";
 import type { EventfulDocument } from "../events/draft-events.ts";
-import { findDesignationFrame } from "./designation-frame.ts";
+import { type DesignationFrame, findDesignationFrame } from "./designation-frame.ts";
+import { findListFrame } from "./designation-list.ts";
 
 /** A designation whose entities are still numbers of resolved entities. */
 export interface DesignationDraft {
@@ -24,6 +25,8 @@ const FORMAL = "designate proscribe list blacklist outlaw ban classify declare r
 const HOLDING = new Set("consider deem regard label brand view treat describe".split(" "));
 /** By form, since lemmas of rare verbs are unsure. */
 const VERB_OF_FORM = new Map([...FORMAL, ...HOLDING].flatMap((verb) => toForms(verb).map((form) => [form, verb])));
+const LIST = /^(?:black)?lists?$/i;
+const FORMAL_SCORE = 0.85;
 /** What a ban without "as" makes of somebody. */
 const IMPLIED = new Map([
   ["proscribe", "proscribed organisation"],
@@ -36,6 +39,10 @@ export function findDesignations<Given extends EventfulDocument>(document: Given
   const { tags, tokens, header } = document;
   const drafts: DesignationDraft[] = [];
   for (let token = 0; token < tags.length; token++) {
+    if (tags[token] === "NOUN" && LIST.test(tokens[token].text) && tokens[token].start >= header.bodyStart) {
+      const draft = toDraft(document, findListFrame(document, token), undefined, FORMAL_SCORE);
+      if (draft !== undefined) drafts.push(draft);
+    }
     if (tags[token] !== "VERB" && tags[token] !== "ADJ") continue;
     const verb = VERB_OF_FORM.get(tokens[token].text.toLowerCase());
     if (verb === undefined || tokens[token].start < header.bodyStart) continue;
@@ -56,12 +63,20 @@ function toForms(verb: string): string[] {
 function toDesignation(document: EventfulDocument, verb: number, lemma: string): DesignationDraft | undefined {
   // What a person's words call somebody is an opinion.
   if (HOLDING.has(lemma) && document.innermostStatements[verb] >= 0) return undefined;
-  const frame = findDesignationFrame(document, verb);
-  const name = frame?.name ?? IMPLIED.get(lemma);
+  const score = HOLDING.has(lemma) ? 0.7 : FORMAL_SCORE;
+  return toDraft(document, findDesignationFrame(document, verb), IMPLIED.get(lemma), score);
+}
+
+function toDraft(
+  { tokens }: EventfulDocument,
+  frame: DesignationFrame | undefined,
+  implied: string | undefined,
+  score: number,
+): DesignationDraft | undefined {
+  const name = frame?.name ?? implied;
   if (frame === undefined || name === undefined || frame.by.length === 0) return undefined;
-  const { tokens } = document;
   const span = { start: tokens[frame.from].start, end: tokens[frame.to].end };
-  return { of: frame.of, as: name, by: frame.by, evidence: [span], score: !HOLDING.has(lemma) ? 0.85 : 0.7 };
+  return { of: frame.of, as: name, by: frame.by, evidence: [span], score };
 }
 
 /** One designation for each holder and name, with everyone who gives it. */
