@@ -60,21 +60,21 @@ export const pipeline: readonly Component[] = [
     name: "indexTrees",
     requires: ["heads"],
     adds: ["tree"],
-    run: (document) => ({ ...document, tree: indexTrees(document.heads) }),
+    run: ({ heads }) => ({ tree: indexTrees(heads) }),
   },
   { name: "findNames", requires: ["tokens", "sentences"], adds: ["names"], run: findNames },
   {
     name: "findQuotations",
     requires: ["tokens", "sentences"],
     adds: ["quotations"],
-    run: (document) => ({ ...document, quotations: findQuotations(document) }),
+    run: (document) => ({ quotations: findQuotations(document) }),
   },
   { name: "addDates", requires: ["header", "tokens", "sentences"], adds: ["dates"], run: addDates },
   {
     name: "findAttributions",
     requires: ["tags", "heads", "relations", "names", "quotations"],
     adds: ["attributions"],
-    run: (document) => ({ ...document, attributions: findAttributions(document) }),
+    run: (document) => ({ attributions: findAttributions(document) }),
   },
   { name: "knowNames", requires: ["names", "tags"], adds: ["knownNames"], run: knowNames },
   {
@@ -107,7 +107,7 @@ export const pipeline: readonly Component[] = [
     name: "mapInnermostStatements",
     requires: ["statementDrafts"],
     adds: ["innermostStatements"],
-    run: (document) => ({ ...document, innermostStatements: mapInnermostStatements(document) }),
+    run: (document) => ({ innermostStatements: mapInnermostStatements(document) }),
   },
   {
     name: "addFigures",
