@@ -106,6 +106,9 @@ const MAX_WHAT_TOKENS = 9;
 /** So near behind a number stands the noun that it counts: "a third of its old wooden fishing boats". */
 const MAX_WORDS_TO_COUNTED = 6;
 
+/** Words on each side of a number among which those that bound it stand. */
+const WORDS_BESIDE = 8;
+
 /** Finds the figures of a document, in text order but for those that are revised, which come before their revision. */
 export function findFigures(document: ParsedDocument & TreeLayer): FigureMention[] {
   const { tree } = document;
@@ -189,7 +192,9 @@ function findCounted(document: ParsedDocument, head: number, number: NumberMenti
 
 function findBound(document: ParsedDocument, number: NumberMention): { bound: Figure["bound"]; start: number } {
   const { tokens } = document;
-  const word = (token: number): string => tokens[token]?.text.toLowerCase() ?? "";
+  const first = Math.max(0, number.startToken - WORDS_BESIDE);
+  const beside = tokens.slice(first, number.endToken + WORDS_BESIDE).map(({ text }) => text.toLowerCase());
+  const word = (token: number): string => beside[token - first] ?? "";
   const hasWords = (words: readonly string[], from: number): boolean =>
     words.every((text, i) => word(from + i) === text);
   for (const [words, bound] of BOUNDS_AFTER) {
