@@ -259,8 +259,7 @@ function removeReporters(parts: AttributionParts[], lemmas: readonly string[]): 
       content ??= new Set(outer.attribution.contentTokens);
       const own = content;
       if (![...sourceTokens, ...cueTokens].every((token) => own.has(token))) continue;
-      const wholly =
-        inner.attribution.contentTokens.length + sourceTokens.length + cueTokens.length >= 0.7 * own.size;
+      const wholly = inner.attribution.contentTokens.length + sourceTokens.length + cueTokens.length >= 0.7 * own.size;
       if (!wholly) continue;
       via.set(inner, outer.speaker);
       removed.add(outer);
