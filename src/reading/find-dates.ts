@@ -113,7 +113,8 @@ function isTrigger({ tokens }: Document, at: number, startToken: number, endToke
   const first = word.charCodeAt(0);
   // Most words are no triggers at first sight. No letter beyond ASCII has the first of a trigger as its small letter.
   if (first >= 48 && first <= 57) return /^\d{4}$/.test(word);
-  if (first > 122 || word.length > LONGEST_TRIGGER || triggerStarts[word.length * 128 + (first | 32)] === 0) return false;
+  if (first > 122 || word.length > LONGEST_TRIGGER || triggerStarts[word.length * 128 + (first | 32)] === 0)
+    return false;
   const lower = word.toLowerCase().replace(/\.$/, "");
   if (!TRIGGERS.has(lower)) return false;
   if (lower === "may" || lower === "march" || lower === "mar") {

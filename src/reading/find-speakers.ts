@@ -254,16 +254,18 @@ function removeReporters(parts: AttributionParts[], lemmas: readonly string[]): 
   const via = new Map<AttributionParts, number>();
   const removed = new Set<AttributionParts>();
   for (const [index, outer] of parts.entries()) {
-    const content = new Set(outer.attribution.contentTokens);
     if (outer.speaker < 0) continue;
+    let content: ReadonlySet<number> | undefined;
     for (const inner of parts.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)) {
       if (inner === outer || inner.speaker < 0 || removed.has(inner) || inner.attribution.sourceTokens.length === 0)
         continue;
       if (isAttitude(lemmas[inner.attribution.cueToken])) continue;
       const { sourceTokens, cueTokens } = inner.attribution;
-      if (cueTokens.length === 0 || ![...sourceTokens, ...cueTokens].every((token) => content.has(token))) continue;
-      const wholly =
-        inner.attribution.contentTokens.length + sourceTokens.length + cueTokens.length >= 0.7 * content.size;
+      if (cueTokens.length === 0) continue;
+      content ??= new Set(outer.attribution.contentTokens);
+      const own = content;
+      if (![...sourceTokens, ...cueTokens].every((token) => own.has(token))) continue;
+      const wholly = inner.attribution.contentTokens.length + sourceTokens.length + cueTokens.length >= 0.7 * own.size;
       if (!wholly) continue;
       via.set(inner, outer.speaker);
       removed.add(outer);

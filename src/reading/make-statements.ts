@@ -282,13 +282,15 @@ function findAct(
 
 /** For each statement the nearest earlier one of its speaker that says nearly the same words, or -1. */
 function findRestated({ text }: SpokenDocument, drafts: readonly StatementDraft[]): number[] {
-  const wordsOf = drafts.map(({ content }) => toWordSet(text, content));
+  const wordsOf: (ReadonlySet<string> | undefined)[] = drafts.map(() => undefined);
+  const listWords = (index: number): ReadonlySet<string> => (wordsOf[index] ??= toWordSet(text, drafts[index].content));
   return drafts.map(({ speaker }, index) => {
-    const words = wordsOf[index];
-    if (speaker < 0 || words.size < 4) return -1;
+    if (speaker < 0) return -1;
     for (let earlier = index - 1; earlier >= Math.max(0, index - 40); earlier--) {
       if (drafts[earlier].speaker !== speaker) continue;
-      const others = wordsOf[earlier];
+      const words = listWords(index);
+      if (words.size < 4) return -1;
+      const others = listWords(earlier);
       let shared = 0;
       for (const word of words) if (others.has(word)) shared++;
       if (shared >= 0.8 * words.size && shared >= 0.6 * others.size) return earlier;

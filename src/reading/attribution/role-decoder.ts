@@ -12,6 +12,10 @@ const PAIR_COUNT = ROLE_COUNT * ROLE_COUNT;
 const HAS_SOURCE = 4;
 const HAS_CONTENT = 8;
 const STATE_COUNT = 16;
+/** What each role makes of a state. */
+const NEXT_ROLE = Uint8Array.of(ROLES.none, ROLES.source | HAS_SOURCE, ROLES.cue, ROLES.content | HAS_CONTENT);
+/** The score of a role that a step may not have. */
+const FORBIDDEN = -1e6;
 
 /**
  * Weights by feature: in `unary` a row of three, for the roles but `none`, which scores 0; in `pair` a row of
@@ -149,10 +153,11 @@ export class RoleDecoder {
   #write(step: number, allowed: number, source: number, cue: number, content: number, pairScale: number): void {
     const { scores, sums } = this;
     const base = step * PAIR_COUNT;
-    for (let k = 0; k < PAIR_COUNT; k++) {
-      const role = k & 3;
-      const own = role === 0 ? 0 : role === 1 ? source : role === 2 ? cue : content;
-      scores[base + k] = ((allowed >> role) & 1) === 1 ? own + sums[k] * pairScale : -1e6;
+    for (let k = 0; k < PAIR_COUNT; k += ROLE_COUNT) {
+      scores[base + k] = (allowed & 1) !== 0 ? sums[k] * pairScale : FORBIDDEN;
+      scores[base + k + 1] = (allowed & 2) !== 0 ? source + sums[k + 1] * pairScale : FORBIDDEN;
+      scores[base + k + 2] = (allowed & 4) !== 0 ? cue + sums[k + 2] * pairScale : FORBIDDEN;
+      scores[base + k + 3] = (allowed & 8) !== 0 ? content + sums[k + 3] * pairScale : FORBIDDEN;
     }
   }
 
@@ -174,10 +179,11 @@ export class RoleDecoder {
         if (value < -1e11) continue;
         const row = step * PAIR_COUNT + (state & 3) * ROLE_COUNT;
         for (let role = 0; role < ROLE_COUNT; role++) {
-          const total = value + scores[row + role];
-          const to =
-            next +
-            (role | (state & 12) | (role === ROLES.source ? HAS_SOURCE : role === ROLES.content ? HAS_CONTENT : 0));
+          const score = scores[row + role];
+          // There is always a way of roles that are allowed, and it is the better one.
+          if (score === FORBIDDEN) continue;
+          const total = value + score;
+          const to = next + (NEXT_ROLE[role] | (state & 12));
           if (total > best[to]) {
             best[to] = total;
             from[to] = state;
