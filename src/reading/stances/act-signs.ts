@@ -56,6 +56,8 @@ export function toSign(tree: Tree, token: number, reading: ActReading): StanceSi
   // What the content of a statement says of others is as sure as its speaker.
   const statement = statementAt[token] >= 0 ? statementAt[token] : cueAt[token];
   const hedge = isHedged(tree, token) ? 0.6 : 1;
+  // "the firm could request it": nothing that it wants.
+  if (hedge < 1 && kind === "wish") return undefined;
   // "she could come out against it": only supposed of her by others.
   if (hedge < 1 && (statement < 0 || document.statementDrafts[statement].speaker !== holder)) return undefined;
   // "— for response": the tree broke at the dash.

@@ -194,6 +194,8 @@ function readRefusal(tree: Tree, verb: number, holder: number, isDeniedHere: boo
   const { lemmas } = tree.document;
   const clause = /^(?:refuse|decline)$/.test(lemmas[verb]) ? getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb) : -1;
   if (clause < 0 || isDeniedHere || !GOING_ALONG.test(lemmas[clause])) return undefined;
+  // "refused to back away from it": another verb.
+  if (/^(?:off|away|down|up|out)$/i.test(tree.document.tokens[clause + 1]?.text ?? "")) return undefined;
   const target = findObject(tree, clause);
   return target < 0 ? undefined : toSign(tree, verb, { holder, target, value: -1, strength: 0.8, kind: "act" });
 }

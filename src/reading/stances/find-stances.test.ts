@@ -231,6 +231,8 @@ describe("stances", () => {
     "“Many passengers are grateful,” Mayor Tobin Askerow said.",
     "For its part, the council argues that talks are slow.",
     "The unions’ bargaining power is strong.",
+    "Mayor Tobin Askerow refused to back away from the door.",
+    "Mayor Tobin Askerow said the results of the plan were worse than expected.",
   ])("finds no stance in %s", (text) => {
     expect(board(text)).toEqual([]);
   });

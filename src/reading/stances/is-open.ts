@@ -47,6 +47,8 @@ export function isOpen(tree: Tree, verb: number): boolean {
     const lemma = lemmas[token].toLowerCase();
     if (WEIGHING.test(lemma)) return true;
     if (/^(?:acl|ccomp)$/.test(relation) && SUPPOSITION.test(lemma) && tags[token] === "NOUN") return true;
+    // "refused to defend or to appeal it": not done.
+    if (relation === "xcomp" && /^(?:refuse|decline|fail|neglect)$/.test(lemma)) return true;
     if (relation === "xcomp" && TOLD.test(lemma) && getChild(tree, token, /^aux:pass$/) >= 0) return true;
     if (relation === "ccomp" && isFuture && FORESEEING.test(lemma) && isOfAnother(tree, verb, token)) return true;
     // "has not gone so far as to endorse it", "stopped short of endorsing it".

@@ -3,9 +3,14 @@ import { PEOPLE } from "./read-blame.ts";
 import { getChild, getEntity, getMark, isNegated, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
+const EXPECTED = /^(?:expected|forecast|predicted|feared|thought|usual|average|anticipated)$/;
+
 /** "is not as bad as they say": less of it, and neither good nor bad. */
 export function isCompared(tree: Tree, head: number): boolean {
   const { tokens } = tree.document;
+  // "worse than expected": beside what was thought of it before.
+  const than = tokens[head + 1]?.text === "than" ? head + 1 : -1;
+  if (than >= 0 && [than + 1, than + 2].some((token) => EXPECTED.test(tokens[token]?.text ?? ""))) return true;
   if (!isNegated(tree, head)) return false;
   return [head - 1, head - 2, head - 3].some(
     (token) => token > 0 && /^(?:as|so|that|quite)$/i.test(tokens[token].text),
