@@ -179,7 +179,12 @@ function isLemma(navigator: ClauseNavigator, token: number, lemma: string): bool
 function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: string | null): ChargeDraft | undefined {
   const { text, tags } = navigator.document;
   // "sued for $10 million", "over the sensible": a sum and a word without its noun are no acts.
-  if (/^[$€£¥]/.test(navigator.word(start)) || isSum(navigator, start, end) || (end - start === 1 && tags[start] === "ADJ")) return undefined;
+  if (
+    /^[$€£¥]/.test(navigator.word(start)) ||
+    isSum(navigator, start, end) ||
+    (end - start === 1 && tags[start] === "ADJ")
+  )
+    return undefined;
   // "pleaded not guilty on Monday".
   if (end - start === 1 && /^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(navigator.word(start))) return undefined;
   if (end - start === 1 && EMPTY_ACTS.has(navigator.lemma(start))) return undefined;
