@@ -267,6 +267,8 @@ export class ClauseNavigator {
       // What a statement reports is judged by itself, not by the verb of saying.
       if (/^(ccomp|parataxis|acl:relcl|root|advcl)/.test(relations[at]) && !isInfinitive) return false;
       if (isInfinitive && (UNREAL_GOVERNORS.has(this.lemma(head)) || this.word(head) === "to")) return true;
+      // "asked the court to overturn the ruling", where the tree hangs it on the court.
+      if (isInfinitive && tags[head] === "NOUN" && UNREAL_GOVERNORS.has(this.lemma(heads[head]))) return true;
       if (isInfinitive && tags[head] !== "VERB" && tags[head] !== "NOUN") return true;
       at = head;
     }

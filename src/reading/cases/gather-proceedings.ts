@@ -140,6 +140,9 @@ class ProceedingGatherer {
       const isNext = near !== undefined && sentence - near.moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT;
       if (near !== undefined && isNext && isAgain && (near.court < 0 || stage !== "requested"))
         return this.proceedings.indexOf(near);
+      // "X was arrested on a warrant issued by the court"
+      if (near !== undefined && near.court < 0 && near.moves.at(-1)!.sentence === sentence)
+        return this.proceedings.indexOf(near);
       if (near === undefined || near.parties.size > 0 || isLongAgo) return -1;
       const isSameApplicant =
         applicant < 0 || near.moves.some((move) => move.applicant < 0 || move.applicant === applicant);

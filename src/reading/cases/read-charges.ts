@@ -136,6 +136,8 @@ function skipLeading(navigator: ClauseNavigator, from: number, end: number): num
   if (navigator.document.tags[token] === "NUM" && navigator.word(token + 1) === "of") token += 2;
   else if (navigator.document.tags[token] === "NUM" && /^counts?$/.test(navigator.word(token + 1))) token += 2;
   const { tags } = navigator.document;
+  // "52 breaches of the rules"
+  if (tags[token] === "NUM" && tags[token + 1] === "NOUN" && navigator.word(token + 2) === "of") token += 1;
   let noun = token;
   while (noun < end - 2 && /^(DET|ADJ|NUM|ADV)$/.test(tags[noun])) noun += 1;
   const isCounted = /^(acts?|counts?|charges?|offences?|offenses?|allegations?)$/.test(navigator.word(noun));

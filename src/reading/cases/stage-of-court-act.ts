@@ -30,6 +30,8 @@ export function findByDocket(
   if (!isCourtProper(navigator, agent)) return undefined;
   const isRefusing = /^(refuse|decline)$/.test(lemma) && navigator.word(verb + 1) === "to";
   const isTaking = /^(hear|consider|review)$/.test(lemma);
+  // "declined to hear": told by what it declines.
+  if (isTaking && /^(refuse|decline)$/.test(navigator.lemma(navigator.document.heads[verb]))) return undefined;
   const isLeaving = /^(let|leave)$/.test(lemma);
   if (!isRefusing && !isTaking && !isLeaving) return undefined;
   // "declined to comment"

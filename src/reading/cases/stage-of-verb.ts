@@ -167,7 +167,9 @@ function findByRuling(
   { verb, lemma, agent, sentenceEnd }: VerbFrame,
 ): VerbStage | undefined {
   if (/^(rule|hold|declare|deem|find)$/.test(lemma) && isCourt(navigator, agent)) {
-    const isThat = lemma === "rule" && !/^(out|against|for|in|on)$/.test(navigator.word(verb + 1));
+    const isThat =
+      lemma === "rule" &&
+      !/\b(out|against|for|in)\b/.test([1, 2, 3].map((step) => navigator.word(verb + step)).join(" "));
     let isVoid = false;
     for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_COURT); token++)
       isVoid ||=
@@ -175,9 +177,12 @@ function findByRuling(
         !/^(NOUN|PROPN)$/.test(navigator.document.tags[token + 1]);
     if (isVoid || isThat) return { by: "ruling", stage: "ended", noun: -1, parties: [], isWeak: true };
   }
-  if (lemma !== "rule" || !/^(against|for)$/.test(navigator.word(verb + 1)) || !isCourt(navigator, agent))
-    return undefined;
-  const parties = respondents.resolveList(verb + 2).entities.filter((entity) => respondents.mayRespond(entity));
+  if (lemma !== "rule" || !isCourt(navigator, agent)) return undefined;
+  // "ruled on Friday against"
+  let against = verb + 1;
+  if (navigator.word(against) === "on" && /day$/.test(navigator.word(against + 1))) against += 2;
+  if (!/^(against|for)$/.test(navigator.word(against))) return undefined;
+  const parties = respondents.resolveList(against + 1).entities.filter((entity) => respondents.mayRespond(entity));
   // "ruled against the ministry's move"
   return { by: "ruling", stage: "ended", noun: -1, parties, isWeak: parties.length === 0 };
 }
@@ -255,7 +260,8 @@ function isLegalAppeal(navigator: ClauseNavigator, verb: number, sentenceEnd: nu
     if (word === "for" || word === "on") return false;
     if (
       word === "to" &&
-      ![1, 2, 3, 4, 5].some((step) => isCourt(navigator, token + step) || isBoard(navigator, token + step))
+      ![1, 2, 3].some((step) => isCourt(navigator, token + step)) &&
+      ![2, 3, 4, 5].some((step) => isBoard(navigator, token + step))
     )
       return false;
     if (/^(against|to)$/.test(word) || isLegalNoun(navigator, token)) return true;
