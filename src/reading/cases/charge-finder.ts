@@ -61,7 +61,9 @@ export class ChargeFinder {
     const accuser = (frame.of === "object" || guilt.verb >= 0) && !isDoneTo ? navigator.findAgent(by) : -1;
     // Whoever fines sits in judgement, by whatever name; whoever sues or accuses does not.
     const isBench =
-      accuser >= 0 && !isAccusing(navigator, accuser, lemma) && (isCourt(navigator, accuser) || /^(fine|ban|suspend|disqualify)$/.test(lemma));
+      accuser >= 0 &&
+      !isAccusing(navigator, accuser, lemma) &&
+      (isCourt(navigator, accuser) || /^(fine|ban|suspend|disqualify)$/.test(lemma));
     const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
     let targets = this.#findTargets(trigger, applicant);
     if (targets === undefined || (charges.length === 0 && targets.length === 0)) return undefined;

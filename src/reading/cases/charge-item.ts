@@ -28,7 +28,10 @@ export function readItem(
 ): ChargeItem | undefined {
   const { tags, relations } = navigator.document;
   let start = from;
-  while (start < sentenceEnd && /^(and|or|,|as|well|also|both|[“"‘'`]+|to|then|including|involving)$/.test(navigator.word(start))) {
+  while (
+    start < sentenceEnd &&
+    /^(and|or|,|as|well|also|both|[“"‘'`]+|to|then|including|involving)$/.test(navigator.word(start))
+  ) {
     if (navigator.word(start) === "as" && navigator.word(start + 1) !== "well" && navigator.word(start - 1) !== "well")
       return undefined;
     start += 1;
@@ -67,8 +70,8 @@ export function readItem(
     if (end > start && /^(including|involving)$/.test(word)) break;
     if (word === "such" && navigator.word(end + 1) === "as") break;
     // "as well as" leads on as "and" does.
-    const isFinite = tags[end] === "VERB" && /VerbForm=Fin/.test(navigator.document.features[end]);
-    if (end > start && isFinite && (!isGerund || navigator.document.heads[end] < start)) break;
+    const isFiniteVerb = tags[end] === "VERB" && /VerbForm=Fin/.test(navigator.document.features[end]);
+    if (end > start && isFiniteVerb && (!isGerund || navigator.document.heads[end] < start)) break;
     end += 1;
   }
   if (end === start) return undefined;
@@ -111,7 +114,11 @@ function joinsModifiers(navigator: ClauseNavigator, start: number, separator: nu
   if (!/^(and|or)$/.test(navigator.word(separator))) return false;
   for (let token = start; token < separator; token++) if (!/^(NOUN|ADJ|DET|NUM)$/.test(tags[token])) return false;
   const head = separator + 2;
-  return /^(NOUN|ADJ)$/.test(tags[head - 1]) && JOINED.test(navigator.lemma(head)) && !JOINED.test(navigator.lemma(separator - 1));
+  return (
+    /^(NOUN|ADJ)$/.test(tags[head - 1]) &&
+    JOINED.test(navigator.lemma(head)) &&
+    !JOINED.test(navigator.lemma(separator - 1))
+  );
 }
 
 function startsItem(navigator: ClauseNavigator, token: number, isFirst: boolean): boolean {

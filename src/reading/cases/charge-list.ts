@@ -12,7 +12,8 @@ const MAX_TO_LIST = 10;
 /** Nouns between which and their charges a place or a date may stand. */
 const FAR = /^(trial|guilty|liable|conviction|acquittal|term|sentence|ban|fine|warning|suspension|reprimand)$/;
 /** Adjectives before "charges" that name no act. */
-const OF_CHARGES = /^(new|other|further|fresh|several|multiple|various|many|criminal|federal|civil|serious|similar|additional|separate|formal|possible|potential|such|same|initial|original|current|pending|outstanding|remaining|related|relevant|grave|minor)$/;
+const OF_CHARGES =
+  /^(new|other|further|fresh|several|multiple|various|many|criminal|federal|civil|serious|similar|additional|separate|formal|possible|potential|such|same|initial|original|current|pending|outstanding|remaining|related|relevant|grave|minor)$/;
 
 export interface ChargeListPlace {
   readonly startToken: number;

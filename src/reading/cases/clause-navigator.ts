@@ -38,7 +38,8 @@ const UNREAL_GOVERNORS = new Set(
 const NEGATIONS = new Set(["not", "n't", "n’t", "never", "neither", "nor", "no", "without"]);
 
 const JUDGE_TITLE = /\b(judge|justice|magistrate)\b/i;
-const PROSECUTOR_TITLE = /\bprosecut(or|ion)\b|\bspecial counsel\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
+const PROSECUTOR_TITLE =
+  /\bprosecut(or|ion)\b|\bspecial counsel\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
 
 export class ClauseNavigator {
   readonly document: CaseSource;
@@ -266,85 +267,11 @@ export class ClauseNavigator {
       // What a statement reports is judged by itself, not by the verb of saying.
       if (/^(ccomp|parataxis|acl:relcl|root|advcl)/.test(relations[at]) && !isInfinitive) return false;
       if (isInfinitive && (UNREAL_GOVERNORS.has(this.lemma(head)) || this.word(head) === "to")) return true;
+      // "asked the court to overturn the ruling", where the tree hangs it on the court.
+      if (isInfinitive && tags[head] === "NOUN" && UNREAL_GOVERNORS.has(this.lemma(heads[head]))) return true;
       if (isInfinitive && tags[head] !== "VERB" && tags[head] !== "NOUN") return true;
       at = head;
     }
     return false;
   }
-
-  /**
-   * The parties that a list names from a token on: "X, the minister, and Y". Reads phrase after phrase while only commas,
-   * conjunctions and words of titles stand between them.
-   *
-   * @param isSubject Whether the list is a subject itself; else one of its names that is begins a new clause.
-   * @returns Mentions in text order, and the token behind the list.
-   */
-  readParties(startToken: number, isSubject = false): { mentions: Mention[]; endToken: number } {
-    const { sentences, relations, tokens } = this.document;
-    if (startToken >= tokens.length) return { mentions: [], endToken: startToken };
-    const sentence = sentences[this.sentenceOf(startToken)];
-    const beside = this.mentionsIn(startToken, sentence.endToken);
-    const found: Mention[] = [];
-    let at = startToken;
-    let end = startToken;
-    let isAfterAnd = true;
-    while (at < sentence.endToken) {
-      const mention = longestAt(beside, at);
-      if (mention !== undefined) {
-        // ", the movement's leader," right behind a name describes it.
-        const last = found.at(-1);
-        const isApposition = !isAfterAnd && last?.by === "name" && mention.by === "description";
-        if (
-          mention.by === "pronoun" &&
-          found.length > 0 &&
-          !/^(obj|obl|conj|nmod|iobj)/.test(relations[mention.headToken])
-        )
-          break;
-        if (!isSubject && found.length > 0 && /^nsubj/.test(relations[mention.attachment])) break;
-        if (!isApposition) found.push(mention);
-        at = mention.endToken;
-        end = at;
-        isAfterAnd = false;
-        continue;
-      }
-      const word = this.word(at);
-      const tag = this.document.tags[at];
-      // "Jon Berg, 34, and Ann Dahl": an age.
-      if (tag === "NUM" && found.length > 0 && this.word(at - 1) === "," && this.word(at + 1) === ",") {
-        at += 2;
-        continue;
-      }
-      if (/^(and|or|as|well|both|also|&|along|together|with|then)$/.test(word)) {
-        if (word === "with" && !/^(along|together)$/.test(this.word(at - 1))) break;
-        isAfterAnd = true;
-      } else if (word === ",") isAfterAnd = false;
-      else if (!/^(the|a|an|his|her|their|its|former|then|['’]s|-|–)$/.test(word) && !this.#isTitleWord(at, beside))
-        break;
-      at += 1;
-    }
-    return { mentions: found, endToken: end };
-  }
-
-  /** A noun or adjective that only a name right behind it explains. */
-  #isTitleWord(token: number, beside: readonly Mention[]): boolean {
-    const tag = this.document.tags[token];
-    if (tag !== "NOUN" && tag !== "ADJ" && tag !== "PROPN") return false;
-    return beside.some(({ headToken }) => headToken > token && headToken - token < 4);
-  }
-}
-
-/** The mention with the longest phrase that a token begins, or lies in. */
-function longestAt(mentions: readonly Mention[], token: number): Mention | undefined {
-  let best: Mention | undefined;
-  for (const mention of mentions) {
-    if (mention.phraseStart > token) continue;
-    if (mention.endToken <= token) continue;
-    if (
-      best === undefined ||
-      mention.endToken > best.endToken ||
-      (mention.endToken === best.endToken && mention.phraseStart < best.phraseStart)
-    )
-      best = mention;
-  }
-  return best;
 }

@@ -32,7 +32,20 @@ import { isLegalCourse, orderMoves, type ToldMove } from "./stage-machine.ts";
 const MAX_EVIDENCE = 8;
 
 /** Of courts, whatever they do. */
-const OF_COURTS = ["rule", "defendant", "court", "tribunal", "judge", "justice", "guilty", "proceedings", "inquiry", "ombudsman", "watchdog", "extradite"];
+const OF_COURTS = [
+  "rule",
+  "defendant",
+  "court",
+  "tribunal",
+  "judge",
+  "justice",
+  "guilty",
+  "proceedings",
+  "inquiry",
+  "ombudsman",
+  "watchdog",
+  "extradite",
+];
 
 /** Lemmas without which a sentence can hold no move and no charge. */
 const TRIGGERS = new Set([
@@ -55,7 +68,8 @@ function draftCases(document: CaseSource): CaseDraft[] {
   const { sentences, header, lemmas, tokens } = document;
   const marked = sentences.filter(({ start, startToken, endToken }) => {
     if (start < header.bodyStart) return false;
-    for (let token = startToken; token < endToken; token++) if (TRIGGERS.has(toLegalLemma(tokens[token].text, lemmas[token]))) return true;
+    for (let token = startToken; token < endToken; token++)
+      if (TRIGGERS.has(toLegalLemma(tokens[token].text, lemmas[token]))) return true;
     return false;
   });
   if (marked.length === 0) return [];
@@ -181,7 +195,8 @@ function toCase(
     // By hand: no annotated set tells how many cases are right. A court, an applicant and charges each speak for one.
     isPast: moves.every(({ stage, isEarlier, isLongAgo }) => stage === null || isEarlier || isLongAgo),
     isByCourt: moves.some(
-      (move) => (move.court === court || move.bench === "known") && move.stage !== null && !move.isEarlier && !move.isLongAgo,
+      (move) =>
+        (move.court === court || move.bench === "known") && move.stage !== null && !move.isEarlier && !move.isLongAgo,
     ),
     score:
       (isLegalCourse(stages.map(({ stage }) => stage)) ? 0.45 : 0.3) +
@@ -251,10 +266,7 @@ function chooseApplicant(
     const noun = navigator.nounOf(applicant);
     // Who speaks for a party asks in its name; "the case began after": no case asks a court.
     if (!isNamed && (/^(lawyer|counsel|defen[cs]e|attorney|barrister)$/.test(noun) || isLegalWord(noun))) continue;
-    const weight =
-      (isNamed ? 3 : 1) +
-      (isProsecutor(navigator, applicant) ? 3 : 0) +
-      (stage === null ? 0 : 1);
+    const weight = (isNamed ? 3 : 1) + (isProsecutor(navigator, applicant) ? 3 : 0) + (stage === null ? 0 : 1);
     votes.set(applicant, (votes.get(applicant) ?? 0) + weight);
   }
   let best = -1;
@@ -263,7 +275,9 @@ function chooseApplicant(
   // "warrants sought by the court's prosecutor": the report names him elsewhere.
   const isByProsecutor =
     best < 0
-      ? moves.some(({ charges, kind }) => charges.length > 0 || kind === "arrest warrant" || kind === "criminal charges")
+      ? moves.some(
+          ({ charges, kind }) => charges.length > 0 || kind === "arrest warrant" || kind === "criminal charges",
+        )
       : resolvedEntities[best].kind === "person" && /^(prosecutor|attorney)$/.test(navigator.nounOf(best));
   const named = standing.namedProsecutor;
   return isByProsecutor && named >= 0 && !respondents.includes(named) ? named : best;

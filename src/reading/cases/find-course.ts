@@ -1,6 +1,7 @@
 /** What the law asks for and what comes next: standard of proof, who decides, who must enforce, under which treaty. */
 import type { ClauseNavigator } from "./clause-navigator.ts";
-import { DECIDERS, STANDARDS } from "./legal-words.ts";
+import { STANDARDS } from "./legal-standards.ts";
+import { DECIDERS } from "./legal-words.ts";
 
 const FIRST_WORDS = new Set(STANDARDS.map(([phrase]) => phrase[0]));
 const DECIDING = new Set([

@@ -1,5 +1,6 @@
 /** Who belongs to a court or treaty and who does not: "its 124 member states, who do not include X", "X is not a party to". */
 import type { ClauseNavigator } from "./clause-navigator.ts";
+import { readParties } from "./read-parties.ts";
 
 const MEMBER_NOUNS = new Set(["member", "party", "signatory", "state", "nation", "country"]);
 /** Nouns that say membership by themselves. */
@@ -121,19 +122,23 @@ function readNonMembers(navigator: ClauseNavigator, startToken: number, endToken
     const lemma = navigator.lemma(token);
     // "who do not include A or B"
     if (lemma === "include" && navigator.isNegated(token)) {
-      const { mentions } = navigator.readParties(token + 1);
+      const { mentions } = readParties(navigator, token + 1);
       for (const mention of mentions) add(mention.headToken);
       continue;
     }
     // "Merland is a member; Tesmark is not."
-    if (word === "not" && /^(is|are|was|were)$/.test(navigator.word(token - 1)) && /^[.,;]$/.test(navigator.word(token + 1))) {
+    if (
+      word === "not" &&
+      /^(is|are|was|were)$/.test(navigator.word(token - 1)) &&
+      /^[.,;]$/.test(navigator.word(token + 1))
+    ) {
       const before = navigator.mentionAt(token - 2);
       if (before?.endToken === token - 1) add(before.headToken);
       continue;
     }
     // "Nor is X": behind the verb.
     if (isAmong && word === "nor" && token === startToken) {
-      const { mentions } = navigator.readParties(token + 2);
+      const { mentions } = readParties(navigator, token + 2);
       for (const mention of mentions) add(mention.headToken);
       continue;
     }
@@ -148,7 +153,7 @@ function readNonMembers(navigator: ClauseNavigator, startToken: number, endToken
       !navigator.isNegated(token);
     if (!isBelonging && !isStanding && !isLeft) continue;
     if (word === "member" && /^non-?$/.test(navigator.word(token - 1))) {
-      const { mentions } = navigator.readParties(token + 1);
+      const { mentions } = readParties(navigator, token + 1);
       for (const mention of mentions) add(mention.headToken);
       continue;
     }

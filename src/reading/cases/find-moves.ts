@@ -91,7 +91,14 @@ export class MoveFinder {
       this.moves.some(({ token, stage }) => stage !== null && (token === head || document.heads[token] === head));
     this.#respondents.remember(move.parties);
     const stage = isAside && move.parties.length === 0 ? null : move.stage;
-    this.moves.push({ ...move, stage, sentence: navigator.sentenceOf(move.token), when: date?.date ?? null, isEarlier, isLongAgo });
+    this.moves.push({
+      ...move,
+      stage,
+      sentence: navigator.sentenceOf(move.token),
+      when: date?.date ?? null,
+      isEarlier,
+      isLongAgo,
+    });
   }
 }
 
@@ -100,7 +107,10 @@ function isToldOfYears(navigator: ClauseNavigator, token: number, sentenceEnd: n
   for (let at = token + 1; at < Math.min(sentenceEnd, token + MAX_TO_YEAR); at++) {
     const word = navigator.word(at);
     if (/^(1[89]|20)\d\d$/.test(word)) return true;
-    if (/^(years?|decades?)$/.test(word) && /^(last|ago)$/.test(navigator.word(at - 1) === "last" ? "last" : navigator.word(at + 1)))
+    if (
+      /^(years?|decades?)$/.test(word) &&
+      /^(last|ago)$/.test(navigator.word(at - 1) === "last" ? "last" : navigator.word(at + 1))
+    )
       return true;
     if (/^[,;:]$/.test(word)) return false;
   }

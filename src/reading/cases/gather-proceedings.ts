@@ -50,7 +50,8 @@ function joinPartyless(entities: readonly ResolvedEntity[], proceedings: readonl
       own[0].moves.push(...moves);
       continue;
     }
-    const isBelow = proceedings.length === 2 && court >= 0 && other.court !== court && (isAbove(other) || isAbove(proceeding));
+    const isBelow =
+      proceedings.length === 2 && court >= 0 && other.court !== court && (isAbove(other) || isAbove(proceeding));
     if (parties.size === 0 && (isSameCourt || isBelow)) other.moves.push(...moves);
     else kept.push(proceeding);
   }
@@ -104,7 +105,8 @@ class ProceedingGatherer {
 
   /** "ruled against X": where X has sued, no proceeding against him. */
   #findLost({ parties, stage, charges }: LegalMove): Proceeding | undefined {
-    if (stage !== "ended" || parties.length !== 1 || charges.length > 0 || this.#byParty.has(parties[0])) return undefined;
+    if (stage !== "ended" || parties.length !== 1 || charges.length > 0 || this.#byParty.has(parties[0]))
+      return undefined;
     return this.proceedings.find(({ moves }) => moves.some(({ applicant }) => applicant === parties[0]));
   }
 
@@ -130,20 +132,31 @@ class ProceedingGatherer {
       const known = this.#firstByCourt.get(court) ?? -1;
       if (known >= 0 || parties.length > 0) return known;
       // What stands close by without parties is the same affair before another court, or before one that is named only now.
-      const last = this.proceedings.findLastIndex(({ moves }) => sentence - moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT);
+      const last = this.proceedings.findLastIndex(
+        ({ moves }) => sentence - moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT,
+      );
       const near = this.proceedings.length === 1 ? this.proceedings[0] : this.proceedings[last];
       // "The suit, filed in the court of Arden", "the ruling was upheld": those told of right before.
       const isNext = near !== undefined && sentence - near.moves.at(-1)!.sentence <= MAX_SENTENCES_TO_NEXT;
       if (near !== undefined && isNext && isAgain && (near.court < 0 || stage !== "requested"))
         return this.proceedings.indexOf(near);
+      // "X was arrested on a warrant issued by the court"
+      if (near !== undefined && near.court < 0 && near.moves.at(-1)!.sentence === sentence)
+        return this.proceedings.indexOf(near);
       if (near === undefined || near.parties.size > 0 || isLongAgo) return -1;
-      const isSameApplicant = applicant < 0 || near.moves.some((move) => move.applicant < 0 || move.applicant === applicant);
+      const isSameApplicant =
+        applicant < 0 || near.moves.some((move) => move.applicant < 0 || move.applicant === applicant);
       return isSameApplicant ? this.proceedings.indexOf(near) : -1;
     }
     if (this.proceedings.length === 0) return -1;
     // "the association filed a suit of its own"
     const isNewSuit = stage === "requested" && kind === "lawsuit" && parties.length === 0 && this.#isNamed(applicant);
-    if (isNewSuit && !isAgain && !this.#applicants.has(applicant) && [...this.#applicants].some((other) => this.#isNamed(other)))
+    if (
+      isNewSuit &&
+      !isAgain &&
+      !this.#applicants.has(applicant) &&
+      [...this.#applicants].some((other) => this.#isNamed(other))
+    )
       return -1;
     if (parties.length === 0 || this.#applicants.has(applicant)) return 0;
     while (this.#withoutParties.length > 0 && this.proceedings[this.#withoutParties[0]].parties.size > 0)

@@ -66,12 +66,7 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
  *
  * @param isBody Whether a body that is no court may be meant.
  */
-export function findForum(
-  navigator: ClauseNavigator,
-  verb: number,
-  sentenceEnd: number,
-  isBody = true,
-): number {
+export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd: number, isBody = true): number {
   const { resolvedEntities, entityOf, sentences } = navigator.document;
   const { startToken } = sentences[navigator.sentenceOf(verb)];
   let court = -1;
@@ -143,6 +138,11 @@ export function isAccusing(navigator: ClauseNavigator, token: number, lemma: str
 export function isOnlyThoughtOf(navigator: ClauseNavigator, { sentence, startToken }: Mention): boolean {
   const first = navigator.document.sentences[sentence].startToken;
   for (let token = startToken - 1; token >= Math.max(first, startToken - MAX_TO_THOUGHT); token--)
-    if (/^(could|might|may|would|can|['’]ll|if|unless|eventual|eventually|potentially|likely)$/.test(navigator.word(token))) return true;
+    if (
+      /^(could|might|may|would|can|['’]ll|if|unless|eventual|eventually|potentially|likely)$/.test(
+        navigator.word(token),
+      )
+    )
+      return true;
   return false;
 }

@@ -22,7 +22,8 @@ const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** What parties ask of a court and what it orders, by everyday nouns. */
-export const ASKED = /^(request|motion|bid|plea|effort|attempt|argument|release|detention|deportation|removal|surrender|retrial|election)$/;
+export const ASKED =
+  /^(request|motion|bid|plea|effort|attempt|argument|release|detention|deportation|removal|surrender|retrial|election)$/;
 
 export function isLegalNoun(navigator: ClauseNavigator, token: number): boolean {
   const { tags } = navigator.document;

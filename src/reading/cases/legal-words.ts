@@ -8,7 +8,33 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** Forms that are too rare for the lemmas of everyday words. */
 const LEMMA_OF_FORM: ReadonlyMap<string, string> = new Map(
-  Object.entries({ upheld: "uphold", struck: "strike", stricken: "strike", misled: "mislead", sought: "seek", threw: "throw", thrown: "throw", withdrew: "withdraw", withdrawn: "withdraw", broke: "break", drew: "draw", fined: "fine", fining: "fine", indicts: "indict", annulled: "annul", annuls: "annul", revoked: "revoke", revoking: "revoke", extraditing: "extradite", defrauded: "defraud", quashing: "quash", overruled: "overrule", sued: "sue", suing: "sue", sues: "sue" }),
+  Object.entries({
+    upheld: "uphold",
+    struck: "strike",
+    stricken: "strike",
+    misled: "mislead",
+    sought: "seek",
+    threw: "throw",
+    thrown: "throw",
+    withdrew: "withdraw",
+    withdrawn: "withdraw",
+    broke: "break",
+    drew: "draw",
+    fined: "fine",
+    fining: "fine",
+    indicts: "indict",
+    annulled: "annul",
+    annuls: "annul",
+    revoked: "revoke",
+    revoking: "revoke",
+    extraditing: "extradite",
+    defrauded: "defraud",
+    quashing: "quash",
+    overruled: "overrule",
+    sued: "sue",
+    suing: "sue",
+    sues: "sue",
+  }),
 );
 
 /** The lemma of a word, in small letters. */
@@ -51,7 +77,9 @@ const ISSUE = words("issue grant order approve authorise authorize impose");
 const REFUSE = words("refuse reject dismiss deny decline throw rebuff toss overrule turn");
 const WITHDRAW = words("withdraw drop abandon cancel rescind revoke discontinue");
 const EXECUTE = words("execute enforce");
-const END = words("conclude settle overturn quash uphold lift annul deliver reverse affirm reinstate void nullify reduce cut halve shorten lengthen");
+const END = words(
+  "conclude settle overturn quash uphold lift annul deliver reverse affirm reinstate void nullify reduce cut halve shorten lengthen",
+);
 
 /** The stage that a verb reaches when it has a legal noun as its object. */
 export const STAGE_OF_VERB_WITH_OBJECT: ReadonlyMap<string, Stage> = new Map<string, Stage>([
@@ -245,33 +273,3 @@ export const ACT_CLASSES: readonly [lemmas: readonly string[], name: string][] =
 export const EMPTY_ACTS = words(
   "crime charge offence offense count act allegation accusation case it that this them these those which what all other part role year month everything anybody wrongdoing something anything he she they",
 );
-
-/** How much must be proved: phrases of the law, longest first, as lower-case words; the value is what a case gives. */
-export const STANDARDS: readonly [phrase: readonly string[], standard: string][] = (
-  [
-    ["realistic prospect of conviction", "realistic prospect of conviction"],
-    ["proof beyond reasonable doubt", "beyond reasonable doubt"],
-    ["beyond a reasonable doubt", "beyond reasonable doubt"],
-    ["beyond any reasonable doubt", "beyond reasonable doubt"],
-    ["beyond all reasonable doubt", "beyond reasonable doubt"],
-    ["beyond reasonable doubt", "beyond reasonable doubt"],
-    ["balance of probabilities", "balance of probabilities"],
-    ["balance of probability", "balance of probabilities"],
-    ["preponderance of the evidence", "preponderance of the evidence"],
-    ["preponderance of evidence", "preponderance of the evidence"],
-    ["clear and convincing evidence", "clear and convincing evidence"],
-    ["serious reasons for considering", "serious reasons for considering"],
-    ["comfortable satisfaction", "comfortable satisfaction"],
-    ["comfortably satisfied", "comfortable satisfaction"],
-    ["reasonable grounds", "reasonable grounds"],
-    ["reasonable suspicion", "reasonable suspicion"],
-    ["substantial grounds", "substantial grounds"],
-    ["sufficient grounds", "sufficient grounds"],
-    ["probable cause", "probable cause"],
-    ["well-founded fear", "well-founded fear"],
-    ["well founded fear", "well-founded fear"],
-    ["manifestly unfounded", "manifestly unfounded"],
-    ["manifestly ill-founded", "manifestly unfounded"],
-    ["prima facie", "prima facie"],
-  ] as [string, string][]
-).map(([phrase, standard]) => [phrase.split(" "), standard]);

@@ -136,6 +136,8 @@ function skipLeading(navigator: ClauseNavigator, from: number, end: number): num
   if (navigator.document.tags[token] === "NUM" && navigator.word(token + 1) === "of") token += 2;
   else if (navigator.document.tags[token] === "NUM" && /^counts?$/.test(navigator.word(token + 1))) token += 2;
   const { tags } = navigator.document;
+  // "52 breaches of the rules"
+  if (tags[token] === "NUM" && tags[token + 1] === "NOUN" && navigator.word(token + 2) === "of") token += 1;
   let noun = token;
   while (noun < end - 2 && /^(DET|ADJ|NUM|ADV)$/.test(tags[noun])) noun += 1;
   const isCounted = /^(acts?|counts?|charges?|offences?|offenses?|allegations?)$/.test(navigator.word(noun));
@@ -179,7 +181,12 @@ function isLemma(navigator: ClauseNavigator, token: number, lemma: string): bool
 function toCharge(navigator: ClauseNavigator, start: number, end: number, cls: string | null): ChargeDraft | undefined {
   const { text, tags } = navigator.document;
   // "sued for $10 million", "over the sensible": a sum and a word without its noun are no acts.
-  if (/^[$€£¥]/.test(navigator.word(start)) || isSum(navigator, start, end) || (end - start === 1 && tags[start] === "ADJ")) return undefined;
+  if (
+    /^[$€£¥]/.test(navigator.word(start)) ||
+    isSum(navigator, start, end) ||
+    (end - start === 1 && tags[start] === "ADJ")
+  )
+    return undefined;
   // "pleaded not guilty on Monday".
   if (end - start === 1 && /^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(navigator.word(start))) return undefined;
   if (end - start === 1 && EMPTY_ACTS.has(navigator.lemma(start))) return undefined;

@@ -20,7 +20,12 @@ export function readFinding(
 ): MoveDraft | undefined {
   const agent = navigator.findAgent(verb);
   const isDecision = /^(decision|ruling|judgment|judgement|verdict|opinion)$/.test(navigator.lemma(agent));
-  if (agent < 0 || (!isCourt(navigator, agent) && !isInquiry(navigator, agent) && !isDecision) || navigator.isNegated(verb) || navigator.isUnreal(verb))
+  if (
+    agent < 0 ||
+    (!isCourt(navigator, agent) && !isInquiry(navigator, agent) && !isDecision) ||
+    navigator.isNegated(verb) ||
+    navigator.isUnreal(verb)
+  )
     return undefined;
   let that = verb + 1;
   while (that < Math.min(sentenceEnd, verb + MAX_TO_THAT) && navigator.word(that) !== "that") that += 1;

@@ -2,13 +2,22 @@
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findAsker, findFiler, findNamedSubject } from "./find-asker.ts";
 import { findPartiesBehind } from "./find-parties.ts";
-import { courtOf, findBenchOf, findForum, isCourt, isCourtProper, isCourtSentence, isSomeBench } from "./legal-bench.ts";
+import {
+  courtOf,
+  findBenchOf,
+  findForum,
+  isCourt,
+  isCourtProper,
+  isCourtSentence,
+  isSomeBench,
+} from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import { ASKED, isLegalNoun, kindOf } from "./legal-noun.ts";
 import { KIND_OF_MOVE } from "./legal-words.ts";
 import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
-import { findStageOfVerb, type VerbFrame, type VerbStage } from "./stage-of-verb.ts";
+import { findStageOfVerb } from "./stage-of-verb.ts";
+import type { VerbFrame, VerbStage } from "./verb-frame.ts";
 
 export function readLegalVerb(
   navigator: ClauseNavigator,
@@ -67,7 +76,9 @@ function isAnyBench(navigator: ClauseNavigator, agent: number): boolean {
     return false;
   return (
     navigator.word(agent) === "courts" ||
-    /^(federal|lower|other|several|some|many|most|state|district|more|liberal|conservative)$/.test(navigator.word(agent - 1))
+    /^(federal|lower|other|several|some|many|most|state|district|more|liberal|conservative)$/.test(
+      navigator.word(agent - 1),
+    )
   );
 }
 
@@ -87,7 +98,10 @@ function readExtradition(
   if (parties.length === 0 || navigator.isNegated(verb) || !navigator.isUnreal(verb)) return undefined;
   const { startToken } = sentences[navigator.sentenceOf(verb)];
   let governor = heads[verb];
-  while (governor >= startToken && !/^(ask|seek|request|want|rule|approve|order|agree|decide|allow)$/.test(navigator.lemma(governor)))
+  while (
+    governor >= startToken &&
+    !/^(ask|seek|request|want|rule|approve|order|agree|decide|allow)$/.test(navigator.lemma(governor))
+  )
     governor = heads[governor];
   if (governor < startToken || navigator.isNegated(governor) || navigator.isUnreal(governor)) return undefined;
   const agent = navigator.findAgent(governor);

@@ -1,9 +1,10 @@
 /** Whom a phrase of a legal sentence means: names, "both", "the five men", "the leaders of X". */
-import { chooseRoleOwners } from "../choose-role-owners.ts";
 import type { Mention } from "../mention.ts";
+import { Affiliations } from "./affiliations.ts";
 import type { CaseSource } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { isCourt } from "./legal-bench.ts";
+import { readParties } from "./read-parties.ts";
 
 const COUNTS: ReadonlyMap<string, number> = new Map([
   ["both", 2], ["two", 2], ["pair", 2], ["couple", 2], ["duo", 2], ["neither", 2], ["three", 3], ["trio", 3], ["four", 4], ["quartet", 4],
@@ -20,7 +21,7 @@ const PEOPLE_AGAIN = new Set(
 export class RespondentFinder {
   readonly #navigator: ClauseNavigator;
   readonly #document: CaseSource;
-  #affiliations: Map<number, Set<number>> | undefined;
+  readonly #affiliations: Affiliations;
   /** Respondents in the order in which they are first named as such. */
   readonly known: number[] = [];
   /** Those named together last. */
@@ -29,6 +30,7 @@ export class RespondentFinder {
   constructor(navigator: ClauseNavigator) {
     this.#navigator = navigator;
     this.#document = navigator.document;
+    this.#affiliations = new Affiliations(navigator.document);
   }
 
   remember(entities: readonly number[]): void {
@@ -90,7 +92,7 @@ export class RespondentFinder {
 
   /** Entities of the list of parties that begins at a token. */
   resolveList(startToken: number, isSubject = false): { entities: number[]; endToken: number } {
-    const { mentions, endToken } = this.#navigator.readParties(startToken, isSubject);
+    const { mentions, endToken } = readParties(this.#navigator, startToken, isSubject);
     const entities: number[] = [];
     for (const mention of mentions) {
       // "for two Tesmark generals, X and Y": what a noun behind it is of.
@@ -103,7 +105,9 @@ export class RespondentFinder {
   #isAttribute({ by, kind, headToken, endToken }: Mention): boolean {
     const { heads, relations, tags } = this.#document;
     if (by !== "name" || kind === "person" || tags[endToken] !== "NOUN") return false;
-    return /^(amod|compound)/.test(relations[headToken]) && heads[headToken] >= endToken && heads[headToken] < endToken + 3;
+    return (
+      /^(amod|compound)/.test(relations[headToken]) && heads[headToken] >= endToken && heads[headToken] < endToken + 3
+    );
   }
 
   /**
@@ -190,7 +194,7 @@ export class RespondentFinder {
   #resolveMembers(mention: Mention): number[] {
     if (!PEOPLE_AGAIN.has(this.#navigator.lemma(mention.headToken))) return [];
     const of = this.#ownerOf(mention);
-    return of < 0 ? [] : this.known.filter((entity) => this.#isOf(entity, of));
+    return of < 0 ? [] : this.known.filter((entity) => this.#affiliations.isOf(entity, of));
   }
 
   /** "X rejected the warrant sought for him", "ruled that X had taken … and ordered it": whose clause it is. */
@@ -227,7 +231,7 @@ export class RespondentFinder {
     const count = this.#countOf(token, word);
     const of = mention === undefined ? -1 : this.#ownerOf(mention);
     if (of >= 0) {
-      const members = this.known.filter((entity) => this.#isOf(entity, of));
+      const members = this.known.filter((entity) => this.#affiliations.isOf(entity, of));
       if (members.length > 0 && (count === undefined || members.length === count)) return members;
     }
     if (count !== undefined) {
@@ -291,27 +295,5 @@ export class RespondentFinder {
       }
     }
     return -1;
-  }
-
-  #isOf(entity: number, owner: number): boolean {
-    const { resolvedEntities, roleDrafts, entityOf } = this.#document;
-    if (this.#affiliations === undefined) {
-      this.#affiliations = new Map();
-      const owners = chooseRoleOwners(this.#document);
-      for (const [index, role] of roleDrafts.entries()) {
-        const holder = entityOf[role.holder];
-        const list = this.#affiliations.get(holder) ?? new Set();
-        if (owners[index] >= 0) list.add(owners[index]);
-        this.#affiliations.set(holder, list);
-      }
-    }
-    const own = this.#affiliations.get(entity);
-    const country = resolvedEntities[owner].country;
-    for (const of of own ?? []) {
-      if (of === owner) return true;
-      const other = resolvedEntities[of].country;
-      if (country !== undefined && other !== undefined && country === other) return true;
-    }
-    return false;
   }
 }

@@ -21,6 +21,16 @@ describe("orderMoves", () => {
       [told("ended", 1), told("appealed", 9, null, true)],
       ["appealed", "ended"],
     ],
+    [
+      "the court that was asked decides afterwards",
+      [told("refused", 1, null, false, 3), told("appealed", 9, null, false, 3)],
+      ["appealed", "refused"],
+    ],
+    [
+      "what is told as earlier does not undo what is not",
+      [told("ended", 1, null, true), told("issued", 9)],
+      ["ended", "issued"],
+    ],
     ["an appeal that is pending stands last", [told("ended", 1), told("appealed", 9)], ["ended", "appealed"]],
   ])("%s", (_, moves, expected) => {
     expect(orderMoves(moves).map(({ stage }) => stage)).toEqual(expected);

@@ -47,7 +47,9 @@ const PROGRESS: Readonly<Record<Stage, number>> = {
 /** The moves in the order of the law, one for each stage; the last is where the case stands. */
 export function orderMoves(moves: readonly ToldMove[]): StageDraft[] {
   const firstOf = new Map<Stage, ToldMove>();
-  const isDecided = moves.some(({ stage, isWeak, isEarlier }) => !isWeak && !isEarlier && /^(issued|refused|ended|executed)$/.test(stage));
+  const isDecided = moves.some(
+    ({ stage, isWeak, isEarlier }) => !isWeak && !isEarlier && /^(issued|refused|ended|executed)$/.test(stage),
+  );
   for (const move of moves) {
     if (move.isWeak && isDecided) continue;
     const known = firstOf.get(move.stage);

@@ -8,7 +8,6 @@ import { findUnnamed } from "./find-unnamed.ts";
 import { isCourt, isCourtProper, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
 import { findLegalObject, isLegalNoun } from "./legal-noun.ts";
 import {
-  BENCH_ACTS,
   OUTCOMES,
   OVERRULED,
   OVERRULING,
@@ -18,9 +17,10 @@ import {
   VERBS_WITH_FOR,
 } from "./legal-words.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
+import { findByBenchAct, findByDocket, findByHandover } from "./stage-of-court-act.ts";
+import type { VerbFrame, VerbStage } from "./verb-frame.ts";
 
 const MAX_GAP = 8;
-const MAX_TO_DOCKET = 14;
 const MAX_TO_COURT = 20;
 const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
 /** What a party gains or loses, and where the case then stands. */
@@ -35,27 +35,6 @@ const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new
         ],
   ]),
 );
-
-/** What a verb does to a case. */
-export interface VerbStage {
-  readonly by: "object" | "order" | "gain" | "plan" | "ruling" | "petition" | "act" | "docket" | "handover" | "verb";
-  readonly stage: Stage;
-  /** The legal noun that the verb acts on; -1 for none. */
-  readonly noun: number;
-  /** Against whom, where the verb itself says so. */
-  readonly parties: readonly number[];
-  /** Whether it only counts where nothing else decides the case. */
-  readonly isWeak?: boolean;
-}
-
-/** A verb in its clause. */
-export interface VerbFrame {
-  readonly verb: number;
-  readonly lemma: string;
-  /** Who does it, or whose decision does; -1 for none. */
-  readonly agent: number;
-  readonly sentenceEnd: number;
-}
 
 export function findStageOfVerb(
   navigator: ClauseNavigator,
@@ -84,9 +63,10 @@ function findByOrder(
 ): VerbStage | undefined {
   if (lemma !== "order") return undefined;
   // "was ordered to pay": by a court, where nobody is named.
-  const isToPay = agent < 0 && navigator.isPassive(verb) && /^to (pay|stand|serve|compensate)$/.test(
-    `${navigator.word(verb + 1)} ${navigator.word(verb + 2)}`,
-  );
+  const isToPay =
+    agent < 0 &&
+    navigator.isPassive(verb) &&
+    /^to (pay|stand|serve|compensate)$/.test(`${navigator.word(verb + 1)} ${navigator.word(verb + 2)}`);
   if (!isCourt(navigator, agent) && !isToPay) return undefined;
   const object = navigator.findObject(verb);
   if (object < 0 || isLegalNoun(navigator, object)) return undefined;
@@ -123,7 +103,10 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
   if (BEGINNING.test(lemma) && !PROCEEDINGS.has(object)) return undefined;
   if (lemma === "take" && !/^(action|proceeding|case)$/.test(object)) return undefined;
   // "cut the ban to two years": a penalty, not a claim.
-  if (/^(reduce|cut|halve|shorten|lengthen)$/.test(lemma) && (!isBench || !/^(ban|sentence|fine|suspension|award|penalty)$/.test(object)))
+  if (
+    /^(reduce|cut|halve|shorten|lengthen)$/.test(lemma) &&
+    (!isBench || !/^(ban|sentence|fine|suspension|award|penalty)$/.test(object))
+  )
     return undefined;
   let stage = withObject ?? "requested";
   // "revoked his release"
@@ -151,7 +134,8 @@ function findByGain(navigator: ClauseNavigator, { verb, lemma, agent }: VerbFram
   if (noun >= 0 && navigator.lemma(noun) === "order" && navigator.word(noun - 1) !== "court") noun = -1;
   // "winning a court battle with X"
   const object = gains === undefined || noun >= 0 ? -1 : navigator.findObject(verb);
-  if (/^(battle|order)$/.test(navigator.lemma(object)) && /^(court|legal)$/.test(navigator.word(object - 1))) noun = object;
+  if (/^(battle|order)$/.test(navigator.lemma(object)) && /^(court|legal)$/.test(navigator.word(object - 1)))
+    noun = object;
   const stage = noun < 0 ? undefined : gains?.find(([nouns]) => nouns.test(navigator.lemma(noun)))?.[1];
   return stage === undefined ? undefined : { by: "gain", stage, noun, parties: [] };
 }
@@ -183,7 +167,9 @@ function findByRuling(
   { verb, lemma, agent, sentenceEnd }: VerbFrame,
 ): VerbStage | undefined {
   if (/^(rule|hold|declare|deem|find)$/.test(lemma) && isCourt(navigator, agent)) {
-    const isThat = lemma === "rule" && !/^(out|against|for|in|on)$/.test(navigator.word(verb + 1));
+    const isThat =
+      lemma === "rule" &&
+      !/\b(out|against|for|in)\b/.test([1, 2, 3].map((step) => navigator.word(verb + step)).join(" "));
     let isVoid = false;
     for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_COURT); token++)
       isVoid ||=
@@ -191,9 +177,12 @@ function findByRuling(
         !/^(NOUN|PROPN)$/.test(navigator.document.tags[token + 1]);
     if (isVoid || isThat) return { by: "ruling", stage: "ended", noun: -1, parties: [], isWeak: true };
   }
-  if (lemma !== "rule" || !/^(against|for)$/.test(navigator.word(verb + 1)) || !isCourt(navigator, agent))
-    return undefined;
-  const parties = respondents.resolveList(verb + 2).entities.filter((entity) => respondents.mayRespond(entity));
+  if (lemma !== "rule" || !isCourt(navigator, agent)) return undefined;
+  // "ruled on Friday against"
+  let against = verb + 1;
+  if (navigator.word(against) === "on" && /day$/.test(navigator.word(against + 1))) against += 2;
+  if (!/^(against|for)$/.test(navigator.word(against))) return undefined;
+  const parties = respondents.resolveList(against + 1).entities.filter((entity) => respondents.mayRespond(entity));
   // "ruled against the ministry's move"
   return { by: "ruling", stage: "ended", noun: -1, parties, isWeak: parties.length === 0 };
 }
@@ -217,88 +206,6 @@ function findByPetition(
     ? respondents.resolveList(to + 2).entities.filter((entity) => respondents.mayRespond(entity))
     : [];
   return { by: "petition", stage: isAgain ? "appealed" : "requested", noun: -1, parties };
-}
-
-/** "The committee suspended X", "X was disqualified by the court". */
-function findByBenchAct(
-  navigator: ClauseNavigator,
-  respondents: RespondentFinder,
-  { verb, lemma, agent }: VerbFrame,
-): VerbStage | undefined {
-  if (!BENCH_ACTS.has(lemma) || !isCourt(navigator, agent)) return undefined;
-  const parties = respondents.resolveAt(navigator.findObject(verb));
-  return parties.length > 0 ? { by: "act", stage: "issued", noun: -1, parties } : undefined;
-}
-
-/** "declined to hear the case", "let the ruling stand", "agreed to hear X's appeal": what a court takes up or leaves. */
-function findByDocket(
-  navigator: ClauseNavigator,
-  { verb, lemma, agent, sentenceEnd }: VerbFrame,
-): VerbStage | undefined {
-  const { tags } = navigator.document;
-  // Committees too hear and refuse; only courts do so with cases.
-  if (!isCourtProper(navigator, agent)) return undefined;
-  const isRefusing = /^(refuse|decline)$/.test(lemma) && navigator.word(verb + 1) === "to";
-  const isTaking = /^(hear|consider|review)$/.test(lemma);
-  const isLeaving = /^(let|leave)$/.test(lemma);
-  if (!isRefusing && !isTaking && !isLeaving) return undefined;
-  // "declined to comment"
-  if (isRefusing && /^(comment|say|speak|discuss|answer|give)$/.test(navigator.lemma(verb + 2))) return undefined;
-  let noun = -1;
-  for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_DOCKET) && noun < 0; token++) {
-    if (/^[,;:.]$/.test(navigator.word(token))) break;
-    if (tags[token] === "NOUN" && isLegalNoun(navigator, token)) noun = token;
-  }
-  // "leaving lower rulings in place": what courts do in many affairs.
-  if (!isRefusing && noun >= 0 && navigator.mentionAt(noun)?.plural && !isDefinite(navigator, noun)) return undefined;
-  if (isLeaving) {
-    let isLeft = false;
-    for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_DOCKET); token++)
-      isLeft ||= /^(stand|place|intact|effect)$/.test(navigator.word(token));
-    return isLeft ? { by: "docket", stage: "refused", noun, parties: [] } : undefined;
-  }
-  if (isRefusing) return { by: "docket", stage: "refused", noun, parties: [] };
-  const docketed = noun < 0 ? "" : navigator.lemma(noun);
-  if (docketed === "appeal") return { by: "docket", stage: "appealed", noun, parties: [] };
-  if (!/^(case|challenge|lawsuit|suit|dispute|petition|claim|application)$/.test(docketed)) return undefined;
-  return { by: "docket", stage: "requested", noun, parties: [] };
-}
-
-function isDefinite(navigator: ClauseNavigator, noun: number): boolean {
-  const mention = navigator.mentionAt(noun);
-  return mention !== undefined && (mention.determiner === "definite" || mention.possessor >= 0);
-}
-
-/** "arrested on a warrant", "handed over to the court", "took X to court". */
-function findByHandover(
-  navigator: ClauseNavigator,
-  respondents: RespondentFinder,
-  { verb, lemma, agent, sentenceEnd }: VerbFrame,
-): VerbStage | undefined {
-  const isArrest = lemma === "arrest";
-  if (!isArrest && !/^(surrender|hand|transfer|deliver|take|bring|haul|drag)$/.test(lemma)) return undefined;
-  const isMoved = /^(surrender|hand|transfer|deliver)$/.test(lemma);
-  const object = navigator.findObject(verb);
-  const parties = object < 0 ? [] : respondents.resolveAt(object);
-  if (parties.length === 0) return undefined;
-  for (let token = verb + 1; token < Math.min(sentenceEnd - 1, verb + MAX_TO_COURT); token++) {
-    const word = navigator.word(token);
-    if (isArrest) {
-      if (word === "warrant") return { by: "handover", stage: "executed", noun: -1, parties };
-      continue;
-    }
-    if (!/^(to|before)$/.test(word)) continue;
-    const isToCourt = [1, 2, 3, 4].some((step) => token + step < sentenceEnd && isCourtAt(navigator, token + step));
-    if (isMoved) return isToCourt ? { by: "handover", stage: "executed", noun: -1, parties } : undefined;
-    return isToCourt && agent >= 0 && !isCourt(navigator, agent)
-      ? { by: "handover", stage: "requested", noun: -1, parties }
-      : undefined;
-  }
-  return undefined;
-}
-
-function isCourtAt(navigator: ClauseNavigator, token: number): boolean {
-  return /^(court|tribunal)$/.test(navigator.lemma(token)) || navigator.mentionAt(token)?.kind === "court";
 }
 
 /** "sued X", "X was convicted", "appealed against": moves by themselves. */
@@ -346,12 +253,16 @@ function isSuitAlone(navigator: ClauseNavigator, verb: number, lemma: string): b
 
 /** "appealed against the ban", "will appeal": not "appealed for calm". */
 function isLegalAppeal(navigator: ClauseNavigator, verb: number, sentenceEnd: number): boolean {
-  // "The ministry appealed."
-  if (verb + 2 >= sentenceEnd && navigator.findAgent(verb) >= 0) return true;
+  // "The ministry appealed.", not "while it appeals."
+  if (verb + 2 >= sentenceEnd && navigator.findAgent(verb) >= 0) return navigator.childWith(verb, /^mark/) < 0;
   for (let token = verb + 1; token < Math.min(sentenceEnd, verb + 6); token++) {
     const word = navigator.word(token);
     if (word === "for" || word === "on") return false;
-    if (word === "to" && ![1, 2, 3, 4, 5].some((step) => isCourt(navigator, token + step) || isBoard(navigator, token + step)))
+    if (
+      word === "to" &&
+      ![1, 2, 3].some((step) => isCourt(navigator, token + step)) &&
+      ![2, 3, 4, 5].some((step) => isBoard(navigator, token + step))
+    )
       return false;
     if (/^(against|to)$/.test(word) || isLegalNoun(navigator, token)) return true;
   }

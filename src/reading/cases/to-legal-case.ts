@@ -4,7 +4,18 @@ import type { CaseDraft } from "./case-draft.ts";
 
 /** @param toId Gives the id of a resolved entity, `null` for one that the reading does not list. */
 export function toLegalCase(draft: CaseDraft, index: number, toId: (entity: number) => string | null): LegalCase {
-  const { court, applicant, treaty, respondents, nonMembers, stages, evidence, isByCourt: _court, isPast: _past, ...same } = draft;
+  const {
+    court,
+    applicant,
+    treaty,
+    respondents,
+    nonMembers,
+    stages,
+    evidence,
+    isByCourt: _court,
+    isPast: _past,
+    ...same
+  } = draft;
   return {
     id: `c${index + 1}`,
     kind: same.kind,
