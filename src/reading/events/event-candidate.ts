@@ -227,23 +227,18 @@ const OPENING = new Set("begin start continue resume join".split(" "));
 /** Whose object is what is asked for, not who is asked: "suggested a commission". */
 const THING_ASKED = new Set("suggest propose demand request seek recommend require want".split(" "));
 
-/** Nouns for deeds that the dictionary of verbs does not name. */
-const NOUN_CODES: ReadonlyMap<string, string> = new Map([
-  ["war", WAR],
-  ["offensive", WAR],
-  ["invasion", WAR],
-  ["persecution", "170"],
-  ["repression", "170"],
-  ["crackdown", "170"],
-]);
+/** What a power does to people as a whole. The dictionary has no noun for it; the language has these. */
+const REPRESSION = new Set(["persecution", "oppression", "repression", "crackdown"]);
 
 function toNounCandidate(given: CandidateDocument, model: EventModel, noun: number): EventCandidate | undefined {
   const { document, tree, entities } = given;
   const lemma = document.lemmas[noun].toLowerCase();
-  const ownCode = NOUN_CODES.get(lemma);
-  const code = ownCode ?? model.patterns.getNounCode(lemma);
-  if (code === undefined || (ownCode === undefined && (WEAK_NOUN.test(code) || NEVER_TOLD.test(code))))
-    return undefined;
+  const own = model.patterns.getNounCode(lemma);
+  // "war" stands with no verb of its own in the dictionary, but in one set of synonyms with "fight".
+  const isFight = own === undefined && model.patterns.areSynonyms(lemma, "fight");
+  const isRepression = REPRESSION.has(lemma);
+  const code = isFight ? WAR : isRepression ? "170" : own;
+  if (code === undefined || (!isRepression && (WEAK_NOUN.test(code) || NEVER_TOLD.test(code)))) return undefined;
   const cls = model.classOfCode.get(code);
   if (cls === undefined) return undefined;
   const frame = frameNoun(document, tree, noun);
@@ -270,7 +265,7 @@ function toNounCandidate(given: CandidateDocument, model: EventModel, noun: numb
     code,
     class: cls,
     parts: 1,
-    isMove: ownCode !== undefined,
+    isMove: isFight || isRepression,
     score: undefined,
   };
 }

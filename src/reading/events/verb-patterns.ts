@@ -52,6 +52,12 @@ export class VerbPatterns {
     return this.#codes[this.#nouns.get(hashWord(lemma))];
   }
 
+  /** Whether two words are in one synonym set of the dictionary. */
+  areSynonyms(lemma: string, other: string): boolean {
+    const set = this.#sets.get(hashWord(lemma));
+    return set >= 0 && set === this.#sets.get(hashWord(other));
+  }
+
   /** The part for a word, given by its hash, and for each synonym set it is in. */
   addParts(hash: number, parts: number[]): void {
     parts.push(hash);
