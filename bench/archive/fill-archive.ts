@@ -126,7 +126,7 @@ function makeReport(
     made.item.push(item);
     if (item.kind !== "stance") continue;
     for (const affair of affairs) {
-      const issue = affair * ISSUES + 1 + (Number(item.local_id.slice(1)) % ISSUES);
+      const issue = affair * ISSUES + 1 + ((Number(item.local_id.slice(1)) + index) % ISSUES);
       const tie = { issue_nr: issue, item_nr: item.nr, is_turned: 0, fit: 0.9, holder: item.who, label: item.label };
       made.issue_stance.push(tie);
     }

@@ -2,12 +2,12 @@
 import { mkdirSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { openBrowser } from "../../tests/browser/open-browser.ts";
 import { type ServedPage, serveStore } from "../serve-store.ts";
 import { getFamilyMs } from "./family-time.ts";
 import { listViews } from "./list-views.ts";
-import { clickTo, watchPage } from "./watch-page.ts";
+import { clickTo, type WatchedPage, watchPage } from "./watch-page.ts";
 
 export interface PageBench {
   readonly store: string;
@@ -44,7 +44,7 @@ async function measureViews(
   views: readonly (readonly [string, string])[],
   rounds: number,
 ): Promise<void> {
-  const page = await openPage(browser, server.address, WIDTHS[0]);
+  const watched = await openPage(browser, server.address, WIDTHS[0]);
   const titles = Array.from({ length: rounds }, (_, round) => (round === 0 ? "first" : `again ${round}`));
   console.log(
     `\n${"ms from the click; of them processor".padEnd(52)}${titles.map((title) => title.padStart(18)).join("")}`,
@@ -53,9 +53,9 @@ async function measureViews(
   let slow = 0;
   for (let round = 0; round < rounds; round++) {
     for (const [name, hash] of views) {
-      await clickTo(page, "#/read");
+      await clickTo(watched, "#/read");
       const before = getFamilyMs(process.pid) - getFamilyMs(process.pid, 0);
-      const ms = await clickTo(page, hash);
+      const ms = await clickTo(watched, hash);
       const processor = getFamilyMs(process.pid) - getFamilyMs(process.pid, 0) - before;
       if (ms > MOST_MS) slow++;
       taken.get(name)!.push(`${ms.toFixed(0)}; ${processor.toFixed(0)}${ms > MOST_MS ? " !" : "  "}`);
@@ -63,7 +63,7 @@ async function measureViews(
   }
   for (const [name, cells] of taken) console.log(name.padEnd(52) + cells.map((cell) => cell.padStart(18)).join(""));
   console.log(`\n${slow === 0 ? "none" : slow} above ${MOST_MS} ms`);
-  await page.context().close();
+  await watched.page.context().close();
 }
 
 async function takePictures(
@@ -74,20 +74,20 @@ async function takePictures(
   width: number,
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const page = await openPage(browser, server.address, width);
+  const watched = await openPage(browser, server.address, width);
   for (const [name, hash] of views) {
-    await clickTo(page, hash);
+    await clickTo(watched, hash);
     const path = join(folder, `${name.replace(/\W+/g, "-")}.${width}.png`);
-    await page.screenshot({ path });
+    await watched.page.screenshot({ path });
   }
-  await page.context().close();
+  await watched.page.context().close();
 }
 
-async function openPage(browser: Browser, address: string, width: number): Promise<Page> {
+async function openPage(browser: Browser, address: string, width: number): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width, height: 1000 } });
   const page = await context.newPage();
-  await watchPage(page);
+  const watched = await watchPage(page);
   await page.goto(address);
   await page.locator("main").waitFor();
-  return page;
+  return watched;
 }
