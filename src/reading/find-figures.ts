@@ -44,9 +44,6 @@ const MAX_WHAT_TOKENS = 9;
 /** So near behind a number stands the noun that it counts: "a third of its old wooden fishing boats". */
 const MAX_WORDS_TO_COUNTED = 6;
 
-/** Words on each side of a number among which those that bound it stand. */
-const WORDS_BESIDE = 8;
-
 /** Finds the figures of a document, in text order but for those that are revised, which come before their revision. */
 export function findFigures(document: ParsedDocument & TreeLayer): FigureMention[] {
   const { tree } = document;

@@ -11,6 +11,9 @@ import type { LegalMove } from "./legal-move.ts";
 /** So near stands what a report tells of another proceeding of the same kind. */
 export const MAX_SENTENCES_TO_NEXT = 2;
 
+/** Kinds of proceedings in which nobody is accused of a crime. */
+const CIVIL_KINDS: ReadonlySet<string | null> = new Set(["lawsuit", "complaint", "petition", "challenge", "injunction"]);
+
 interface Proceeding {
   court: number;
   readonly parties: Set<number>;
@@ -162,9 +165,10 @@ class ProceedingGatherer {
     while (this.#withoutParties.length > 0 && this.proceedings[this.#withoutParties[0]].parties.size > 0)
       this.#withoutParties.shift();
     const open = this.#withoutParties[0] ?? -1;
-    // Charges are of another proceeding than what some party brought.
-    const isBrought = open >= 0 && this.proceedings[open].moves.some((move) => move.applicant >= 0);
-    return isBrought && charges.length > 0 && applicant < 0 ? -1 : open;
+    // Charges are of another proceeding than what some party sued for.
+    const isSuit =
+      open >= 0 && this.proceedings[open].moves.some((move) => move.applicant >= 0 && CIVIL_KINDS.has(move.kind));
+    return isSuit && charges.length > 0 && applicant < 0 ? -1 : open;
   }
 
   #isNamed(entity: number): boolean {
