@@ -12,7 +12,13 @@ import type { LegalMove } from "./legal-move.ts";
 export const MAX_SENTENCES_TO_NEXT = 2;
 
 /** Kinds of proceedings in which nobody is accused of a crime. */
-const CIVIL_KINDS: ReadonlySet<string | null> = new Set(["lawsuit", "complaint", "petition", "challenge", "injunction"]);
+const CIVIL_KINDS: ReadonlySet<string | null> = new Set([
+  "lawsuit",
+  "complaint",
+  "petition",
+  "challenge",
+  "injunction",
+]);
 
 interface Proceeding {
   court: number;
