@@ -100,17 +100,18 @@ export function fromModelSections(prefix: string, file: ModelFile): SequenceLabe
     return isHalved ? doubleOrThrow(numbers, count) : numbers;
   };
   const counts = getNumbers("counts", keys.length);
-  const filled = isPacked ? file.getArrayOrThrow(`${prefix}.filled`, "u8") : undefined;
-  return new SequenceLabeller({
+  const parts: SequenceModelParts = {
     labelSets,
     scale,
-    ...(filled === undefined ? { keys, counts } : unpackSlots(filled, keys, counts)),
+    keys,
+    counts,
     rowLabels: getNumbers("rowLabels", rowWeights.length),
     rowWeights,
     transitions: isPacked
       ? Int32Array.from(file.getArrayOrThrow(`${prefix}.transitions`, "i16"))
       : file.getArrayOrThrow(`${prefix}.transitions`, "i32"),
-  });
+  };
+  return new SequenceLabeller(parts, isPacked ? file.getArrayOrThrow(`${prefix}.filled`, "u8") : undefined);
 }
 
 /** Numbers below 16 two in a byte, the earlier one in the lower half. */
@@ -126,27 +127,55 @@ function doubleOrThrow(halved: Uint8Array, count: number): Uint8Array<ArrayBuffe
     throw new LanguageError("model_corrupt", "The weights of a sequence model are incomplete.");
   }
   const numbers = new Uint8Array(count);
-  for (let i = 0; i < count; i++) numbers[i] = (halved[i >> 1] >> ((i & 1) << 2)) & 15;
+  for (let i = 0; i < halved.length; i++) {
+    numbers[i << 1] = halved[i] & 15;
+    numbers[(i << 1) + 1] = halved[i] >> 4;
+  }
   return numbers;
 }
 
-function unpackSlots(
-  filled: FilledBits,
-  packedKeys: Uint16Array,
-  packedCounts: Uint8Array,
-): Pick<SequenceModelParts, "keys" | "counts"> {
-  const keys = new Uint16Array(filled.length * 8);
-  const counts = new Uint8Array(filled.length * 8);
-  let next = 0;
+/** Where the rows of slots lie. */
+interface SlotTable {
+  /** Per slot its key, 0 where it is empty. */
+  readonly keys: Uint16Array;
+  /** Per slot where its weights start; they end where those of the next slot start. */
+  readonly rows: Int32Array;
+  readonly isFull: boolean;
+}
+
+/** Key 0 stands for an empty slot, so a feature with that key goes under the next one. */
+function layOutSlots(keys: Uint16Array, counts: Uint8Array): SlotTable {
+  const rows = new Int32Array(keys.length + 1);
+  const known = new Uint16Array(keys.length);
+  let start = 0;
+  let empty = 0;
   for (let slot = 0; slot < keys.length; slot++) {
-    if ((filled[slot >> 3] & (1 << (slot & 7))) === 0) continue;
-    keys[slot] = packedKeys[next];
-    counts[slot] = packedCounts[next++];
+    if (counts[slot] === 0) empty++;
+    else known[slot] = keys[slot] || 1;
+    start += counts[slot];
+    rows[slot + 1] = start;
+  }
+  return { keys: known, rows, isFull: empty === 0 };
+}
+
+/** The same from keys and counts of filled slots alone, in one pass, since fresh memory is what loading costs most. */
+function unpackSlots(filled: FilledBits, packedKeys: Uint16Array, packedCounts: Uint8Array): SlotTable {
+  const size = filled.length * 8;
+  const keys = new Uint16Array(size);
+  const rows = new Int32Array(size + 1);
+  let next = 0;
+  let start = 0;
+  for (let slot = 0; slot < size; slot++) {
+    if ((filled[slot >> 3] & (1 << (slot & 7))) !== 0) {
+      keys[slot] = packedKeys[next] || 1;
+      start += packedCounts[next++];
+    }
+    rows[slot + 1] = start;
   }
   if (next !== packedKeys.length || next !== packedCounts.length) {
     throw new LanguageError("model_corrupt", "The slots of a sequence model are incomplete.");
   }
-  return { keys, counts };
+  return { keys, rows, isFull: next === size };
 }
 
 /** Whether a label may follow another (`undefined`: may stand first). */
@@ -175,9 +204,8 @@ export class SequenceLabeller {
   readonly labelSets: readonly LabelSet[];
   /** What one unit of score and margin is worth in training's units. */
   readonly scale: number;
-  /** Per slot its key, 0 where it is empty. Apart from the rest, since most of what is looked up is not there. */
+  /** Of a `SlotTable`. Apart from the rest, since most of what is looked up is not there. */
   readonly #keys: Uint16Array;
-  /** Per slot where its weights start; they end where those of the next slot start. */
   readonly #rows: Int32Array;
   readonly #shift: number;
   readonly #rowLabels: Uint8Array;
@@ -191,32 +219,27 @@ export class SequenceLabeller {
   #backward = new Int32Array(0);
   #pointers = new Uint8Array(0);
 
-  constructor(parts: SequenceModelParts) {
-    const { keys, counts, labelSets } = parts;
-    const slotBits = 31 - Math.clz32(keys.length);
-    if (keys.length !== 1 << slotBits || counts.length !== keys.length || parts.scale <= 0) {
-      throw new LanguageError("model_corrupt", "The table of a sequence model has a wrong size.");
-    }
+  /** @param filled Where it is given, the parts have keys and counts of the filled slots alone. */
+  constructor(parts: SequenceModelParts, filled?: FilledBits) {
+    const { labelSets } = parts;
+    const slotCount = filled === undefined ? parts.keys.length : filled.length * 8;
+    const slotBits = 31 - Math.clz32(slotCount);
+    const isSound = slotCount === 1 << slotBits && parts.counts.length === parts.keys.length && parts.scale > 0;
+    if (!isSound) throw new LanguageError("model_corrupt", "The table of a sequence model has a wrong size.");
+    const { keys, rows, isFull } =
+      filled === undefined ? layOutSlots(parts.keys, parts.counts) : unpackSlots(filled, parts.keys, parts.counts);
     this.labelSets = labelSets;
     this.scale = parts.scale;
-    this.#keys = new Uint16Array(keys.length);
-    this.#rows = new Int32Array(keys.length + 1);
+    this.#keys = keys;
+    this.#rows = rows;
     this.#shift = 32 - slotBits;
-    let start = 0;
-    let empty = 0;
-    for (let slot = 0; slot < keys.length; slot++) {
-      // Key 0 stands for an empty slot, so a feature with that key goes under the next one.
-      this.#keys[slot] = counts[slot] === 0 ? 0 : keys[slot] || 1;
-      start += counts[slot];
-      this.#rows[slot + 1] = start;
-      if (counts[slot] === 0) empty++;
-    }
     this.#rowLabels = parts.rowLabels;
     this.#rowWeights = parts.rowWeights;
     this.#sets = layOutSets(labelSets, parts.transitions);
     this.#totalLabels = labelSets.reduce((sum, { labels }) => sum + labels.length, 0);
     // Without an empty slot the search for an unknown feature would never end.
-    if (start !== parts.rowLabels.length || start !== parts.rowWeights.length || empty === 0) {
+    const end = rows[slotCount];
+    if (end !== parts.rowLabels.length || end !== parts.rowWeights.length || isFull) {
       throw new LanguageError("model_corrupt", "The rows of a sequence model have a wrong size.");
     }
   }

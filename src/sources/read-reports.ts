@@ -82,10 +82,16 @@ async function* tellLanguages(items: AsyncIterable<SourceItem>): AsyncGenerator<
   }
 }
 
-const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
-
 function nameLanguage(code: string): string {
-  return languageNames.of(code) ?? code;
+  return getLanguageNames().of(code) ?? code;
+}
+
+let languageNames: Intl.DisplayNames | undefined;
+
+/** Made when first asked for: it takes longer than reading a line. */
+function getLanguageNames(): Intl.DisplayNames {
+  languageNames ??= new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+  return languageNames;
 }
 
 async function* readFile(file: string, options: SourceOptions): AsyncGenerator<SourceItem> {

@@ -265,7 +265,7 @@ export function learnRoles(
     );
     const known = toKnownRoles(model);
     for (const index of listWhere(articles.length, isHeld)) {
-      drafts[index] = draftAttributions(articles[index].layers, scores[index], known, settings);
+      drafts[index] = draftAttributions(articles[index].layers, scores[index], { roles: known }, settings);
     }
   }
   return {

@@ -58,17 +58,22 @@ export function readAttributionModel(bytes: Uint8Array): AttributionModel {
     packed: packWeights(file.getArrayOrThrow(`${name}.prints`, "u8"), file.getArrayOrThrow(`${name}.weights`, "i8")),
     scale,
   });
+  let roles: KnownRoles | undefined;
   return {
     settings,
     glance: classifier("glance", settings.glanceScale),
     cue: classifier("cue", settings.cueScale),
     keep: classifier("keep", settings.keepScale),
-    roles: {
-      unary: packTriples(file.getArrayOrThrow("unary.prints", "u8"), file.getArrayOrThrow("unary.weights", "i8")),
-      pairPrints: file.getArrayOrThrow("pair.prints", "u8"),
-      pair: viewRows(file.getArrayOrThrow("pair.weights", "i8")),
-      unaryScale: settings.unaryScale,
-      pairScale: settings.pairScale,
+    // Half of what the whole model takes to load, and a text without a cue never asks for them.
+    get roles() {
+      roles ??= {
+        unary: packTriples(file.getArrayOrThrow("unary.prints", "u8"), file.getArrayOrThrow("unary.weights", "i8")),
+        pairPrints: file.getArrayOrThrow("pair.prints", "u8"),
+        pair: viewRows(file.getArrayOrThrow("pair.weights", "i8")),
+        unaryScale: settings.unaryScale,
+        pairScale: settings.pairScale,
+      };
+      return roles;
     },
     scores: file.getArrayOrThrow("scores", "f32"),
   };

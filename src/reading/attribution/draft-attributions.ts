@@ -119,13 +119,13 @@ export function draftAttribution(
 export function draftAttributions(
   layers: TokenLayers,
   scores: CueScores,
-  known: KnownRoles,
+  model: Pick<AttributionModel, "roles">,
   { minCue, sourceBonus }: { minCue: number; sourceBonus: number },
 ): Draft[] {
   const drafts: Draft[] = [];
   for (let token = 0; token < layers.count; token++) {
     if (scores.levels[token] === 0 || logistic(scores.odds[token]) < minCue) continue;
-    const draft = draftAttribution(layers, scores, token, known, sourceBonus);
+    const draft = draftAttribution(layers, scores, token, model.roles, sourceBonus);
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts;

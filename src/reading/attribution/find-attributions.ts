@@ -31,7 +31,7 @@ export function findAttributionsWith(model: AttributionModel, document: QuotedDo
   if (document.tokens.length === 0) return [];
   const layers = toTokenLayers(document);
   const scores = scoreCues(layers, model);
-  const drafts = draftAttributions(layers, scores, model.roles, model.settings);
+  const drafts = draftAttributions(layers, scores, model, model.settings);
   return keepDrafts(layers, drafts, model.keep, model.settings.minKeep).map((judged) =>
     toAttribution(document, layers, judged, model.scores),
   );
