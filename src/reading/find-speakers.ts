@@ -8,6 +8,7 @@ import type { Span } from "../language/index.ts";
 import type { Attribution } from "./attribution/attribution.ts";
 import { findFirst } from "./find-first.ts";
 import { isPossessiveMark } from "./find-mentions.ts";
+import { isHyphenated } from "./is-hyphenated.ts";
 import type { Mention, MentionedDocument } from "./mention.ts";
 import type { SpeechSigns } from "./pronoun-features.ts";
 import type { SpokenSpan } from "./resolve-mentions.ts";
@@ -99,8 +100,10 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
   const { heads, tokens } = document;
   const source = new Set(attribution.sourceTokens);
   const nested = new Set(candidates.flatMap(({ possessor, modifiers }) => [possessor, ...modifiers]));
+  // "Norland's" and "Norland-run" before a noun.
   const isOwner = ({ endToken }: Mention): boolean =>
-    isPossessiveMark(tokens[endToken]?.text ?? "") && source.has(endToken + 1);
+    (isPossessiveMark(tokens[endToken]?.text ?? "") && source.has(endToken + 1)) ||
+    (isHyphenated(tokens, endToken - 1) && source.has(endToken));
   const free = candidates.filter((mention) => !nested.has(mention.index) && !isOwner(mention));
   const outer = free.filter(({ attachment }) => !source.has(heads[attachment]));
   const head = outer[0] ?? free[0] ?? candidates[0];

@@ -8,6 +8,7 @@ import type { Country } from "../language/index.ts";
 import { getCountryByAdjective } from "../language/index.ts";
 import { toKindOfNoun } from "./find-mentions.ts";
 import type { RoleDocument, RoleDraft } from "./find-roles.ts";
+import { isHyphenated } from "./is-hyphenated.ts";
 import { insertSorted, type LinkedDocument, type NamedEntity } from "./link-names.ts";
 import type { EntityKind, Mention } from "./mention.ts";
 import { type Candidate, getGrammaticalRole, isHidden, LOOK_BACK, type SpeechSigns } from "./pronoun-features.ts";
@@ -178,7 +179,7 @@ class MentionResolver {
 
   /** "Oxmar, the armed group," and "the armed group, Oxmar": an organisation and its description. */
   #findApposed(mention: Mention): number {
-    const { heads, relations, mentionAt, mentions, lemmas } = this.#document;
+    const { heads, relations, mentionAt, mentions, lemmas, tokens } = this.#document;
     const named = this.#findNameAfter(mention);
     if (named >= 0) {
       this.#nouns[named].add(lemmas[mention.headToken].toLowerCase());
@@ -188,6 +189,8 @@ class MentionResolver {
     const governor = mentions[mentionAt[heads[mention.attachment]] ?? -1];
     if (governor === undefined || governor.by !== "name" || governor.kind === "person" || mention.kind === "person")
       return -1;
+    // "The Norland-run health ministry" is not Norland, whatever the tree says.
+    if (isHyphenated(tokens, governor.endToken - 1)) return -1;
     if (mention.plural && governor.kind !== "other") return -1;
     if (mention.kind !== governor.kind && (governor.kind !== "other" || mention.kind === "other")) return -1;
     const entity = this.entityOf[governor.index];

@@ -13,6 +13,7 @@ import type { Attribution } from "./attribution.ts";
 import { type AttributionModel, getAttributionModel } from "./attribution-model.ts";
 import { cutNarration } from "./cut-narration.ts";
 import { draftAttributions, type JudgedDraft, keepDrafts, scoreCues, toScore } from "./draft-attributions.ts";
+import { mendSources } from "./mend-sources.ts";
 import { type QuotedDocument, SHAPE, type TokenLayers, toTokenLayers } from "./token-layers.ts";
 
 /**
@@ -32,7 +33,8 @@ export function findAttributionsWith(model: AttributionModel, document: QuotedDo
   const layers = toTokenLayers(document);
   const scores = scoreCues(layers, model);
   const drafts = draftAttributions(layers, scores, model, model.settings);
-  return keepDrafts(layers, drafts, model.keep, model.settings.minKeep).map((judged) =>
+  const kept = keepDrafts(layers, drafts, model.keep, model.settings.minKeep);
+  return mendSources(layers, document.tokens, kept).map((judged) =>
     toAttribution(document, layers, judged, model.scores),
   );
 }
