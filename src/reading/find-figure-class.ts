@@ -67,12 +67,25 @@ export function findFigureClass(
   }
   // Said right behind, whatever the tree: "40 dead", "took 12 teachers hostage".
   for (const behind of [number.endToken, token + 1]) if (behind < lemmas.length) near.push(behind);
+  const become = findBecome(document, number.endToken);
+  if (become >= 0) near.push(become);
   for (const [cls, words] of CLASS_LEMMAS) {
     if (near.some((at) => at < lemmas.length && words.has(lemmas[at].toLowerCase()))) {
       return number.unit?.kind === "percent" ? "share" : cls;
     }
   }
   return number.unit?.kind === "percent" ? "share" : "count";
+}
+
+const MAX_TOKENS_TO_BECOME = 8;
+
+/** "took 12 back over the river as hostages": what those counted are taken for, or -1. */
+function findBecome({ lemmas, tags, tokens }: ParsedDocument, endToken: number): number {
+  for (let token = endToken; token < endToken + MAX_TOKENS_TO_BECOME && token + 1 < tokens.length; token++) {
+    if (tags[token] === "VERB" || tags[token] === "PUNCT") return -1;
+    if (tokens[token].text === "as" && PEOPLE_SO.has(lemmas[token + 1].toLowerCase())) return token + 1;
+  }
+  return -1;
 }
 
 /** Before a noun of place: "40 hurt in 11 villages" hurts no village. */

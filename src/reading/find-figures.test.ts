@@ -18,6 +18,7 @@ describe("findFigures", () => {
     ["Police detained up to 60 protesters.", 60, "at most", "detained"],
     ["Some 25,000 people have been displaced by the dam.", 25_000, "about", "displaced"],
     ["The gunmen took 12 teachers hostage.", 12, "exactly", "hostages"],
+    ["Gunmen killed a guard and take 12 others back over the river as hostages.", 12, "exactly", "hostages"],
     ["The fund is worth nearly $3.5bn.", 3_500_000_000, "about", "money"],
     ["Turnout fell to 43 per cent.", 43, "exactly", "share"],
     ["The motion was defeated by 148 votes.", 148, "exactly", "votes"],
