@@ -79,7 +79,10 @@ function joinState(document: NamedDocument, name: Name, next: Name): Name | unde
 }
 
 /** "Democratic", "Western": an adjective in use that is no state's. One that is not in use may be that of a state unheard of. */
-function isCommonAdjective(document: NamedDocument & TaggedDocument, { startToken, endToken }: Name): boolean {
+export function isCommonAdjective(
+  document: NamedDocument & TaggedDocument,
+  { startToken, endToken }: Pick<Name, "startToken" | "endToken">,
+): boolean {
   if (endToken - startToken > 1 || document.tags[startToken] !== "ADJ") return false;
   const { text } = document.tokens[startToken];
   if (getCountryByAdjective(text) !== undefined || getCountryByName(text) !== undefined) return false;

@@ -16,6 +16,7 @@ import { findFirst } from "./find-first.ts";
 import { bareWord, isPossessiveMark } from "./find-mentions.ts";
 import { findPlaceCountry } from "./find-place-country.ts";
 import type { RoleDocument } from "./find-roles.ts";
+import { isCommonAdjective } from "./know-names.ts";
 import type { EntityKind, Mention } from "./mention.ts";
 import { GOVERNMENT_NOUNS, HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
 
@@ -107,9 +108,10 @@ class NameLinker {
       for (const owner of owners) {
         this.#governors.add(owner);
         const named = byIndex.get(owner);
-        const mayGovern = named?.words.length === 1 && named.mention.kind !== "organisation";
-        // "the Marsh government", where the report knows "Mr Marsh".
-        if (mayGovern && !people.has(named.key)) governing.add(named.key);
+        if (named?.words.length !== 1 || named.mention.kind === "organisation") continue;
+        // "the Marsh government", where the report knows "Mr Marsh"; "a Democratic government".
+        if (people.has(named.key) || isCommonAdjective(this.#document, named.mention)) continue;
+        governing.add(named.key);
       }
     };
     for (const { by, kind, headToken, possessor, modifiers, titleStart, titleEnd } of mentions) {
