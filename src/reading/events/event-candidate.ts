@@ -4,7 +4,7 @@ import type { ResolvedDocument } from "../resolve-mentions.ts";
 import type { TreeIndex, TreeLayer } from "../tree-index.ts";
 import { isWeak, NEVER_TOLD, WAR, WEAK_NOUN } from "./code-evidence.ts";
 import { EntityFinder } from "./entity-finder.ts";
-import { type EventFrame, findObliques, frameNoun, frameVerb, LIGHT_VERBS, type Oblique } from "./event-frame.ts";
+import { type EventFrame, findObliques, frameNoun, frameVerb, isInName, LIGHT_VERBS, type Oblique } from "./event-frame.ts";
 import type { EventClass, EventModel } from "./event-model.ts";
 import { findLegalMove, isMoveVerb } from "./legal-moves.ts";
 import { toPatternWords } from "./pattern-words.ts";
@@ -88,7 +88,8 @@ function toVerbCandidate(
   const lemma = document.lemmas[verb].toLowerCase();
   if (NEVER.has(lemma) && lemma !== "have") return undefined;
   // "the prosecuting authority": a verb that only describes.
-  if (document.relations[verb] === "amod" || document.relations[verb] === "compound") return undefined;
+  if (document.relations[verb] === "amod" || document.relations[verb] === "compound" || isInName(document, tree, verb))
+    return undefined;
   const frame = frameVerb(document, tree, verb);
   const actors = entities.findAt(frame.actor, "actor");
   const isMoving = isMoveVerb(lemma);

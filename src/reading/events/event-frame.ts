@@ -47,9 +47,43 @@ export function isPassive(document: ParsedDocument, tree: TreeIndex, verb: numbe
   if (findChild(document, tree, verb, ["nsubj:pass", "aux:pass"]) >= 0) return true;
   // "a man accused of theft"; "Accused of theft, he left".
   const relation = document.relations[verb];
+  if (relation === "root") return isFronted(document, tree, verb);
   if (!relation.startsWith("acl") && !(relation === "advcl" && verb < document.heads[verb])) return false;
-  const isParticiple = document.features[verb].includes("VerbForm=Part") && document.features[verb].includes("Past");
-  return isParticiple && findChild(document, tree, verb, ["nsubj"]) < 0;
+  return isParticiple(document, verb) && findChild(document, tree, verb, ["nsubj"]) < 0;
+}
+
+function isParticiple({ features }: ParsedDocument, verb: number): boolean {
+  return features[verb].includes("VerbForm=Part") && features[verb].includes("Past");
+}
+
+/** "Accused of theft by Marsk, Berg resigned": a participle that opens its sentence, which the tree may take for the main verb. */
+function isFronted(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {
+  return findFrontedSubject(document, tree, verb) >= 0;
+}
+
+/** Who a participle at the head of a sentence is said of: the noun between a comma and the finite verb; -1 where it is none. */
+function findFrontedSubject(document: ParsedDocument, tree: TreeIndex, verb: number): number {
+  const { features, heads, relations, tags, tokens } = document;
+  const isFirst = verb === 0 || tags[verb - 1] === "PUNCT";
+  if (!isFirst || !isParticiple(document, verb) || findChild(document, tree, verb, ["nsubj", "aux"]) >= 0) return -1;
+  for (let token = verb + 1; token < tokens.length && !/^[.!?]$/.test(tokens[token].text); token++) {
+    if (!features[token].includes("VerbForm=Fin") || tags[token - 1] === "PRON") continue;
+    let noun = token - 1;
+    for (let steps = 0; steps < MAX_STEPS && relations[noun] === "flat"; steps++) noun = heads[noun];
+    let start = noun;
+    while (start > verb && tokens[start].text !== "," && token - start < MAX_STEPS) start--;
+    const isNoun = tags[noun] === "PROPN" || tags[noun] === "NOUN";
+    return isNoun && tokens[start].text === "," ? noun : -1;
+  }
+  return -1;
+}
+
+/** "the army prosecuting authority": a word of a name for a body, which the tree may take for what the army does. */
+export function isInName({ features, relations, tags }: ParsedDocument, tree: TreeIndex, verb: number): boolean {
+  if (relations[verb] !== "acl" || !features[verb].includes("VerbForm=Ger")) return false;
+  const isBare = (token: number): boolean => tags[token] === "NOUN" && features[token].includes("Number=Sing");
+  const isAlone = tree.childStart[verb + 1] - tree.childStart[verb] === 1 && relations[verb + 1] === "obj";
+  return isAlone && isBare(verb - 1) && isBare(verb + 1);
 }
 
 export function frameVerb(document: ParsedDocument, tree: TreeIndex, verb: number): EventFrame {
@@ -176,7 +210,8 @@ export function findSubject(
   if (own >= 0 && isTime(document.tokens[own].text)) return findChild(document, tree, verb, ["vocative"]);
   if (own >= 0) return toAntecedent(document, verb, own);
   const head = heads[verb];
-  if (head < 0 || steps >= MAX_STEPS) return -1;
+  if (head < 0) return wantsPatient ? findFrontedSubject(document, tree, verb) : -1;
+  if (steps >= MAX_STEPS) return -1;
   const relation = relations[verb];
   if (relation === "acl" || relation === "acl:relcl") {
     if (tags[head] !== "VERB" && (wantsPatient || !isInfinitive(document, tree, verb))) return head;
