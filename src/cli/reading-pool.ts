@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Reading, Report } from "../reading/index.ts";
 import { AnalysisFailure } from "./each-report.ts";
 import type { Form } from "./options.ts";
-import type { ReadingAnswer, ReadingRequest } from "./reading-thread.ts";
+import type { ReadingAnswer, ReadingRequest, ReadyNotice } from "./reading-thread.ts";
 import type { Readers } from "./rooms.ts";
 
 /** What a thread may take in memory, in MB: the longest report allowed needs about half of it. */
@@ -89,7 +89,13 @@ export class ReadingPool implements Readers {
     const worker = new Worker(threadUrl, { resourceLimits: { maxOldGenerationSizeMb: MAX_THREAD_MB } });
     const thread: Thread = { worker, jobs: new Map(), cause: new Error("its thread ended") };
     this.#threads.add(thread);
-    worker.on("message", ({ number, reading, failure, concernsAll }: ReadingAnswer) => {
+    worker.on("message", (message: ReadyNotice | ReadingAnswer) => {
+      if (message === "ready") {
+        // The time it took to start, on a busy machine, is not the first report's.
+        this.#watch(thread);
+        return;
+      }
+      const { number, reading, failure, concernsAll } = message;
       const job = thread.jobs.get(number);
       thread.jobs.delete(number);
       this.#watch(thread);

@@ -19,7 +19,14 @@ export interface ReadingAnswer {
   readonly concernsAll?: boolean;
 }
 
+/** Said once, before any answer: what is needed to read is loaded. */
+export type ReadyNotice = "ready";
+
 const read = realRooms.loadRead();
+void read.then(
+  () => parentPort?.postMessage("ready" satisfies ReadyNotice),
+  () => {},
+);
 
 parentPort?.on("message", async ({ number, report, form }: ReadingRequest) => {
   let answer: ReadingAnswer;
