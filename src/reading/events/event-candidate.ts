@@ -4,7 +4,15 @@ import type { ResolvedDocument } from "../resolve-mentions.ts";
 import type { TreeIndex, TreeLayer } from "../tree-index.ts";
 import { isWeak, NEVER_TOLD, WAR, WEAK_NOUN } from "./code-evidence.ts";
 import { EntityFinder } from "./entity-finder.ts";
-import { type EventFrame, findObliques, frameNoun, frameVerb, isInName, LIGHT_VERBS, type Oblique } from "./event-frame.ts";
+import {
+  type EventFrame,
+  findObliques,
+  frameNoun,
+  frameVerb,
+  isInName,
+  LIGHT_VERBS,
+  type Oblique,
+} from "./event-frame.ts";
 import type { EventClass, EventModel } from "./event-model.ts";
 import { findLegalMove, isMoveVerb } from "./legal-moves.ts";
 import { toPatternWords } from "./pattern-words.ts";
