@@ -5,6 +5,7 @@
  * tens of thousands.
  */
 import { LanguageError } from "./errors.ts";
+import { findLargest } from "./find-largest.ts";
 import type { ModelArray, ModelFile } from "./model-file.ts";
 
 export class ChoiceTable {
@@ -33,8 +34,8 @@ export class ChoiceTable {
       this.#keys.length === 1 << slotBits &&
       this.#choices.length === this.#keys.length &&
       this.#choices.includes(0) &&
-      this.#choices.every((choice) => choice < this.choiceCount) &&
-      this.labels.every((label) => label < labelCount) &&
+      findLargest(this.#choices) < this.choiceCount &&
+      findLargest(this.labels) < labelCount &&
       this.starts.every((start, i) => (i < 2 ? start === 0 : start > this.starts[i - 1])) &&
       this.starts[this.choiceCount] === this.labels.length;
     if (!isSound) throw new LanguageError("model_corrupt", `The table "${prefix}" has a wrong size.`);

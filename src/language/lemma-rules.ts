@@ -4,6 +4,7 @@
  */
 import { LanguageError } from "./errors.ts";
 import { joinHashes, mixBits } from "./feature-buffer.ts";
+import { findLargest } from "./find-largest.ts";
 import type { ModelArray, ModelFile } from "./model-file.ts";
 import { LOWER, SUFFIX_1 } from "./word-facts.ts";
 
@@ -43,7 +44,7 @@ export class LemmaRules {
       this.#keys.length === 1 << slotBits &&
       this.#numbers.length === this.#keys.length &&
       this.#numbers.includes(0) &&
-      this.#numbers.every((number) => number <= this.#rules.length);
+      findLargest(this.#numbers) <= this.#rules.length;
     if (!isSound) throw new LanguageError("model_corrupt", "The rules of lemmas have a wrong size.");
   }
 

@@ -24,11 +24,11 @@ const OF_CLAUSES = new Set(["nsubj", "nsubj:pass", "csubj", "cop", "aux", "mark"
 /** Changes the relations of a document's words. Time grows with their number. */
 export function mendRelations(tags: readonly Tag[], heads: Int32Array, relations: string[]): void {
   const isClause = new Uint8Array(tags.length);
-  for (const [token, relation] of relations.entries())
-    if (heads[token] >= 0 && OF_CLAUSES.has(relation)) isClause[heads[token]] = 1;
-  for (const [token, own] of relations.entries()) {
+  for (let token = 0; token < relations.length; token++)
+    if (heads[token] >= 0 && OF_CLAUSES.has(relations[token])) isClause[heads[token]] = 1;
+  for (let token = 0; token < relations.length; token++) {
     const nominal = heads[token];
-    if (own !== "case" || nominal < 0 || tags[token] !== "ADP") continue;
+    if (relations[token] !== "case" || nominal < 0 || tags[token] !== "ADP") continue;
     if (!NOMINAL.has(tags[nominal]) || heads[nominal] < 0 || isClause[nominal] === 1) continue;
     const isOfVerb = !NOMINAL.has(tags[heads[nominal]]);
     const relation = relations[nominal];

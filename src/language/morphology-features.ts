@@ -8,6 +8,7 @@ import { CLASS, LOWER, SUFFIX_2, SUFFIX_3 } from "./word-facts.ts";
 /** How far to the left subjects and auxiliaries are looked for. */
 const REACH = 9;
 const NONE = 0x7fff_fff1;
+const NO_LABEL = 255;
 
 /** What morphology asks of a label. */
 export const LABEL_KINDS = { other: 0, noun: 1, pronoun: 2, verb: 3, auxiliary: 4, adposition: 5 } as const;
@@ -32,21 +33,27 @@ export function addMorphologyFeatures(
 ): void {
   const row = rows[start + position];
   const label = labels[position];
-  const last = labels.length - 1;
-  const lowerAt = (at: number): number => (at < 0 || at > last ? NONE : values[rows[start + at] + LOWER]);
-  const labelAt = (at: number): number => (at < 0 || at > last ? 255 : labels[at]);
+  const { length } = labels;
+  const labelBefore = position > 0 ? labels[position - 1] : NO_LABEL;
+  const labelAfter = position + 1 < length ? labels[position + 1] : NO_LABEL;
+  const labelTwoBefore = position > 1 ? labels[position - 2] : NO_LABEL;
+  const labelTwoAfter = position + 2 < length ? labels[position + 2] : NO_LABEL;
+  const wordBefore = position > 0 ? values[rows[start + position - 1] + LOWER] : NONE;
+  const wordAfter = position + 1 < length ? values[rows[start + position + 1] + LOWER] : NONE;
+  const wordTwoBefore = position > 1 ? values[rows[start + position - 2] + LOWER] : NONE;
   const word = values[row + LOWER];
   let subject = NONE;
-  let noun = 255;
+  let noun: number = NO_LABEL;
   let auxiliary = NONE;
   let verbs = 0;
   for (let at = position - 1; at >= 0 && at >= position - REACH; at--) {
     const kind = kinds[labels[at]];
-    if (kind === LABEL_KINDS.auxiliary && auxiliary === NONE && verbs === 0) auxiliary = lowerAt(at);
+    if (kind === LABEL_KINDS.auxiliary && auxiliary === NONE && verbs === 0)
+      auxiliary = values[rows[start + at] + LOWER];
     if (kind === LABEL_KINDS.verb || kind === LABEL_KINDS.auxiliary) verbs++;
-    if (kind === LABEL_KINDS.pronoun && subject === NONE) subject = lowerAt(at);
+    if (kind === LABEL_KINDS.pronoun && subject === NONE) subject = values[rows[start + at] + LOWER];
     // A noun behind a preposition is rarely the subject: "the houses of the town stand".
-    if (kind === LABEL_KINDS.noun && noun === 255 && !isAfterAdposition(labels, kinds, at)) noun = labels[at];
+    if (kind === LABEL_KINDS.noun && noun === NO_LABEL && !isAfterAdposition(labels, kinds, at)) noun = labels[at];
   }
   let hasVerbBefore = 0;
   for (let at = 0; at < position && hasVerbBefore === 0; at++) {
@@ -57,23 +64,23 @@ export function addMorphologyFeatures(
   buffer.add(2, joinHashes(choice, word));
   buffer.add(3, joinHashes(choice, values[row + SUFFIX_3]));
   buffer.add(4, joinHashes(choice, values[row + SUFFIX_2]));
-  buffer.add(5, joinHashes(choice, labelAt(position - 1)));
-  buffer.add(6, joinHashes(choice, labelAt(position + 1)));
-  buffer.add(7, joinHashes(choice, lowerAt(position - 1)));
-  buffer.add(8, joinHashes(choice, lowerAt(position + 1)));
-  buffer.add(9, joinHashes(choice, joinHashes(labelAt(position - 2), labelAt(position - 1))));
-  buffer.add(10, joinHashes(choice, joinHashes(labelAt(position + 1), labelAt(position + 2))));
-  buffer.add(11, joinHashes(choice, joinHashes(labelAt(position - 1), labelAt(position + 1))));
-  buffer.add(12, joinHashes(choice, joinHashes(lowerAt(position - 2), lowerAt(position - 1))));
+  buffer.add(5, joinHashes(choice, labelBefore));
+  buffer.add(6, joinHashes(choice, labelAfter));
+  buffer.add(7, joinHashes(choice, wordBefore));
+  buffer.add(8, joinHashes(choice, wordAfter));
+  buffer.add(9, joinHashes(choice, joinHashes(labelTwoBefore, labelBefore)));
+  buffer.add(10, joinHashes(choice, joinHashes(labelAfter, labelTwoAfter)));
+  buffer.add(11, joinHashes(choice, joinHashes(labelBefore, labelAfter)));
+  buffer.add(12, joinHashes(choice, joinHashes(wordTwoBefore, wordBefore)));
   buffer.add(13, joinHashes(choice, subject));
   buffer.add(14, joinHashes(choice, noun));
   buffer.add(15, joinHashes(choice, joinHashes(noun, subject)));
   buffer.add(16, joinHashes(choice, auxiliary));
-  buffer.add(17, joinHashes(choice, joinHashes(auxiliary, labelAt(position - 1))));
+  buffer.add(17, joinHashes(choice, joinHashes(auxiliary, labelBefore)));
   buffer.add(18, joinHashes(choice, joinHashes(hasVerbBefore, Math.min(position, 3))));
-  buffer.add(19, joinHashes(choice, lowerAt(labels.length - 1)));
-  buffer.add(20, joinHashes(choice, joinHashes(word, labelAt(position - 1))));
-  buffer.add(21, joinHashes(choice, joinHashes(word, labelAt(position + 1))));
+  buffer.add(19, joinHashes(choice, values[rows[start + length - 1] + LOWER]));
+  buffer.add(20, joinHashes(choice, joinHashes(word, labelBefore)));
+  buffer.add(21, joinHashes(choice, joinHashes(word, labelAfter)));
   buffer.add(22, joinHashes(choice, values[row + CLASS]));
   buffer.add(23, joinHashes(joinHashes(choice, verbs), joinHashes(auxiliary, label)));
 }

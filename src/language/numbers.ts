@@ -317,6 +317,11 @@ class NumberFinder {
         digits += tokens[end + 1].text;
         end += 2;
       }
+      // "620 000", as some styles group.
+      while (/^\d{1,3}$/.test(text) && text !== "0" && this.isThousands(end)) {
+        digits += tokens[end].text;
+        end += 1;
+      }
       if (end > i + 1) value = Number(digits);
       if (
         this.isApart(end) &&
@@ -349,6 +354,12 @@ class NumberFinder {
       end += tokens[end].text === "-" ? 2 : 1;
     }
     return { end, value: toExact(value, scale), scale, isOrdinal: false, isVague: false, isDigits: true };
+  }
+
+  /** Whether three digits stand behind a single space. */
+  isThousands(i: number): boolean {
+    const token = this.tokens[i];
+    return token !== undefined && /^\d{3}$/.test(token.text) && token.start - this.tokens[i - 1].end === 1;
   }
 
   /** The word at a token that may be a scale, also behind a hyphen: "2-million". */

@@ -56,14 +56,14 @@ type Header = Pick<SequenceModelParts, "labelSets" | "scale"> & { isPacked?: boo
 /** Where the slots of a packed table are filled: bit `i % 8` of byte `i / 8` for slot `i`. */
 type FilledBits = Uint8Array<ArrayBuffer>;
 
-/**
- * Sections of a model file for a sequence model; several models share a file by different prefixes.
- *
- * Only filled slots are written, behind a bit for each slot that says whether it is. Where all labels of all sets fit into
- * four bits, so do the number of weights in a slot and their labels: they are written two in a byte.
- */
-export function toModelSections(prefix: string, parts: SequenceModelParts): Record<string, ModelArray | string> {
-  const { keys, counts, transitions } = parts;
+/** Keys and counts of the filled slots alone. */
+interface PackedSlots {
+  readonly filled: FilledBits;
+  readonly keys: Uint16Array<ArrayBuffer>;
+  readonly counts: Uint8Array<ArrayBuffer>;
+}
+
+function packSlots({ keys, counts }: Pick<SequenceModelParts, "keys" | "counts">): PackedSlots {
   const filled: FilledBits = new Uint8Array(keys.length >> 3);
   const slots: number[] = [];
   for (let slot = 0; slot < keys.length; slot++) {
@@ -71,18 +71,34 @@ export function toModelSections(prefix: string, parts: SequenceModelParts): Reco
     filled[slot >> 3] |= 1 << (slot & 7);
     slots.push(slot);
   }
+  return {
+    filled,
+    keys: Uint16Array.from(slots, (slot) => keys[slot]),
+    counts: Uint8Array.from(slots, (slot) => counts[slot]),
+  };
+}
+
+/**
+ * Sections of a model file for a sequence model; several models share a file by different prefixes.
+ *
+ * Only filled slots are written, behind a bit for each slot that says whether it is. Where all labels of all sets fit into
+ * four bits, so do the number of weights in a slot and their labels: they are written two in a byte.
+ */
+export function toModelSections(prefix: string, parts: SequenceModelParts): Record<string, ModelArray | string> {
+  const { filled, keys, counts } = packSlots(parts);
   const labelCount = parts.labelSets.reduce((sum, { labels }) => sum + labels.length, 0);
   const isHalved = labelCount <= MOST_HALVED_LABELS;
-  const packedCounts = Uint8Array.from(slots, (slot) => counts[slot]);
   const header: Header = { labelSets: parts.labelSets, scale: parts.scale, isPacked: true };
   return {
     [`${prefix}.labels`]: JSON.stringify(isHalved ? { ...header, isHalved } : header),
     [`${prefix}.filled`]: filled,
-    [`${prefix}.keys`]: Uint16Array.from(slots, (slot) => keys[slot]),
-    [`${prefix}.counts`]: isHalved ? halve(packedCounts) : packedCounts,
+    [`${prefix}.keys`]: keys,
+    [`${prefix}.counts`]: isHalved ? halve(counts) : counts,
     [`${prefix}.rowLabels`]: isHalved ? halve(parts.rowLabels) : parts.rowLabels,
     [`${prefix}.rowWeights`]: parts.rowWeights,
-    [`${prefix}.transitions`]: Int16Array.from(transitions, (weight) => Math.max(-0x7fff, Math.min(0x7fff, weight))),
+    [`${prefix}.transitions`]: Int16Array.from(parts.transitions, (weight) =>
+      Math.max(-0x7fff, Math.min(0x7fff, weight)),
+    ),
   };
 }
 
@@ -134,48 +150,51 @@ function doubleOrThrow(halved: Uint8Array, count: number): Uint8Array<ArrayBuffe
   return numbers;
 }
 
+/** Slots whose rows are counted from one place. */
+const BLOCK_BITS = 4;
+
 /** Where the rows of slots lie. */
 interface SlotTable {
-  /** Per slot its key, 0 where it is empty. */
-  readonly keys: Uint16Array;
-  /** Per slot where its weights start; they end where those of the next slot start. */
-  readonly rows: Int32Array;
+  /**
+   * Per slot its key in the low half, 0 where it is empty; above, where its weights start, counted from where those of its block
+   * start. They end where those of the next slot start.
+   */
+  readonly slots: Int32Array;
+  readonly blocks: Int32Array;
+  readonly rowEnd: number;
   readonly isFull: boolean;
 }
 
-/** Key 0 stands for an empty slot, so a feature with that key goes under the next one. */
-function layOutSlots(keys: Uint16Array, counts: Uint8Array): SlotTable {
-  const rows = new Int32Array(keys.length + 1);
-  const known = new Uint16Array(keys.length);
-  let start = 0;
-  let empty = 0;
-  for (let slot = 0; slot < keys.length; slot++) {
-    if (counts[slot] === 0) empty++;
-    else known[slot] = keys[slot] || 1;
-    start += counts[slot];
-    rows[slot + 1] = start;
-  }
-  return { keys: known, rows, isFull: empty === 0 };
-}
-
-/** The same from keys and counts of filled slots alone, in one pass, since fresh memory is what loading costs most. */
-function unpackSlots(filled: FilledBits, packedKeys: Uint16Array, packedCounts: Uint8Array): SlotTable {
+/**
+ * Lays out a table from the keys and counts of its filled slots, in one pass, since fresh memory is what loading costs most.
+ * Key 0 stands for an empty slot, so a feature with that key goes under the next one.
+ */
+function layOutSlots({ filled, keys, counts }: PackedSlots): SlotTable {
   const size = filled.length * 8;
-  const keys = new Uint16Array(size);
-  const rows = new Int32Array(size + 1);
+  const slots = new Int32Array(size + 1);
+  const blocks = new Int32Array((size >> BLOCK_BITS) + 1);
   let next = 0;
-  let start = 0;
-  for (let slot = 0; slot < size; slot++) {
-    if ((filled[slot >> 3] & (1 << (slot & 7))) !== 0) {
-      keys[slot] = packedKeys[next] || 1;
-      start += packedCounts[next++];
+  let rowEnd = 0;
+  for (let block = 0; block < size >> BLOCK_BITS; block++) {
+    blocks[block] = rowEnd;
+    let bits = filled[block << 1] | (filled[(block << 1) + 1] << 8);
+    let offset = 0;
+    const end = (block + 1) << BLOCK_BITS;
+    for (let slot = block << BLOCK_BITS; slot < end; slot++) {
+      if ((bits & 1) === 0) slots[slot] = offset << 16;
+      else {
+        slots[slot] = (offset << 16) | (keys[next] || 1);
+        offset += counts[next++];
+      }
+      bits >>= 1;
     }
-    rows[slot + 1] = start;
+    rowEnd += offset;
   }
-  if (next !== packedKeys.length || next !== packedCounts.length) {
+  blocks[size >> BLOCK_BITS] = rowEnd;
+  if (next !== keys.length || next !== counts.length) {
     throw new LanguageError("model_corrupt", "The slots of a sequence model are incomplete.");
   }
-  return { keys, rows, isFull: next === size };
+  return { slots, blocks, rowEnd, isFull: next === size };
 }
 
 /** Whether a label may follow another (`undefined`: may stand first). */
@@ -204,15 +223,18 @@ export class SequenceLabeller {
   readonly labelSets: readonly LabelSet[];
   /** What one unit of score and margin is worth in training's units. */
   readonly scale: number;
-  /** Of a `SlotTable`. Apart from the rest, since most of what is looked up is not there. */
-  readonly #keys: Uint16Array;
-  readonly #rows: Int32Array;
+  readonly #table: SlotTable;
   readonly #shift: number;
   readonly #rowLabels: Uint8Array;
   readonly #rowWeights: Int8Array;
   readonly #sets: readonly SetLayout[];
   readonly #totalLabels: number;
   #length = 0;
+  /** Working memory, by feature: its slot; by feature that is known: slot, then row, of its weights. */
+  #found = new Int32Array(0);
+  #hits = new Int32Array(0);
+  #rowEnds = new Int32Array(0);
+  #bases = new Int32Array(0);
   /** Score of each label at each position, all sets side by side. */
   #scores = new Int32Array(0);
   #forward = new Int32Array(0);
@@ -226,19 +248,16 @@ export class SequenceLabeller {
     const slotBits = 31 - Math.clz32(slotCount);
     const isSound = slotCount === 1 << slotBits && parts.counts.length === parts.keys.length && parts.scale > 0;
     if (!isSound) throw new LanguageError("model_corrupt", "The table of a sequence model has a wrong size.");
-    const { keys, rows, isFull } =
-      filled === undefined ? layOutSlots(parts.keys, parts.counts) : unpackSlots(filled, parts.keys, parts.counts);
+    this.#table = layOutSlots(filled === undefined ? packSlots(parts) : { ...parts, filled });
     this.labelSets = labelSets;
     this.scale = parts.scale;
-    this.#keys = keys;
-    this.#rows = rows;
     this.#shift = 32 - slotBits;
     this.#rowLabels = parts.rowLabels;
     this.#rowWeights = parts.rowWeights;
     this.#sets = layOutSets(labelSets, parts.transitions);
     this.#totalLabels = labelSets.reduce((sum, { labels }) => sum + labels.length, 0);
     // Without an empty slot the search for an unknown feature would never end.
-    const end = rows[slotCount];
+    const { rowEnd: end, isFull } = this.#table;
     if (end !== parts.rowLabels.length || end !== parts.rowWeights.length || isFull) {
       throw new LanguageError("model_corrupt", "The rows of a sequence model have a wrong size.");
     }
@@ -264,32 +283,58 @@ export class SequenceLabeller {
 
   /** Adds what features say to the scores of the sequence begun, which has as many positions. */
   addFeatures(features: FeatureBuffer): void {
-    for (let position = 0; position < features.length; position++) {
-      this.addFeaturesAt(features, position, this.#scores, position * this.#totalLabels);
-    }
+    this.addFeaturesTo(features, this.#scores, this.#totalLabels);
   }
 
-  /** Adds what the features at one position say of each label to `scores`, from `base` on. */
-  addFeaturesAt({ hashes, starts }: FeatureBuffer, position: number, scores: Int32Array, base: number): void {
-    const keys = this.#keys;
-    const rows = this.#rows;
+  /**
+   * Adds what the features at each position say of each label to `scores`, from `position * stride` on.
+   *
+   * Memory is what it waits for. So it looks for all features before it judges any, and for all rows before it adds any:
+   * no branch stands between looks that do not need one another, and many of them are under way at once.
+   */
+  addFeaturesTo({ hashes, starts, length }: FeatureBuffer, scores: Int32Array, stride: number): void {
+    const { slots, blocks } = this.#table;
     const rowLabels = this.#rowLabels;
     const rowWeights = this.#rowWeights;
     const shift = this.#shift;
-    const mask = keys.length - 1;
-    const end = starts[position + 1];
-    for (let i = starts[position]; i < end; i++) {
-      const hash = hashes[i];
-      const key = hash & 0xffff || 1;
-      let slot = hash >>> shift;
-      let found = keys[slot];
-      while (found !== key && found !== 0) {
-        slot = (slot + 1) & mask;
-        found = keys[slot];
+    const mask = slots.length - 2;
+    const count = starts[length];
+    if (count > this.#found.length) this.#makeRoomForFeatures(count);
+    const found = this.#found;
+    const hits = this.#hits;
+    const bases = this.#bases;
+    for (let i = 0; i < count; i++) found[i] = slots[hashes[i] >>> shift];
+    let hitCount = 0;
+    for (let position = 0; position < length; position++) {
+      const end = starts[position + 1];
+      for (let i = starts[position]; i < end; i++) {
+        let here = found[i] & 0xffff;
+        if (here === 0) continue;
+        const hash = hashes[i];
+        const key = hash & 0xffff || 1;
+        let slot = hash >>> shift;
+        while (here !== key && here !== 0) {
+          slot = (slot + 1) & mask;
+          here = slots[slot] & 0xffff;
+        }
+        if (here === 0) continue;
+        hits[hitCount] = slot;
+        bases[hitCount++] = position * stride;
       }
-      if (found === 0) continue;
-      const rowEnd = rows[slot + 1];
-      for (let j = rows[slot]; j < rowEnd; j++) scores[base + rowLabels[j]] += rowWeights[j];
+    }
+    const rowEnds = this.#rowEnds;
+    for (let i = 0; i < hitCount; i++) {
+      const slot = hits[i];
+      const start = blocks[slot >> BLOCK_BITS] + (slots[slot] >>> 16);
+      // Asked for here, the rows are at hand when they are added.
+      found[i] = rowLabels[start] ^ rowWeights[start];
+      hits[i] = start;
+      rowEnds[i] = blocks[(slot + 1) >> BLOCK_BITS] + (slots[slot + 1] >>> 16);
+    }
+    for (let i = 0; i < hitCount; i++) {
+      const base = bases[i];
+      const end = rowEnds[i];
+      for (let j = hits[i]; j < end; j++) scores[base + rowLabels[j]] += rowWeights[j];
     }
   }
 
@@ -458,6 +503,13 @@ export class SequenceLabeller {
       best = pointers[position * size + best];
     }
     return labels;
+  }
+
+  #makeRoomForFeatures(count: number): void {
+    this.#found = new Int32Array(count * 2);
+    this.#hits = new Int32Array(count * 2);
+    this.#rowEnds = new Int32Array(count * 2);
+    this.#bases = new Int32Array(count * 2);
   }
 
   #makeRoom(length: number): void {

@@ -27,6 +27,7 @@ export class TaggerScores {
   readonly #table: ChoiceTable;
   readonly #labelCount: number;
   readonly #buffer = new FeatureBuffer();
+  readonly #joint = new FeatureBuffer();
   readonly #sums: Int32Array;
   /** Where the scores of a word's kind start in `#kept`, or 0. */
   #places = new Int32Array(0);
@@ -53,8 +54,10 @@ export class TaggerScores {
     const { starts, labels } = candidates;
     this.#prepare();
     const { scores, stride } = this.#model.open(length);
-    const buffer = this.#buffer;
+    const joint = this.#joint;
+    joint.clear();
     for (let i = 0; i < length; i++) {
+      joint.addPosition();
       const from = starts[i];
       const to = starts[i + 1];
       if (to - from < 2) continue;
@@ -75,11 +78,9 @@ export class TaggerScores {
           kept[secondBefore + label] +
           kept[secondAfter + label];
       }
-      buffer.clear();
-      buffer.addPosition();
-      window.addJointFeatures(i, buffer);
-      this.#model.addFeaturesAt(buffer, 0, scores, base);
+      window.addJointFeatures(i, joint);
     }
+    this.#model.addFeatures(joint);
   }
 
   #findNeighbour(
@@ -128,7 +129,7 @@ export class TaggerScores {
 
   #sum(): Int32Array {
     this.#sums.fill(0);
-    this.#model.addFeaturesAt(this.#buffer, 0, this.#sums, 0);
+    this.#model.addFeaturesTo(this.#buffer, this.#sums, 0);
     return this.#sums;
   }
 

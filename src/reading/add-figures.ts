@@ -1,10 +1,11 @@
 /** Gives each figure its giver, its place and its date: from the statement that holds it and from the tree around it. */
 import type { Span } from "../language/index.ts";
 import { type DatedDocument, findDatesBeside } from "./find-dates.ts";
-import { findFigureGiver } from "./find-figure-giver.ts";
+import { findFigureGiver, findGiverBehind } from "./find-figure-giver.ts";
 import { type FigureMention, findFigures } from "./find-figures.ts";
 import { findFirst } from "./find-first.ts";
 import type { StatementLayer } from "./innermost-statements.ts";
+import { SMALL } from "./is-worth-counting.ts";
 import type { StatedDocument } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
 import type { TreeLayer } from "./tree-index.ts";
@@ -32,6 +33,7 @@ export function addFigures<Given extends StatedDocument & DatedDocument & TreeLa
 ): Given & FiguredDocument {
   const drafts = findFigures(document)
     .filter(({ start }) => start >= document.header.bodyStart)
+    .filter((mention) => !isOfSource(document, mention))
     .map((mention): FigureDraft => {
       const around = document.innermostStatements[mention.startToken];
       const statement = isBeyondSource(document, mention, around) ? -1 : around;
@@ -45,7 +47,15 @@ export function addFigures<Given extends StatedDocument & DatedDocument & TreeLa
         score: scoreOf(mention),
       };
     });
-  return { ...document, figureDrafts: drafts };
+  return { ...document, figureDrafts: drafts.map((draft) => inherit(draft, drafts)) };
+}
+
+/** A part whose giver is not told is given with its whole: "40 people died, the office said, among them 12 children". */
+function inherit(draft: FigureDraft, drafts: readonly FigureDraft[]): FigureDraft {
+  const { partOf } = draft.mention;
+  if (draft.source >= 0 || partOf === undefined) return draft;
+  const whole = drafts.find(({ mention }) => mention.start === partOf.start);
+  return whole === undefined || whole.source < 0 ? draft : { ...draft, source: whole.source };
 }
 
 /** "The fund has 40 crowns, according to the bank; the own count is 30": what follows the semicolon is not the bank's. */
@@ -55,13 +65,75 @@ function isBeyondSource(
   statement: number,
 ): boolean {
   const cue = statementDrafts[statement]?.cue[0];
-  if (cue === undefined || cue.end > start || !/^according/i.test(text.slice(cue.start, cue.end))) return false;
-  return text.slice(cue.end, start).includes(";");
+  if (cue === undefined || cue.end > start) return false;
+  const between = text.slice(cue.end, start);
+  return between.includes(";") && !/["“”„«»]/.test(between);
+}
+
+/** "Two officials said": who speaks is not counted for it. */
+function isOfSource(
+  { statementDrafts, sentences }: StatedDocument,
+  { start, value, class: cls }: FigureMention,
+): boolean {
+  if (cls !== "count" || value >= SMALL) return false;
+  const around = sentences[findFirst(sentences, start + 1, ({ end }) => end)];
+  return statementDrafts.some(({ source }) =>
+    source.some((span) => span.start <= start && start < span.end && span.end <= around.end),
+  );
 }
 
 function findSource(document: StatedDocument, mention: FigureMention, statement: number): number {
-  if (statement < 0) return findFigureGiver(document, mention);
-  const { cue, speaker, source } = document.statementDrafts[statement];
+  const speaker = statement < 0 ? -1 : findSpeaker(document, statement);
+  if (speaker >= 0 || document.statementDrafts[statement]?.source.length > 0) return speaker;
+  const { entity, isPronoun } = findFigureGiver(document, mention);
+  if (entity >= 0) return entity;
+  if (isPronoun) return findSpeakerBefore(document, mention);
+  const beside = findStatementBeside(document, mention);
+  return beside < 0 ? findGiverBehind(document, mention) : findSpeaker(document, beside);
+}
+
+/**
+ * "The toll in the north rose to 40, the office said", with what is said cut short by a wrong tree; "In an appeal for $4m, it
+ * warned": the statement that a figure beside it belongs to, or -1.
+ */
+function findStatementBeside(
+  { statementDrafts, sentences, text, tags, tokens }: StatedDocument,
+  figure: FigureMention,
+): number {
+  const {
+    startToken,
+    endToken,
+    end: sentenceEnd,
+  } = sentences[findFirst(sentences, figure.start + 1, ({ end }) => end)];
+  const from = tokens[startToken].start;
+  return statementDrafts.findIndex(({ cue, source, content }) => {
+    const [first] = [...source, ...cue].sort((a, b) => a.start - b.start);
+    if (first === undefined || cue.length === 0 || first.start < figure.end || first.start >= sentenceEnd) return false;
+    const between = text.slice(figure.end, first.start);
+    const isPostposed = content[0].start >= from && content[0].start < first.start;
+    if (isPostposed && !/[;:—–]|\b(?:but|while|whereas)\b/.test(between) && /,\s*$/.test(between)) return true;
+    if (!/^in$/i.test(tokens[startToken].text) || !/^[^,;:—–]*,\s*$/.test(between)) return false;
+    for (let token = startToken; token < endToken && tokens[token].start < first.start; token++)
+      if (tags[token] === "AUX") return false;
+    return /^(?:an?|its|his|her|their)$/i.test(tokens[startToken + 1].text);
+  });
+}
+
+/** Who spoke last, in the sentence before: whom a pronoun that gives a figure most often means. */
+function findSpeakerBefore({ statementDrafts, sentences }: StatedDocument, { start }: FigureMention): number {
+  const sentence = findFirst(sentences, start + 1, ({ end }) => end);
+  const from = sentences[sentence - 1]?.start ?? start;
+  const last = statementDrafts.findLast(({ cue }) => cue.length > 0 && cue[0].start < sentences[sentence].start);
+  return last !== undefined && last.cue[0].start >= from ? last.speaker : -1;
+}
+
+/** Who makes a statement, also where its pronoun was not resolved. */
+function findSpeaker(document: StatedDocument, statement: number): number {
+  const { cue, speaker: found, source } = document.statementDrafts[statement];
+  // "a runoff. X got 48 percent, it said": what cannot speak was not meant.
+  const kind = document.resolvedEntities[found]?.kind ?? "event";
+  const isSilent = /^(?:event|law|treaty|other)$/.test(kind) && !document.resolvedEntities[found]?.isNamed;
+  const speaker = isSilent && source.length === 1 && source[0].end - source[0].start < 5 ? -1 : found;
   if (speaker >= 0) return speaker;
   // "…, it said": a pronoun that was not resolved stands for who spoke in the sentence before.
   const isPronoun =
@@ -119,7 +191,7 @@ function findDate(document: StatedDocument & DatedDocument, clause: readonly num
 }
 
 /** Set by hand, not calibrated: no annotated set tells how many figures are right. A class and a bound speak for a figure. */
-function scoreOf({ class: cls, bound }: FigureMention): number {
-  if (cls === "count") return bound === "exactly" ? 0.5 : 0.7;
+function scoreOf({ class: cls, bound, value }: FigureMention): number {
+  if (cls === "count") return bound !== "exactly" ? 0.7 : value < SMALL ? 0.4 : 0.5;
   return bound === "exactly" ? 0.75 : 0.85;
 }

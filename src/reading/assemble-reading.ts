@@ -117,9 +117,10 @@ function describeEntity(document: StatedDocument, entity: ResolvedEntity, id: st
   const mentions = entity.mentions.map((index) => {
     const mention = document.mentions[index];
     const span = toMentionSpan(document, mention);
-    const words = document.text.slice(span.start, span.end).replace(/\s+/g, " ");
-    if (mention.by !== "pronoun" && words !== name && !aliases.includes(words) && aliases.length < MOST_ALIASES)
-      aliases.push(words);
+    if (mention.by !== "pronoun" && aliases.length < MOST_ALIASES) {
+      const words = document.text.slice(span.start, span.end).replace(/\s+/g, " ");
+      if (words !== name && !aliases.includes(words)) aliases.push(words);
+    }
     return { ...span, by: mention.by };
   });
   return { id, kind: entity.kind, name, aliases, country: entity.country?.code ?? null, roles, mentions };

@@ -4,7 +4,9 @@
  * Where the words do not say it, a title of government belongs to the state or government spoken of last, in the same
  * paragraph or the one before.
  */
+import { getCapitalCountry } from "../language/index.ts";
 import { findFirst } from "./find-first.ts";
+import { findStateOfDateline, findStateSpokenOfMost } from "./find-home-state.ts";
 import type { RoleDraft } from "./find-roles.ts";
 import type { Mention } from "./mention.ts";
 import type { ResolvedDocument } from "./resolve-mentions.ts";
@@ -12,10 +14,20 @@ import { getKindOfHeadNoun } from "./word-lists.ts";
 
 /** Words of titles that somebody holds in a government or state. */
 const OF_GOVERNMENT =
-  /\b(minister|president|premier|chancellor|government|ministry|army|military|parliament|treasury|senator|congressman|congresswoman|king|queen|cabinet|monarch|attorney general|leader|interior|defen[cs]e)\b/;
+  /\b(minister|president|premier|chancellor|government|ministry|army|military|parliament|treasury|senator|congressman|congresswoman|king|queen|cabinet|monarch|attorney general|leader|interior|defen[cs]e|(?:foreign|home|defen[cs]e|treasury|health|trade|interior|education|justice|energy|labou?r|business|agriculture|transport|commerce|environment|finance) secretary|secretary of state)\b/;
 
 /** Titles that a paper gives without a state to the heads of its own. */
 const BARE = new Set(["president", "prime minister", "vice president"]);
+
+/** Titles that a paper gives without a state to those of the state that its report is about. */
+const OF_HOME =
+  /\b(minister|president|premier|chancellor|senator|congressman|congresswoman|lawmaker|treasury|cabinet|king|queen|monarch|attorney general|solicitor general|public prosecutions|chief justice|police chief|ombudsman|(?:foreign|home|defen[cs]e|treasury|health|trade|interior|education|justice|energy|labou?r|business|agriculture|transport|commerce|environment|finance) secretary|secretary of state)\b/;
+
+/** Titles of those who serve the United Nations where nothing else is said. */
+const OF_NATIONS = /^(?:(?:former|deputy|acting) )?(?:(?:u\.?n\.? )?secretary-general|under-?secretary-general)$/i;
+
+/** Words of titles that one has of a town or a province. */
+const OF_TOWN = /\b(?:mayor|governor|bishop)\b/;
 
 /** Words of titles of those who speak for somebody. */
 const OF_SPEAKER = /\b(spokesman|spokeswoman|spokesperson|press secretary)\b/;
@@ -35,6 +47,8 @@ export function chooseRoleOwners(document: ResolvedDocument): number[] {
 class OwnerChooser {
   readonly #document: ResolvedDocument;
   readonly #governing: Set<number>;
+  #ownState: number | undefined;
+  #spokenOfMost: number | undefined;
   /** A restored text has lost its paragraphs: then only the sentence before counts. */
   readonly #hasParagraphs: boolean;
 
@@ -45,6 +59,96 @@ class OwnerChooser {
   }
 
   choose(role: RoleDraft, depth: number): number {
+    const owner = this.#chooseBySigns(role, depth);
+    if (owner >= 0) return this.#toStateOfDepartment(role, owner);
+    if (OF_NATIONS.test(role.title)) return this.#findNations();
+    return role.of < 0 && OF_HOME.test(role.title) && this.#mayBeOfHome(role) ? this.#findHome() : -1;
+  }
+
+  /** "President Jon Berg", "the prime minister": no "president" of a firm, which stands behind a name or has an owner. */
+  #mayBeOfHome({ description, title }: RoleDraft): boolean {
+    const mention = this.#document.mentions[description];
+    if (mention !== undefined && mention.determiner === "indefinite") return /^former /.test(title);
+    return mention === undefined || mention.determiner === "definite" || mention.determiner === "none";
+  }
+
+  #findHome(): number {
+    const own = this.#findOwnState();
+    if (own >= 0) return own;
+    this.#spokenOfMost ??= findStateSpokenOfMost(this.#document);
+    return this.#spokenOfMost;
+  }
+
+  #findOwnState(): number {
+    this.#ownState ??= findStateOfDateline(this.#document);
+    return this.#ownState;
+  }
+
+  #findNations(): number {
+    return (
+      this.#document.resolvedEntities.find(({ name, isNamed }) => isNamed && name === "United Nations")?.index ?? -1
+    );
+  }
+
+  /** "a Trade Ministry spokesman": the title names the ministry, and the state is whose ministry it is. */
+  #toStateOfDepartment(role: RoleDraft, owner: number): number {
+    const { resolvedEntities } = this.#document;
+    const { name, country, kind } = resolvedEntities[owner];
+    if (kind === "state" || !/ (?:ministry|department)$/i.test(name)) return owner;
+    const words = name.toLowerCase().split(" ").slice(-2);
+    if (!words.every((word) => role.title.toLowerCase().includes(word))) return owner;
+    const own =
+      country === undefined
+        ? undefined
+        : resolvedEntities.find((entity) => entity.kind === "state" && entity.country?.code === country.code);
+    if (own !== undefined) return own.index;
+    const spokenOf = this.#findGovernmentSpokenOf(role);
+    const state = spokenOf >= 0 ? spokenOf : this.#findHome();
+    return state >= 0 && resolvedEntities[state].kind === "state" ? state : owner;
+  }
+
+  /** The town that the sentences before speak of. */
+  #findTownSpokenOf({ holder, title }: RoleDraft): number {
+    const { mentions, entityOf, resolvedEntities } = this.#document;
+    const { sentence } = mentions[holder];
+    const reach = /\bmayor\b/.test(title) ? 3 : 1;
+    for (let index = holder - 1; index >= 0 && sentence - mentions[index].sentence <= reach; index--) {
+      const entity = resolvedEntities[entityOf[index]];
+      if (entity?.kind === "place" && entity.isNamed) return entity.index;
+    }
+    return -1;
+  }
+
+  /** "For the movement, the chief negotiator, Jon Berg, …", "Speaking for Quell, Minister Jon Berg …", "In Quell, Minister …". */
+  #findOwnerInFront(role: RoleDraft): number {
+    const { mentions, entityOf, sentences, tokens, resolvedEntities } = this.#document;
+    const holder = mentions[role.holder];
+    const { startToken } = sentences[holder.sentence];
+    const opening = tokens[startToken].text.toLowerCase();
+    const at = opening === "speaking" ? startToken + 2 : startToken + 1;
+    const front = mentions.find(
+      ({ sentence, phraseStart, by }) => sentence === holder.sentence && phraseStart === at && by === "name",
+    );
+    if (front === undefined || front.index >= role.holder || tokens[front.endToken]?.text !== ",") return -1;
+    const entity = resolvedEntities[entityOf[front.index]];
+    if (entity === undefined) return -1;
+    const isFor = tokens[at - 1].text.toLowerCase() === "for" && front.endToken < role.startToken;
+    const state = this.#stateOfCapital(entity.index);
+    if (isFor && entity.kind !== "person") return state >= 0 ? state : entity.kind === "place" ? -1 : entity.index;
+    return (opening === "in" || opening === "from") && OF_GOVERNMENT.test(role.title) ? state : -1;
+  }
+
+  /** The state named in the report whose capital the place is; -1 for other places. */
+  #stateOfCapital(entity: number): number {
+    const { resolvedEntities } = this.#document;
+    const { kind, name, country } = resolvedEntities[entity];
+    if (kind !== "place" || country === undefined || getCapitalCountry(name)?.code !== country.code) return -1;
+    return (
+      resolvedEntities.find((other) => other.kind === "state" && other.country?.code === country.code)?.index ?? -1
+    );
+  }
+
+  #chooseBySigns(role: RoleDraft, depth: number): number {
     const { entityOf, resolvedEntities, roleDrafts, mentions } = this.#document;
     if (role.of < 0) {
       const body = this.#findBodyInTitle(role.title);
@@ -60,6 +164,14 @@ class OwnerChooser {
         const subject = this.#findSubjectSpokenOf(role, mentions[role.of].gender !== undefined);
         return subject < 0 && OF_GOVERNMENT.test(role.title) ? this.#findGovernmentSpokenOf(role, true) : subject;
       }
+      // "Judge Ann Dahl of Norland": where a judge is from, not the bench.
+      const isOrigin =
+        OF_COURT.test(role.title) &&
+        entity.kind === "state" &&
+        role.description < 0 &&
+        mentions[role.of].startToken > mentions[role.holder].startToken;
+      const court = isOrigin ? this.#findCourtSpokenOf(role) : -1;
+      if (court >= 0) return court;
       if (entity.kind !== "person" || !OF_GOVERNMENT.test(role.title) || depth > 0) return owner;
       // "his former defence minister": of the state that he himself has an office in.
       const own = roleDrafts.find((other) => entityOf[other.holder] === owner && OF_GOVERNMENT.test(other.title));
@@ -69,14 +181,25 @@ class OwnerChooser {
       const isSaid = [role.holder, role.description].some((index) => mentions[index]?.possessor === role.of);
       return !isSaid && BARE.has(role.title.replace(/^former /, "")) ? -1 : owner;
     }
+    const spokenFor = this.#findOwnerInFront(role);
+    if (spokenFor >= 0) return spokenFor;
+    if (OF_TOWN.test(role.title)) return this.#findTownSpokenOf(role);
     if (OF_GOVERNMENT.test(role.title)) {
-      const spokenOf = this.#findGovernmentSpokenOf(role);
+      const near = this.#findGovernmentSpokenOf(role, false, 0);
+      if (near >= 0) return near;
+      const own = OF_HOME.test(role.title) && this.#mayBeOfHome(role) ? this.#findOwnState() : -1;
+      const spokenOf = own >= 0 ? own : this.#findGovernmentSpokenOf(role);
       return spokenOf >= 0 ? spokenOf : this.#findOnlyGovernmentWith(role);
     }
     // "the prosecutor" is of the court spoken of, "a former judge" of any.
     const determiner = mentions[role.description]?.determiner ?? "definite";
     if (OF_COURT.test(role.title)) return determiner === "indefinite" ? -1 : this.#findCourtSpokenOf(role);
-    return OF_SPEAKER.test(role.title) ? this.#findSubjectSpokenOf(role, false) : -1;
+    if (!OF_SPEAKER.test(role.title)) return -1;
+    return this.#findSubjectSpokenOf(
+      role,
+      false,
+      /^(?:company|firm|airline|group|charity|party|union) /.test(role.title),
+    );
   }
 
   /** "a commission spokesman" in a report on one commission with a name: that one. */
@@ -94,7 +217,8 @@ class OwnerChooser {
   #findCourtSpokenOf(role: RoleDraft): number {
     const { mentions, entityOf, resolvedEntities } = this.#document;
     const courts = resolvedEntities.filter(({ kind, isNamed }) => kind === "court" && isNamed);
-    if (courts.length <= 1) return courts[0]?.index ?? -1;
+    if (courts.length === 0) return this.#findUnnamedCourt(role);
+    if (courts.length === 1) return courts[0].index;
     const { sentence } = mentions[role.holder];
     for (let index = role.holder - 1; index >= 0 && sentence - mentions[index].sentence <= 4; index--) {
       const entity = entityOf[index];
@@ -104,11 +228,26 @@ class OwnerChooser {
     return first.mentions.length >= 2 * second.mentions.length ? first.index : -1;
   }
 
+  /** "The anti-graft court found … Judge Ann Dahl said": the court spoken of last. */
+  #findUnnamedCourt({ holder }: RoleDraft): number {
+    const { mentions, entityOf, resolvedEntities } = this.#document;
+    for (let index = holder - 1; index >= 0 && mentions[holder].sentence - mentions[index].sentence <= 4; index--) {
+      const entity = resolvedEntities[entityOf[index]];
+      if (entity?.kind === "court" && !entity.plural && mentions[index].determiner !== "indefinite")
+        return entity.index;
+    }
+    return -1;
+  }
+
   /** The state or government that a mention is, belongs to or holds an office in; -1 for none. */
   #governmentOf(index: number): number {
     const { mentions, entityOf, lemmas, roleDrafts } = this.#document;
     const entity = entityOf[index];
     if (entity >= 0 && this.#governing.has(entity)) return entity;
+    if (entity >= 0 && this.#document.relations[mentions[index].attachment].startsWith("nsubj")) {
+      const state = this.#stateOfCapital(entity);
+      if (state >= 0) return state;
+    }
     const { by, headToken, possessor, modifiers } = mentions[index];
     if (by === "description" && GOVERNING_NOUNS.has(lemmas[headToken].toLowerCase())) {
       const owner = [possessor, ...modifiers]
@@ -123,7 +262,7 @@ class OwnerChooser {
   }
 
   /** The body, or the person, that the same paragraph says something of: whose "its spokesman" is where nothing else tells. */
-  #findSubjectSpokenOf(role: RoleDraft, isPerson: boolean): number {
+  #findSubjectSpokenOf(role: RoleDraft, isPerson: boolean, isCompany = false): number {
     const { mentions, entityOf, heads, paragraphOf, relations, resolvedEntities } = this.#document;
     const holder = mentions[role.holder];
     const reach = this.#hasParagraphs ? 3 : 1;
@@ -138,7 +277,7 @@ class OwnerChooser {
       // "the Commission, which oversees a treaty that both states signed": what is told of the Commission.
       if (relations[heads[mention.attachment]]?.startsWith("acl")) continue;
       const { kind } = resolvedEntities[entity];
-      const isBody = kind === "organisation" || kind === "state" || kind === "court";
+      const isBody = kind === "organisation" || (!isCompany && (kind === "state" || kind === "court"));
       if (isPerson ? kind === "person" : isBody) return entity;
     }
     return -1;
@@ -186,8 +325,11 @@ class OwnerChooser {
     return owners.find((owner) => this.#governing.has(owner)) ?? -1;
   }
 
-  /** @param isOwned Whether it says that the office is somebody's: "its president". */
-  #findGovernmentSpokenOf(role: RoleDraft, isOwned = false): number {
+  /**
+   * @param isOwned Whether it says that the office is somebody's: "its president".
+   * @param mostApart Paragraphs back that count.
+   */
+  #findGovernmentSpokenOf(role: RoleDraft, isOwned = false, mostApart = 1): number {
     const { mentions, paragraphOf, relations } = this.#document;
     const isBare = BARE.has(role.title) && !isOwned;
     const holder = mentions[role.holder];
@@ -197,7 +339,7 @@ class OwnerChooser {
       const mention = mentions[index];
       const apart = paragraphOf[holder.sentence] - paragraphOf[mention.sentence];
       const isElsewhere = apart > 0 && (fallback >= 0 || isBare);
-      if (isElsewhere || apart > 1 || holder.sentence - mention.sentence > reach) break;
+      if (isElsewhere || apart > mostApart || holder.sentence - mention.sentence > reach) break;
       const entity = this.#governmentOf(index);
       if (entity < 0 || mention.quotation !== holder.quotation || mention.startToken >= role.startToken) continue;
       if (relations[mention.attachment].startsWith("nsubj")) return entity;

@@ -5,8 +5,9 @@
  * ("on Monday" of something that happened lies behind, of something planned ahead), and the rule that nothing is filled
  * in: a month stays `2024-05`, and a weekday without a day of publication stays unknown.
  */
-import * as chrono from "chrono-node/en";
+import type { ParsedResult } from "chrono-node/en";
 import type { Document, Sentence, Span } from "../language/index.ts";
+import { findDatePhrases } from "./date-phrases.ts";
 import { findFirst } from "./find-first.ts";
 import type { ReportHeader } from "./find-report-header.ts";
 
@@ -85,7 +86,7 @@ export function findDates(document: Document, publishedAt: string | null): DateM
       const window = text.slice(offset, tokens[endToken - 1].end);
       // Without an anchor only a phrase that names its year is a date.
       if (anchor === null && !/\d{4}/.test(window)) continue;
-      const phrases = chrono.parse(window, reference);
+      const phrases = findDatePhrases(window, reference);
       const phrase = phrases.find(({ index, text: words }) => {
         const start = offset + index;
         return start < tokens[at].end && start + words.length > tokens[at].start;
@@ -151,7 +152,7 @@ function isAhead({ tokens }: Document, sentence: Sentence, at: number): boolean 
 }
 
 /** What chrono is certain of, as an ISO prefix; weekdays, days and months without a year take the nearest in the direction. */
-function toIsoDate(phrase: chrono.ParsedResult, anchor: string | null, isAhead: boolean): string | undefined {
+function toIsoDate(phrase: ParsedResult, anchor: string | null, isAhead: boolean): string | undefined {
   const found = phrase.start;
   const isKnown = (component: "year" | "month" | "day" | "weekday"): boolean => found.isCertain(component);
   if (isKnown("year")) {

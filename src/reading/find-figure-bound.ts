@@ -16,12 +16,18 @@ const BOUNDS_BEFORE: readonly [words: readonly string[], bound: Figure["bound"]]
     ["greater than", "more than"],
     ["higher than", "more than"],
     ["upwards of", "more than"],
+    ["upward of", "more than"],
+    ["north of", "more than"],
     ["in excess of", "more than"],
     ["exceeding", "more than"],
     ["over", "more than"],
     ["above", "more than"],
     ["topped", "more than"],
     ["exceeded", "more than"],
+    ["exceed", "more than"],
+    ["exceeds", "more than"],
+    ["as high as", "at most"],
+    ["as low as", "at least"],
     // Whole things fewer than a number are at most that number, and so the keys of annotated reports count them.
     ["fewer than", "at most"],
     ["less than", "at most"],
@@ -33,7 +39,15 @@ const BOUNDS_BEFORE: readonly [words: readonly string[], bound: Figure["bound"]]
     ["as much as", "at most"],
     ["at most", "at most"],
     ["a maximum of", "at most"],
+    ["not fewer than", "at least"],
+    ["as few as", "at least"],
     ["close to", "about"],
+    ["closer to", "about"],
+    ["nearer to", "about"],
+    ["nearer", "about"],
+    ["in the region of", "about"],
+    ["in the order of", "about"],
+    ["something like", "about"],
     ["more or less", "about"],
     ["about", "about"],
     ["around", "about"],
@@ -72,6 +86,21 @@ const BOUNDS_AFTER: readonly [words: readonly string[], bound: Figure["bound"]][
 /** Words that may stand between a bound and its number: "more than an estimated 40". */
 const BETWEEN = new Set(["the", "a", "an", "another", "further", "additional", "$", "€", "£", "¥"]);
 
+/** "won't be more than 40", "will not exceed 40", "not fewer than". */
+const DENIED: ReadonlyMap<string, Figure["bound"]> = new Map([
+  ["exceed", "at most"],
+  ["than", "at most"],
+]);
+
+function isDenied(word: (token: number) => string, from: number): boolean {
+  if (/^(?:fewer|less|lower)$/.test(word(from))) return false;
+  for (let token = from - 1; token >= from - 3; token--) {
+    if (/^(?:not|n['’]t|never|hardly)$/.test(word(token))) return true;
+    if (!/^(?:be|been|have|likely|to|will|would|['’]ll)$/.test(word(token))) return false;
+  }
+  return false;
+}
+
 /** @returns The bound, and where the number with the words of its bound starts. */
 export function findBound(document: ParsedDocument, number: NumberMention): { bound: Figure["bound"]; start: number } {
   const { tokens } = document;
@@ -88,7 +117,11 @@ export function findBound(document: ParsedDocument, number: NumberMention): { bo
     const last = word(before - 1);
     for (const [words, bound] of BOUNDS_BY_LAST.get(last) ?? []) {
       const from = before - words.length;
-      if (from >= 0 && hasWords(words, from)) return { bound, start: tokens[from].start };
+      if (from >= 0 && hasWords(words, from))
+        return {
+          bound: isDenied(word, from) ? (DENIED.get(words.at(-1)!) ?? bound) : bound,
+          start: tokens[from].start,
+        };
     }
     if (!BETWEEN.has(last)) break;
   }

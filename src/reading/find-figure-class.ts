@@ -9,7 +9,7 @@ const CLASS_LEMMAS: readonly [cls: Figure["class"], lemmas: ReadonlySet<string>]
   [
     ["hostages", "hostage captive abduct kidnap"],
     ["killed", "kill die dead death perish murder fatality toll slay massacre drown casualty"],
-    ["injured", "injure wound hurt injury injured wounded"],
+    ["injured", "injure wound hurt injury injured wounded treat hospitalise hospitalize"],
     ["missing", "missing unaccounted"],
     ["detained", "detain arrest jail imprison prisoner detainee"],
     ["displaced", "displace flee evacuate uproot refugee homeless displaced evacuee"],

@@ -8,9 +8,10 @@
  */
 import { findNumbers, type NumberMention, type ParsedDocument, type Span, type Tag } from "../language/index.ts";
 import { findBound } from "./find-figure-bound.ts";
-import { DURATIONS, findFigureClass, isPart, isSumAfter } from "./find-figure-class.ts";
+import { findFigureClass, isSumAfter } from "./find-figure-class.ts";
 import { findFirst } from "./find-first.ts";
 import { isTimeAway, isYearOfThing, withoutYear } from "./is-time-number.ts";
+import { isWorthCounting } from "./is-worth-counting.ts";
 import { linkFigures } from "./link-figures.ts";
 import type { Figure } from "./schema.ts";
 import { listChildren, type TreeIndex, type TreeLayer } from "./tree-index.ts";
@@ -34,12 +35,6 @@ export interface FigureMention extends Span {
   readonly partOf?: FigureMention | undefined;
 }
 
-/** Spans of time that are figures when they are long or bounded: a pause of 90 days, a sentence of 18 months. */
-const TERMS = new Set(["day", "month"]);
-/** Nouns that a measured value follows: "a magnitude of 6.3", "magnitude 6.3". */
-const MEASURES = new Set(["magnitude", "depth", "height", "strength", "level", "speed", "width", "weight"]);
-const SMALL = 10;
-const LARGE = 1000;
 const MAX_WHAT_TOKENS = 9;
 /** So near behind a number stands the noun that it counts: "a third of its old wooden fishing boats". */
 const MAX_WORDS_TO_COUNTED = 6;
@@ -56,13 +51,16 @@ export function findFigures(document: ParsedDocument & TreeLayer): FigureMention
     const counted = findCounted(document, head, number);
     const bound = findBound(document, number);
     let cls = findFigureClass(document, tree, number, counted ?? head, counted !== undefined);
+    // "killing nine of its soldiers": what is done is done to the number.
+    if (cls === "count" && counted !== undefined && document.heads[counted] === head && head < number.endToken)
+      cls = findFigureClass(document, tree, number, head, false);
     const before = figures.at(-1);
     // "12 people died, including 3 children": a part is of the kind of its whole.
     const isIncludedIn = before !== undefined && isIncluded(document, number, bound.start, before);
     if (cls === "count" && isIncludedIn) cls = before.class;
     if (cls === "count" && counted === undefined && before?.class === "money" && isSumAfter(document, before, number))
       cls = "money";
-    if (cls === "count" && !isWorthKeeping(document, number, counted ?? head, counted !== undefined, bound.bound))
+    if (cls === "count" && !isWorthCounting(document, number, counted ?? head, counted !== undefined, bound.bound))
       continue;
     if (cls === "count" && isFraction(document, number)) cls = "share";
     const what = findWhat(document, tree, number, counted);
@@ -97,6 +95,9 @@ const PEOPLE_CLASSES: ReadonlySet<Figure["class"]> = new Set([
 /** So near stands a whole before its part. */
 const MAX_TOKENS_TO_PART = 12;
 
+/** Adjectives that stand for people as a noun would. */
+const DONE_TO = /^(?:dead|injured|wounded|missing|homeless|displaced)$/i;
+
 function isIncluded({ tokens }: ParsedDocument, number: NumberMention, start: number, whole: FigureMention): boolean {
   if (!PEOPLE_CLASSES.has(whole.class) || number.startToken - whole.endToken > MAX_TOKENS_TO_PART) return false;
   let token = number.startToken;
@@ -128,50 +129,18 @@ function findCounted(document: ParsedDocument, head: number, number: NumberMenti
     if (/^['’]s?$/.test(document.tokens[token + 1]?.text ?? "") && /NOUN|PROPN/.test(tag)) token += 1;
     else if (tag === "NOUN" && tags[token + 1] !== "NOUN") return token;
     if (/^['’]s?$/.test(document.tokens[token].text)) continue;
+    // "640 civilian dead"
+    if (
+      tag === "ADJ" &&
+      DONE_TO.test(document.tokens[token].text) &&
+      !/^(?:NOUN|ADJ|CCONJ)$/.test(tags[token + 1] ?? "")
+    )
+      return token;
+    // "nine of its 11 boats"
+    if (tag === "NUM" && next === "of") continue;
     if (tag !== "ADJ" && tag !== "DET" && tag !== "PRON" && tag !== "NOUN" && tag !== "PROPN") return undefined;
   }
   return undefined;
-}
-
-function isWorthKeeping(
-  document: ParsedDocument,
-  number: NumberMention,
-  token: number,
-  isNoun: boolean,
-  bound: Figure["bound"],
-): boolean {
-  const { heads, lemmas, relations, tags, tokens } = document;
-  // "45-year-old", "a 3-point lead": a number inside a compound measures its noun.
-  if (isInCompound(tokens, tags, number)) return false;
-  if (isMeasured(lemmas, number)) return true;
-  const noun = lemmas[token].toLowerCase();
-  if (isNoun && DURATIONS.has(noun) && !(TERMS.has(noun) && (bound === "about" || number.value >= SMALL))) return false;
-  // A number without a noun counts what was named before, if it has a place of its own in its clause; beside a name it is an age.
-  const isAge = tokens[number.startToken - 1]?.text === "," && tags[number.startToken - 2] === "PROPN";
-  const hasPlace = /^(nsubj|obj|obl|root|ccomp|conj)/.test(relations[token]) && heads[token] !== number.startToken - 1;
-  // A large number with a bound counts something, whatever the tree makes of it: "some 25 million - half of all - need aid".
-  const isLarge = bound !== "exactly" && number.value >= LARGE;
-  const hasSense = isNoun || isLarge || (hasPlace && !isAge) || isPart(document, number);
-  // "more than one reason", "below zero" count nothing.
-  const isSome = (number.value === 1 && bound === "more than") || (number.value === 0 && !isNoun);
-  return hasSense && !isSome && (bound !== "exactly" || number.value >= SMALL);
-}
-
-/** Before a spaced hyphen a word of tokenised text goes on ("45 - year - old"), unless it is a dash with a clause behind. */
-function isInCompound(
-  tokens: ParsedDocument["tokens"],
-  tags: ParsedDocument["tags"],
-  { end, endToken }: NumberMention,
-) {
-  const next = tokens[endToken];
-  if (next === undefined || !/^[-–‑]$/.test(next.text)) return false;
-  const behind = tags[endToken + 1];
-  return behind === "NOUN" || behind === "ADJ" || (next.start === end && behind !== "ADV" && behind !== "ADP");
-}
-
-function isMeasured(lemmas: readonly string[], { startToken }: NumberMention): boolean {
-  const before = lemmas[startToken - 1]?.toLowerCase();
-  return MEASURES.has(before === "of" ? lemmas[startToken - 2]?.toLowerCase() : before);
 }
 
 /** What is counted, from behind the number: the rest of the noun phrase with what directly follows it. */
@@ -193,9 +162,11 @@ function findWhat(
       last = Math.max(last, findLast(tree, child));
   }
   const sentenceEnd = sentences[findFirst(sentences, counted + 1, ({ endToken }) => endToken)].endToken;
+  // "a 12-year prison sentence"
+  if (/^[-–‑]$/.test(tokens[first].text)) while (document.tags[last + 1] === "NOUN") last += 1;
   last = Math.max(counted, Math.min(last, first + MAX_WHAT_TOKENS - 1, sentenceEnd - 1));
   const end = tokens[findWhatEnd(document, counted, last)].end;
-  return { text: text.slice(tokens[first].start, end).replace(/^of\s+/, ""), end };
+  return { text: text.slice(tokens[first].start, end).replace(/^(?:of\s+|[-–‑]\s*)/, ""), end };
 }
 
 /** What is counted ends before a mark, a day or a month and who says so, whatever the tree makes of them. */

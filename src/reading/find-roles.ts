@@ -59,6 +59,7 @@ const OFFICE_VERBS = new Map([
   ["govern", "governor"],
   ["edit", "editor"],
   ["own", "owner"],
+  ["run", "head"],
 ]);
 
 /** Offices that have "general" after them. */
@@ -121,8 +122,13 @@ class RoleFinder {
     this.#readListAfter(person);
     this.#readAppositionAfter(person);
     this.#readPredicate(person);
+    this.#readKnownAs(person);
+    this.#readOneOf(person);
+    this.#readSeat(person);
     if (this.drafts.length === before) this.#readOccupation(person);
+    if (this.drafts.length === before) this.#readLiving(person);
     if (this.drafts.length === before) this.#readOfficeOfLead(person);
+    if (this.drafts.length === before) this.#readOfficeBefore(person);
   }
 
   /**
@@ -322,10 +328,19 @@ class RoleFinder {
         stop === undefined ||
         /^([,.;:()—–-]|and|who|whose|which|“|")$/.test(stop) ||
         phraseEnd >= this.#sentenceEnd(person);
-      const isListed = first && relations[description.attachment] === "conj" && description.determiner === "none";
+      const isListed =
+        first && relations[description.attachment] === "conj" && description.determiner === "none" && of < 0;
       if ((!isApposition && !isClosed) || isListed || title === "") return;
       // "Jon Berg, the minister and Ann Dahl met": a list, not an apposition.
-      if (stop === "and" && !this.#describesPerson(mentions[this.#phraseAt[phraseEnd + 1] ?? -1])) return;
+      const next = stop === "and" ? mentions[this.#phraseAt[phraseEnd + 1] ?? -1] : undefined;
+      if (stop === "and" && (next === undefined || next.kind !== "person" || !this.#describesPerson(next))) {
+        // "Jon Berg, a senator and mine owner;": the second noun, whatever it is, ends the apposition.
+        const isSecond =
+          next?.by === "description" && next.determiner === "none" && description.determiner === "indefinite";
+        if (!isSecond || !/^[,.;]$/.test(tokens[next!.endToken]?.text ?? "")) return;
+        this.#add(person, title, { startToken, endToken }, of, description.index);
+        return;
+      }
       this.#add(person, title, { startToken, endToken }, of, description.index);
       if (stop !== "and") return;
       at = phraseEnd + 1;
@@ -341,7 +356,9 @@ class RoleFinder {
     const isAppositive = relations[person.attachment] === "appos" && heads[person.attachment] < comma;
     const governor = isAppositive ? mentions[mentionAt[heads[person.attachment]] ?? -1] : undefined;
     const after = tokens[person.endToken]?.text;
-    const isClosed = after !== undefined && /^([,:.;)—–]|“|")$/.test(after);
+    const origin = after === "of" || after === "from" ? mentions[this.#phraseAt[person.endToken + 1] ?? -1] : undefined;
+    const end = origin?.by === "name" ? tokens[origin.endToken]?.text : after;
+    const isClosed = end !== undefined && /^([,:.;)—–]|“|")$/.test(end);
     let description = governor;
     if (description === undefined || !this.#mayDescribe(description, isClosed)) {
       if (!isClosed) return;
@@ -391,7 +408,9 @@ class RoleFinder {
     const relation = relations[person.attachment];
     let predicate = -1;
     if (relation === "nsubj") predicate = heads[person.attachment];
-    const after = isComma(tokens[person.endToken]?.text) ? person.endToken + 1 : person.endToken;
+    let after = isComma(tokens[person.endToken]?.text) ? person.endToken + 1 : person.endToken;
+    // "Jon Berg, 58, who".
+    if (after > person.endToken && this.#document.tags[after] === "NUM" && isComma(tokens[after + 1]?.text)) after += 2;
     if (tokens[after]?.text === "who") predicate = relations[after] === "nsubj" ? heads[after] : -1;
     const description = mentions[mentionAt[predicate] ?? -1];
     if (predicate < 0 || description === undefined || !this.#describesPerson(description)) return;
@@ -400,7 +419,9 @@ class RoleFinder {
       if (heads[token] === predicate && relations[token] === "cop") copula = token;
       if (heads[token] === predicate && tokens[token].text.toLowerCase() === "not") return;
     }
-    if (copula < 0 || !features[copula].includes("Tense=Pres")) return;
+    // "who has been president since" is so still.
+    const isPerfect = copula > 0 && /^(?:has|have)$/.test(tokens[copula - 1].text) && tokens[copula].text === "been";
+    if (copula < 0 || (!features[copula].includes("Tense=Pres") && !isPerfect)) return;
     const { title, startToken, endToken, of } = this.#readDescription(description);
     if (title !== "") this.#add(person, title, { startToken, endToken }, of, description.index);
   }
@@ -415,20 +436,155 @@ class RoleFinder {
     if (!/Person=3|Number=Sing/.test(features[verb]) || /^(have|say|want|hope|believe|think|know)$/.test(lemmas[verb]))
       return;
     for (let index = person.index + 1; mentions[index]?.sentence === person.sentence; index++) {
-      const object = mentions[index];
-      if (object.headToken <= verb || relations[object.attachment] !== "obj" || heads[object.attachment] !== verb)
+      const first = mentions[index];
+      if (first.headToken <= verb || relations[first.attachment] !== "obj" || heads[first.attachment] !== verb)
         continue;
+      // "heads the agency's operations": what is the agency's, whatever the tree says.
+      const object = mentions.find(({ possessor }) => possessor === first.index) ?? first;
       const holderNoun = OFFICE_VERBS.get(lemmas[verb]);
-      if (holderNoun !== undefined && this.#canHoldOffice(object)) {
-        const span = { startToken: verb, endToken: object.endToken };
-        this.#add(person, holderNoun, span, object.index, -1);
-        return;
-      }
+      // "who runs a ferry" does so for a living, "who runs the agency" is its head.
+      const isOffice = holderNoun !== undefined && (lemmas[verb] !== "run" || object.determiner !== "indefinite");
+      if (isOffice && this.#readOfficeIn(person, holderNoun, verb, object)) return;
       const of = this.#chooseOf(-1, [], object.endToken);
       const span = { startToken: verb, endToken: object.endToken };
       this.#add(person, this.#spell(verb, object.endToken), span, of, -1);
       return;
     }
+  }
+
+  /** "who heads the agency's operations in Quell": head of operations in Quell, of the agency. */
+  #readOfficeIn(person: Mention, noun: string, verb: number, object: Mention): boolean {
+    const { title, endToken, of } = this.#readDescription(object);
+    if (object.by !== "name" && object.possessor >= 0 && title !== "") {
+      const isBody = object.kind === "organisation" && object.plural;
+      this.#add(
+        person,
+        `${noun} of ${isBody ? "" : this.#articleFor(object)}${title}`,
+        { startToken: verb, endToken },
+        of,
+        -1,
+      );
+      return true;
+    }
+    if (!this.#canHoldOffice(object)) return false;
+    this.#add(person, noun, { startToken: verb, endToken: object.endToken }, object.index, -1);
+    return true;
+  }
+
+  #articleFor({ plural }: Mention): string {
+    return plural ? "" : "the ";
+  }
+
+  /** "One of the body's 12 members, Ann Dahl, has left": a member of the body. */
+  #readOneOf(person: Mention): void {
+    const { tokens, mentions, mentionAt } = this.#document;
+    const comma = person.phraseStart - 1;
+    if (!isComma(tokens[comma]?.text)) return;
+    const group = mentions[mentionAt[comma - 1] ?? -1];
+    if (group?.by !== "description" || !group.plural || group.kind !== "group" || group.sentence !== person.sentence)
+      return;
+    if (tokens[group.phraseStart - 1]?.text !== "of" || !/^one$/i.test(tokens[group.phraseStart - 2]?.text ?? ""))
+      return;
+    const { title, startToken, endToken, of } = this.#readDescription(group);
+    this.#add(
+      person,
+      title.replace(/^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) /, ""),
+      { startToken, endToken },
+      of,
+      -1,
+    );
+  }
+
+  /** "Ann Dahl, who sits on parliament's transport committee": a member of the committee, of parliament. */
+  #readSeat(person: Mention): void {
+    const { tokens, heads, relations, lemmas, mentions } = this.#document;
+    const who = isComma(tokens[person.endToken]?.text) ? person.endToken + 1 : person.endToken;
+    // "Ann Dahl, a surgeon who sits on the council".
+    let relative = who;
+    while (relative < who + 8 && tokens[relative] !== undefined && tokens[relative].text !== "who") {
+      if (/^[,.;]$/.test(tokens[relative].text)) return;
+      relative++;
+    }
+    const verb = heads[relative] ?? -1;
+    if (tokens[relative]?.text !== "who" || relations[relative] !== "nsubj" || verb <= relative || verb > relative + 2)
+      return;
+    if (lemmas[verb] !== "sit" && lemmas[verb] !== "serve") return;
+    const preposition = tokens[verb + 1]?.text;
+    if (preposition !== "on" && preposition !== "in") return;
+    const body = mentions[this.#phraseAt[verb + 2] ?? -1];
+    if (body === undefined || !this.#canHoldOffice(body)) return;
+    const span = { startToken: verb, endToken: body.endToken };
+    if (body.by === "name" || body.possessor < 0) this.#add(person, "member", span, body.index, -1);
+    else {
+      const { title, of } = this.#readDescription(body);
+      this.#add(person, `member of the ${title}`, span, of, -1);
+    }
+  }
+
+  /** "Ann Dahl mends nets for a living". */
+  #readLiving(person: Mention): void {
+    const { tokens, heads, relations, tags } = this.#document;
+    const verb = heads[person.attachment];
+    if (
+      relations[person.attachment] !== "nsubj" ||
+      verb < person.endToken ||
+      tags[verb] !== "VERB" ||
+      verb > person.endToken + 2
+    )
+      return;
+    for (let token = verb + 1; token < Math.min(verb + 8, this.#sentenceEnd(person) - 2); token++) {
+      if (tokens[token].text !== "for" || tokens[token + 1].text !== "a" || tokens[token + 2].text !== "living")
+        continue;
+      this.#add(person, this.#spell(verb, token), { startToken: verb, endToken: token + 3 }, -1, -1);
+      return;
+    }
+  }
+
+  /** "their commander, a former teacher known only as Ann Dahl". */
+  #readKnownAs(person: Mention): void {
+    const { tokens, mentions, mentionAt } = this.#document;
+    let at = person.phraseStart - 1;
+    if (tokens[at]?.text === "as") at--;
+    while (/^(?:only|also|better|simply|widely|by|the|name|alias)$/.test(tokens[at]?.text ?? "")) at--;
+    if (!/^(?:known|named|called|identified|nicknamed)$/.test(tokens[at]?.text ?? "")) return;
+    const description = mentions[mentionAt[at - 1] ?? -1];
+    if (!this.#describesPerson(description) || description.sentence !== person.sentence) return;
+    const read = (one: Mention): void => {
+      const { title, startToken, endToken, of } = this.#readDescription(one);
+      if (title !== "" && title !== "man" && title !== "woman")
+        this.#add(person, title, { startToken, endToken }, of, one.index);
+    };
+    const comma = description.phraseStart - 1;
+    const before = isComma(tokens[comma]?.text) ? mentions[mentionAt[comma - 1] ?? -1] : undefined;
+    if (this.#describesPerson(before) && before.sentence === person.sentence) read(before);
+    read(description);
+  }
+
+  /** "The regional governor disagrees. Ten are dead, Ann Dahl said": an office opens a paragraph, and then a name speaks that is new. */
+  #readOfficeBefore(person: Mention): void {
+    const { mentions, sentences, text, tokens } = this.#document;
+    const { sentence, startToken, endToken } = person;
+    const previous = sentences[sentence - 1];
+    if (previous === undefined || endToken - startToken < 2 || person.quotation >= 0 || !this.#speaks(person)) return;
+    if (text.slice(previous.end, sentences[sentence].start).includes("\n")) return;
+    const opens = sentence < 2 || text.slice(sentences[sentence - 2].end, previous.start).includes("\n");
+    const office = mentions.find((mention) => mention.sentence === sentence - 1);
+    if (!opens || !this.#describesPerson(office) || !this.#opensSentence(office) || office.determiner !== "definite")
+      return;
+    const last = tokens[endToken - 1].text;
+    const isNew = mentions.every(
+      (mention) => mention.by !== "name" || mention.index >= person.index || tokens[mention.endToken - 1].text !== last,
+    );
+    if (!isNew || this.drafts.some(({ description }) => description === office.index)) return;
+    if (
+      mentions.some(
+        ({ index, by, kind, sentence: other }) =>
+          other >= sentence - 1 && index < person.index && by === "name" && kind === "person",
+      )
+    )
+      return;
+    const { title, startToken: from, endToken: to, of } = this.#readDescription(office);
+    if (title !== "") this.#add(person, title, { startToken: from, endToken: to }, of, office.index);
   }
 
   /** A noun of no class in apposition to a name is what that person is: "the movement's chief justice". */
@@ -444,10 +600,15 @@ class RoleFinder {
     if (this.#describesPerson(mention)) return true;
     const { lemmas } = this.#document;
     const { by, kind, plural, determiner, phraseStart, headToken, sentence } = mention;
-    const isOne = by === "description" && kind === "other" && !plural && !TIME_NOUNS.has(lemmas[headToken]);
+    const isAgent = kind === "organisation" && endsAsAgent(lemmas[headToken].toLowerCase());
+    const isOne =
+      by === "description" && (kind === "other" || isAgent) && !plural && !TIME_NOUNS.has(lemmas[headToken]);
     if (!isOne || !isClosed || (determiner !== "definite" && determiner !== "possessive")) return false;
     const { tokens, sentences } = this.#document;
-    return phraseStart === sentences[sentence].startToken || /^(and|but|while|“|")$/.test(tokens[phraseStart - 1].text);
+    return (
+      phraseStart === sentences[sentence].startToken ||
+      /^(and|but|while|“|"|But|And)$/.test(tokens[phraseStart - 1].text)
+    );
   }
 
   #describesPerson(mention: Mention | undefined): mention is Mention {
@@ -482,11 +643,29 @@ class RoleFinder {
         break;
       const object = mentions[this.#phraseAt[end + 1] ?? -1];
       if (object === undefined || object.by === "pronoun") break;
-      const isBody = this.#canHoldOffice(object);
-      if (isBody && /^(of|for|at|with|in|from)$/.test(preposition)) {
+      // "head of mission", "minister for the sea": a noun alone, or one that is no body, says what the office is.
+      const isBare = object.by === "description" && object.determiner === "none" && object.modifiers.length === 0;
+      const isField = preposition === "for" && object.by === "description" && object.kind !== "organisation";
+      const isOwned = object.by === "description" && object.possessor >= 0 && this.#isBodysOwn(object);
+      const isBody = this.#canHoldOffice(object) && !(isBare && preposition === "of") && !isField;
+      if (isOwned && of < 0 && /^(of|for)$/.test(preposition)) {
+        // "the head of its mission": head of mission, of whose it is.
+        const start = this.#ownStart(object);
+        title = `${title} ${preposition} ${this.#spell(start, object.endToken)}`;
+        endToken = object.endToken;
+        of = object.possessor;
+      } else if (isBody && /^(of|for|at|with|in|from)$/.test(preposition)) {
         // "British chief prosecutor of the court": the office outweighs the adjective, a mere place does not.
-        const outweighs = of < 0 || (/^(of|for|at)$/.test(preposition) && !this.#isNamedPlace(object));
+        const isAlready = of >= 0 && (mentions[of].kind === "organisation" || mentions[of].kind === "court");
+        const outweighs =
+          of < 0 ||
+          (/^(of|for|at)$/.test(preposition) && !this.#isNamedPlace(object) && !(isAlready && object.kind === "state"));
         if (outweighs) of = object.index;
+        else if (isAlready && object.kind === "state" && preposition === "for") {
+          // "the Lake Council envoy for Norland".
+          title = `${title} for ${this.#spell(object.startToken, object.endToken)}`;
+          endToken = object.endToken;
+        }
       } else if ((steps === 0 || endToken === end) && !TIME_NOUNS.has(lemmas[object.headToken])) {
         title = `${title} ${this.#spell(end, object.endToken)}`;
         endToken = object.endToken;
@@ -494,6 +673,20 @@ class RoleFinder {
       end = object.endToken;
     }
     return { title, startToken, endToken, of, phraseEnd: end };
+  }
+
+  /** "its mission", "the agency's operations": of a body, which itself is no state's. */
+  #isBodysOwn({ possessor }: Mention): boolean {
+    const { by, kind, gender } = this.#document.mentions[possessor];
+    return by === "pronoun" ? gender === undefined : kind === "organisation" || kind === "court";
+  }
+
+  /** The first token behind whose it is. */
+  #ownStart({ possessor, startToken }: Mention): number {
+    const { tokens, mentions } = this.#document;
+    let start = Math.max(startToken, mentions[possessor].endToken);
+    if (/^(?:'s|’s|'|’)$/.test(tokens[start].text)) start++;
+    return start;
   }
 
   #isNamedPlace({ kind, by }: Mention): boolean {
@@ -553,7 +746,8 @@ class RoleFinder {
       else words.push(word);
       previousEnd = tokens[token].end;
     }
-    return words.join(" ");
+    // "a 24-year-old electrician".
+    return words.join(" ").replace(/^\d+-year-old /, "");
   }
 
   /**
@@ -564,7 +758,8 @@ class RoleFinder {
     const { tokens, knownNames } = this.#document;
     const { startToken, endToken } = knownNames[this.#nameAt[token]];
     const last = tokens[endToken - 1].text.toLowerCase();
-    if (endToken - startToken === 1 || GOVERNMENT_NOUNS.has(last)) return this.#isGovernmentWord(token);
+    if (endToken - startToken === 1 || GOVERNMENT_NOUNS.has(last) || last === "department")
+      return this.#isGovernmentWord(token);
     if (toKindOfNoun(last, false) === "person") return true;
     if (!isKnownNoun(tokens[token].text.toLowerCase())) return false;
     let body = endToken - 1;
@@ -578,7 +773,8 @@ class RoleFinder {
     const word = tokens[token].text.toLowerCase();
     if (getKindOfHeadNoun(word) === "organisation") return true;
     if (tokens[token].text === tokens[token].text.toUpperCase()) return false;
-    return isKnownNoun(word) && GOVERNMENT_NOUNS.has(tokens[token + 1]?.text.toLowerCase());
+    const next = tokens[token + 1]?.text.toLowerCase();
+    return isKnownNoun(word) && (GOVERNMENT_NOUNS.has(next) || next === "department");
   }
 
   /** "Gen." before a title; "general" of "general secretary" belongs to it. */

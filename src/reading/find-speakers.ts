@@ -13,6 +13,7 @@ import type { Mention, MentionedDocument } from "./mention.ts";
 import type { SpeechSigns } from "./pronoun-features.ts";
 import type { SpokenSpan } from "./resolve-mentions.ts";
 import { isAttitude } from "./speech-acts.ts";
+import { TIME_NOUNS } from "./word-lists.ts";
 
 export type AttributedDocument = MentionedDocument & { readonly attributions: readonly Attribution[] };
 
@@ -38,7 +39,9 @@ export function findSpeakers<Given extends AttributedDocument>(document: Given):
   };
   const parts = document.attributions.map((attribution): AttributionParts => {
     const named = chooseSpeaker(document, inSource(attribution.sourceTokens), attribution);
-    const speaker = named < 0 && attribution.sourceTokens.length === 0 ? findSubject(document, attribution) : named;
+    const isTime = named >= 0 && isTimeOnly(document, named);
+    const isUnnamed = isTime || (named < 0 && attribution.sourceTokens.length === 0);
+    const speaker = isUnnamed ? findSubject(document, attribution) : named;
     const quoted = findQuotedAs(document, attribution, speaker);
     return {
       attribution,
@@ -89,6 +92,12 @@ export function isQuoted({ quotationAt }: MentionedDocument, token: number): boo
   return quotationAt[token] >= 0;
 }
 
+/** "had until last spring described it as …": a time speaks no word. */
+function isTimeOnly({ mentions, lemmas }: MentionedDocument, index: number): boolean {
+  const { by, headToken } = mentions[index];
+  return by === "description" && TIME_NOUNS.has(lemmas[headToken].toLowerCase());
+}
+
 function mentionsBetween({ mentions }: MentionedDocument, startToken: number, endToken: number): Mention[] {
   const toHead = ({ headToken }: Mention): number => headToken;
   return mentions.slice(findFirst(mentions, startToken, toHead), findFirst(mentions, endToken, toHead));
@@ -104,7 +113,9 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
   const isOwner = ({ endToken }: Mention): boolean =>
     (isPossessiveMark(tokens[endToken]?.text ?? "") && source.has(endToken + 1)) ||
     (isHyphenated(tokens, endToken - 1) && source.has(endToken));
-  const free = candidates.filter((mention) => !nested.has(mention.index) && !isOwner(mention));
+  const free = candidates
+    .filter((mention) => !nested.has(mention.index) && !isOwner(mention))
+    .slice(findOwnClause(document, candidates, attribution, nested));
   const outer = free.filter(({ attachment }) => !source.has(heads[attachment]));
   const head = outer[0] ?? free[0] ?? candidates[0];
   if (head.by === "name" && head.kind === "person") return head.index;
@@ -117,10 +128,57 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
       /^[,–—(]$/.test(tokens[phraseStart - 1]?.text ?? "") &&
       (phraseStart > head.headToken || (head.startToken < phraseStart && phraseStart < head.endToken)),
   );
+  const titled = findTitled(document, free, attribution);
+  if (titled !== undefined) return titled.index;
   if (apposed === undefined || head.by === "name") return head.index;
   // "Most senior of them, Dr Ann Dahl of the institute": a phrase that runs on over the name.
   const isOver = head.startToken <= apposed.startToken && apposed.endToken <= head.endToken;
-  return ((head.kind === "person" && head.by === "description") || isOver ? apposed : head).index;
+  // "The country's energy regulator, Ann Dahl, said": a body has no other name of a person.
+  const isClosed = tokens[apposed.endToken]?.text === "," && apposed.endToken - apposed.startToken > 1 && !head.plural;
+  const isPerson = head.by === "description" && (head.kind === "person" || (isClosed && head.kind === "organisation"));
+  return (isPerson || isOver ? apposed : head).index;
+}
+
+/** "Energy and Mines Minister Jon Berg", "The local group Clean Count", where the tree cut the name from what stands before it. */
+function findTitled(
+  { tokens, mentions }: MentionedDocument,
+  free: readonly Mention[],
+  { sourceTokens, cueToken }: Attribution,
+): Mention | undefined {
+  const last = free.at(-1);
+  if (last === undefined || last.by !== "name" || free.length < 2) return undefined;
+  const before = mentions[free[free.length - 2].index];
+  if (
+    before.by === "description" &&
+    before.endToken === last.startToken &&
+    before.kind === "organisation" &&
+    !before.plural
+  )
+    return last;
+  const isBeforeCue = last.endToken === cueToken || tokens[last.endToken]?.text === ",";
+  if (last.kind !== "person" || !isBeforeCue) return undefined;
+  const title = sourceTokens.filter((token) => token < last.startToken);
+  const isTitle = title.length > 0 && title.every((token) => /^\p{Lu}|^(?:and|of|for|&)$/u.test(tokens[token].text));
+  return isTitle ? last : undefined;
+}
+
+/**
+ * "Nor is Norland, whose minister, Jon Berg, warned against it": whoever stands behind "whose" speaks. How many of the free
+ * candidates stand before.
+ */
+function findOwnClause(
+  { tokens, tags }: MentionedDocument,
+  candidates: readonly Mention[],
+  { sourceTokens, cueToken }: Attribution,
+  nested: ReadonlySet<number>,
+): number {
+  const whose = sourceTokens.findLast((token) => token < cueToken && tokens[token].text.toLowerCase() === "whose");
+  if (whose === undefined) return 0;
+  // "Norland, whose bank lent the money, said": the clause is over.
+  for (let token = whose; token < cueToken; token++) if (tags[token] === "VERB") return 0;
+  const before = candidates.filter(({ headToken, index }) => headToken < whose && !nested.has(index)).length;
+  const hasOther = candidates.some(({ headToken, index }) => headToken > whose && !nested.has(index));
+  return hasOther ? before : 0;
 }
 
 const SAYS = new Set(["say", "tell", "add", "write", "reply"]);
@@ -165,9 +223,18 @@ function findSubject(document: MentionedDocument, { cueToken, cueTokens, content
   const before = mentionsBetween(document, Math.max(0, cueToken - 25), cueToken).filter(
     ({ headToken }) => !content.has(headToken),
   );
-  const subject = before.find(
-    ({ attachment }) => heads[attachment] === cueToken && relations[attachment].startsWith("nsubj"),
-  );
+  const subjectOf = (verb: number): Mention | undefined =>
+    before.find(({ attachment }) => heads[attachment] === verb && relations[attachment].startsWith("nsubj"));
+  let subject = subjectOf(cueToken);
+  // "called it a farce and announced …", "left the room, warning that …": who does the one does the other.
+  for (
+    let at = cueToken, steps = 0;
+    subject === undefined && steps < 2 && /^(?:conj|advcl)/.test(relations[at]);
+    steps++
+  ) {
+    at = heads[at];
+    subject = subjectOf(at);
+  }
   const near = before.find(
     ({ endToken }) => endToken === first || (endToken === first - 1 && tokens[endToken].text === ","),
   );
@@ -259,7 +326,9 @@ function removeReporters(parts: AttributionParts[], lemmas: readonly string[]): 
   for (const [index, outer] of parts.entries()) {
     if (outer.speaker < 0) continue;
     let content: ReadonlySet<number> | undefined;
-    for (const inner of parts.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)) {
+    const end = Math.min(parts.length, index + NEIGHBOURS + 1);
+    for (let near = Math.max(0, index - NEIGHBOURS); near < end; near++) {
+      const inner = parts[near];
       if (inner === outer || inner.speaker < 0 || removed.has(inner) || inner.attribution.sourceTokens.length === 0)
         continue;
       if (isAttitude(lemmas[inner.attribution.cueToken])) continue;
@@ -267,7 +336,7 @@ function removeReporters(parts: AttributionParts[], lemmas: readonly string[]): 
       if (cueTokens.length === 0) continue;
       content ??= new Set(outer.attribution.contentTokens);
       const own = content;
-      if (![...sourceTokens, ...cueTokens].every((token) => own.has(token))) continue;
+      if (!sourceTokens.every((token) => own.has(token)) || !cueTokens.every((token) => own.has(token))) continue;
       const wholly = inner.attribution.contentTokens.length + sourceTokens.length + cueTokens.length >= 0.7 * own.size;
       if (!wholly) continue;
       via.set(inner, outer.speaker);

@@ -298,6 +298,8 @@ class NameLinker {
       const isSettled = (entity.kind === "state" && this.#governing.has(key)) || this.#peoples.has(key);
       if (!isSettled) entity.kind = this.#commonestKind(entity);
       this.#nameByFullest(entity);
+      // As states are, the one body of all states is listed by its common name.
+      if (/^U\.?N\.?$/.test(entity.name)) entity.name = "United Nations";
       entity.country = this.#findOwner(entity);
     }
   }

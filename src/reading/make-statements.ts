@@ -79,8 +79,8 @@ function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: D
     while (last < drafts.length && startOf(drafts[last]) < end) last++;
     const around = drafts.slice(Math.max(0, last - 8), last + 2);
     if (around.some(({ content }) => content.some((span) => span.start < end && span.end > start))) continue;
-    const before = around.findLast((draft) => draft.mode !== "indirect" && endOf(draft) <= start);
-    if (before === undefined || before.speaker < 0 || endOf(before) < sentences[sentence - 1].start) continue;
+    const before = around.findLast((draft) => endOf(draft) <= start);
+    if (before === undefined || before.speaker < 0 || !goesOn(document, before, sentence)) continue;
     const content = [trim(document.text, contentStart, contentEnd)];
     if (content[0].start >= content[0].end) continue;
     const act = document.text[content[0].end - 1] === "?" ? "question" : "assert";
@@ -103,6 +103,38 @@ function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: D
     });
     last++;
   }
+}
+
+/**
+ * Whether a quotation that is a sentence of its own goes on with what was said before: in the next sentence, or after one that
+ * says what the same speaker did. In a text with paragraphs it does so in the same paragraph, after reported speech as well.
+ */
+function goesOn(document: ResolvedDocument, before: StatementDraft, sentence: number): boolean {
+  const { sentences, paragraphOf } = document;
+  if (before.mode !== "indirect" && endOf(before) >= sentences[sentence - 1].start) return true;
+  const hasParagraphs = paragraphOf.at(-1) !== 0;
+  if (!hasParagraphs || paragraphOf[sentence - 1] !== paragraphOf[sentence]) return false;
+  if (endOf(before) >= sentences[sentence - 1].start) return true;
+  const isNear =
+    sentence > 1 &&
+    paragraphOf[sentence - 2] === paragraphOf[sentence] &&
+    endOf(before) >= sentences[sentence - 2].start;
+  return isNear && isSubjectOf(document, before.speaker, sentence - 1);
+}
+
+/** Whether the entity opens the sentence as its subject. */
+function isSubjectOf(
+  { mentions, entityOf, relations, sentences }: ResolvedDocument,
+  entity: number,
+  sentence: number,
+): boolean {
+  const first = mentions.find((mention) => mention.sentence === sentence);
+  return (
+    first !== undefined &&
+    entityOf[first.index] === entity &&
+    first.phraseStart === sentences[sentence].startToken &&
+    relations[first.attachment].startsWith("nsubj")
+  );
 }
 
 function endOf({ content, cue, source }: StatementDraft): number {
@@ -249,15 +281,36 @@ function isUnsaid(document: SpokenDocument, { cueToken, complementiser }: Attrib
 /** Fewest words of a reported sentence: fewer, without a verb, are a thing that somebody is for or against. */
 const MIN_PLAIN_TOKENS = 4;
 
-/** "welcomed the step": says how somebody stands to it, but no words of theirs. */
-function isBare({ tags }: SpokenDocument, { contentTokens }: Attribution): boolean {
-  return contentTokens.length < MIN_PLAIN_TOKENS && !contentTokens.some((token) => /^(?:VERB|AUX)$/.test(tags[token]));
+/** "welcomed the step": says how somebody stands to it, but no words of theirs. What it is called is said, and so is a figure. */
+function isBare({ tags, lemmas }: SpokenDocument, { contentTokens, cueToken }: Attribution): boolean {
+  const act = getSpeechAct(lemmas[cueToken]) ?? "assert";
+  return (
+    contentTokens.length < MIN_PLAIN_TOKENS &&
+    !CALLING_VERBS.has(lemmas[cueToken]) &&
+    !SAID_ACTS.has(act) &&
+    !contentTokens.some((token) => /^(?:VERB|AUX|NUM)$/.test(tags[token]))
+  );
 }
 
-/** "declined to comment", "asked not to be named", "nobody said so": no words of anybody. */
-function isNothing({ tokens }: SpokenDocument, { sourceTokens, contentTokens }: Attribution): boolean {
+/** Acts that are done by saying so: "demanded her release", "blamed the weather". */
+const SAID_ACTS: ReadonlySet<string> = new Set(["accuse", "demand", "promise", "threaten"]);
+
+const CALLING_VERBS = new Set("call describe term dub brand label characterise characterize".split(" "));
+
+/** "declined to comment", "asked not to be named", "nobody said so", "asked whether it was late, she …": no words of anybody. */
+function isNothing(
+  { tokens, lemmas }: SpokenDocument,
+  { sourceTokens, contentTokens, cueToken }: Attribution,
+): boolean {
   const words = contentTokens.slice(0, 5).map((token) => tokens[token].text.toLowerCase());
   if (/^(?:not )?to (?:comment|respond|answer|elaborate|be (?:named|identified|quoted))\b/.test(words.join(" ")))
+    return true;
+  const isQuestion = /^(?:whether|if|how|what|when|where|who|why|which)$/.test(words[0] ?? "");
+  if (isQuestion && sourceTokens.length === 0 && lemmas[cueToken] === "ask") return true;
+  if (
+    /^(?:refuse|decline)$/.test(lemmas[cueToken]) &&
+    /^to (?:say|tell|disclose|specify|confirm|reveal) /.test(`${words.join(" ")} `)
+  )
     return true;
   return /^(?:nobody|none|no)$/i.test(tokens[sourceTokens[0]]?.text ?? "");
 }

@@ -4,6 +4,7 @@ import { addFigures, type FiguredDocument } from "./add-figures.ts";
 import { agreeNames } from "./agree-names.ts";
 import type { Attribution } from "./attribution/attribution.ts";
 import { findAttributions } from "./attribution/find-attributions.ts";
+import { mendAttributions } from "./attribution/mend-attributions.ts";
 import type { CaseDocument } from "./cases/case-draft.ts";
 import { findCases } from "./cases/find-cases.ts";
 import { type DesignatedDocument, findDesignations } from "./designations/find-designations.ts";
@@ -74,9 +75,9 @@ export const pipeline: readonly Component[] = [
   { name: "addDates", requires: ["header", "tokens", "sentences"], adds: ["dates"], run: addDates },
   {
     name: "findAttributions",
-    requires: ["tags", "heads", "relations", "names", "quotations"],
+    requires: ["tags", "heads", "relations", "tree", "names", "quotations"],
     adds: ["attributions"],
-    run: (document) => ({ attributions: findAttributions(document) }),
+    run: (document) => ({ attributions: mendAttributions(document, findAttributions(document)) }),
   },
   { name: "knowNames", requires: ["names", "tags"], adds: ["knownNames"], run: knowNames },
   {

@@ -12,6 +12,12 @@ describe("makeReportId", () => {
     ["line breaks", "The ferry\nsank. ", "The  ferry sank."],
     ["curly quotes", "“Now,” she said. It’s over.", '"Now," she said. It\'s over.'],
     ["composed letters", "Zoe\u0308", "Zo\u00eb"],
+    ["compatibility forms", "\u201cNow\u201d\u00a0\u2014 a ﬁne\u2026", " 'Now'\n— a fine...".replaceAll("'", '"')],
+    [
+      "other characters beside the usual ones",
+      "\t\u201eZo\u00eb\u201f \u2013 ‘\u00c5ben’\u00a0",
+      "\"Zo\u00eb\" \u2013 'A\u030aben'",
+    ],
   ])("does not depend on %s", (_, one, other) => {
     expect(makeReportId(one)).toBe(makeReportId(other));
   });

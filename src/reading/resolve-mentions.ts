@@ -6,7 +6,8 @@
  */
 import type { Country } from "../language/index.ts";
 import { getCountryByAdjective } from "../language/index.ts";
-import { toKindOfNoun } from "./find-mentions.ts";
+import { findFirst } from "./find-first.ts";
+import { isPossessiveMark, toKindOfNoun } from "./find-mentions.ts";
 import type { RoleDocument, RoleDraft } from "./find-roles.ts";
 import { isHyphenated } from "./is-hyphenated.ts";
 import { insertSorted, type LinkedDocument, type NamedEntity } from "./link-names.ts";
@@ -50,6 +51,9 @@ const MIN_MARGIN = 1;
 
 /** Sentences after which "the group" no longer means the group named last. */
 const REACH_OF_NOUN = 4;
+
+/** Kinds of what can speak or have people in office. */
+const BODIES: ReadonlySet<EntityKind> = new Set(["organisation", "state", "court"] as const);
 
 type ReadBefore = LinkedDocument;
 
@@ -209,7 +213,8 @@ class MentionResolver {
         name.by !== "name" ||
         name.kind === "person" ||
         tokens[comma]?.text !== "," ||
-        name.titleEnd > name.titleStart
+        // "Its operator, the foreign firm Anders Metals, said": a noun before the name of a body says what it is.
+        (name.titleEnd > name.titleStart && name.kind !== "organisation")
       )
         continue;
       const isApposed =
@@ -251,7 +256,17 @@ class MentionResolver {
         if (!(of >= 0 && owner >= 0 && owner !== of)) seen.set(entity, list[list.length - 1]);
       }
     }
-    return this.#chooseNearest(seen, mention, mention.determiner === "possessive" || of >= 0);
+    const chosen = this.#chooseNearest(seen, mention, mention.determiner === "possessive" || of >= 0);
+    if (chosen >= 0 || of >= 0 || mention.determiner !== "definite") return chosen;
+    // "“No,” he said. The mediator added …": who speaks by a noun that nobody was given is who was told of just before.
+    return this.#signs.speakers.has(mention.index) && this.#hasSpoken(mention) ? this.#findTopic(mention) : -1;
+  }
+
+  /** Whether words in quotation marks open the sentence of a speaker, which goes on with what was told. */
+  #hasSpoken({ sentence, startToken }: Mention): boolean {
+    const { sentences, quotations, tokens } = this.#document;
+    const { start } = sentences[sentence];
+    return quotations.some((quotation) => quotation.start === start && quotation.end <= tokens[startToken].start);
   }
 
   #areOfOneState(a: number, b: number): boolean {
@@ -301,6 +316,8 @@ class MentionResolver {
       const first = mentions[all[0]];
       if (isNamed) {
         if (of >= 0 || words.length > 0) continue;
+        // "the group", with another group spoken of since.
+        if (GENERAL_BODIES.has(head) && mention.sentence - mentions[last].sentence > 2 * REACH_OF_NOUN) continue;
       } else {
         const owner = this.#ownerOf(first);
         if (of >= 0 && owner >= 0 && owner !== of) continue;
@@ -320,12 +337,14 @@ class MentionResolver {
   #resolveBodyNoun(mention: Mention, head: string): number {
     const { mentions } = this.#document;
     let fallback = -1;
+    const bloc = this.#resolveBloc(mention, head);
+    if (bloc >= 0) return bloc;
     for (let index = mention.index - 1; index >= 0; index--) {
       const other = mentions[index];
       if (mention.sentence - other.sentence > REACH_OF_NOUN) break;
       const entity = this.entityOf[index];
       if (entity < 0) continue;
-      if (this.#nouns[entity].has(head) || isBlocByName(head, this.entities[entity])) return entity;
+      if (this.#nouns[entity].has(head)) return entity;
       const { kind, isNamed } = this.entities[entity];
       if (!isNamed) continue;
       if (mention.kind === "court" && kind === "court") return entity;
@@ -340,17 +359,130 @@ class MentionResolver {
     return fallback;
   }
 
+  /** "the bloc": the union of states named last, however far back. */
+  #resolveBloc(mention: Mention, head: string): number {
+    if (head !== "bloc") return -1;
+    for (let index = mention.index - 1; index >= 0; index--) {
+      const entity = this.entityOf[index];
+      if (entity >= 0 && isBlocByName(head, this.entities[entity])) return entity;
+    }
+    return -1;
+  }
+
   #resolvePronoun(mention: Mention): number {
     const form = PRONOUNS.get(this.#document.tokens[mention.headToken].text.toLowerCase());
     if (form?.relative) return this.#resolveRelative(mention);
     if (mention.person !== 3) return -1;
-    const candidates = this.#listCandidates(mention);
+    const speaks = this.#signs.speakers.has(mention.index);
+    const topic = speaks && mention.gender !== undefined ? this.#findTopic(mention) : -1;
+    if (topic >= 0) return topic;
+    const isBody = this.#standsForBody(mention, speaks);
+    const subject = isBody ? this.#findTopicBody(mention) : -1;
+    if (subject >= 0) return subject;
+    const all = this.#listCandidates(mention);
+    const bodies = isBody && !mention.plural ? all.filter(({ entity }) => BODIES.has(entity.kind ?? "other")) : [];
+    const candidates = bodies.length > 0 ? bodies : all;
     const isNewParagraph = ({ mention: other }: Candidate): boolean =>
       this.paragraphOf[other.sentence] !== this.paragraphOf[mention.sentence];
     // Whoever speaks must be somebody: of weak signs the best will do.
-    const minMargin = this.#signs.speakers.has(mention.index) ? 0 : MIN_MARGIN;
+    const minMargin = bodies.length > 0 ? Number.NEGATIVE_INFINITY : speaks ? 0 : MIN_MARGIN;
     const chosen = chooseAntecedent(this.#document, mention, candidates, isNewParagraph, this.#signs, minMargin);
     return chosen < 0 ? -1 : this.entityOf[candidates[chosen].mention.index];
+  }
+
+  /** "It said …", "its director": what speaks or has people in office is a body, a state or a court. */
+  #standsForBody({ index, gender, plural, headToken }: Mention, speaks: boolean): boolean {
+    const word = this.#document.tokens[headToken].text.toLowerCase();
+    if (gender !== undefined || !/^(?:its?|their)$/.test(word)) return false;
+    if (speaks && !plural) return true;
+    const { mentions } = this.#document;
+    for (let next = index + 1; next < index + 4; next++)
+      if (mentions[next]?.possessor === index) return mentions[next].kind === "person";
+    return false;
+  }
+
+  /**
+   * "Jon Berg met the minister, Tom Dahl. The talks went well, he said": who speaks by a pronoun is the one person that the
+   * sentence before says something of, in the same paragraph. -1 where that is nobody or where others come into question.
+   */
+  #findTopic(pronoun: Mention): number {
+    const { mentions, tokens } = this.#document;
+    const own = this.#signs.speakers.get(pronoun.index);
+    for (let index = pronoun.index - 1; index >= 0 && mentions[index].sentence === pronoun.sentence; index--) {
+      const { headToken, quotation, by } = mentions[index];
+      const entity = this.entityOf[index];
+      if (by === "pronoun" || quotation >= 0 || !this.#mayBeTopic(entity, pronoun)) continue;
+      // "The minister was blunter: the plan, he said, was dead".
+      const between = tokens.slice(headToken, pronoun.headToken);
+      if (this.#isMainSubject(mentions[index]) && between.some(({ text }) => text === ":" || text === ";"))
+        return entity;
+      if (own === undefined || this.#signs.contentOf[headToken] !== own) return -1;
+    }
+    const isWhole = this.paragraphOf.at(-1) === 0;
+    for (let sentence = pronoun.sentence - 1; sentence >= Math.max(0, pronoun.sentence - LOOK_BACK); sentence--) {
+      if (this.paragraphOf[sentence] !== this.paragraphOf[pronoun.sentence]) return -1;
+      if (isWhole && sentence < pronoun.sentence - 1) return -1;
+      const told = this.#listTold(sentence, pronoun);
+      if (told.size > 0) return told.size === 1 ? [...told][0] : -1;
+    }
+    return -1;
+  }
+
+  /** The people whom a sentence tells of: its subject, else who opens it by name, else all that it names. */
+  #listTold(sentence: number, pronoun: Mention): Set<number> {
+    const { mentions, sentences } = this.#document;
+    const first = findFirst(mentions, sentences[sentence].startToken, ({ headToken }) => headToken);
+    const subjects = new Set<number>();
+    const named = new Set<number>();
+    for (let index = first; mentions[index]?.sentence === sentence; index++) {
+      const mention = mentions[index];
+      const entity = this.entityOf[index];
+      if (mention.quotation >= 0 || !this.#mayBeTopic(entity, pronoun)) continue;
+      if (this.#isMainSubject(mention)) subjects.add(entity);
+      const isOwner = isPossessiveMark(this.#document.tokens[mention.endToken]?.text ?? "");
+      if (mention.by !== "name" || isOwner) continue;
+      if (mention.phraseStart === sentences[sentence].startToken) subjects.add(entity);
+      named.add(entity);
+    }
+    return subjects.size > 0 ? subjects : named;
+  }
+
+  /** "Norland took another view. Its minister …": the body that the sentence before says something of; -1 for several or none. */
+  #findTopicBody(pronoun: Mention): number {
+    const { mentions, sentences } = this.#document;
+    const isBody = (index: number): boolean => {
+      const entity = this.entities[this.entityOf[index]];
+      if (entity === undefined) return false;
+      return pronoun.plural ? entity.plural && entity.kind !== "other" : BODIES.has(entity.kind) && !entity.plural;
+    };
+    for (let index = pronoun.index - 1; index >= 0 && mentions[index].sentence === pronoun.sentence; index--)
+      if (mentions[index].quotation < 0 && isBody(index)) return -1;
+    const sentence = pronoun.sentence - 1;
+    if (sentence < 0) return -1;
+    const { startToken } = sentences[sentence];
+    const told = new Set<number>();
+    const first = findFirst(mentions, startToken, ({ headToken }) => headToken);
+    for (let index = first; mentions[index]?.sentence === sentence; index++) {
+      const isTold =
+        this.#isMainSubject(mentions[index]) ||
+        (mentions[index].by === "name" && mentions[index].phraseStart === startToken);
+      if (mentions[index].quotation < 0 && isTold && isBody(index)) told.add(this.entityOf[index]);
+    }
+    return told.size === 1 ? [...told][0] : -1;
+  }
+
+  #mayBeTopic(entity: number, { gender }: Mention): boolean {
+    const candidate = this.entities[entity];
+    if (candidate === undefined || candidate.kind !== "person" || candidate.plural) return false;
+    return candidate.gender === undefined || candidate.gender === gender;
+  }
+
+  /** Subject of what the sentence itself says, outside of quotations. */
+  #isMainSubject({ attachment, quotation }: Mention): boolean {
+    const { heads, relations } = this.#document;
+    if (quotation >= 0 || !relations[attachment].startsWith("nsubj")) return false;
+    const verb = heads[attachment];
+    return verb >= 0 && /^(?:root|parataxis)$/.test(relations[verb]);
   }
 
   /** "who" and "which": what their clause hangs on. */
@@ -359,10 +491,11 @@ class MentionResolver {
     // "…, who": whoever is named just before, whatever the tree says.
     const end = tokens[mention.headToken - 1]?.text === "," ? mention.headToken - 1 : mention.headToken;
     const near = mentions[mentionAt[end - 1] ?? -1];
-    const isPerson = near?.kind === "person" || near?.kind === "group";
-    if (tokens[mention.headToken].text.toLowerCase().startsWith("who") && isPerson && near.endToken === end) {
-      return this.entityOf[near.index];
-    }
+    const isWho = tokens[mention.headToken].text.toLowerCase().startsWith("who");
+    const isRight = isWho
+      ? near?.kind === "person" || near?.kind === "group" || near?.kind === "organisation"
+      : near?.by === "name" && near.kind !== "person" && end < mention.headToken;
+    if (near !== undefined && isRight && near.endToken === end) return this.entityOf[near.index];
     for (let at = mention.headToken, steps = 0; at >= 0 && steps < 6; at = heads[at], steps++) {
       if (!relations[at].startsWith("acl:relcl") || heads[at] < 0) continue;
       const governor = mentions[mentionAt[heads[at]]] ?? this.#mentionAround(heads[at]);

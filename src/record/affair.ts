@@ -68,8 +68,17 @@ export interface StanceBoard {
 
 export interface StanceBoardRow {
   readonly holder: EntityRef;
+  /** What a person is, as the reports tell it. */
+  readonly role: HolderRole | null;
   /** One for each issue, in order; null where the holder has no stance on it. */
   readonly cells: readonly (StanceBoardCell | null)[];
+}
+
+export interface HolderRole {
+  readonly title: string;
+  readonly of: EntityRef | null;
+  /** ISO 3166-1 alpha-2, of what it is held of. */
+  readonly country: string | null;
 }
 
 export interface StanceBoardCell {

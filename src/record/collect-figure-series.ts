@@ -6,6 +6,20 @@ import { orderByTime } from "./trace-stances.ts";
 
 type Point = FigureSeries["givers"][number]["points"][number];
 
+/**
+ * What there is one right number of in a place. Two reports' sums of money, shares of a hundred or numbers of "points" are as a
+ * rule numbers of two things.
+ */
+const TALLIES = new Set<FigureLine["class"]>([
+  "killed",
+  "injured",
+  "missing",
+  "detained",
+  "displaced",
+  "hostages",
+  "votes",
+]);
+
 /** Groups figures of one class, place and thing counted; the series with the most points first. Series of one point are kept. */
 export function collectFigureSeries(lines: readonly FigureLine[]): FigureSeries[] {
   const groups = new Map<string, FigureLine[]>();
@@ -19,18 +33,20 @@ export function collectFigureSeries(lines: readonly FigureLine[]): FigureSeries[
 }
 
 function toSeries(lines: readonly FigureLine[]): FigureSeries {
+  const { what, class: figureClass, where } = lines[0];
+  const isTally = TALLIES.has(figureClass);
   const givers = new Map<string, { source: EntityRef | null; points: Point[] }>();
   for (const line of lines) {
     const id = line.source?.id ?? "";
     const giver = givers.get(id) ?? { source: line.source, points: [] };
     givers.set(id, giver);
     const before = giver.points.at(-1)?.line.value;
-    const revises = before !== undefined && before !== line.value ? before : null;
+    const canRevise = isTally || line.source !== null;
+    const revises = canRevise && before !== undefined && before !== line.value ? before : null;
     giver.points.push({ line, at: line.when ?? line.report.publishedAt, revises });
   }
-  const { what, class: figureClass, where } = lines[0];
   const all = [...givers.values()];
-  return { what, class: figureClass, where, givers: all, disagreements: findDisagreements(all) };
+  return { what, class: figureClass, where, givers: all, disagreements: isTally ? findDisagreements(all) : [] };
 }
 
 function findDisagreements(givers: FigureSeries["givers"]): FigureSeries["disagreements"] {

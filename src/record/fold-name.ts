@@ -11,8 +11,20 @@ const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
 /** Honours behind a name, as in "Ada Brisk KC". */
 const HONOURS = new Set("kc qc sc phd obe cbe mbe esq".split(" "));
 
-/** Words of a name, folded: `["karim", "khan"]`. */
-export function toNameWords(name: string): string[] {
+const MAX_KEPT_NAMES = 20_000;
+const keptWords = new Map<string, readonly string[]>();
+
+/** Words of a name, folded: `["karim", "khan"]`. Reports name the same people again and again: what was found is kept. */
+export function toNameWords(name: string): readonly string[] {
+  let words = keptWords.get(name);
+  if (words !== undefined) return words;
+  words = splitName(name);
+  if (keptWords.size >= MAX_KEPT_NAMES) keptWords.clear();
+  keptWords.set(name, words);
+  return words;
+}
+
+function splitName(name: string): string[] {
   const words = foldText(name)
     .replace(/['’`](s\b)?/g, "")
     .split(/[^\p{L}\p{N}]+/u)
@@ -51,7 +63,7 @@ export interface PersonName {
 }
 
 export function toPersonName(name: string): PersonName | undefined {
-  const words = toNameWords(name);
+  const words = [...toNameWords(name)];
   while (words.length > 2 && HONOURS.has(words[words.length - 1])) words.pop();
   const suffix = words.length > 2 && SUFFIXES.has(words[words.length - 1]) ? words.pop() : undefined;
   const family = words.pop();

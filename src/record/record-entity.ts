@@ -2,7 +2,7 @@
 import type { Span } from "../language/index.ts";
 import type { EntityKind, EntityRef } from "./record-line.ts";
 
-/** What lists say of an entity. */
+/** What lists say of an entity; its counts are those of the whole archive, but in the list of an affair those of its reports. */
 export interface EntityLine extends EntityRef {
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;

@@ -12,22 +12,30 @@ import { orderByTime } from "./trace-stances.ts";
  */
 export function trackCases(lines: readonly CaseLine[]): CaseTrack[] {
   const groups: CaseLine[][] = [];
+  /** Cases of different kinds are never one: each line is compared with those of its own. */
+  const byKind = new Map<string, CaseLine[][]>();
   const ordered = orderByTime(lines.map((line) => ({ line }))).map(({ line }) => line);
   for (const line of ordered) {
-    const matching = groups.filter((group) => group.some((other) => isSameCase(line, other)));
+    const kind = line.kind.toLowerCase();
+    const alike = byKind.get(kind) ?? [];
+    byKind.set(kind, alike);
+    const matching = alike.filter((group) => group.some((other) => isSameCase(line, other)));
     if (matching.length === 1) matching[0].push(line);
-    // Where it might belong to two, nothing says that these are one.
-    else groups.push([line]);
+    else {
+      // Where it might belong to two, nothing says that these are one.
+      const group = [line];
+      alike.push(group);
+      groups.push(group);
+    }
   }
   return groups.map(toTrack).sort((one, other) => other.lines.length - one.lines.length);
 }
 
+/** @param other Of the same kind. */
 function isSameCase(one: CaseLine, other: CaseLine): boolean {
-  if (one.kind.toLowerCase() !== other.kind.toLowerCase()) return false;
   if (one.court !== null && other.court !== null && one.court.id !== other.court.id) return false;
-  const persons = new Set(one.respondents.map(({ person }) => person.id));
-  if (persons.size > 0 && other.respondents.length > 0)
-    return other.respondents.some(({ person }) => persons.has(person.id));
+  if (one.respondents.length > 0 && other.respondents.length > 0)
+    return other.respondents.some(({ person }) => one.respondents.some((mine) => mine.person.id === person.id));
   if (one.court !== null && other.court !== null && one.court.id === other.court.id) {
     return one.applicant === null || other.applicant === null || one.applicant.id === other.applicant.id;
   }

@@ -16,12 +16,13 @@ import type { Engine } from "./engine.ts";
 import { groupUtterances } from "./group-utterances.ts";
 import { insertRows } from "./insert-rows.ts";
 import { toItemRows } from "./item-rows.ts";
-import { type LinkedEntity, linkEntities } from "./link-entities.ts";
+import { KnownEntities } from "./known-entities.ts";
+import { expectEntities, type LinkedEntity, type Linking, linkEntities } from "./link-entities.ts";
 import { matchIssues } from "./match-issues.ts";
 import { pack } from "./pack.ts";
 import { regroupReport } from "./regroup-entities.ts";
 import { countEntities, removeReport } from "./remove-report.ts";
-import { takeNumbers, toRowNumber } from "./row-numbers.ts";
+import { NumberStock, toRowNumber } from "./row-numbers.ts";
 import { runForList, runPrepared } from "./run-prepared.ts";
 import { addStatementWords, listStatementWords } from "./statement-words.ts";
 import type { Database, ItemTable, ReportTable } from "./tables.ts";
@@ -39,6 +40,34 @@ interface Before {
   readonly affairs: readonly { affair_nr: number; way: string }[];
 }
 
+export async function addReports(
+  db: Database,
+  engine: Engine,
+  reports: readonly ReportToAdd[],
+  now: () => string,
+): Promise<AddedReport[]> {
+  const linking = toLinking(db);
+  const { numbers } = linking;
+  const readings = reports.flatMap(({ report, reading }) =>
+    reading === null ? [] : [{ reportId: report.id, reading }],
+  );
+  await expectEntities(linking, readings);
+  await numbers.reserve("report", reports.length);
+  await numbers.reserve(
+    "item",
+    readings.reduce((sum, { reading }) => sum + countItems(reading), 0),
+  );
+  const outcomes: AddedReport[] = [];
+  const added: number[] = [];
+  for (const report of reports) {
+    const { nr, ...outcome } = await addUncounted(db, engine, report, now(), linking);
+    outcomes.push(outcome);
+    if (nr !== undefined) added.push(nr);
+  }
+  await countEntities(db, engine, added, 1);
+  return outcomes;
+}
+
 /** @param decided For an import: what another archive took the entities for. */
 export async function addReport(
   db: Database,
@@ -47,6 +76,24 @@ export async function addReport(
   now: string,
   decided?: Readonly<Record<string, DecidedEntity>>,
 ): Promise<AddedReport> {
+  const { nr, ...outcome } = await addUncounted(db, engine, added, now, toLinking(db), decided);
+  if (nr !== undefined) await countEntities(db, engine, [nr], 1);
+  return outcome;
+}
+
+function toLinking(db: Database): Linking {
+  return { known: new KnownEntities(db), numbers: new NumberStock(db), filings: new WeakMap() };
+}
+
+/** @returns Also the number of the report that was added, which its entities do not count yet. */
+async function addUncounted(
+  db: Database,
+  engine: Engine,
+  added: ReportToAdd,
+  now: string,
+  linking: Linking,
+  decided?: Readonly<Record<string, DecidedEntity>>,
+): Promise<AddedReport & { nr?: number }> {
   const { report, reading, reader } = added;
   const [known] = await runPrepared<Pick<ReportTable, "nr" | "reader" | "added_at" | "origin" | "copy_of">>(
     db,
@@ -66,20 +113,22 @@ export async function addReport(
       .execute();
     before = { nr: known.nr, addedAt: known.added_at, origin: known.origin, affairs };
     await removeReport(db, engine, known.nr);
+    linking.known.forget();
   }
   const textStems = toSearchStems(report.text);
   const stems = [...toSearchStems(report.title ?? ""), ...textStems];
   const signature = makeSignature(textStems);
   const copyOf = signature === undefined ? null : await findCopied(db, signature, report.id);
   const day = toReportDay(report.publishedAt);
-  const nr = toRowNumber(day, await takeNumbers(db, "report", 1));
+  const nr = toRowNumber(day, await linking.numbers.take("report", 1));
   await insertReport(db, engine, added, { nr, copyOf, signature, wordCount: stems.length, before, now });
   await engine.addWords(db, "report_words", [{ nr, stems }]);
   let linked = new Map<string, LinkedEntity>();
   let rows: ItemTable[] = [];
   if (reading !== null) {
-    linked = await linkEntities(db, engine, { nr, id: report.id, day }, reading, decided);
+    linked = await linkEntities(db, engine, { nr, id: report.id, day }, reading, linking, decided);
     rows = await insertItems(db, engine, reading, linked, {
+      numbers: linking.numbers,
       nr,
       day,
       outlet: report.outlet,
@@ -95,8 +144,10 @@ export async function addReport(
       before.affairs.map((row) => ({ ...row, report_nr: nr })),
     );
   }
-  if (before !== undefined) await regroupReport(db, engine, nr, report.id);
-  await countEntities(db, nr, 1);
+  if (before !== undefined) {
+    await regroupReport(db, engine, nr, report.id);
+    linking.known.forget();
+  }
   const entityIds = new Set([...linked.values()].map(({ id }) => id));
   const affairs = await placeInAffairs(db, engine, nr, {
     stems: new Set(stems),
@@ -105,7 +156,7 @@ export async function addReport(
     entityIds,
   });
   if (rows.some(({ kind }) => kind === "stance")) await matchIssues(db, engine, { affairs, reportNr: nr });
-  return { reportId: report.id, outcome: before === undefined ? "added" : "reread", copyOf };
+  return { reportId: report.id, outcome: before === undefined ? "added" : "reread", copyOf, nr };
 }
 
 async function insertReport(
@@ -181,18 +232,28 @@ async function insertItems(
   engine: Engine,
   reading: Reading,
   linked: ReadonlyMap<string, LinkedEntity>,
-  report: { nr: number; day: number; outlet: string | null; isCopy: boolean; isNew: boolean },
+  report: {
+    numbers: NumberStock;
+    nr: number;
+    day: number;
+    outlet: string | null;
+    isCopy: boolean;
+    isNew: boolean;
+  },
 ): Promise<ItemTable[]> {
-  const { statements, stances, events, cases, figures, designations } = reading;
-  const count = [statements, stances, events, cases, figures, designations].reduce((sum, list) => sum + list.length, 0);
+  const count = countItems(reading);
   if (count === 0) return [];
-  const first = await takeNumbers(db, "item", count);
+  const first = await report.numbers.take("item", count);
   const { nr: reportNr, day, isCopy, isNew } = report;
   const rows = toItemRows(reading, linked, { reportNr, day, isCopy, isNew, first });
-  await groupUtterances(db, engine, rows);
+  await groupUtterances(db, engine, rows, new Map(reading.statements.map((statement) => [statement.id, statement])));
   await insertRows(db, engine, "item", rows);
   await addStatementWords(db, engine, listStatementWords(rows, report.outlet));
   return rows;
+}
+
+function countItems({ statements, stances, events, cases, figures, designations }: Reading): number {
+  return [statements, stances, events, cases, figures, designations].reduce((sum, list) => sum + list.length, 0);
 }
 
 function toBytes(numbers: Uint32Array): Uint8Array {

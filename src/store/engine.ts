@@ -11,6 +11,12 @@ export interface DayRange {
   readonly to: number;
 }
 
+/** A table of two columns that are its key together; an index finds its rows by the second one. */
+export interface KeyTable {
+  readonly name: string;
+  readonly columns: readonly [string, string];
+}
+
 export interface Engine {
   readonly name: "sqlite" | "postgres";
   readonly dialect: Dialect;
@@ -24,6 +30,8 @@ export interface Engine {
   describeTables(db: Kysely<unknown>): Promise<void>;
   /** Has the database look at its tables after many rows came in at once, where it plans by what it found in them. */
   countRows(db: Kysely<unknown>): Promise<void>;
+  /** Has tables that are all key kept in the order of the keys alone, where rows would otherwise be kept twice. */
+  keepInOrderOfKeys(db: Kysely<unknown>, tables: readonly KeyTable[]): Promise<void>;
   /** Makes a table that finds rows by the stems in them. */
   createWordTable(db: Kysely<unknown>, table: WordTable): Promise<void>;
   addWords(db: Database, table: WordTable, rows: readonly { nr: number; stems: readonly string[] }[]): Promise<void>;

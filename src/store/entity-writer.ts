@@ -1,140 +1,77 @@
 /** Writes the entities that a report brings, or knows more of: gathered, and written together. */
-import {
-  foldName,
-  type IdentityCandidate,
-  type IdentityFacts,
-  type IdentityRole,
-  makeEntityId,
-  makeIdentityKeys,
-  toNameWords,
-} from "../record/index.ts";
+import { foldName, type IdentityFacts, makeEntityId, makeIdentityKeys, toNameWords } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
-import { takeNumbers } from "./row-numbers.ts";
-import { runForList } from "./run-prepared.ts";
+import type { KnownEntities, KnownEntity } from "./known-entities.ts";
+import type { NumberStock } from "./row-numbers.ts";
+import { runPrepared } from "./run-prepared.ts";
 import type { Database, EntityTable } from "./tables.ts";
 
 const MAX_NAMES = 40;
-
-export interface KnownEntity extends IdentityCandidate {
-  readonly nr: number;
-  readonly roles: IdentityRole[];
-  /** Whether its roles in the archive are not among `roles` yet. */
-  lacksRoles: boolean;
-  readonly mergedInto: number | null;
-  readonly name: string;
-}
-
-type TakenEntity = Pick<EntityTable, "nr" | "id" | "name" | "merged_into">;
-
-interface ExpectedEntity {
-  readonly facts: IdentityFacts;
-  readonly localId: string;
-}
 
 export class EntityWriter {
   readonly #db: Database;
   readonly #engine: Engine;
   readonly #reportId: string;
-  /** Entities of the archive under ids that new ones might be given. */
-  readonly #taken = new Map<string, TakenEntity>();
-  #numbers = { next: 0, end: 0 };
+  readonly #known: KnownEntities;
+  readonly #numbers: NumberStock;
   readonly #made = new Map<number, EntityTable>();
   readonly #keys: { key: string; entity: number }[] = [];
   readonly #words: { word: string; entity: number }[] = [];
 
-  constructor(db: Database, engine: Engine, reportId: string) {
+  constructor(db: Database, engine: Engine, reportId: string, known: KnownEntities, numbers: NumberStock) {
     this.#db = db;
     this.#engine = engine;
     this.#reportId = reportId;
-  }
-
-  /** Looks up what `make` has to know of those that it may be called with. */
-  async expect(entities: readonly ExpectedEntity[]): Promise<void> {
-    if (entities.length === 0) return;
-    const ids = new Set(
-      entities.flatMap(({ facts, localId }) =>
-        [false, true].map((isTaken) => makeEntityId(facts, this.#reportId, localId, isTaken)),
-      ),
-    );
-    const text = "select nr, id, name, merged_into from entity where id in (*)";
-    const rows = await runForList<TakenEntity>(this.#db, text, [...ids]);
-    for (const row of rows) this.#taken.set(row.id, row);
-    // Numbers that are not used are lost, which costs less than asking for each.
-    const next = await takeNumbers(this.#db, "entity", entities.length);
-    this.#numbers = { next, end: next + entities.length };
+    this.#known = known;
+    this.#numbers = numbers;
   }
 
   /**
    * A new entity of the record.
    *
-   * @param givenId What another archive calls it; nobody here has that id.
+   * @param keys Of these facts.
+   * @param id What it is called, unless another is.
    */
-  make(facts: IdentityFacts, localId: string, givenId?: string): KnownEntity {
-    let id = givenId ?? makeEntityId(facts, this.#reportId, localId, false);
-    if (givenId === undefined && this.#taken.has(id)) {
-      id = makeEntityId(facts, this.#reportId, localId, true);
-      // The same report read again: its own entity of before, which nothing holds any more.
-      const own = this.#taken.get(id);
-      if (own !== undefined) {
-        const known = {
-          ...facts,
-          roles: [...facts.roles],
-          lacksRoles: false,
-          nr: own.nr,
-          id,
-          name: own.name,
-          mergedInto: own.merged_into,
-        };
-        this.#fileUnder(known, facts.names);
-        return known;
-      }
+  async make(
+    facts: IdentityFacts,
+    { keys, id }: { readonly keys: readonly string[]; readonly id: string },
+    localId: string,
+  ): Promise<KnownEntity> {
+    if ((await this.#known.findTaken(id)) === null) {
+      return this.#add(facts, keys, id, await this.#numbers.take("entity", 1));
     }
-    if (this.#numbers.next >= this.#numbers.end) throw new RangeError("An entity was made that nobody expected.");
-    const nr = this.#numbers.next++;
-    const known: KnownEntity = {
-      ...facts,
-      roles: [...facts.roles],
-      lacksRoles: false,
-      nr,
-      id,
-      name: facts.names[0],
-      mergedInto: null,
-    };
-    const row: EntityTable = {
-      nr,
-      id,
-      kind: facts.kind,
-      name: facts.names[0],
-      country: facts.country,
-      names: JSON.stringify(facts.names.slice(0, MAX_NAMES)),
-      merged_into: null,
-      report_count: 0,
-      statement_count: 0,
-    };
-    this.#made.set(nr, row);
-    this.#taken.set(id, row);
-    this.#fileUnder(known, facts.names);
+    const ownId = makeEntityId(facts, this.#reportId, localId, true);
+    const own = await this.#known.findTaken(ownId);
+    if (own === null) return this.#add(facts, keys, ownId, await this.#numbers.take("entity", 1));
+    // The same report read again: its own entity of before, which nothing holds any more.
+    const known = { ...toKnown(facts, own.nr, ownId), name: own.name, mergedInto: own.merged_into };
+    this.#fileUnder(known, facts.names, keys);
     return known;
   }
 
   /** Adds what a report knows more: names, a fuller one to be called by, a country. */
-  async enrich(known: KnownEntity, facts: IdentityFacts): Promise<KnownEntity> {
+  async enrich(known: KnownEntity, facts: IdentityFacts): Promise<void> {
+    if (facts.roles.length > 0) {
+      known.roles.push(...facts.roles);
+      this.#known.noteRoles(known);
+    }
     const fresh = facts.names.filter((name) => !known.names.includes(name));
     const country = known.country ?? facts.country;
-    const roles = [...known.roles, ...facts.roles];
-    if (fresh.length === 0 && country === known.country) return { ...known, roles };
-    const names = [...known.names, ...fresh].slice(0, MAX_NAMES);
-    const isFuller =
-      facts.kind === "person" && !foldName(known.name).includes(" ") && foldName(facts.names[0]).includes(" ");
-    const name = isFuller ? facts.names[0] : known.name;
-    const change = { names: JSON.stringify(names), country, name };
-    const made = this.#made.get(known.nr);
-    if (made !== undefined) Object.assign(made, change);
-    else await this.#db.updateTable("entity").set(change).where("nr", "=", known.nr).execute();
-    const richer = { ...known, names, country, name, roles };
-    this.#fileUnder(richer, fresh);
-    return richer;
+    const isBetter = await this.#isBetterName(known, facts.names[0]);
+    if (fresh.length === 0 && country === known.country && !isBetter) return;
+    known.names = [...known.names, ...fresh].slice(0, MAX_NAMES);
+    known.country = country;
+    if (isBetter) known.name = facts.names[0];
+    const { nr, name } = known;
+    const names = JSON.stringify(known.names);
+    const made = this.#made.get(nr);
+    if (made !== undefined) Object.assign(made, { names, country, name });
+    else {
+      const text = "update entity set names = ?, country = ?, name = ? where nr = ?";
+      await runPrepared(this.#db, text, [names, country, name, nr]);
+    }
+    this.#fileUnder(known, fresh, makeIdentityKeys({ ...known, names: fresh }));
   }
 
   async flush(): Promise<void> {
@@ -146,10 +83,42 @@ export class EntityWriter {
     this.#words.length = 0;
   }
 
+  /** A person is called by a name of several words where there is one, and of these by the one that most reports use. */
+  async #isBetterName({ nr, kind, name }: KnownEntity, other: string): Promise<boolean> {
+    if (kind !== "person" || name === other || !foldName(other).includes(" ")) return false;
+    if (!foldName(name).includes(" ")) return true;
+    const text = "select name, count(*) as count from appearance where entity = ? and name in (?, ?) group by name";
+    const rows = await runPrepared<{ name: string; count: number }>(this.#db, text, [nr, name, other]);
+    const count = (wanted: string) => Number(rows.find((row) => row.name === wanted)?.count ?? 0);
+    return count(other) + 1 > count(name);
+  }
+
+  #add(facts: IdentityFacts, keys: readonly string[], id: string, nr: number): KnownEntity {
+    this.#made.set(nr, {
+      nr,
+      id,
+      kind: facts.kind,
+      name: facts.names[0],
+      country: facts.country,
+      names: JSON.stringify(facts.names.slice(0, MAX_NAMES)),
+      merged_into: null,
+      report_count: 0,
+      statement_count: 0,
+    });
+    const known = toKnown(facts, nr, id);
+    if (known.roles.length > 0) this.#known.noteRoles(known);
+    this.#fileUnder(known, facts.names, keys);
+    return known;
+  }
+
   /** Files an entity under keys and words of names. */
-  #fileUnder(entity: KnownEntity, names: readonly string[]): void {
-    const keys = makeIdentityKeys({ ...entity, names });
+  #fileUnder(entity: KnownEntity, names: readonly string[], keys: readonly string[]): void {
     for (const key of keys) this.#keys.push({ key, entity: entity.nr });
     for (const word of new Set(names.flatMap(toNameWords))) this.#words.push({ word, entity: entity.nr });
+    this.#known.note(entity, keys);
   }
+}
+
+function toKnown(facts: IdentityFacts, nr: number, id: string): KnownEntity {
+  return { ...facts, roles: [...facts.roles], lacksRoles: false, nr, id, name: facts.names[0], mergedInto: null };
 }

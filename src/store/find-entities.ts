@@ -1,5 +1,5 @@
 /** Entities of the record: lists, and one with its names, roles and appearances. */
-import { sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import {
   type EntityAppearance,
   type EntityFilter,
@@ -23,31 +23,76 @@ const MAX_ROLES = 100;
 export async function findEntities(db: Database, filter: EntityFilter, page?: PageOptions): Promise<Page<EntityLine>> {
   const limit = toLimit(page);
   const skipped = Number(page?.after ?? 0) || 0;
-  let query = db
-    .selectFrom("entity as e")
-    .selectAll("e")
-    .where("e.merged_into", "is", null)
-    .where("e.report_count", ">", 0);
-  if (filter.kind !== undefined) query = query.where("e.kind", "=", filter.kind);
-  if (filter.country !== undefined) query = query.where("e.country", "=", filter.country.toUpperCase());
-  for (const word of toNameWords(filter.name ?? "")) {
-    const [from, to] = [word, `${word}\u{10ffff}`];
-    query = query.where(
-      sql<boolean>`e.nr in (select coalesce(m.merged_into, m.nr) from entity_word x join entity m on m.nr = x.entity where x.word >= ${from} and x.word < ${to})`,
-    );
-  }
-  if (filter.affairId !== undefined) {
-    query = query.where(
-      sql<boolean>`e.nr in (select p.entity from affair a join affair_report ar on ar.affair_nr = a.nr and ar.way <> 'out' join appearance p on p.report_nr = ar.report_nr where a.id = ${filter.affairId})`,
-    );
-  }
-  const rows = await query
-    .orderBy("e.report_count", "desc")
+  const { affairId } = filter;
+  const rows = await (affairId === undefined ? selectAll(db, filter) : selectOfAffair(db, filter, affairId))
+    .orderBy("reports", "desc")
     .orderBy("e.id")
     .offset(skipped)
     .limit(limit + 1)
     .execute();
-  return { items: rows.slice(0, limit).map(toEntityLine), next: rows.length > limit ? String(skipped + limit) : null };
+  const shown = rows.slice(0, limit);
+  const said = affairId === undefined ? undefined : await countStatements(db, affairId, shown);
+  const items = shown.map((row) => ({
+    ...toEntityLine(row),
+    reportCount: Number(row.reports),
+    ...(said && { statementCount: said.get(row.nr) ?? 0 }),
+  }));
+  return { items, next: rows.length > limit ? String(skipped + limit) : null };
+}
+
+function selectAll(db: Database, filter: EntityFilter) {
+  const query = db.selectFrom("entity as e").selectAll("e").select("e.report_count as reports");
+  return query.where(meets(filter)).where("e.report_count", ">", 0);
+}
+
+function selectOfAffair(db: Database, filter: EntityFilter, affairId: string) {
+  const counted = db
+    .selectFrom("affair as a")
+    .innerJoin("affair_report as ar", "ar.affair_nr", "a.nr")
+    .innerJoin("appearance as p", "p.report_nr", "ar.report_nr")
+    .where("a.id", "=", affairId)
+    .where("ar.way", "<>", "out")
+    .groupBy("p.entity")
+    .select(["p.entity", sql<number>`count(distinct p.report_nr)`.as("reports")]);
+  const query = db.selectFrom(counted.as("c")).innerJoin("entity as e", "e.nr", "c.entity");
+  return query.selectAll("e").select("c.reports").where(meets(filter));
+}
+
+function meets(filter: EntityFilter): RawBuilder<SqlBool> {
+  const conditions = [sql`e.merged_into is null`];
+  if (filter.kind !== undefined) conditions.push(sql`e.kind = ${filter.kind}`);
+  if (filter.country !== undefined) conditions.push(sql`e.country = ${filter.country.toUpperCase()}`);
+  for (const word of toNameWords(filter.name ?? "")) {
+    const [from, to] = [word, `${word}\u{10ffff}`];
+    conditions.push(
+      sql`e.nr in (select coalesce(m.merged_into, m.nr) from entity_word x join entity m on m.nr = x.entity where x.word >= ${from} and x.word < ${to})`,
+    );
+  }
+  return sql`${sql.join(conditions, sql` and `)}`;
+}
+
+/** What each of them said in an affair's reports. */
+async function countStatements(
+  db: Database,
+  affairId: string,
+  entities: readonly EntityTable[],
+): Promise<Map<number, number>> {
+  if (entities.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("affair as a")
+    .innerJoin("affair_report as ar", "ar.affair_nr", "a.nr")
+    .innerJoin("item as i", "i.report_nr", "ar.report_nr")
+    .select(["i.who", sql<number>`count(*)`.as("count")])
+    .where("a.id", "=", affairId)
+    .where("ar.way", "<>", "out")
+    .where("i.kind", "=", "statement")
+    .where("i.is_copy", "=", 0)
+    .where("i.status", "<>", "rejected")
+    // The reports lead: their statements are counted from one index.
+    .where(sql<boolean>`+i.who in (${sql.join(entities.map(({ nr }) => nr))})`)
+    .groupBy("i.who")
+    .execute();
+  return new Map(rows.map(({ who, count }) => [who!, Number(count)]));
 }
 
 export function toEntityLine(row: EntityTable): EntityLine {
@@ -179,6 +224,11 @@ async function findSimilar(db: Database, entity: EntityTable): Promise<EntityLin
     .where("e.kind", "=", entity.kind)
     .where("e.merged_into", "is", null)
     .where("e.report_count", ">", 0)
+    // Two states by their codes are two; "the country" is another in every report.
+    .where(
+      sql<boolean>`(e.country is null or ${entity.country === null ? sql`1 = 1` : sql`e.country = ${entity.country}`})`,
+    )
+    .where(sql<boolean>`lower(e.name) <> e.name`)
     .orderBy("e.report_count", "desc")
     .orderBy("e.id")
     .limit(MAX_SIMILAR)

@@ -8,15 +8,24 @@ import type { Database, ItemTable } from "./tables.ts";
 
 const MAX_CANDIDATES = 200;
 
-/** Sets `utterance` of the statements among the rows, which are not in the archive yet, and writes their keys. */
-export async function groupUtterances(db: Database, engine: Engine, rows: readonly ItemTable[]): Promise<void> {
+/**
+ * Sets `utterance` of the statements among the rows, which are not in the archive yet, and writes their keys.
+ *
+ * @param wordings Of the statements, by their ids in the reading.
+ */
+export async function groupUtterances(
+  db: Database,
+  engine: Engine,
+  rows: readonly ItemTable[],
+  wordings: ReadonlyMap<string, Wording>,
+): Promise<void> {
   const keysOf = new Map<number, number[]>();
   for (const row of rows) {
     if (row.kind !== "statement") continue;
     row.utterance = row.nr;
     // Words without a speaker are anybody's: two such are not taken for one utterance.
     if (row.who === null) continue;
-    keysOf.set(row.nr, makeUtteranceKeys(String(row.who), JSON.parse(row.data).text));
+    keysOf.set(row.nr, makeUtteranceKeys(String(row.who), wordings.get(row.local_id)!.text));
   }
   const all = [...new Set([...keysOf.values()].flat())];
   if (all.length === 0) return;
@@ -37,7 +46,7 @@ export async function groupUtterances(db: Database, engine: Engine, rows: readon
   for (const row of rows) {
     const keys = keysOf.get(row.nr);
     if (keys === undefined) continue;
-    const own: Wording = JSON.parse(row.data);
+    const own = wordings.get(row.local_id)!;
     const seen = new Set<number>();
     for (const candidate of keys.flatMap((key) => byHash.get(key) ?? [])) {
       if (seen.has(candidate.nr) || seen.size >= MAX_CANDIDATES || candidate.who !== row.who) continue;

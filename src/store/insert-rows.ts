@@ -1,6 +1,7 @@
 /** Inserts many rows with as few statements as the store allows. */
 import { CompiledQuery } from "kysely";
 import type { Engine } from "./engine.ts";
+import { runRaw } from "./run-prepared.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** Few sizes of statement, so that the prepared ones are used again. */
@@ -25,7 +26,7 @@ export async function insertRows<Name extends keyof Tables>(
         const row = rows[i] as Record<string, unknown>;
         for (const column of columns) values.push(row[column]);
       }
-      await db.executeQuery(CompiledQuery.raw(toInsert(engine, table, columns, size, onConflict), values));
+      await runRaw(db, CompiledQuery.raw(toInsert(engine, table, columns, size, onConflict), values));
     }
   }
 }

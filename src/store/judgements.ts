@@ -64,9 +64,9 @@ export async function takeEffect(db: Database, engine: Engine, row: JudgementTab
   if (row.verdict === "merge" || row.verdict === "split") return regroupEntities(db, engine, row);
   if (row.report_id === null) return;
   const report = await db.selectFrom("report").select("nr").where("id", "=", row.report_id).executeTakeFirstOrThrow();
-  await countEntities(db, report.nr, -1);
+  await countEntities(db, engine, [report.nr], -1);
   await reapplyJudgements(db, engine, row.report_id, new Set(row.local_id === null ? [] : [row.local_id]));
-  await countEntities(db, report.nr, 1);
+  await countEntities(db, engine, [report.nr], 1);
 }
 
 function splitKey(key: string): { reportId: string; localId: string } {

@@ -5,14 +5,17 @@ import {
   decideIdentity,
   type IdentityFacts,
   type MergeReason,
+  makeEntityId,
   makeIdentityKeys,
   toNameWords,
 } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
-import { EntityWriter, type KnownEntity } from "./entity-writer.ts";
+import { EntityWriter } from "./entity-writer.ts";
 import { insertRows } from "./insert-rows.ts";
-import { runForList, runPrepared } from "./run-prepared.ts";
-import type { Database, EntityTable, RoleTable } from "./tables.ts";
+import { KnownEntities, type KnownEntity } from "./known-entities.ts";
+import { NumberStock } from "./row-numbers.ts";
+import { runPrepared } from "./run-prepared.ts";
+import type { Database, RoleTable } from "./tables.ts";
 
 /** Roles of a candidate that are compared, the newest ones. */
 const MAX_ROLES = 60;
@@ -31,6 +34,45 @@ interface LinkedReport {
   readonly day: number;
 }
 
+/** What the reports of one transaction share. */
+export interface Linking {
+  readonly known: KnownEntities;
+  readonly numbers: NumberStock;
+  readonly filings: WeakMap<Entity, Filing>;
+}
+
+/** What an entity of a reading is looked for by. */
+interface Filing {
+  readonly keys: readonly string[];
+  /** What it is called if the record does not know it. */
+  readonly id: string;
+}
+
+/** Looks up at once what the entities of many readings may be. */
+export async function expectEntities(
+  { known, numbers, filings }: Linking,
+  readings: readonly { reportId: string; reading: Reading }[],
+): Promise<void> {
+  const all: Filing[] = [];
+  for (const { reportId, reading } of readings) {
+    for (const entity of reading.entities) {
+      const filing = toFiling(entity, reportId);
+      filings.set(entity, filing);
+      all.push(filing);
+    }
+  }
+  await known.load(
+    all.flatMap(({ keys }) => keys),
+    all.map(({ id }) => id),
+  );
+  await numbers.reserve("entity", all.length);
+}
+
+function toFiling(entity: Entity, reportId: string): Filing {
+  const facts = { kind: entity.kind, names: listNames(entity), country: entity.country, roles: [] };
+  return { keys: makeIdentityKeys(facts), id: makeEntityId(facts, reportId, entity.id, false) };
+}
+
 /**
  * Links every entity of a reading and writes their appearances and roles.
  *
@@ -43,9 +85,10 @@ export async function linkEntities(
   engine: Engine,
   report: LinkedReport,
   reading: Reading,
+  { known, numbers, filings }: Linking,
   decided: Readonly<Record<string, DecidedEntity>> = {},
 ): Promise<Map<string, LinkedEntity>> {
-  const writer = new EntityWriter(db, engine, report.id);
+  const writer = new EntityWriter(db, engine, report.id, known, numbers);
   const linked = new Map<string, LinkedEntity>();
   /** Those of this report, which the tables may not have yet. */
   const named = new Map<string, KnownEntity>();
@@ -53,43 +96,54 @@ export async function linkEntities(
   const bodies = reading.entities.filter(({ kind }) => kind !== "person");
   const persons = reading.entities.filter(({ kind }) => kind === "person");
   for (const group of [bodies, persons]) {
-    const facts = new Map(group.map((entity) => [entity.id, toFacts(entity, linked, report.day)]));
-    const known = await findCandidates(db, [...facts.values()], MAX_CANDIDATES);
-    await writer.expect([...facts].map(([localId, own]) => ({ facts: own, localId })));
-    for (const entity of group) {
-      const own = facts.get(entity.id)!;
-      const keys = new Set(makeIdentityKeys(own));
-      const candidates = [...new Set([...keys].flatMap((key) => known.get(key) ?? []))].slice(0, MAX_CANDIDATES);
+    const facts = group.map((entity) => {
+      const filing = filings.get(entity) ?? toFiling(entity, report.id);
+      return { entity, own: toFacts(entity, linked, report.day), ...filing };
+    });
+    await known.load(
+      facts.flatMap(({ keys }) => keys),
+      facts.map(({ id }) => id),
+    );
+    /** By key: entities that this report names come behind the others. */
+    const reordered = new Map<string, readonly KnownEntity[]>();
+    for (const { entity, own, keys, id } of facts) {
+      const getAll = (key: string) => reordered.get(key) ?? known.getCandidates(key);
+      const candidates = [...new Set(keys.flatMap(getAll))].slice(0, MAX_CANDIDATES);
       const taken = decided[entity.id];
-      if (taken === undefined) await loadRoles(db, own, candidates);
+      if (taken === undefined) await loadRoles(db, known, own, candidates);
       const decision = taken === undefined ? decideIdentity(own, candidates) : { ...taken, candidate: undefined };
       const found =
         taken === undefined
-          ? candidates.find(({ id }) => id === decision.candidate?.id)
-          : (named.get(taken.id) ?? (await findById(db, taken.id)));
-      const merged = found === undefined ? writer.make(own, entity.id, taken?.id) : await writer.enrich(found, own);
+          ? candidates.find((candidate) => candidate.id === decision.candidate?.id)
+          : (named.get(taken.id) ?? (await known.findById(taken.id)));
+      if (found !== undefined) await writer.enrich(found, own);
+      const merged = found ?? (await writer.make(own, { keys, id: taken?.id ?? id }, entity.id));
       named.set(merged.id, merged);
       for (const key of keys) {
-        const others = (known.get(key) ?? []).filter(({ nr }) => nr !== merged.nr);
-        known.set(key, [...others, merged]);
+        const others = getAll(key).filter(({ nr }) => nr !== merged.nr);
+        reordered.set(key, [...others, merged]);
       }
       linked.set(entity.id, { base: merged.nr, entity: merged.mergedInto ?? merged.nr, id: merged.id });
       reasons.set(entity.id, decision);
     }
   }
   await writer.flush();
+  known.dropRoles();
   await writeAppearances(db, engine, report, reading, linked, reasons);
   return linked;
 }
 
 function toFacts(entity: Entity, linked: ReadonlyMap<string, LinkedEntity>, day: number): IdentityFacts {
-  const names = [entity.name, ...entity.aliases.filter((alias) => isNameOf(entity, alias))];
   const roles = entity.roles.map(({ title, of }) => ({
     title: title.toLowerCase(),
     of: of === null ? null : (linked.get(of)?.id ?? null),
     day,
   }));
-  return { kind: entity.kind, names: [...new Set(names)], country: entity.country, roles };
+  return { kind: entity.kind, names: listNames(entity), country: entity.country, roles };
+}
+
+function listNames(entity: Entity): string[] {
+  return [...new Set([entity.name, ...entity.aliases.filter((alias) => isNameOf(entity, alias))])];
 }
 
 /** An alias may be a description ("the prosecutor"): only what looks like a fuller form of the name may stand for it. */
@@ -101,62 +155,18 @@ function isNameOf(entity: Entity, alias: string): boolean {
   return words.length > 1 && words.some((word) => own.has(word));
 }
 
-/** @param most Of each key, the oldest: a name such as "the company" is another body's in every report. */
-async function findCandidates(
-  db: Database,
-  facts: readonly IdentityFacts[],
-  most: number,
-): Promise<Map<string, KnownEntity[]>> {
-  const keys = [...new Set(facts.flatMap(makeIdentityKeys))];
-  const found = new Map<string, KnownEntity[]>();
-  if (keys.length === 0) return found;
-  const rows = await runForList<Omit<EntityTable, "report_count" | "statement_count"> & { key: string }>(
-    db,
-    // Of a name that thousands have, no more rows are looked at than are taken.
-    `with wanted (key) as materialized (select distinct column1 from (values (*)) v),
-     bounded as materialized (select w.key, coalesce(
-       (select k.entity from entity_key k where k.key = w.key order by k.entity limit 1 offset ?),
-       9007199254740991) as last from wanted w)
-     select b.key, e.nr, e.id, e.kind, e.name, e.country, e.names, e.merged_into
-     from bounded b join entity_key k on k.key = b.key and k.entity <= b.last
-     join entity e on e.nr = k.entity order by e.nr`,
-    keys,
-    [most - 1],
-  );
-  const known = new Map<number, KnownEntity>();
-  for (const row of rows) {
-    const entity = known.get(row.nr) ?? {
-      nr: row.nr,
-      id: row.id,
-      kind: row.kind as Entity["kind"],
-      name: row.name,
-      names: JSON.parse(row.names) as string[],
-      country: row.country,
-      roles: [],
-      lacksRoles: row.kind === "person",
-      mergedInto: row.merged_into,
-    };
-    known.set(row.nr, entity);
-    found.set(row.key, [...(found.get(row.key) ?? []), entity]);
-  }
-  return found;
-}
-
-async function findById(db: Database, id: string): Promise<KnownEntity | undefined> {
-  const row = await db.selectFrom("entity").selectAll().where("id", "=", id).executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { nr, kind, name, country, merged_into } = row;
-  const names = JSON.parse(row.names) as string[];
-  const known = { nr, id, kind: kind as Entity["kind"], name, names, country, mergedInto: merged_into };
-  return { ...known, roles: [], lacksRoles: kind === "person" };
-}
-
 /** Gives the candidates the roles that they have in the archive, where there is one to compare them with. */
-async function loadRoles(db: Database, facts: IdentityFacts, candidates: readonly KnownEntity[]): Promise<void> {
+async function loadRoles(
+  db: Database,
+  known: KnownEntities,
+  facts: IdentityFacts,
+  candidates: readonly KnownEntity[],
+): Promise<void> {
   if (!facts.roles.some(({ of }) => of !== null)) return;
   for (const candidate of candidates) {
     if (!candidate.lacksRoles) continue;
     candidate.lacksRoles = false;
+    known.noteRoles(candidate);
     const rows = await runPrepared<Pick<RoleTable, "title_key" | "day"> & { of: string | null }>(
       db,
       `select r.title_key, r.day, o.id as of from role r left join entity o on o.nr = r.of_entity
@@ -214,15 +224,17 @@ async function writeAppearances(
 /** An entity that only a person named, in a correction. */
 export async function nameEntity(db: Database, engine: Engine, name: string, reportId: string): Promise<number> {
   const facts: IdentityFacts = { kind: "person", names: [name], country: null, roles: [] };
-  const known = await findCandidates(db, [facts], Number.MAX_SAFE_INTEGER);
-  const candidates = [...new Set([...known.values()].flat())];
-  await loadRoles(db, facts, candidates);
+  const known = new KnownEntities(db, Number.MAX_SAFE_INTEGER);
+  const keys = makeIdentityKeys(facts);
+  await known.load(keys);
+  const candidates = [...new Set(keys.flatMap((key) => known.getCandidates(key)))];
+  await loadRoles(db, known, facts, candidates);
   const decision = decideIdentity(facts, candidates);
   const found = candidates.find(({ id }) => id === decision.candidate?.id);
   if (found !== undefined) return found.mergedInto ?? found.nr;
-  const writer = new EntityWriter(db, engine, reportId);
-  await writer.expect([{ facts, localId: name }]);
-  const made = writer.make(facts, name);
+  const writer = new EntityWriter(db, engine, reportId, known, new NumberStock(db));
+  const id = makeEntityId(facts, reportId, name, false);
+  const made = await writer.make(facts, { keys, id }, name);
   await writer.flush();
   return made.mergedInto ?? made.nr;
 }

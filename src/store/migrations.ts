@@ -1,6 +1,6 @@
 /** The archive's tables, from one version to the next. A migration that was released is never changed: the next one mends it. */
 import { type Kysely, Migrator, sql } from "kysely";
-import type { Engine } from "./engine.ts";
+import type { Engine, KeyTable } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import { createAccess } from "./migrate-access.ts";
 import { makeBoardsFaster, makeSearchFaster } from "./migrate-answers.ts";
@@ -22,6 +22,7 @@ export async function migrate(db: Database, engine: Engine, last?: string): Prom
     "0004-counting": { up: (any: Any) => makeCountingFaster(any) },
     "0005-answers": { up: (any: Any) => makeBoardsFaster(any, engine) },
     "0006-search": { up: (any: Any) => makeSearchFaster(any, engine) },
+    "0007-keys": { up: (any: Any) => keepLess(any, engine) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
@@ -32,6 +33,22 @@ export async function migrate(db: Database, engine: Engine, last?: string): Prom
   }
   throw error;
 }
+
+/** Keys are kept once, and who said how much in an affair is counted from an index. */
+async function keepLess(db: Any, engine: Engine): Promise<void> {
+  await engine.keepInOrderOfKeys(db, ALL_KEY);
+  await sql`drop index item_by_report_kind`.execute(db);
+  await sql`create index item_by_report_kind on item (report_nr, kind, is_copy, status, nr, who)`.execute(db);
+  await engine.describeTables(db);
+}
+
+/** Tables whose rows are nothing but a key of two columns. */
+const ALL_KEY: readonly KeyTable[] = [
+  { name: "bucket", columns: ["bucket", "report_nr"] },
+  { name: "utterance_key", columns: ["hash", "item_nr"] },
+  { name: "entity_key", columns: ["key", "entity"] },
+  { name: "entity_word", columns: ["word", "entity"] },
+];
 
 async function createArchive(db: Any, engine: Engine): Promise<void> {
   const { integer, text, real, bytes } = engine.types;

@@ -32,6 +32,7 @@ export function createPostgresEngine(address: string): Engine {
     async countRows(db) {
       await sql`analyze`.execute(db);
     },
+    async keepInOrderOfKeys() {},
     async createWordTable(db, table) {
       await sql`create table ${sql.table(table)} (nr bigint primary key, stems tsvector not null)`.execute(db);
       await sql`create index ${sql.ref(`${table}_stems`)} on ${sql.table(table)} using gin (stems)`.execute(db);

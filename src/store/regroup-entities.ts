@@ -72,9 +72,9 @@ async function setRoots(db: Database): Promise<number[]> {
 async function regroupReports(db: Database, engine: Engine, reportIds: readonly string[]): Promise<void> {
   for (const id of reportIds) {
     const { nr } = await db.selectFrom("report").select("nr").where("id", "=", id).executeTakeFirstOrThrow();
-    await countEntities(db, nr, -1);
+    await countEntities(db, engine, [nr], -1);
     await regroupReport(db, engine, nr, id);
-    await countEntities(db, nr, 1);
+    await countEntities(db, engine, [nr], 1);
   }
 }
 

@@ -1,11 +1,11 @@
 /** Takes a report out of every table but the judgements, before it is put in again with a newer reading. */
 import { sql } from "kysely";
-import type { Engine } from "./engine.ts";
-import { runPrepared } from "./run-prepared.ts";
+import { type Engine, toChunks } from "./engine.ts";
+import { runForList, runPrepared } from "./run-prepared.ts";
 import type { Database } from "./tables.ts";
 
 export async function removeReport(db: Database, engine: Engine, nr: number): Promise<void> {
-  await countEntities(db, nr, -1);
+  await countEntities(db, engine, [nr], -1);
   await removeItems(db, engine, nr);
   const bases = await db.selectFrom("appearance").select("base").distinct().where("report_nr", "=", nr).execute();
   for (const table of ["appearance", "role", "bucket", "affair_report"] as const) {
@@ -53,22 +53,55 @@ async function removeUnnamed(db: Database, bases: readonly number[]): Promise<vo
   await db.deleteFrom("entity").where("nr", "in", nrs).execute();
 }
 
-/** Adds a report's mentions and statements to its entities' counts, or (-1) takes them off. */
-export async function countEntities(db: Database, reportNr: number, sign: 1 | -1): Promise<void> {
-  await runPrepared(
+/** Adds reports' mentions and statements to their entities' counts, or (-1) takes them off. */
+export async function countEntities(
+  db: Database,
+  engine: Engine,
+  reportNrs: readonly number[],
+  sign: 1 | -1,
+): Promise<void> {
+  const named = await runForList<{ entity: number; count: number }>(
     db,
-    `update entity set report_count = report_count + cast(? as integer)
-     where nr in (select entity from appearance where report_nr = ?)`,
-    [sign, reportNr],
+    "select entity, count(distinct report_nr) as count from appearance where report_nr in (*) group by entity",
+    reportNrs,
   );
-  const spoke = await runPrepared<{ who: number; count: number }>(
+  const spoke = await runForList<{ who: number; count: number }>(
     db,
     `select who, count(*) as count from item
-     where report_nr = ? and kind = 'statement' and is_copy = 0 and status <> 'rejected' and who is not null group by who`,
-    [reportNr],
+     where report_nr in (*) and kind = 'statement' and is_copy = 0 and status <> 'rejected' and who is not null group by who`,
+    reportNrs,
   );
-  for (const { who, count } of spoke) {
-    const text = "update entity set statement_count = statement_count + cast(? as integer) where nr = ?";
-    await runPrepared(db, text, [sign * count, who]);
+  const counts = new Map<number, { reports: number; statements: number }>();
+  const getCounts = (entity: number) => {
+    const known = counts.get(entity) ?? { reports: 0, statements: 0 };
+    counts.set(entity, known);
+    return known;
+  };
+  for (const { entity, count } of named) getCounts(entity).reports += count;
+  for (const { who, count } of spoke) getCounts(who).statements += count;
+  await addCounts(db, engine, counts, sign);
+}
+
+const COUNTED_TOGETHER = 64;
+
+async function addCounts(
+  db: Database,
+  engine: Engine,
+  counts: ReadonlyMap<number, { readonly reports: number; readonly statements: number }>,
+  sign: 1 | -1,
+): Promise<void> {
+  const rows = [...counts].map(([nr, { reports, statements }]) => [nr, sign * reports, sign * statements]);
+  for (const some of toChunks(rows, COUNTED_TOGETHER)) {
+    const length = some.length === 1 ? 1 : COUNTED_TOGETHER;
+    // Rows of nobody fill the list up, so that the prepared statement is used again.
+    while (some.length < length) some.push([-1, 0, 0]);
+    const { integer } = engine.types;
+    const row = `(${Array.from({ length: 3 }, () => `cast(? as ${integer})`).join(", ")})`;
+    await runPrepared(
+      db,
+      `update entity set report_count = entity.report_count + v.column2, statement_count = entity.statement_count + v.column3
+       from (values ${Array.from({ length }, () => row).join(", ")}) v where entity.nr = v.column1`,
+      some.flat(),
+    );
   }
 }

@@ -30,6 +30,31 @@ export async function takeNumbers(db: Database, name: string, count: number): Pr
   return value - count + 1;
 }
 
+/** Numbers for the rows of one transaction, taken for many at once where it is known how many there will be. */
+export class NumberStock {
+  readonly #db: Database;
+  readonly #kept = new Map<string, { next: number; end: number }>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Takes numbers to be given one after another. Those that nobody asks for are lost. */
+  async reserve(name: string, count: number): Promise<void> {
+    const next = await takeNumbers(this.#db, name, count);
+    this.#kept.set(name, { next, end: next + count });
+  }
+
+  /** The first of `count` numbers in a row. */
+  async take(name: string, count: number): Promise<number> {
+    const kept = this.#kept.get(name);
+    if (kept === undefined || kept.end - kept.next < count) return takeNumbers(this.#db, name, count);
+    const first = kept.next;
+    kept.next += count;
+    return first;
+  }
+}
+
 /** The count in a row's number: the order of adding. */
 export function toCount(nr: number): number {
   return nr % COUNTS;

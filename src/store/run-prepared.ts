@@ -1,5 +1,5 @@
 /** SQL that every report asks for, put together once: Kysely's builder takes longer to write it than the database to run it. */
-import { CompiledQuery } from "kysely";
+import { CompiledQuery, type DatabaseConnection, type QueryResult } from "kysely";
 import type { Database } from "./tables.ts";
 
 /** Few lengths of list, so that the prepared statements are used again. */
@@ -20,7 +20,21 @@ export async function runPrepared<Row>(db: Database, text: string, values: reado
     own = text.replaceAll("?", () => `$${++number}`);
     numbered.set(text, own);
   }
-  return (await db.executeQuery<Row>(CompiledQuery.raw(own, [...values]))).rows;
+  return (await runRaw<Row>(db, CompiledQuery.raw(own, [...values]))).rows;
+}
+
+const connections = new WeakMap<Database, DatabaseConnection>();
+
+/** Lets the statements of a transaction that is under way go to its connection without the seven functions between. */
+export function keepConnection(trx: Database): Promise<void> {
+  return trx.getExecutor().provideConnection(async (connection) => {
+    connections.set(trx, connection);
+  });
+}
+
+/** Runs a statement as it is. */
+export function runRaw<Row>(db: Database, query: CompiledQuery): Promise<QueryResult<Row>> {
+  return connections.get(db)?.executeQuery<Row>(query) ?? db.executeQuery<Row>(query);
 }
 
 /**

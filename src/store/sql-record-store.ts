@@ -1,7 +1,7 @@
 /** The archive over a database with tables: one implementation, on either engine. */
 import { Kysely } from "kysely";
 import { collectFigureSeries, type NewJudgement, type StatementLine, trackCases } from "../record/index.ts";
-import { addReport } from "./add-reports.ts";
+import { addReports } from "./add-reports.ts";
 import * as affairs from "./affairs.ts";
 import { checkArchive } from "./check-archive.ts";
 import { dumpArchive } from "./dump-archive.ts";
@@ -19,6 +19,7 @@ import { toCursor, toLimit } from "./pages.ts";
 import type { ArchiveStats, RecordStore, ReviewItem, StatementFilter } from "./record-store.ts";
 import { restoreLines } from "./restore-lines.ts";
 import { takeNumbers } from "./row-numbers.ts";
+import { keepConnection } from "./run-prepared.ts";
 import { type ItemConditions, selectItems } from "./select-items.ts";
 import { createAccessStore } from "./sql-access-store.ts";
 import { getStanceBoard, getStanceHistory } from "./stance-boards.ts";
@@ -43,7 +44,11 @@ export async function openSqlStore(engine: Engine): Promise<RecordStore> {
 }
 
 function toStore(db: Database, engine: Engine): RecordStore {
-  const writeQuietly = <Result>(run: (trx: Database) => Promise<Result>) => db.transaction().execute(run);
+  const writeQuietly = <Result>(run: (trx: Database) => Promise<Result>) =>
+    db.transaction().execute(async (trx) => {
+      await keepConnection(trx);
+      return run(trx);
+    });
   const write = <Result>(run: (trx: Database) => Promise<Result>) =>
     writeQuietly(async (trx) => {
       const result = await run(trx);
@@ -54,12 +59,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
   let stats: { revision: number; counted: ArchiveStats } | undefined;
   return {
     ...createAccessStore(db, writeQuietly),
-    addReports: (reports) =>
-      write(async (trx) => {
-        const added = [];
-        for (const report of reports) added.push(await addReport(trx, engine, report, new Date().toISOString()));
-        return added;
-      }),
+    addReports: (reports) => write((trx) => addReports(trx, engine, reports, () => new Date().toISOString())),
     findKnown: (ids, reader) => findKnown(db, ids, reader),
     getReport: (id) => getReport(db, id),
     findReports: (filter = {}, page) => findReports(db, engine, filter, page),

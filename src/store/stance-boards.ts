@@ -13,6 +13,7 @@ import {
 import { getAffair } from "./affairs.ts";
 import type { Engine } from "./engine.ts";
 import { loadEntities, toLines } from "./find-lines.ts";
+import { loadHolderRoles } from "./holder-roles.ts";
 import { findEntityNumber } from "./select-items.ts";
 import type { Database, ItemTable } from "./tables.ts";
 
@@ -82,8 +83,16 @@ export async function getStanceBoard(
     engine,
     cells.flatMap(({ newest, since }) => [newest.nr, since.nr]),
   );
+  const persons = shown.filter(([who]) => entities.get(who)?.kind === "person").map(([who]) => who);
+  const roles = await loadHolderRoles(
+    db,
+    engine,
+    persons,
+    [...places.values()].map(({ report_nr }) => report_nr),
+  );
   const board = shown.map(([who, { byIssue }]) => ({
     holder: entities.get(who)!,
+    role: roles.get(who) ?? null,
     cells: affair.issues.map(({ id }): StanceBoardCell | null => {
       const stances = byIssue.get(issueNumbers.get(id)!);
       if (stances === undefined) return null;
@@ -129,7 +138,7 @@ async function loadPlaces(db: Database, engine: Engine, nrs: readonly number[]) 
   const rows = await db
     .selectFrom("item as i")
     .innerJoin("report as r", "r.nr", "i.report_nr")
-    .select(["i.nr", "i.local_id", "r.id", "r.published_at"])
+    .select(["i.nr", "i.local_id", "i.report_nr", "r.id", "r.published_at"])
     .where(engine.isAmong("i.nr", [...new Set(nrs)]))
     .execute();
   return new Map(rows.map((row) => [row.nr, row]));

@@ -126,7 +126,11 @@ describe.skipIf(!hasBrowser)("the views over an archive", () => {
     const { issues } = await archive.ask<{ issues: { id: string }[] }>("GET", AFFAIR);
     const cells = (current: string) =>
       issues.map(() => ({ current, since: null, count: 1, hasTurned: false, newestKey: "r/t1" }));
-    const rows = states.map((holder, index) => ({ holder, cells: cells(index === 0 ? "supports" : "opposes") }));
+    const rows = states.map((holder, index) => ({
+      holder,
+      role: null,
+      cells: cells(index === 0 ? "supports" : "opposes"),
+    }));
     await page.route("**/api/v1/entities?*", (route) => route.fulfill({ json: { items: states, next: null } }));
     await page.route("**/stance-board*", (route) => route.fulfill({ json: { affairId: "a", issues, rows } }));
     await show(page, `${AFFAIR}?tab=map`);

@@ -29,7 +29,7 @@ export interface AffairRecord {
   readonly cases: readonly CaseTrack[];
   readonly figures: readonly FigureSeries[];
   readonly utterances: readonly UtteranceGroup[];
-  /** `statementCount` and `reportCount` are those of the whole archive. */
+  /** `statementCount` and `reportCount` are those of the affair. */
   readonly people: readonly AffairPerson[];
 }
 

@@ -10,6 +10,20 @@ export class Affiliations {
     this.#document = document;
   }
 
+  /** People with a name whose title ends with a noun, or who are called by it before their name. */
+  holdersOf(noun: string): number[] {
+    const { entityOf, lemmas, mentions, resolvedEntities, roleDrafts } = this.#document;
+    const found = new Set<number>();
+    for (const { holder, title } of roleDrafts)
+      if (title.toLowerCase().split(/\s+/).at(-1) === noun) found.add(entityOf[holder]);
+    // Ranks are no roles: "Colonel X".
+    for (const { by, index, startToken } of mentions)
+      if (by === "name" && startToken > 0 && lemmas[startToken - 1].toLowerCase() === noun) found.add(entityOf[index]);
+    return [...found].filter(
+      (entity) => resolvedEntities[entity]?.kind === "person" && resolvedEntities[entity].isNamed,
+    );
+  }
+
   /** Whether an entity holds office in another, or in something of the same country. */
   isOf(entity: number, owner: number): boolean {
     const { resolvedEntities, roleDrafts, entityOf } = this.#document;

@@ -3,6 +3,7 @@ import type { Stage } from "./case-draft.ts";
 import { ChargeHolderFinder } from "./charge-holder.ts";
 import { ChargeListFinder, type ChargeListPlace } from "./charge-list.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
+import { findRespondents, findWanted, isBringing, isHeld } from "./find-accused.ts";
 import { findUnnamed } from "./find-unnamed.ts";
 import { courtOf, isAccusing, isCourt, isCourtSentence, isProsecutorAt, isSomeBench } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
@@ -58,14 +59,24 @@ export class ChargeFinder {
     const by = guilt.verb >= 0 ? guilt.verb : token;
     // "X, accused of": where the tree has it that he does it, nobody is told to.
     const isDoneTo = isPassive && !navigator.isPassive(token);
-    const accuser = (frame.of === "object" || guilt.verb >= 0) && !isDoneTo ? navigator.findAgent(by) : -1;
+    // "the banned party": what it is, not what is done to it.
+    if (
+      BENCH_ACTS.has(lemma) &&
+      /^amod/.test(navigator.document.relations[token]) &&
+      navigator.findAgent(token) < 0 &&
+      charges.length === 0
+    )
+      return undefined;
+    const wanted = findWanted(navigator, this.#respondents, token);
+    const accuser =
+      wanted?.subject ?? ((frame.of === "object" || guilt.verb >= 0) && !isDoneTo ? navigator.findAgent(by) : -1);
     // Whoever fines sits in judgement, by whatever name; whoever sues or accuses does not.
     const isBench =
       accuser >= 0 &&
       !isAccusing(navigator, accuser, lemma) &&
       (isCourt(navigator, accuser) || /^(fine|ban|suspend|disqualify)$/.test(lemma));
     const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
-    let targets = this.#findTargets(trigger, applicant);
+    let targets: number[] | undefined = wanted?.parties ?? this.#findTargets(trigger, applicant);
     if (targets === undefined || (charges.length === 0 && targets.length === 0)) return undefined;
     if (navigator.isNegated(token) && !(guilt.isDenied && guilt.isTold)) return undefined;
     // "could end up accused of lying"
@@ -73,17 +84,29 @@ export class ChargeFinder {
     const isRespondent = targets.length > 0 && targets.every((entity) => this.#respondents.known.includes(entity));
     // "can be extradited to face charges of fraud": he is charged all the same.
     const isToFace = isUnreal && isNoun && isRespondent && charges.length > 0;
-    if (isUnreal && !isToFace) return undefined;
+    if (isUnreal && !isToFace && wanted === undefined) return undefined;
     const isOfficial =
       isBench || (accuser >= 0 && (isProsecutorAt(navigator, accuser) || isAccusing(navigator, accuser, lemma)));
+    // "pushed back against the charge of negligence": in politics.
+    if (isNoun && navigator.word(token) === "charge" && !isCourtSentence(navigator, token)) {
+      const { startToken } = navigator.document.sentences[navigator.sentenceOf(token)];
+      let isFaced = false;
+      for (let at = Math.max(startToken, token - 6); at < token; at++)
+        isFaced ||= /^(face|deny|admit|plead|arrest|on)$/.test(navigator.lemma(at));
+      if (!isFaced) return undefined;
+    }
     const isOfLaw = isPassive ? isCourtSentence(navigator, token) : isOfficial;
+    const isInCustody = isPassive && lemma === "accuse" && isHeld(navigator, token, targets);
+    // "accused X of poisoning the lake and asked the court to stop it"
+    const isTakenToCourt = lemma === "accuse" && accuser >= 0 && isBringing(navigator, token);
     // "a programme charged with reviewing": a task, not a crime, unless it is a person or the sentence is of the law.
     const isTask = lemma === "charge" && /ing$/.test(navigator.word(trigger.list.startToken));
     if (isTask && !targets.every((entity) => this.#holders.isPerson(entity)) && !isOfLaw) return undefined;
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
     const isByApplicant = applicant >= 0 && this.#holders.listApplicants().ofStages.has(applicant);
     // "accused of" is everybody's word: it belongs to a case where prosecutor, court or applicant says so, or of a respondent.
-    if (!frame.isLegal && !guilt.isTold && !isOfficial && !isByApplicant && !(isKnown && accuser < 0)) {
+    const isPartOfCase = isOfficial || isByApplicant || isInCustody || isTakenToCourt || (isKnown && accuser < 0);
+    if (!frame.isLegal && !guilt.isTold && !isPartOfCase) {
       if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, token))) return undefined;
     }
     // "the bill cleared the House".
@@ -91,8 +114,8 @@ export class ChargeFinder {
     if (frame.isLegal && BENCH_ACTS.has(lemma) && !isNoun && !this.#isSanction(trigger)) return undefined;
     if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
       targets = [...this.#respondents.lastGroup];
-    const stage = isToFace ? null : this.#stageOf(trigger, isOfficial && !isBench);
-    const isBrought = (isOfficial || lemma === "sue") && !isBench;
+    const stage = wanted !== undefined ? "requested" : isToFace ? null : this.#stageOf(trigger, isOfficial && !isBench);
+    const isBrought = (isOfficial || isTakenToCourt || lemma === "sue") && !isBench;
     if (targets.length === 0) {
       // "nine suppliers were charged with fraud": names may follow.
       if (frame.isLegal && stage !== null && charges.length > 0)
@@ -178,6 +201,8 @@ export class ChargeFinder {
   findNames(trigger: number, sentenceEnd: number): MoveDraft | undefined {
     const navigator = this.#navigator;
     const { startToken } = navigator.document.sentences[navigator.sentenceOf(trigger)];
+    const listed = findRespondents(navigator, trigger, sentenceEnd);
+    if (listed !== undefined) return listed;
     if (this.#unnamed === undefined || trigger - startToken > MAX_TO_NAMES) return undefined;
     const isAmong = navigator.word(startToken) === "among";
     for (let token = trigger + 1; token < Math.min(sentenceEnd - 1, trigger + MAX_TO_NAMES); token++) {
@@ -195,8 +220,11 @@ export class ChargeFinder {
   }
 
   /** "was suspended by the committee", "has been banned for four years": not the book, and not from the room. */
-  #isSanction({ token, lemma, sentenceEnd }: Trigger): boolean {
+  #isSanction({ token, lemma, sentenceEnd, isPassive }: Trigger): boolean {
     const navigator = this.#navigator;
+    // "The party, which expelled X in 2020": who is no court sits not in judgement.
+    const agent = isPassive ? -1 : navigator.findAgent(token);
+    if (agent >= 0 && !isCourt(navigator, agent) && !/^(ban|suspend)$/.test(lemma)) return false;
     if (isCourtSentence(navigator, token)) return true;
     if (!/^(ban|suspend)$/.test(lemma)) return false;
     // "has suspended the striker for ten months for betting"

@@ -7,6 +7,8 @@ import type { MoveDraft } from "./legal-move.ts";
 import type { ChargeFrame } from "./legal-words.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
+const SAYING = /^(say|tell|add|announce|argue|claim|call|write|insist|complain|maintain|warn)$/;
+
 export class ChargeHolderFinder {
   readonly #navigator: ClauseNavigator;
   readonly #respondents: RespondentFinder;
@@ -62,7 +64,7 @@ export class ChargeHolderFinder {
       }
       if (targets.length === 0) targets = this.#findApposed(trigger);
       // "X went on trial on Monday accused of"
-      if (targets.length === 0) targets = this.#findSubject(trigger);
+      if (targets.length === 0 && object < 0) targets = this.#findSubject(trigger);
     }
     // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
     if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object))) return this.findNamedBefore(trigger);
@@ -136,6 +138,9 @@ export class ChargeHolderFinder {
           if (owner.length > 0) return owner;
         }
       }
+      // "X told the station that the trial had been": who says so is not meant.
+      const isSaid = at !== trigger && /^(ccomp|parataxis)/.test(navigator.document.relations[at]);
+      if (isSaid && heads[at] >= 0 && SAYING.test(navigator.lemma(heads[at]))) break;
       if (tags[at] === "VERB") {
         // "On Monday Brule faced": trees take him for part of the day.
         const before = subject < 0 ? this.#respondents.resolveAt(at - 1) : [];

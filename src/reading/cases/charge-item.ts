@@ -20,11 +20,13 @@ export interface ChargeItem {
   readonly isFollowed: boolean;
 }
 
+/** @param leading The preposition that leads to the list, if one does. */
 export function readItem(
   navigator: ClauseNavigator,
   from: number,
   sentenceEnd: number,
   isFirst: boolean,
+  leading = "",
 ): ChargeItem | undefined {
   const { tags, relations } = navigator.document;
   let start = from;
@@ -37,7 +39,11 @@ export function readItem(
     start += 1;
   }
   // "for the war crime of A and for the crimes against humanity of B": the preposition comes again.
-  if (!isFirst && /^(for|of|with|on)$/.test(navigator.word(start))) start += 1;
+  if (!isFirst && /^(for|of|with|on)$/.test(navigator.word(start))) {
+    // "cleared of fraud, for lack of proof": another one says why.
+    if (navigator.word(start - 1) === "," && leading !== "" && navigator.word(start) !== leading) return undefined;
+    start += 1;
+  }
   if (start >= sentenceEnd || !startsItem(navigator, start, isFirst)) return undefined;
   const isGerund = isGerundAt(navigator, start);
   let end = start;

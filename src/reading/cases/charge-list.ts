@@ -6,6 +6,8 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** Units in which a ban or sentence is measured. */
 const TERMS = /^(day|week|month|year|hour|game|match|race|season|meeting|term|rest)$/;
+/** From "accused" over "on three counts" to the colon. */
+const MAX_TO_COUNTS = 7;
 /** From the accused to "of" or "for": where, when, for how long. */
 const MAX_TO_LIST = 10;
 
@@ -36,6 +38,14 @@ export class ChargeListFinder {
   find(trigger: number, frame: ChargeFrame, sentenceEnd: number): ChargeListPlace | undefined {
     const navigator = this.#navigator;
     const direct = navigator.word(trigger + 1);
+    // "stood accused on three counts: A, B and C"
+    for (let token = trigger + 1; token < Math.min(sentenceEnd - 1, trigger + MAX_TO_COUNTS); token++) {
+      if (navigator.word(token) !== ":") continue;
+      const isCounted = [1, 2].some((step) =>
+        /^(count|charge|accusation|allegation)$/.test(navigator.lemma(token - step)),
+      );
+      return isCounted ? { startToken: token + 1, parties: [] } : undefined;
+    }
     // "the accusations include A and B", with whom they are for before or behind.
     if (
       /^(accusation|allegation|charge|count)$/.test(navigator.lemma(trigger)) &&
@@ -81,13 +91,17 @@ export class ChargeListFinder {
     if (trigger + 1 >= sentenceEnd) return undefined;
     // Between verb and list stand the accused, with titles that may hold "of" themselves.
     const { entities, endToken } = this.#respondents.resolveList(trigger + 1);
-    for (let token = endToken; token < Math.min(sentenceEnd, endToken + MAX_TO_LIST); token++) {
+    // "sentenced X, leader of the Y, to life in prison for"
+    const reach = /^(sentence|jail|convict|imprison)$/.test(navigator.lemma(trigger)) ? 2 * MAX_TO_LIST : MAX_TO_LIST;
+    for (let token = endToken; token < Math.min(sentenceEnd, endToken + reach); token++) {
       const word = navigator.word(token);
-      if (frame.prepositions.has(word) && !this.#isBeforeDate(token)) {
+      if (frame.prepositions.has(word) && !this.#isBeforeDate(token) && !navigator.isInName(token)) {
         const startToken = this.#skipTerm(token + 1, frame, sentenceEnd);
         return { startToken, parties: entities };
       }
       if (/^[;:.]$/.test(word)) break;
+      // "was acquitted and walked out into the arms of his daughters"
+      if (/^(and|but)$/.test(word) && navigator.document.tags[token + 1] === "VERB") break;
     }
     // "accused X, Y and Z": without a list, in the sentence.
     return entities.length > 0 ? { startToken: sentenceEnd, parties: entities } : undefined;

@@ -15,6 +15,7 @@ import { toLegalLemma } from "./legal-words.ts";
 const CONDITIONS = new Set([
   "if",
   "unless",
+  "until",
   "whether",
   "would",
   "could",
@@ -31,7 +32,7 @@ const CONDITIONS = new Set([
 ]);
 /** Verbs whose infinitive has not happened. */
 const UNREAL_GOVERNORS = new Set(
-  "ask urge want plan threaten consider expect hope vow refuse decline fail promise demand call intend try seek prepare wait able due likely set ready say need power authority right request petition chance opportunity permission option bid standing".split(
+  "have ask urge want plan threaten consider expect hope vow refuse decline fail promise demand call intend try seek prepare wait able due likely set ready say need power authority right request petition chance opportunity permission option bid standing press implore beg exhort encourage push plead lobby advise recommend urge".split(
     " ",
   ),
 );
@@ -76,6 +77,15 @@ export class ClauseNavigator {
   lemma(token: number): string {
     const lemma = this.document.lemmas[token];
     return lemma === undefined ? "" : toLegalLemma(this.document.tokens[token].text, lemma);
+  }
+
+  /** Whether a token lies inside a name: "for" of "the Front for Arden". */
+  isInName(token: number): boolean {
+    const { sentences } = this.document;
+    const { startToken, endToken } = sentences[this.sentenceOf(token)];
+    return this.mentionsIn(startToken, endToken).some(
+      (mention) => mention.by === "name" && mention.startToken < token && token < mention.endToken,
+    );
   }
 
   children(token: number): number[] {
@@ -270,6 +280,8 @@ export class ClauseNavigator {
       // "asked the court to overturn the ruling", where the tree hangs it on the court.
       if (isInfinitive && tags[head] === "NOUN" && UNREAL_GOVERNORS.has(this.lemma(heads[head]))) return true;
       if (isInfinitive && tags[head] !== "VERB" && tags[head] !== "NOUN") return true;
+      // "has ten days to rule"
+      if (isInfinitive && /^(day|week|month|year|hour|time|deadline)$/.test(this.lemma(head))) return true;
       at = head;
     }
     return false;

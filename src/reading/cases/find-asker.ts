@@ -37,10 +37,26 @@ export function findAsker(navigator: ClauseNavigator, respondents: RespondentFin
   return respondents.resolveList(noun + 2).entities.find((entity) => respondents.mayRespond(entity)) ?? -1;
 }
 
+/** "Four groups led by X": X; -1 where nobody is named. */
+function findLeader(navigator: ClauseNavigator, token: number): number {
+  const mention = navigator.mentionAt(token);
+  const behind = mention?.endToken ?? token + 1;
+  if (!/^(led|headed|represented)$/.test(navigator.word(behind)) || navigator.word(behind + 1) !== "by") return -1;
+  const { entityOf, resolvedEntities } = navigator.document;
+  const named = navigator.mentionsIn(behind + 2, behind + 2 + MAX_GAP).filter(({ by, index, endToken }) => {
+    const found = resolvedEntities[entityOf[index]];
+    // "the Arden-based group X"
+    return by === "name" && found?.isNamed && !/^(place|state)$/.test(found.kind) && navigator.word(endToken) !== "-";
+  });
+  return named.length === 0 ? -1 : entityOf[named[0].index];
+}
+
 /** Who does it; of "X and 25 others", X. */
 export function findNamedSubject(navigator: ClauseNavigator, token: number): number {
   const { resolvedEntities, tags } = navigator.document;
   const entity = navigator.subjectEntity(token);
+  const leader = entity >= 0 && resolvedEntities[entity].isNamed ? -1 : findLeader(navigator, token);
+  if (leader >= 0) return leader;
   const mention = navigator.mentionAt(token);
   if (mention === undefined || (entity >= 0 && resolvedEntities[entity].isNamed)) return entity;
   let before = mention.phraseStart - 1;

@@ -8,15 +8,14 @@
  */
 import type { Span } from "../../language/index.ts";
 import type { CaseDocument, CaseDraft, CaseSource, ChargeDraft, RespondentDraft, Stage } from "./case-draft.ts";
+import { chooseApplicant, chooseCourt } from "./choose-parties.ts";
 import { ClauseNavigator } from "./clause-navigator.ts";
 import { MoveFinder } from "./find-moves.ts";
 import { gatherProceedings } from "./gather-proceedings.ts";
-import { isProsecutor } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
 import {
   CHARGE_FRAMES,
   INSTRUMENTS,
-  isLegalWord,
   OUTCOMES,
   OVERRULING,
   PENALTIES,
@@ -35,6 +34,7 @@ const MAX_EVIDENCE = 8;
 const OF_COURTS = [
   "rule",
   "defendant",
+  "respondent",
   "court",
   "tribunal",
   "judge",
@@ -45,6 +45,8 @@ const OF_COURTS = [
   "ombudsman",
   "watchdog",
   "extradite",
+  "year",
+  ...WRONGS,
 ];
 
 /** Lemmas without which a sentence can hold no move and no charge. */
@@ -120,7 +122,7 @@ function toCases(
   const whole = orderMoves(toldMoves(moves, -1)).at(-1);
   const byStage = new Map<Stage, number[]>();
   for (const entity of accused) {
-    const isMoved = moves.some(({ stage, parties }) => stage !== null && parties.includes(entity));
+    const isMoved = moves.some(({ stage, isWeak, parties }) => stage !== null && !isWeak && parties.includes(entity));
     const stage = (isMoved ? orderMoves(toldMoves(moves, entity)).at(-1) : whole)?.stage;
     if (stage === undefined) continue;
     const list = byStage.get(stage);
@@ -133,7 +135,7 @@ function toCases(
   }
   return [...byStage.values()].map((entities) => {
     const moved = entities.find((entity) =>
-      moves.some(({ stage, parties }) => stage !== null && parties.includes(entity)),
+      moves.some(({ stage, isWeak, parties }) => stage !== null && !isWeak && parties.includes(entity)),
     );
     const told = toldMoves(moves, moved ?? -1);
     const own = moves.filter(
@@ -223,62 +225,4 @@ function gatherCharges(moves: readonly LegalMove[], entity: number): ChargeDraft
   // A class by itself says less than the acts of the class.
   const acts = charges.filter(({ name, class: cls }) => name !== cls || name === "genocide");
   return acts.length > 0 ? acts : charges;
-}
-
-/** The court that most moves name; else the named court of the report that is spoken of most. */
-function chooseCourt(
-  { document: { resolvedEntities } }: ClauseNavigator,
-  standing: ReportStanding,
-  moves: readonly LegalMove[],
-  isOnly: boolean,
-  onlyCourt: number,
-): number {
-  const votes = new Map<number, number>();
-  for (const move of moves) {
-    const { stage, bench } = move;
-    // "A federal judge ruled. Judge X, of the court of Arden, said"
-    const court = move.court < 0 && bench === "some" ? standing.findNamedCourt([move], false, true) : move.court;
-    if (court < 0) continue;
-    const weight = (resolvedEntities[court].isNamed ? 4 : 1) + (stage === null ? 0 : 1);
-    votes.set(court, (votes.get(court) ?? 0) + weight);
-  }
-  let best = -1;
-  for (const [court, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = court;
-  if (best >= 0 && resolvedEntities[best].isNamed) return best;
-  // "a federal judge": a court that is named close by, or not at all.
-  const isBySome = moves.some(({ bench }) => bench === "some") && !moves.some(({ bench }) => bench === "known");
-  const named = standing.findNamedCourt(moves, isOnly && !isBySome, isBySome);
-  return named >= 0 ? named : best >= 0 ? best : onlyCourt;
-}
-
-function chooseApplicant(
-  navigator: ClauseNavigator,
-  standing: ReportStanding,
-  moves: readonly LegalMove[],
-  respondents: readonly number[],
-): number {
-  const { resolvedEntities } = navigator.document;
-  const votes = new Map<number, number>();
-  for (const { applicant, stage } of moves) {
-    if (applicant < 0 || respondents.includes(applicant)) continue;
-    const { kind, isNamed } = resolvedEntities[applicant];
-    if (/^(court|law|treaty|event)$/.test(kind) || (!isNamed && kind === "other")) continue;
-    const noun = navigator.nounOf(applicant);
-    // Who speaks for a party asks in its name; "the case began after": no case asks a court.
-    if (!isNamed && (/^(lawyer|counsel|defen[cs]e|attorney|barrister)$/.test(noun) || isLegalWord(noun))) continue;
-    const weight = (isNamed ? 3 : 1) + (isProsecutor(navigator, applicant) ? 3 : 0) + (stage === null ? 0 : 1);
-    votes.set(applicant, (votes.get(applicant) ?? 0) + weight);
-  }
-  let best = -1;
-  for (const [entity, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = entity;
-  if (best >= 0 && resolvedEntities[best].isNamed) return best;
-  // "warrants sought by the court's prosecutor": the report names him elsewhere.
-  const isByProsecutor =
-    best < 0
-      ? moves.some(
-          ({ charges, kind }) => charges.length > 0 || kind === "arrest warrant" || kind === "criminal charges",
-        )
-      : resolvedEntities[best].kind === "person" && /^(prosecutor|attorney)$/.test(navigator.nounOf(best));
-  const named = standing.namedProsecutor;
-  return isByProsecutor && named >= 0 && !respondents.includes(named) ? named : best;
 }

@@ -60,7 +60,7 @@ export class MembershipFinder {
         next = index + 1;
         const isAmong = index > start && (this.#says[index] & NEGATED) !== 0;
         const isAbout = this.#isAboutMembers(index);
-        if (told.has(index)) memberStates ??= this.#countOf(index);
+        if (told.has(index)) memberStates ??= this.#countOf(index, ofCourt.includes(index));
         if (!isAbout && !isAmong) break;
         for (const entity of this.#nonMembersOf(index, isAmong)) nonMembers.add(entity);
         if (!isAbout && nonMembers.size === 0) break;
@@ -73,14 +73,23 @@ export class MembershipFinder {
     return (this.#says[index] & ABOUT_MEMBERS) !== 0;
   }
 
-  #countOf(index: number): number | null {
+  #countOf(index: number, isOfCourt: boolean): number | null {
     let count = this.#counts.get(index);
     if (count === undefined) {
       const { startToken, endToken } = this.#navigator.document.sentences[index];
       count = readCount(this.#navigator, startToken, endToken);
       this.#counts.set(index, count);
     }
-    return count;
+    // "one of the commission's 12 members", beside a protocol: people.
+    return isOfCourt || this.#saysStates(index) ? count : null;
+  }
+
+  #saysStates(index: number): boolean {
+    const { startToken, endToken } = this.#navigator.document.sentences[index];
+    for (let token = startToken; token < endToken; token++)
+      if (/^(state|nation|country|party|signatory|court|treaty|convention|statute)$/.test(this.#navigator.lemma(token)))
+        return true;
+    return false;
   }
 
   #nonMembersOf(index: number, isAmong: boolean): readonly number[] {
@@ -160,7 +169,8 @@ function readNonMembers(navigator: ClauseNavigator, startToken: number, endToken
     if (!isLeft && !isNegatedAround(navigator, token, startToken)) continue;
     if (isLeft && !/^(court|statute|treaty|convention)$/.test(lastWordBehind(navigator, token, endToken))) continue;
     const tree = findSubject(navigator, token);
-    const subject = tree >= 0 ? tree : findAntecedent(navigator, token, startToken);
+    const before = tree >= 0 ? tree : findAntecedent(navigator, token, startToken);
+    const subject = before >= 0 ? before : findBeforeCopula(navigator, token, startToken);
     if (subject < 0) continue;
     add(subject);
     for (const child of navigator.children(subject)) {
@@ -214,6 +224,16 @@ function findAntecedent(navigator: ClauseNavigator, token: number, startToken: n
   for (let at = token - 1; at > startToken + 1; at--) {
     if (!/^(which|who)$/.test(navigator.word(at))) continue;
     return navigator.word(at - 1) === "," ? at - 2 : at - 1;
+  }
+  return -1;
+}
+
+/** "The X States is not one of its members": where the tree is wrong, the name right before the verb; -1 for none. */
+function findBeforeCopula(navigator: ClauseNavigator, token: number, startToken: number): number {
+  for (let at = token - 1; at > startToken; at--) {
+    if (!/^(is|are|was|were|has|have|does|do|did)$/.test(navigator.word(at))) continue;
+    const mention = navigator.mentionAt(at - 1);
+    return mention?.endToken === at ? mention.headToken : -1;
   }
   return -1;
 }

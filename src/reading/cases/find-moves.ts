@@ -9,13 +9,17 @@ import type { ClauseNavigator } from "./clause-navigator.ts";
 import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { isLegalNoun } from "./legal-noun.ts";
 import { FINDINGS, findChargeFrame } from "./legal-words.ts";
+import { readClaim } from "./read-claim.ts";
 import { readFinding } from "./read-finding.ts";
 import { readLegalNoun } from "./read-legal-noun.ts";
 import { readLegalVerb } from "./read-legal-verb.ts";
+import { readPrisonTerm } from "./read-prison-term.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** "Those charged are", "the accused include". */
-const NAMED_LATER = new Set("accuse accused charge charged defendant suspect indict convict face".split(" "));
+const NAMED_LATER = new Set(
+  "accuse accused charge charged respondent defendant suspect indict convict face".split(" "),
+);
 /** From a move to the year that it is told of, in tokens. */
 const MAX_TO_YEAR = 24;
 /** In characters. */
@@ -58,8 +62,11 @@ export class MoveFinder {
       }
       if (isQuoted) continue;
       if (tag === "VERB") {
-        if (FINDINGS.has(lemma)) this.#add(readFinding(navigator, this.#respondents, token, endToken), endToken);
+        if (FINDINGS.has(lemma))
+          this.#add(readFinding(navigator, this.#respondents, this.moves, token, endToken), endToken);
         this.#add(readLegalVerb(navigator, this.#respondents, token, endToken), endToken);
+        this.#add(readClaim(navigator, this.#respondents, this.moves, token, endToken), endToken);
+        this.#add(readPrisonTerm(navigator, this.#respondents, this.moves, token, endToken), endToken);
       } else if (tag === "NOUN" && isLegalNoun(navigator, token))
         this.#add(readLegalNoun(navigator, this.#respondents, this.moves, token, endToken), endToken);
     }
@@ -93,6 +100,7 @@ export class MoveFinder {
     const stage = isAside && move.parties.length === 0 ? null : move.stage;
     this.moves.push({
       ...move,
+      court: toFullCourt(navigator, move.court),
       stage,
       sentence: navigator.sentenceOf(move.token),
       when: date?.date ?? null,
@@ -100,6 +108,20 @@ export class MoveFinder {
       isLongAgo,
     });
   }
+}
+
+/** Courts that news calls by another name, by their full names. */
+const COURT_ALIASES: ReadonlyMap<string, string> = new Map([
+  ["world court", "international court of justice"],
+  ["strasbourg court", "european court of human rights"],
+  ["un court", "international court of justice"],
+]);
+
+/** The court under its full name, where the report has both. */
+function toFullCourt({ document: { resolvedEntities } }: ClauseNavigator, court: number): number {
+  const full = COURT_ALIASES.get(resolvedEntities[court]?.name.toLowerCase() ?? "");
+  if (full === undefined) return court;
+  return resolvedEntities.find(({ isNamed, name }) => isNamed && name.toLowerCase() === full)?.index ?? court;
 }
 
 /** "ruled last year", "in a case of 1974": of another time than the report. */

@@ -1,5 +1,6 @@
 /** Whom a legal noun is about: "warrants for X and Y", "the arrest of X", "the case against X". */
 import type { ClauseNavigator } from "./clause-navigator.ts";
+import { isCourtEntity } from "./legal-bench.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** What a court does to whoever it is of: "the conviction of X", "her release". */
@@ -38,6 +39,9 @@ export function findPartiesBehind(
       word === "targeting" ||
       /^(stopping|barring|blocking|preventing|prohibiting|requiring|forcing|ordering)$/.test(word) ||
       (word === "with" && navigator.lemma(noun) === "battle") ||
+      (/^(arrest|detain|apprehend|extradite|try|prosecute)$/.test(word) &&
+        navigator.word(token - 1) === "to" &&
+        isForSomebody) ||
       (word === "of" && isSuffered && token === noun + 1) ||
       (word === "of" && (isArrest || navigator.lemma(token - 1) === "arrest"));
     if (isParty) {
@@ -61,8 +65,4 @@ export function findPartiesBehind(
     if (/^[;:.]$/.test(word)) break;
   }
   return [];
-}
-
-function isCourtEntity(navigator: ClauseNavigator, entity: number): boolean {
-  return navigator.document.resolvedEntities[entity].kind === "court";
 }

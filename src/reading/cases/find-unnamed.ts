@@ -27,8 +27,11 @@ function findIntroducedBehind(navigator: ClauseNavigator, { sentence, headToken 
   const last = sentences[Math.min(sentence + MAX_SENTENCES, sentences.length - 1)];
   for (const other of navigator.mentionsIn(headToken + 1, last.endToken)) {
     const entity = resolvedEntities[entityOf[other.index]];
-    if (other.by !== "name" || entity?.kind !== "person" || quotationAt[other.headToken] >= 0) continue;
+    if (other.by !== "name" || entity === undefined || quotationAt[other.headToken] >= 0) continue;
     if (mentions[entity.mentions[0]].sentence !== other.sentence || other.sentence === sentence) continue;
+    const surnamed = entity.kind === "person" ? -1 : findBySurname(navigator, entity.index);
+    if (entity.kind !== "person" && surnamed < 0) continue;
+    if (surnamed >= 0) return surnamed;
     if (isOfAge(navigator, other)) return entity.index;
     // Who speaks is more often a judge or a lawyer.
     const verb = heads[other.attachment];
@@ -36,6 +39,16 @@ function findIntroducedBehind(navigator: ClauseNavigator, { sentence, headToken 
     if (isSubject && other.titleEnd === other.titleStart && other.endToken - other.startToken > 1) return entity.index;
   }
   return -1;
+}
+
+/** "Jon Berg", taken for a place, where "Berg" is a person: who is meant; -1 where no person is. */
+function findBySurname({ document: { resolvedEntities } }: ClauseNavigator, index: number): number {
+  const words = resolvedEntities[index].name.split(" ");
+  if (words.length < 2) return -1;
+  return (
+    resolvedEntities.find(({ kind, isNamed, name }) => kind === "person" && isNamed && name === words.at(-1))?.index ??
+    -1
+  );
 }
 
 /** The only person named in the sentences before. */

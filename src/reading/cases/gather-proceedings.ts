@@ -11,6 +11,9 @@ import type { LegalMove } from "./legal-move.ts";
 /** So near stands what a report tells of another proceeding of the same kind. */
 export const MAX_SENTENCES_TO_NEXT = 2;
 
+/** So near stands what a report tells of others who stood in the same trial. */
+const MAX_SENTENCES_IN_TRIAL = 8;
+
 /** Kinds of proceedings in which nobody is accused of a crime. */
 const CIVIL_KINDS: ReadonlySet<string | null> = new Set([
   "lawsuit",
@@ -61,7 +64,16 @@ function joinPartyless(entities: readonly ResolvedEntity[], proceedings: readonl
     }
     const isBelow =
       proceedings.length === 2 && court >= 0 && other.court !== court && (isAbove(other) || isAbove(proceeding));
-    if (parties.size === 0 && (isSameCourt || isBelow)) other.moves.push(...moves);
+    // "The opposition has asked the court above to annul the vote": an affair of its own.
+    const isApart = moves.some(
+      ({ stage, applicant }) => stage === "requested" && applicant >= 0 && !other?.parties.has(applicant),
+    );
+    const isTwofold =
+      other !== undefined &&
+      other.parties.size === 0 &&
+      other.moves.some(({ stage, applicant }) => stage === "requested" && applicant >= 0) &&
+      ![...moves, ...other.moves].some(({ stage }) => stage === "appealed");
+    if (parties.size === 0 && (isSameCourt || (isBelow && !isApart && !isTwofold))) other.moves.push(...moves);
     else kept.push(proceeding);
   }
   return kept;
@@ -92,6 +104,7 @@ class ProceedingGatherer {
     }
     const court = move.court >= 0 && this.#entities[move.court].isNamed ? move.court : -1;
     let number = this.#findByParty(move, court);
+    if (number < 0) number = this.#findFurther(move);
     if (number < 0) number = this.#findByCourt(move, court);
     if (number < 0) number = this.#findByKind(move, court);
     if (number < 0) {
@@ -153,6 +166,10 @@ class ProceedingGatherer {
       if (near !== undefined && near.court < 0 && near.moves.at(-1)!.sentence === sentence)
         return this.proceedings.indexOf(near);
       if (near === undefined || near.parties.size > 0 || isLongAgo) return -1;
+      // "asked the court above; the court below ruled last June": another case, unless one goes on from the other.
+      if (near.court >= 0 && near.court !== court && stage !== "appealed" && !isAgain) {
+        if (near.moves.some((move) => move.stage === "requested")) return -1;
+      }
       const isSameApplicant =
         applicant < 0 || near.moves.some((move) => move.applicant < 0 || move.applicant === applicant);
       return isSameApplicant ? this.proceedings.indexOf(near) : -1;
@@ -173,8 +190,33 @@ class ProceedingGatherer {
     const open = this.#withoutParties[0] ?? -1;
     // Charges are of another proceeding than what some party sued for.
     const isSuit =
-      open >= 0 && this.proceedings[open].moves.some((move) => move.applicant >= 0 && CIVIL_KINDS.has(move.kind));
+      open >= 0 &&
+      this.proceedings[open].moves.some(
+        (move) => move.applicant >= 0 && (move.kind === null || CIVIL_KINDS.has(move.kind)),
+      );
     return isSuit && charges.length > 0 && applicant < 0 ? -1 : open;
+  }
+
+  /**
+   * What belongs to the proceeding told of last: "a third application concerns X"; "his deputy got six years" where the
+   * sentences before told how the same trial ended for another.
+   */
+  #findFurther({ isFurther, kind, stage, applicant, court: own, parties, sentence }: LegalMove): number {
+    if (isFurther === true && stage === null) return this.proceedings.length - 1;
+    const isFine = stage === "issued" && kind === "fine";
+    if ((stage !== "ended" && !isFine) || own >= 0 || applicant >= 0 || parties.length === 0) return -1;
+    if (!isFine && !this.#arePeople(parties)) return -1;
+    return this.proceedings.findLastIndex(({ moves }) => {
+      const isNear = isFurther === true || sentence - moves.at(-1)!.sentence <= MAX_SENTENCES_IN_TRIAL;
+      return (
+        isNear &&
+        moves.some((move) => move.stage === "ended" && move.bench !== undefined && this.#arePeople(move.parties))
+      );
+    });
+  }
+
+  #arePeople(parties: readonly number[]): boolean {
+    return parties.length > 0 && parties.every((party) => this.#entities[party].kind === "person");
   }
 
   #isNamed(entity: number): boolean {

@@ -4,6 +4,9 @@ import type { ClauseNavigator } from "./clause-navigator.ts";
 import { DECIDERS, PROSECUTORS } from "./legal-words.ts";
 
 const MAX_TO_THOUGHT = 12;
+/** Names of courts and of bodies that settle disputes as courts do. */
+const COURT_NAME =
+  /\b(?:court|tribunal|arbitration|ombudsman)\b|\bworld trade organi[sz]ation\b|\bcommission (?:on|of|for) human\b|\bhuman rights (?:commission|committee)\b/i;
 
 export function isCourt(navigator: ClauseNavigator, token: number): boolean {
   if (token < 0) return false;
@@ -12,7 +15,7 @@ export function isCourt(navigator: ClauseNavigator, token: number): boolean {
   const found = navigator.document.resolvedEntities[entity];
   return (
     isJudge(navigator, entity) ||
-    found?.kind === "court" ||
+    isCourtEntity(navigator, entity) ||
     (found?.kind === "organisation" && /\b(commission|tribunal|court|panel)\b/i.test(found.name))
   );
 }
@@ -51,7 +54,7 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
     const owner = other < 0 ? -1 : entityOf[other];
     if (owner >= 0 && resolvedEntities[owner].kind === "organisation" && resolvedEntities[owner].isNamed) return owner;
   }
-  if (entity >= 0 && resolvedEntities[entity].kind === "court") return entity;
+  if (isCourtEntity(navigator, entity)) return entity;
   for (const child of navigator.children(token)) {
     const owner = /^nmod/.test(relations[child]) ? navigator.entityAt(child) : -1;
     const isOf = navigator.word(navigator.childWith(child, /^case/)) === "of";
@@ -78,7 +81,7 @@ export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd:
     if (navigator.word(mention.phraseStart - 1) === "by" || isOnlyThoughtOf(navigator, mention)) continue;
     // "while it appeals to a higher court": which, nobody knows yet.
     if (!found.isNamed && /^(higher|lower|other|another)$/.test(navigator.word(mention.headToken - 1))) continue;
-    if (found.kind === "court" && (court < 0 || !resolvedEntities[court].isNamed)) court = entity;
+    if (isCourtEntity(navigator, entity) && (court < 0 || !resolvedEntities[court].isNamed)) court = entity;
   }
   if (court >= 0 || !isBody) return court;
   for (const mention of navigator.mentionsIn(verb, sentenceEnd)) {
@@ -91,6 +94,17 @@ export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd:
       return found.index;
   }
   return -1;
+}
+
+/** Whether an entity is a court, also one that is only described: "the country's constitutional chamber". */
+export function isCourtEntity(navigator: ClauseNavigator, entity: number): boolean {
+  const { resolvedEntities, mentions, tags } = navigator.document;
+  const found = resolvedEntities[entity];
+  if (found === undefined) return false;
+  if (found.kind === "court") return true;
+  if (found.isNamed) return found.kind !== "person" && COURT_NAME.test(found.name);
+  if (!/^(chamber|bench|tribunal)$/.test(navigator.nounOf(entity))) return false;
+  return /^(ADJ|NOUN|PROPN)$/.test(tags[mentions[found.mentions[0]].headToken - 1]);
 }
 
 export function isProsecutor({ prosecutors }: ClauseNavigator, entity: number): boolean {

@@ -21,6 +21,8 @@ export interface LegalMove {
   readonly bench?: "some" | "known";
   /** Whether its noun means a proceeding or decision told of before: "the ruling was upheld". */
   readonly isAgain?: boolean;
+  /** Whether the words tell that it belongs to what was told right before: "a third application concerns X". */
+  readonly isFurther?: boolean;
   /** Whether it only counts where nothing else decides the case: "ruled that". */
   readonly isWeak?: boolean;
   /** Whether it lies before the rest of its passage: "had sought". */

@@ -24,6 +24,8 @@ export const STANDARDS: readonly [phrase: readonly string[], standard: string][]
     ["well founded fear", "well-founded fear"],
     ["manifestly unfounded", "manifestly unfounded"],
     ["manifestly ill-founded", "manifestly unfounded"],
+    ["prima facie right", "prima facie right"],
+    ["prima facie case", "prima facie case"],
     ["prima facie", "prima facie"],
   ] as [string, string][]
 ).map(([phrase, standard]) => [phrase.split(" "), standard]);

@@ -49,7 +49,7 @@ export const INSTRUMENTS = words(
 
 /** What parties bring before a court. */
 export const PROCEEDINGS = words(
-  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding proceedings charge indictment dispute litigation trial hearing request prosecution",
+  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding proceedings charge indictment dispute litigation trial hearing request prosecution arbitration",
 );
 
 /** What ends a proceeding. */
@@ -72,7 +72,7 @@ export const PROSECUTORS = words("prosecutor prosecution attorney police detecti
 
 /** Verbs that ask a court for something, with an instrument or proceeding as object. */
 const REQUEST = words("seek request file lodge submit bring launch initiate open institute pursue start press take");
-const REQUEST_FOR = words("apply ask petition request call");
+const REQUEST_FOR = words("apply ask petition request call file");
 const ISSUE = words("issue grant order approve authorise authorize impose");
 const REFUSE = words("refuse reject dismiss deny decline throw rebuff toss overrule turn");
 const WITHDRAW = words("withdraw drop abandon cancel rescind revoke discontinue");
@@ -115,7 +115,7 @@ export const STAGE_OF_VERB: ReadonlyMap<string, Stage> = new Map<string, Stage>(
 
 /** What a court does to a law, a plan or a decision. */
 export const OVERRULING: ReadonlyMap<string, Stage> = new Map<string, Stage>([
-  ...[..."block halt bar enjoin freeze".split(" ")].map((verb) => [verb, "issued"] as const),
+  ...[..."block halt bar enjoin freeze suspend stay".split(" ")].map((verb) => [verb, "issued"] as const),
   ...[..."strike invalidate overturn annul quash void nullify uphold reverse".split(" ")].map(
     (verb) => [verb, "ended"] as const,
   ),
@@ -123,7 +123,7 @@ export const OVERRULING: ReadonlyMap<string, Stage> = new Map<string, Stage>([
 
 /** What somebody decides or makes that a court may overrule. */
 export const OVERRULED = words(
-  "law act statute bill decree regulation rule policy provision amendment measure restriction requirement ban plan programme program order decision ruling verdict judgment conviction sentence election vote result referendum merger takeover deportation execution removal suspension appointment deadline map tariff tax court",
+  "law act statute bill decree regulation rule policy provision amendment measure restriction requirement ban plan programme program order decision ruling verdict judgment conviction sentence election vote result referendum merger takeover deportation execution removal suspension appointment deadline map tariff tax court clause section article part provision rules legislation operation construction work project deal agreement",
 );
 
 /** What a bench does to somebody; elsewhere the same verbs are of other affairs. */

@@ -11,6 +11,8 @@ import { ACT_CLASSES, EMPTY_ACTS } from "./legal-words.ts";
 import { trimItem } from "./trim-charge.ts";
 
 const MAX_ITEMS = 16;
+/** From an act over a clause about it to the next. */
+const MAX_TO_REPEATED = 16;
 
 /** Words that begin an item without being of the act. */
 const LEADING = new Set(
@@ -35,9 +37,10 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
   const generic: ChargeDraft[] = [];
   let cls: string | null = null;
   let isGerundList = false;
+  const leading = /^(of|for|with|on)$/.exec(navigator.word(startToken - 1))?.[0];
   let at = startToken;
   for (let items = 0; at < sentenceEnd && items < MAX_ITEMS; items++) {
-    const item = readItem(navigator, at, sentenceEnd, items === 0);
+    const item = readItem(navigator, at, sentenceEnd, items === 0, leading);
     if (item === undefined) break;
     // "for a breach of secrecy, sparking a debate": what came of it.
     if (items === 0) isGerundList = isGerundAt(navigator, item.startToken);
@@ -71,7 +74,9 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
       } else if (!item.isFollowed) break;
       continue;
     }
-    let end = trimItem(navigator, start, item.endToken);
+    // "breaking the pact by failing to warn and by taking": each of them.
+    const by = leading === undefined || !isGerundList ? -1 : findMeans(navigator, item.startToken, item.endToken);
+    let end = trimItem(navigator, start, by >= 0 ? by - 1 : item.endToken);
     // "corruption charges": the act is named before.
     while (end - start > 1 && /^(charges?|counts?|allegations?|offences?|offenses?)$/.test(navigator.word(end - 1))) {
       if (/^(and|or)$/.test(navigator.word(end - 3))) break;
@@ -90,7 +95,16 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
     if (/^(in|relating|related|stemming|arising)$/.test(navigator.word(end)) && end < item.endToken) {
       if (navigator.word(end) !== "in" || /^(connection|relation)$/.test(navigator.word(end + 1))) break;
     }
-    if (!item.isFollowed) break;
+    if (by >= 0) {
+      const means = readMeans(navigator, by, sentenceEnd);
+      charges.push(...means);
+      if (means.length > 0) break;
+    }
+    if (!item.isFollowed) {
+      const next = leading === undefined ? -1 : findRepeated(navigator, at, sentenceEnd, leading);
+      if (next < 0) break;
+      at = next;
+    }
   }
   const later = findLaterClass(navigator, at, sentenceEnd);
   const listed = charges.length > 0 ? charges : generic;
@@ -98,6 +112,40 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
     charges: later === null ? listed : listed.map((charge) => ({ ...charge, class: charge.class ?? later })),
     endToken: at,
   };
+}
+
+/** "breaking the pact by failing to warn": the token behind "by"; -1 for none. */
+function findMeans(navigator: ClauseNavigator, start: number, end: number): number {
+  for (let token = start + 1; token < end; token++)
+    if (navigator.word(token) === "by" && isGerundAt(navigator, token + 1)) return token + 1;
+  return -1;
+}
+
+/** The deeds joined behind "by". */
+function readMeans(navigator: ClauseNavigator, from: number, sentenceEnd: number): ChargeDraft[] {
+  const charges: ChargeDraft[] = [];
+  let start = from;
+  for (let token = from + 1; token <= sentenceEnd; token++) {
+    const isNext =
+      /^(and|,)$/.test(navigator.word(token)) && navigator.word(token + 1) === "by" && isGerundAt(navigator, token + 2);
+    const isEnd = token === sentenceEnd || /^[.;:]$/.test(navigator.word(token));
+    if (!isNext && !isEnd) continue;
+    const charge = toCharge(navigator, start, trimItem(navigator, start, token), null);
+    if (charge !== undefined) charges.push(charge);
+    if (isEnd) break;
+    start = token + 2;
+  }
+  return charges;
+}
+
+/** "of breaking the limit when it joined and of taking bribes": where the same preposition leads on, behind a clause; -1 for nowhere. */
+function findRepeated(navigator: ClauseNavigator, from: number, sentenceEnd: number, leading: string): number {
+  for (let token = from; token < Math.min(sentenceEnd - 2, from + MAX_TO_REPEATED); token++) {
+    if (/^[;:.“”"–—]$/.test(navigator.word(token))) return -1;
+    if (navigator.word(token) !== "and" || navigator.word(token + 1) !== leading) continue;
+    return isGerundAt(navigator, token + 2) ? token : -1;
+  }
+  return -1;
 }
 
 function isPlace({ document }: ClauseNavigator, start: number, end: number): boolean {

@@ -1,7 +1,8 @@
 /** "The court ruled that X had breached the treaty": what a bench finds, and of whom. */
+import type { ChargeDraft } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { courtOf, isCourt, isSomeBench } from "./legal-bench.ts";
-import type { MoveDraft } from "./legal-move.ts";
+import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { WRONGS } from "./legal-words.ts";
 import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
@@ -15,14 +16,17 @@ const MAX_TO_THAT = 10;
 export function readFinding(
   navigator: ClauseNavigator,
   respondents: RespondentFinder,
+  moves: readonly LegalMove[],
   verb: number,
   sentenceEnd: number,
 ): MoveDraft | undefined {
   const agent = navigator.findAgent(verb);
+  const before = isIt(navigator, agent) ? moves.findLast(({ bench }) => bench !== undefined) : undefined;
+  const isByCourtBefore = before !== undefined && navigator.sentenceOf(verb) - before.sentence <= 1;
   const isDecision = /^(decision|ruling|judgment|judgement|verdict|opinion)$/.test(navigator.lemma(agent));
   if (
     agent < 0 ||
-    (!isCourt(navigator, agent) && !isInquiry(navigator, agent) && !isDecision) ||
+    (!isByCourtBefore && !isCourt(navigator, agent) && !isInquiry(navigator, agent) && !isDecision) ||
     navigator.isNegated(verb) ||
     navigator.isUnreal(verb)
   )
@@ -37,12 +41,20 @@ export function readFinding(
   if (wrong < 0 || parties.length === 0) {
     const far = findWrong(navigator, that + 1, sentenceEnd, MAX_TO_WRONG);
     const subject = far < 0 ? -1 : navigator.childWith(far, /^nsubj(?!:pass)/);
-    if (subject <= that) return undefined;
+    if (subject <= that) {
+      const known = parties.filter((entity) => respondents.known.includes(entity));
+      if (known.length === 0 || (!isByCourtBefore && !isCourt(navigator, agent))) return undefined;
+      return toHeard(navigator, verb, agent, known, readDeeds(navigator, endToken, sentenceEnd));
+    }
     parties = respondents.resolveAt(subject).filter((entity) => respondents.mayRespond(entity));
     if (parties.length === 0) parties = respondents.resolveOwner(subject);
     return parties.length === 0 ? undefined : toFinding(navigator, verb, agent, far, parties);
   }
   return toFinding(navigator, verb, agent, wrong, parties);
+}
+
+function isIt(navigator: ClauseNavigator, token: number): boolean {
+  return /^(it|they|he|she)$/.test(navigator.word(token));
 }
 
 /** The verb that says what somebody did wrong, close behind a token; -1 for none. */
@@ -60,6 +72,34 @@ function findWrong(navigator: ClauseNavigator, startToken: number, sentenceEnd: 
 
 function isInquiry(navigator: ClauseNavigator, agent: number): boolean {
   return /^(inquiry|enquiry|ombudsman|watchdog)$/.test(navigator.lemma(agent));
+}
+
+/** "The court found that X had taken the money": which court it is that X stands before. */
+function toHeard(
+  navigator: ClauseNavigator,
+  verb: number,
+  agent: number,
+  parties: readonly number[],
+  charges: readonly ChargeDraft[],
+): MoveDraft {
+  const evidence = navigator.toSpan(verb, verb + 1);
+  const court = courtOf(navigator, agent);
+  return { token: verb, stage: null, kind: null, court, applicant: -1, parties, charges, evidence };
+}
+
+/** "had used a banned drug and had tampered with the test": what was done, each deed behind its "had". */
+function readDeeds(navigator: ClauseNavigator, startToken: number, sentenceEnd: number): ChargeDraft[] {
+  const { tags } = navigator.document;
+  const isHad = (token: number): boolean => navigator.word(token) === "had" && tags[token + 1] === "VERB";
+  const deeds: ChargeDraft[] = [];
+  for (let token = startToken; token < sentenceEnd - 1; token++) {
+    if (!isHad(token)) continue;
+    let end = token + 2;
+    while (end < sentenceEnd && !isHad(end) && !/^[,;:.–—]$/.test(navigator.word(end))) end += 1;
+    if (isHad(end)) while (/^(and|,)$/.test(navigator.word(end - 1))) end -= 1;
+    deeds.push(...readCharges(navigator, token + 1, end).charges.slice(0, 1));
+  }
+  return deeds;
 }
 
 function toFinding(

@@ -31,10 +31,13 @@ export function readGuilt(navigator: ClauseNavigator, respondents: RespondentFin
     if (navigator.document.tags[verb] !== "VERB" || !FINDING.test(navigator.word(verb))) continue;
     // "found X, the former mayor, guilty": tags and trees of what lies between are weak, names are not.
     const parties: number[] = [];
-    for (const { by, index } of navigator.mentionsIn(verb + 1, trigger)) {
+    for (const { by, headToken, index } of navigator.mentionsIn(verb + 1, trigger)) {
       const entity = navigator.document.entityOf[index];
       const found = navigator.document.resolvedEntities[entity];
-      if (by === "description" || !respondents.mayRespond(entity) || parties.includes(entity)) continue;
+      // "found him guilty"
+      const [person] = by === "pronoun" ? respondents.resolveAt(headToken) : [];
+      if (person !== undefined && !parties.includes(person)) parties.push(person);
+      if (by !== "name" || !respondents.mayRespond(entity) || parties.includes(entity)) continue;
       if (parties.length === 0 || found.kind === "person") parties.push(entity);
     }
     return parties.length === 0 ? UNTOLD : { isTold: true, isDenied, isPlea: false, verb, parties };

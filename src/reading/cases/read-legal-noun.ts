@@ -7,6 +7,8 @@ import { kindOf } from "./legal-noun.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
+/** From what a court is asked to whose request it is. */
+const MAX_SENTENCES_TO_OWNER = 8;
 /** Moves of one sentence may be told out of the order of their words; in tokens. */
 const MAX_SENTENCE = 400;
 
@@ -22,6 +24,12 @@ export function readLegalNoun(
   const parties = findPartiesBehind(navigator, respondents, noun, sentenceEnd, -1);
   const appeal = readOwnedAppeal(navigator, noun, sentenceEnd);
   if (appeal !== undefined) return appeal;
+  const pending = readPendingAppeal(navigator, moves, noun);
+  if (pending !== undefined) return pending;
+  const further = parties.length === 0 ? readConcerned(navigator, respondents, noun) : undefined;
+  if (further !== undefined) return further;
+  const petition = parties.length === 0 ? readOwnedPetition(navigator, moves, noun) : undefined;
+  if (petition !== undefined) return petition;
   if (parties.length === 0 && !isOwnedSuit(navigator, noun)) return undefined;
   if (isJustTold(moves, noun, parties)) return undefined;
   const mention = navigator.mentionAt(noun);
@@ -52,6 +60,103 @@ function readOwnedAppeal(navigator: ClauseNavigator, noun: number, sentenceEnd: 
   const evidence = navigator.toSpan(noun, noun + 1);
   const applicant = entityOf[owner.index];
   return { token: noun, stage: "appealed", kind: "appeal", court, applicant, parties: [], charges: [], evidence };
+}
+
+/** Before "notice of appeal" or "the appeal" these tell that there is none yet. */
+const NOT_YET =
+  /^(would|will|may|might|could|can|if|plan|plans|planned|intend|intends|right|days?|weeks?|unless|whether|no|any|pending)$/;
+const MAX_BEFORE_NOTICE = 8;
+
+/** "with a notice of appeal", "the appeal rests on 17 grounds": that what a court decided is appealed against. */
+function readPendingAppeal(
+  navigator: ClauseNavigator,
+  moves: readonly LegalMove[],
+  noun: number,
+): MoveDraft | undefined {
+  const { tags, relations, heads } = navigator.document;
+  if (
+    navigator.word(noun) !== "appeal" ||
+    !moves.some(({ stage }) => stage !== null && /^(ended|issued|refused)$/.test(stage))
+  )
+    return undefined;
+  let first = noun - 1;
+  while (tags[first] === "DET" || tags[first] === "ADJ") first -= 1;
+  const isNotice = navigator.word(first) === "of" && navigator.word(first - 1) === "notice";
+  const verb = heads[noun];
+  const isDefinite = /^(the|that|this|his|her|its|their)$/.test(navigator.word(noun - 1));
+  const isSubject =
+    isDefinite && /^nsubj/.test(relations[noun]) && tags[verb] === "VERB" && verb > noun && !navigator.isUnreal(verb);
+  const isHeard = isSubject && !/^(fail|come|call|go|fall|raise|lie)$/.test(navigator.lemma(verb));
+  if (!isNotice && !isHeard) return undefined;
+  for (let token = noun - 1; token > noun - MAX_BEFORE_NOTICE && token >= 0; token--)
+    if (NOT_YET.test(navigator.word(token)) || /^[.;]$/.test(navigator.word(token)))
+      if (!/^[.;]$/.test(navigator.word(token))) return undefined;
+      else break;
+  const evidence = navigator.toSpan(noun, noun + 1);
+  return {
+    token: noun,
+    stage: "appealed",
+    kind: "appeal",
+    court: -1,
+    applicant: -1,
+    parties: [],
+    charges: [],
+    evidence,
+  };
+}
+
+const FURTHER = /^(second|third|fourth|fifth|another|other|further|separate|additional|last|final)$/;
+
+/** "A third application concerns X", "another warrant names X": more of what was told right before. */
+function readConcerned(navigator: ClauseNavigator, respondents: RespondentFinder, noun: number): MoveDraft | undefined {
+  const verb = noun + 1;
+  if (
+    !/^(application|request|warrant|indictment|summons|case|charge|suit|lawsuit|petition|complaint)$/.test(
+      navigator.lemma(noun),
+    )
+  )
+    return undefined;
+  if (
+    !/^(concerns?|concerned|covers?|covered|targets?|targeted|names?|named|involves?|involved|is|was)$/.test(
+      navigator.word(verb),
+    )
+  )
+    return undefined;
+  if (![1, 2].some((step) => FURTHER.test(navigator.word(noun - step)))) return undefined;
+  const from = /^(for|against)$/.test(navigator.word(verb + 1)) ? verb + 2 : verb + 1;
+  const parties = respondents.resolveList(from).entities.filter((entity) => respondents.mayRespond(entity));
+  if (parties.length === 0) return undefined;
+  const evidence = navigator.toSpan(noun, noun + 1);
+  const kind = kindOf(navigator, noun);
+  return { token: noun, stage: null, kind, court: -1, applicant: -1, parties, charges: [], evidence, isFurther: true };
+}
+
+/** "Her petition lists 40 places", after somebody was told to have asked a court: whose it is. */
+function readOwnedPetition(
+  navigator: ClauseNavigator,
+  moves: readonly LegalMove[],
+  noun: number,
+): MoveDraft | undefined {
+  const { entityOf, resolvedEntities } = navigator.document;
+  if (!/^(petition|suit|lawsuit|complaint|application|challenge|claim|appeal)$/.test(navigator.lemma(noun)))
+    return undefined;
+  const possessor = navigator.mentionAt(noun)?.possessor ?? -1;
+  const owner = possessor < 0 ? undefined : resolvedEntities[entityOf[possessor]];
+  if (owner === undefined || !owner.isNamed || owner.kind === "court") return undefined;
+  const before = moves.at(-1);
+  if (before === undefined || before.stage !== "requested" || before.parties.includes(owner.index)) return undefined;
+  if (navigator.sentenceOf(noun) - before.sentence > MAX_SENTENCES_TO_OWNER) return undefined;
+  const evidence = navigator.toSpan(noun, noun + 1);
+  return {
+    token: noun,
+    stage: null,
+    kind: kindOf(navigator, noun),
+    court: before.court,
+    applicant: owner.index,
+    parties: [],
+    charges: [],
+    evidence,
+  };
 }
 
 /** "Brintex's lawsuit": who sues, by name. */

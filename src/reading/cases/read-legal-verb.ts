@@ -19,6 +19,11 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 import { findStageOfVerb } from "./stage-of-verb.ts";
 import type { VerbFrame, VerbStage } from "./verb-frame.ts";
 
+/** From what a court does to at whose request. */
+const MAX_TO_REQUEST = 20;
+/** From "whom" to the verb of its clause. */
+const MAX_TO_WHOM = 8;
+
 export function readLegalVerb(
   navigator: ClauseNavigator,
   respondents: RespondentFinder,
@@ -40,10 +45,16 @@ export function readLegalVerb(
   const { stage, noun, by } = found;
   let { parties } = found;
   if (noun >= 0 && parties.length === 0) parties = findPartiesBehind(navigator, respondents, noun, sentenceEnd, verb);
+  if (noun >= 0 && parties.length === 0) parties = findRelative(navigator, respondents, verb);
   if (noun >= 0 && parties.length === 0 && /^(those|these|them|it)$/.test(navigator.word(noun - 1)))
     parties = [...respondents.lastGroup];
   // "sued by the institute at the university"
-  const forum = findForum(navigator, verb, sentenceEnd, lemma !== "sue");
+  // "asked the constitutional chamber to declare it void": whom it asks.
+  const asked = by === "petition" ? navigator.entityAt(navigator.findObject(verb)) : -1;
+  const forum =
+    asked >= 0
+      ? courtOf(navigator, navigator.findObject(verb))
+      : findForum(navigator, verb, sentenceEnd, lemma !== "sue");
   const applicant = findApplicant(navigator, respondents, frame, found, forum);
   // "rejected a bid by X to keep his letters out of the trial": a step of the proceeding against him.
   const isStep = noun >= 0 && ASKED.test(navigator.lemma(noun)) && !isLegalNoun(navigator, noun);
@@ -68,6 +79,42 @@ export function readLegalVerb(
     charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
     evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
   };
+}
+
+/** "granted interim measures at the request of X": who asked. */
+function findRequester(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  verb: number,
+  sentenceEnd: number,
+): number {
+  for (let token = verb + 1; token < Math.min(sentenceEnd - 2, verb + MAX_TO_REQUEST); token++) {
+    if (!/^(request|behest|application|petition)$/.test(navigator.word(token)) || navigator.word(token + 1) !== "of")
+      continue;
+    if (!/^(at|on|upon)$/.test(navigator.word(token - 2))) continue;
+    const [asker] = respondents.resolveList(token + 2).entities;
+    return asker ?? navigator.entityAt(token + 2);
+  }
+  return -1;
+}
+
+/** "X, the former minister, for whom the court issued a warrant": whom the clause is about. */
+function findRelative(navigator: ClauseNavigator, respondents: RespondentFinder, verb: number): number[] {
+  const { sentences } = navigator.document;
+  const { startToken } = sentences[navigator.sentenceOf(verb)];
+  for (let token = verb - 1; token > Math.max(startToken + 1, verb - MAX_TO_WHOM); token--) {
+    if (navigator.word(token) !== "whom" || !/^(for|against)$/.test(navigator.word(token - 1))) continue;
+    const before = navigator.word(token - 2) === "," ? token - 3 : token - 2;
+    const described = navigator.mentionAt(before);
+    const found = respondents.resolveAt(before).filter((entity) => respondents.mayRespond(entity));
+    if (found.length > 0 || described === undefined) return found;
+    // The name before the description between commas.
+    const named = navigator.mentionAt(described.phraseStart - 2);
+    return named?.by === "name" && navigator.word(described.phraseStart - 1) === ","
+      ? respondents.resolveAt(named.headToken).filter((entity) => respondents.mayRespond(entity))
+      : [];
+  }
+  return [];
 }
 
 /** "courts have ruled", "federal judges issuing rulings": many, and in many affairs; bare "judges" are those of the court told of. */
@@ -147,6 +194,8 @@ function findApplicant(
     const subject = agent < 0 ? findFiler(navigator, verb, noun, sentenceEnd) : findNamedSubject(navigator, agent);
     if (by === "gain" || subject !== forum) return subject;
   }
+  const requester = findRequester(navigator, respondents, verb, sentenceEnd);
+  if (requester >= 0) return requester;
   const isAsked = stage === "refused" || stage === "issued" || by === "docket" || by === "plan" || lemma === "uphold";
   return isAsked ? findAsker(navigator, respondents, noun) : -1;
 }

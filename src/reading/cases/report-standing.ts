@@ -57,7 +57,7 @@ export class ReportStanding {
         if (!isOnlyThoughtOf(navigator, mention)) this.#told.add(index);
       }
       // "the Rome statute" in small letters, "the 1948 genocide convention": a treaty by its description.
-      if (kind === "treaty" && (isNamed || isTelling(navigator, mention)))
+      if (isTreaty(kind, isNamed ? entity.name : "") && (isNamed || isTelling(navigator, mention)))
         addTo(this.#treatiesIn, mention.sentence, { mention: mention.index, entity: index, isNamed });
     }
     this.#membership = new MembershipFinder(navigator, ofAnyCourt);
@@ -140,8 +140,17 @@ function addTo<Value>(index: Map<number, Value[]>, key: number, value: Value): v
   else list.push(value);
 }
 
+/** Names of treaties are often taken for those of places: "the Pact of Arden". */
+function isTreaty(kind: string, name: string): boolean {
+  return (
+    kind === "treaty" ||
+    (kind !== "person" && /\b(?:pact|treaty|convention|covenant|statute|charter|agreement)\b/i.test(name))
+  );
+}
+
 /** Whether a description says which treaty is meant: by a name, a year or a noun before its head. */
-function isTelling({ document: { tags } }: ClauseNavigator, { headToken, startToken }: Mention): boolean {
+function isTelling({ document: { tags } }: ClauseNavigator, { headToken, startToken, determiner }: Mention): boolean {
+  if (determiner === "indefinite" || determiner === "none") return false;
   for (let token = headToken - 1; token >= Math.max(startToken, headToken - 4); token--)
     if (tags[token] === "PROPN" || tags[token] === "NOUN") return true;
   return tags[headToken - 1] === "PROPN" || tags[headToken - 1] === "NOUN";

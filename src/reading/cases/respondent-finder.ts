@@ -3,6 +3,7 @@ import type { Mention } from "../mention.ts";
 import { Affiliations } from "./affiliations.ts";
 import type { CaseSource } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
+import { findUnnamed } from "./find-unnamed.ts";
 import { isCourt } from "./legal-bench.ts";
 import { readParties } from "./read-parties.ts";
 
@@ -16,6 +17,11 @@ const PEOPLE_AGAIN = new Set(
   "they them all both two three four five six seven eight nine ten pair trio man woman suspect defendant accused leader official minister commander officer executive brother sister politician athlete player general other".split(
     " ",
   ),
+);
+
+/** Nouns for somebody who was named before, by what anybody may be. */
+const GENERAL = new Set(
+  "man woman suspect defendant accused athlete player politician businessman banker convict".split(" "),
 );
 
 export class RespondentFinder {
@@ -92,7 +98,7 @@ export class RespondentFinder {
 
   /** Entities of the list of parties that begins at a token. */
   resolveList(startToken: number, isSubject = false): { entities: number[]; endToken: number } {
-    const { mentions, endToken } = readParties(this.#navigator, startToken, isSubject);
+    const { mentions, endToken } = readParties(this.#navigator, this.#skipOneOf(startToken), isSubject);
     const entities: number[] = [];
     for (const mention of mentions) {
       // "for two Tesmark generals, X and Y": what a noun behind it is of.
@@ -100,6 +106,15 @@ export class RespondentFinder {
       for (const entity of this.#resolveMention(mention)) if (!entities.includes(entity)) entities.push(entity);
     }
     return { entities, endToken };
+  }
+
+  /** "one of them, X": who it is. */
+  #skipOneOf(startToken: number): number {
+    const navigator = this.#navigator;
+    if (navigator.word(startToken) !== "one" || navigator.word(startToken + 1) !== "of") return startToken;
+    for (let token = startToken + 2; token < startToken + 7; token++)
+      if (navigator.word(token) === ",") return token + 1;
+    return startToken;
   }
 
   #isAttribute({ by, kind, headToken, endToken }: Mention): boolean {
@@ -159,8 +174,15 @@ export class RespondentFinder {
       if (several.length > 1) return several;
     }
     if (entity >= 0 && this.mayRespond(entity)) return [entity];
+    if (mention.by === "pronoun" && !mention.plural && this.#document.resolvedEntities[entity]?.kind === "person") {
+      const first = this.#document.mentions[this.#document.resolvedEntities[entity].mentions[0]];
+      const unnamed = findUnnamed(this.#navigator, first).filter((person) => this.mayRespond(person));
+      if (unnamed.length > 0) return unnamed;
+    }
     const called = mention.by === "description" ? this.#findCalled(mention) : -1;
     if (called >= 0) return [called];
+    const titled = mention.by === "description" && !mention.plural ? this.#findTitled(mention) : -1;
+    if (titled >= 0) return [titled];
     if (
       mention.by === "pronoun" &&
       !mention.plural &&
@@ -190,6 +212,23 @@ export class RespondentFinder {
     return first !== undefined && others.length === 0 ? first.index : -1;
   }
 
+  /** "the colonel", "the sitting president of Norland": who alone has that title, among those told of before if there is one. */
+  #findTitled(mention: Mention): number {
+    if (mention.determiner !== "definite" && mention.determiner !== "demonstrative") return -1;
+    const noun = this.#navigator.lemma(mention.headToken);
+    const of = this.#ownerOf(mention);
+    const holders = this.#affiliations
+      .holdersOf(noun)
+      .filter((entity) => of < 0 || this.#affiliations.isOf(entity, of));
+    const known = holders.filter((entity) => this.known.includes(entity));
+    const [holder, ...others] = known.length > 0 ? known : of < 0 ? [] : holders;
+    if (holder !== undefined) return others.length === 0 ? holder : -1;
+    // "the athlete", "the 26-year-old": the only person who stands there so far.
+    const people = this.known.filter((entity) => this.#document.resolvedEntities[entity].kind === "person");
+    const isGeneral = of < 0 && (GENERAL.has(noun) || /old$/.test(noun));
+    return isGeneral && people.length === 1 ? people[0] : -1;
+  }
+
   /** Respondents who belong to the owner of a description: "the movement's leaders". */
   #resolveMembers(mention: Mention): number[] {
     if (!PEOPLE_AGAIN.has(this.#navigator.lemma(mention.headToken))) return [];
@@ -204,6 +243,9 @@ export class RespondentFinder {
     const isThing = this.#navigator.word(headToken) === "it";
     for (let token = startToken; token < headToken; token++) {
       if (!/^nsubj/.test(relations[token]) || tags[heads[token]] !== "VERB") continue;
+      // "She ordered him to pay": somebody else than who does it.
+      if (!isThing && (heads[token] === heads[headToken] || this.#navigator.findAgent(heads[headToken]) === token))
+        break;
       const entity = this.#navigator.entityAt(token);
       if (isThing) {
         if (
@@ -216,7 +258,10 @@ export class RespondentFinder {
       }
       return entity >= 0 && resolvedEntities[entity].kind === "person" && this.mayRespond(entity) ? [entity] : [];
     }
-    return [];
+    // "He was cleared of": who was told of last in the proceeding.
+    const [last, ...others] = this.lastGroup;
+    const isOne = !isThing && last !== undefined && others.length === 0 && resolvedEntities[last].kind === "person";
+    return isOne ? [last] : [];
   }
 
   #resolvePlural(token: number, mention: Mention | undefined): number[] {

@@ -22,6 +22,7 @@ import type { VerbFrame, VerbStage } from "./verb-frame.ts";
 
 const MAX_GAP = 8;
 const MAX_TO_COURT = 20;
+const MAX_SENTENCES_TO_COURT = 4;
 const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
 /** What a party gains or loses, and where the case then stands. */
 const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new Map(
@@ -43,6 +44,7 @@ export function findStageOfVerb(
 ): VerbStage | undefined {
   return (
     findByOrder(navigator, respondents, frame) ??
+    findByClearing(navigator, frame) ??
     findByObject(navigator, frame) ??
     findByGain(navigator, frame) ??
     findByPlan(navigator, respondents, frame) ??
@@ -61,13 +63,26 @@ function findByOrder(
   respondents: RespondentFinder,
   { verb, lemma, agent }: VerbFrame,
 ): VerbStage | undefined {
-  if (lemma !== "order") return undefined;
+  const isOrdering = /^(instruct|direct|compel|require|command)$/.test(lemma) && isCourtProper(navigator, agent);
+  if (lemma !== "order" && !isOrdering) return undefined;
   // "was ordered to pay": by a court, where nobody is named.
   const isToPay =
     agent < 0 &&
     navigator.isPassive(verb) &&
     /^to (pay|stand|serve|compensate)$/.test(`${navigator.word(verb + 1)} ${navigator.word(verb + 2)}`);
   if (!isCourt(navigator, agent) && !isToPay) return undefined;
+  // "ordered her jailed for two months"
+  const { entities, endToken } = respondents.resolveList(verb + 1);
+  const done = navigator.word(endToken);
+  let told = entities.filter((entity) => respondents.mayRespond(entity));
+  // A pronoun means who was just told to be accused, sooner than somebody else.
+  const isPronoun = /^(him|her|them)$/.test(navigator.word(verb + 1));
+  if (isPronoun && told.every((entity) => !respondents.known.includes(entity)) && respondents.lastGroup.length === 1)
+    told = [...respondents.lastGroup];
+  if (told.length > 0 && /^(jailed|detained|held|arrested|imprisoned|extradited|deported|tried|remanded)$/.test(done))
+    return { by: "order", stage: "issued", noun: -1, parties: told };
+  if (told.length > 0 && /^(released|freed)$/.test(done))
+    return { by: "order", stage: "ended", noun: -1, parties: told };
   const object = navigator.findObject(verb);
   if (object < 0 || isLegalNoun(navigator, object)) return undefined;
   const parties = respondents.resolveAt(object);
@@ -75,6 +90,29 @@ function findByOrder(
   const mention = navigator.mentionAt(object);
   const isTold = navigator.word(mention?.endToken ?? object + 1) === "to" && isCourtProper(navigator, agent);
   return parties.length > 0 || isTold ? { by: "order", stage: "issued", noun: -1, parties } : undefined;
+}
+
+/** Whether one of the sentences right before is of a court. */
+function isCourtNear(navigator: ClauseNavigator, verb: number): boolean {
+  const { sentences } = navigator.document;
+  const sentence = navigator.sentenceOf(verb);
+  for (let index = sentence - 1; index >= Math.max(0, sentence - MAX_SENTENCES_TO_COURT); index--)
+    if (isCourtSentence(navigator, sentences[index].startToken)) return true;
+  return false;
+}
+
+/** "removed the last hurdle to the extradition of X", "cleared the way for": what a court lets happen. */
+function findByClearing(
+  navigator: ClauseNavigator,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
+): VerbStage | undefined {
+  if (!/^(remove|clear|open|pave|lift)$/.test(lemma) || !isCourt(navigator, agent)) return undefined;
+  let isWay = false;
+  for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_GAP); token++) {
+    isWay ||= /^(hurdle|obstacle|barrier|way|path)$/.test(navigator.lemma(token));
+    if (isWay && isLegalNoun(navigator, token)) return { by: "object", stage: "issued", noun: token, parties: [] };
+  }
+  return undefined;
 }
 
 /** "filed a suit", "granted the injunction". */
@@ -92,7 +130,8 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
   if (withObject === "executed" && navigator.findObject(verb) !== noun) return undefined;
   const object = navigator.lemma(noun);
   // "submitted a drug application to the agency": no court is near.
-  if (object === "application" && !isCourtSentence(navigator, verb)) {
+  const isKnown = navigator.word(noun - 1) === "the" && isCourtNear(navigator, verb);
+  if (object === "application" && !isKnown && !isCourtSentence(navigator, verb)) {
     let isOfLaw = false;
     for (let token = noun + 1; token < Math.min(sentenceEnd, noun + MAX_GAP); token++)
       isOfLaw ||= isLegalNoun(navigator, token);
@@ -101,6 +140,14 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
   if (lemma === "withdraw" && navigator.word(verb + 1) === "from") return undefined;
   // A suit is brought; relief, an order or a ban are not begun.
   if (BEGINNING.test(lemma) && !PROCEEDINGS.has(object)) return undefined;
+  // "the defence opened its case": a step of the trial.
+  if (
+    lemma === "open" &&
+    object === "case" &&
+    agent >= 0 &&
+    /^(defen[cs]e|prosecution|lawyer|counsel|state|side)$/.test(navigator.lemma(agent))
+  )
+    return undefined;
   if (lemma === "take" && !/^(action|proceeding|case)$/.test(object)) return undefined;
   // "cut the ban to two years": a penalty, not a claim.
   if (
@@ -152,7 +199,7 @@ function findByPlan(
   if (object < 0) return undefined;
   // "upheld X's claim": who asked for it.
   if (/^(demand|claim|right|argument|appeal|complaint|challenge)$/.test(navigator.lemma(object)))
-    return { by: "plan", stage, noun: object, parties: [] };
+    return { by: "plan", stage, noun: object, parties: [], isWeak: lemma === "uphold" };
   let parties = respondents.resolveOwner(object);
   // "barred X from running"
   if (parties.length === 0 && /^(block|bar|halt|enjoin)$/.test(lemma)) parties = respondents.resolveAt(object);

@@ -1,6 +1,16 @@
 /** Being on a list: "the group is on the terrorist lists of Norland and Estaria", "Norland put it on its sanctions list". */
 import type { EventfulDocument } from "../events/draft-events.ts";
-import { type DesignationFrame, entityAt, findAgents, findBefore, findBounds } from "./designation-frame.ts";
+import type { DesignationFrame } from "./designation-frame.ts";
+import {
+  entityAt,
+  type Found,
+  findAgents,
+  findBefore,
+  findBeforeClause,
+  findBounds,
+  findList,
+} from "./designation-parts.ts";
+import { OF_DESIGNATION } from "./designation-words.ts";
 
 /** Verbs of being or being put on a list; the others, "wrote its name on a list", put nobody there. */
 const STANDING = /^(?:be|remain|stay|appear)$/;
@@ -14,21 +24,25 @@ export function findListFrame(document: EventfulDocument, list: number): Designa
   const { from, to } = findBounds(document, list);
   let on = list - 1;
   while (on > from && list - on <= MAX_WORDS && !/^(?:on|to|in)$/i.test(tokens[on].text)) {
-    if (!/^(?:DET|ADJ|NOUN|PROPN|PART|PRON)$/.test(tags[on])) return undefined;
+    // Words of names are tagged by what they mean: "the United Nations list".
+    if (!/^(?:DET|ADJ|NOUN|PROPN|PART|PRON)$/.test(tags[on]) && !/^[A-Z]/.test(tokens[on].text)) return undefined;
     on--;
   }
   if (!/^(?:on|to|in)$/i.test(tokens[on].text)) return undefined;
   // What the list is of: "terrorist", "sanctions"; a list of nothing is none.
   let first = list;
   while (first - 1 > on && /^(?:NOUN|ADJ)$/.test(tags[first - 1]) && entityAt(document, first - 1) < 0) first--;
-  if (first === list && !/^blacklists?$/i.test(tokens[list].text)) return undefined;
+  const ofEnd = first === list ? findListed(document, list, to) : -1;
+  if (first === list && ofEnd < 0 && !/^blacklists?$/i.test(tokens[list].text)) return undefined;
   const keepers: number[] = [];
   for (let token = on + 1; token < first; token++) {
     const entity = entityAt(document, token);
-    if (entity >= 0 && resolvedEntities[entity].isNamed) keepers.push(entity);
+    if (tags[token] !== "PRON" && entity >= 0 && resolvedEntities[entity].isNamed) keepers.push(entity);
   }
   const agents =
-    findAgents(document, list + 1, Math.min(to, list + 3), "of") && findAgents(document, list + 1, to, "of");
+    ofEnd < 0 && findAgents(document, list + 1, Math.min(to, list + 3), "of")
+      ? findAgents(document, list + 1, to, "of")
+      : undefined;
   keepers.push(...(agents?.entities ?? []));
   let verb = on - 1;
   while (verb > from && on - verb <= MAX_WORDS && tags[verb] !== "VERB" && tags[verb] !== "AUX") verb--;
@@ -42,18 +56,43 @@ export function findListFrame(document: EventfulDocument, list: number): Designa
       return undefined;
   const isPassive =
     isPut && tags[start] === "AUX" && lemmas.slice(start, verb).some((each) => each.toLowerCase() === "be");
-  const subject = findBefore(document, start - 1, from);
-  const object = isPut && !isPassive ? findBefore(document, on - 1, verb + 1) : undefined;
+  const subject = /^(?:which|who|that)$/i.test(tokens[start - 1]?.text ?? "")
+    ? findBeforeClause(document, start - 1, from)
+    : findBefore(document, start - 1, from);
+  const object =
+    isPut && !isPassive ? (findBefore(document, on - 1, verb + 1) ?? findWhich(document, subject, from)) : undefined;
   const of = isPut && !isPassive ? object : subject;
-  if (isPut && !isPassive && subject !== undefined && keepers.length === 0) keepers.push(subject.entity);
+  if (isPut && !isPassive && keepers.length === 0)
+    keepers.push(...(findList(document, start - 1, from)?.entities ?? []));
   if (of === undefined) return undefined;
   const by = [...new Set(keepers)].filter(
     (entity) => entity !== of.entity && /^(?:state|organisation|court|place)$/.test(resolvedEntities[entity].kind),
   );
-  const end = agents?.to ?? list;
+  const end = Math.max(agents?.to ?? list, ofEnd);
   const name = document.text
-    .slice(tokens[first].start, tokens[list].end)
+    .slice(tokens[first].start, tokens[Math.max(list, ofEnd)].end)
     .toLowerCase()
     .replace(/lists$/, "list");
   return { of: of.entity, by, name, from: Math.min(of.from, start), to: end };
+}
+
+/** "its list of terrorist organisations": the last token of what is listed, if that is a designation; else -1. */
+function findListed({ tags, tokens }: EventfulDocument, list: number, to: number): number {
+  if (!/^of$/i.test(tokens[list + 1]?.text ?? "")) return -1;
+  let end = -1;
+  let isDesignation = false;
+  for (let token = list + 2; token < to && /^(?:ADJ|NOUN|VERB)$/.test(tags[token]); token++) {
+    isDesignation ||=
+      OF_DESIGNATION.test(tokens[token].text) && !/^(?:organi[sz]ation|group|entit|agent)/i.test(tokens[token].text);
+    if (tags[token] === "NOUN") end = token;
+  }
+  return isDesignation ? end : -1;
+}
+
+/** "the group, which X put on its list". */
+function findWhich(document: EventfulDocument, subject: Found | undefined, from: number): Found | undefined {
+  if (subject === undefined || subject.from <= from) return undefined;
+  return /^(?:which|whom|that)$/i.test(document.tokens[subject.from - 1].text)
+    ? findBeforeClause(document, subject.from - 1, from)
+    : undefined;
 }

@@ -6,8 +6,10 @@
  */
 import type { Span } from "../../language/index.ts";
 import type { EventfulDocument } from "../events/draft-events.ts";
+import { findEchoes } from "./designation-echo.ts";
 import { type DesignationFrame, findDesignationFrame } from "./designation-frame.ts";
 import { findListFrame } from "./designation-list.ts";
+import { OF_DESIGNATION } from "./designation-words.ts";
 
 /** A designation whose entities are still numbers of resolved entities. */
 export interface DesignationDraft {
@@ -21,10 +23,15 @@ export interface DesignationDraft {
 export type DesignatedDocument = EventfulDocument & { readonly designationDrafts: readonly DesignationDraft[] };
 
 /** Verbs of acts with legal force, and verbs of holding that need a state or body as their subject. */
-const FORMAL = "designate proscribe list blacklist outlaw ban classify declare recognise recognize".split(" ");
-const HOLDING = new Set("consider deem regard label brand view treat describe".split(" "));
+const FORMAL =
+  "designate proscribe list blacklist outlaw ban classify class declare sanction recognise recognize".split(" ");
+const HOLDING = new Set("consider deem regard label brand view treat describe call".split(" "));
+/** Of these much else is said: only a name of a group or a wrong makes it a designation. */
+const LOOSE = /^(?:call|view|describe|class|treat)$/;
 /** By form, since lemmas of rare verbs are unsure. */
 const VERB_OF_FORM = new Map([...FORMAL, ...HOLDING].flatMap((verb) => toForms(verb).map((form) => [form, verb])));
+/** From a verb over whom it designates to "as". */
+const MAX_TO_AS = 7;
 const LIST = /^(?:black)?lists?$/i;
 const FORMAL_SCORE = 0.85;
 /** What a ban without "as" makes of somebody. */
@@ -43,11 +50,12 @@ export function findDesignations<Given extends EventfulDocument>(document: Given
       const draft = toDraft(document, findListFrame(document, token), undefined, FORMAL_SCORE);
       if (draft !== undefined) drafts.push(draft);
     }
-    if (tags[token] !== "VERB" && tags[token] !== "ADJ") continue;
+    // "Norland classes the group as": present forms are often taken for nouns.
+    const isNounLike = tags[token] === "NOUN" && tags[token - 1] === "PROPN" && leadsToAs(document, token);
+    if (tags[token] !== "VERB" && tags[token] !== "ADJ" && !isNounLike) continue;
     const verb = VERB_OF_FORM.get(tokens[token].text.toLowerCase());
     if (verb === undefined || tokens[token].start < header.bodyStart) continue;
-    const draft = toDesignation(document, token, verb);
-    if (draft !== undefined) drafts.push(draft);
+    drafts.push(...toDesignations(document, token, verb));
   }
   return { ...document, designationDrafts: mergeDesignations(drafts) };
 }
@@ -55,26 +63,45 @@ export function findDesignations<Given extends EventfulDocument>(document: Given
 /** The verb with every ending it may have: "ban", "bans", "banned", "labeled" and "labelled". */
 function toForms(verb: string): string[] {
   const stems = verb.endsWith("e") ? [verb.slice(0, -1)] : /[nl]$/.test(verb) ? [verb, verb + verb.at(-1)] : [verb];
-  const present = verb.endsWith("y") ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+  const present = verb.endsWith("y") ? `${verb.slice(0, -1)}ies` : `${verb}${/s$/.test(verb) ? "es" : "s"}`;
   const past = verb.endsWith("y") ? [`${verb.slice(0, -1)}ied`] : stems.map((stem) => `${stem}ed`);
   return [verb, present, ...past, ...stems.map((stem) => `${stem}ing`)];
 }
 
-function toDesignation(document: EventfulDocument, verb: number, lemma: string): DesignationDraft | undefined {
+/** "list the movement as a": few words behind a verb that may be a noun. */
+function leadsToAs({ tokens }: EventfulDocument, verb: number): boolean {
+  for (let token = verb + 1; token < verb + MAX_TO_AS; token++) if (tokens[token]?.text === "as") return true;
+  return false;
+}
+
+function toDesignations(document: EventfulDocument, verb: number, lemma: string): DesignationDraft[] {
   // What a person's words call somebody is an opinion.
-  if (HOLDING.has(lemma) && document.innermostStatements[verb] >= 0) return undefined;
+  if (HOLDING.has(lemma) && document.innermostStatements[verb] >= 0) return [];
   const score = HOLDING.has(lemma) ? 0.7 : FORMAL_SCORE;
-  return toDraft(document, findDesignationFrame(document, verb), IMPLIED.get(lemma), score);
+  const frame = findDesignationFrame(document, verb);
+  const draft = toDraft(document, frame, IMPLIED.get(lemma), score);
+  if (draft === undefined || (LOOSE.test(lemma) && !draft.as.split(/\s+/).some((word) => OF_DESIGNATION.test(word))))
+    return [];
+  const echoes = findEchoes(document, verb).filter((entity) => entity !== draft.of && !draft.by.includes(entity));
+  const told = { ...draft, by: [...draft.by, ...echoes] };
+  return [
+    told,
+    ...(frame?.others ?? []).filter((of) => of !== draft.of && !told.by.includes(of)).map((of) => ({ ...told, of })),
+  ];
 }
 
 function toDraft(
-  { tokens }: EventfulDocument,
+  { resolvedEntities, tokens }: EventfulDocument,
   frame: DesignationFrame | undefined,
   implied: string | undefined,
   score: number,
 ): DesignationDraft | undefined {
   const name = frame?.name ?? implied;
   if (frame === undefined || name === undefined || frame.by.length === 0) return undefined;
+  const { isNamed, kind } = resolvedEntities[frame.of];
+  // "outlaws abortion", "called the sale illegal": of things that are nobody.
+  if (!isNamed || /^(?:law|event|treaty)$/.test(kind) || (frame.name === undefined && kind === "other"))
+    return undefined;
   const span = { start: tokens[frame.from].start, end: tokens[frame.to].end };
   return { of: frame.of, as: name, by: frame.by, evidence: [span], score };
 }

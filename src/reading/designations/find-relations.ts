@@ -15,7 +15,7 @@ import {
   findBeforeClause,
   findBounds,
   findList,
-} from "./designation-frame.ts";
+} from "./designation-parts.ts";
 
 /** A relation whose entities are still numbers of resolved entities. */
 export interface RelationDraft {

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { NO_HEADER } from "../find-report-header.ts";
 import { nameEntity } from "../name-entity.ts";
-import { analyseReport } from "../pipeline.ts";
+import { runComponents } from "../pipeline.ts";
+import type { EventfulDocument } from "./draft-events.ts";
 
-/** Events of every score as "status class actor > recipient". */
+/** Events of every score by the verb dictionary and moves of law, as "status class actor > recipient". */
 function readEvents(text: string): string[] {
-  const document = analyseReport(text, NO_HEADER);
+  const document: EventfulDocument = runComponents(
+    { text, header: NO_HEADER, form: "plain" },
+    "tokenise",
+    "draftEvents",
+  );
   const name = (entity: number): string =>
     entity < 0 ? "nobody" : nameEntity(document, document.resolvedEntities[entity]);
   return document.eventDrafts.map(

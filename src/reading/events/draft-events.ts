@@ -37,8 +37,8 @@ export interface EventDraft {
   readonly where: number;
   readonly evidence: readonly Span[];
   readonly score: number;
-  /** What tells it: the words of a deed, a stance, or a legal case. */
-  readonly basis: "deed" | "stance" | "case";
+  /** What tells it: a deed by the verb dictionary, a stance, a legal case, or everyday words of news. */
+  readonly basis: "deed" | "stance" | "case" | "told";
 }
 
 type IndexedDocument = StatedDocument & DatedDocument & TreeLayer & StatementLayer;

@@ -44,7 +44,9 @@ const PERSONAL =
 const SUFFERING = new Set(["face", "suffer", "endure", "undergo", "experience", "survive"]);
 
 export function isPassive(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {
-  if (findChild(document, tree, verb, ["nsubj:pass", "aux:pass"]) >= 0) return true;
+  if (findChild(document, tree, verb, ["aux:pass"]) >= 0) return true;
+  // A finite verb without "was" or "were" is never passive, whatever the tree calls its subject.
+  if (findChild(document, tree, verb, ["nsubj:pass"]) >= 0) return !document.features[verb].includes("VerbForm=Fin");
   // "a man accused of theft"; "Accused of theft, he left".
   const relation = document.relations[verb];
   if (relation === "root") return isFronted(document, tree, verb);

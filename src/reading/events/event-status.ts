@@ -27,7 +27,9 @@ const WISHING = new Set(
   ),
 );
 const DENYING = new Set("deny refuse decline reject refute dismiss avoid prevent stop".split(" "));
-const DOING = new Set("begin start continue go help manage proceed resume keep use join".split(" "));
+const DOING = new Set(
+  "begin start continue go help manage proceed resume keep use join prompt force lead cause drive compel".split(" "),
+);
 /** Verbs that say of a deed that it was done: "admitted shelling". */
 const TELLING = new Set(
   "admit confess report regret recall describe remember mention enjoy end finish quit".split(" "),

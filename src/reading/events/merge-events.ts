@@ -25,6 +25,8 @@ export function mergeEvents(drafts: readonly EventDraft[]): EventDraft[] {
       cameo: told.cameo ?? known.cameo ?? draft.cameo,
       evidence: [...known.evidence, ...draft.evidence].slice(0, MOST_EVIDENCE),
       score: Math.max(known.score, draft.score),
+      // What more than the dictionary tells is given at any score.
+      basis: known.basis === "deed" ? draft.basis : known.basis,
     });
   }
   // What is told with both sides is not told again with one.

@@ -5,6 +5,7 @@
 
 import { PROCEEDINGS } from "../cases/legal-words.ts";
 import { findHolder, findTargetOf, hasChildWord, isDenied, toSign } from "./act-signs.ts";
+import { findFellows } from "./find-fellows.ts";
 import { isOpen } from "./is-open.ts";
 import { isContested } from "./issue.ts";
 import { isAccusing, readAccusation, readProceeding } from "./read-accusations.ts";
@@ -32,7 +33,7 @@ import {
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Verbs of the dictionary that greet, comfort or put off, and take no side. */
-const FEELING = /^(?:greet|reassure|comfort|curse|weep|mourn|defer|bargain)$/;
+export const FEELING = /^(?:forgive|pardon|greet|reassure|comfort|curse|weep|mourn|defer|bargain)$/;
 /** Verbs by which proceedings are brought. */
 const BRINGING = new Set(["file", "lodge", "bring", "launch"]);
 /** Verbs by which somebody brings something forward. */
@@ -50,7 +51,9 @@ export function findActs(tree: Tree): StanceSign[] {
     const tag = tags[token];
     if ((tag !== "VERB" && tag !== "NOUN" && tag !== "ADJ") || tokens[token].start < header.bodyStart) continue;
     const sign = readAside(tree, token) ?? readWord(tree, token, tag, lemmas[token]);
-    if (sign !== undefined) signs.push(sign);
+    if (sign === undefined) continue;
+    signs.push(sign);
+    if (tag === "VERB") for (const holder of findFellows(tree, token, sign.holder)) signs.push({ ...sign, holder });
   }
   return signs;
 }
@@ -173,7 +176,10 @@ function readDoubt(tree: Tree, verb: number): StanceSign | undefined {
 
 /** "Whoever drafted the text" is for it. */
 function readProposal(tree: Tree, verb: number, object: number): StanceSign | undefined {
-  return object < 0 || isNegated(tree, verb) || !isDraft(tree, object)
+  // "the text, which the two had drafted".
+  const { heads, tokens, relations } = tree.document;
+  const isRelative = object >= 0 && /^(?:which|that)$/i.test(tokens[object].text) && relations[verb].endsWith(":relcl");
+  return object < 0 || isNegated(tree, verb) || !isDraft(tree, isRelative ? heads[verb] : object)
     ? undefined
     : toSign(tree, verb, { holder: findHolder(tree, verb), target: object, value: 1, strength: 0.7, kind: "proposal" });
 }

@@ -93,7 +93,7 @@ function findTitled(tree: Tree, subject: number, verb: number): number {
 const SPEECH = /^(?:statement|letter|post|tweet|speech|e-?mail|message|note|remark|comment|op-ed)$/;
 
 /** "by the council", of the passive verb itself or of one joined to it: "was criticised and abandoned by the council"; or -1. */
-function findAgent(tree: Tree, verb: number): number {
+export function findAgent(tree: Tree, verb: number): number {
   const { relations, tags } = tree.document;
   for (const child of getChildren(tree, verb))
     if (relations[child].startsWith("obl") && getPreposition(tree, child) === "by") return child;

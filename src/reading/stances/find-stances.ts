@@ -1,11 +1,12 @@
 /**
  * Finds where the report's people and bodies stand. Signs are looked for in what they do (`find-acts.ts`), then in what they
  * say (`find-judgements.ts`), where what their acts are about tells which things are disputed, then in what rests on these
- * (`find-turns.ts`), and last in the tone of whole statements (`find-tones.ts`).
+ * (`find-turns.ts`). Of those of whom nothing of this tells, all that they say and do is weighed together (`find-leanings.ts`).
  */
 import { findActs } from "./find-acts.ts";
 import { findJudgements } from "./find-judgements.ts";
-import { findTones } from "./find-tones.ts";
+import { findLeanings } from "./find-leanings.ts";
+import { findTopic } from "./find-topic.ts";
 import { applyReversals, findTurns } from "./find-turns.ts";
 import { groupStances, type StanceDraft } from "./group-stances.ts";
 import { findIssue } from "./issue.ts";
@@ -20,8 +21,9 @@ export function findStances<Given extends StanceSource>(document: Given): Given 
   const issue = findIssue(tree, acts);
   const said = inOrder([...acts, ...findJudgements(tree, issue, acts)]);
   const sure = applyReversals(tree, inOrder([...said, ...findTurns(tree, said, issue)]));
-  const signs = inOrder([...sure, ...findTones(tree, sure, issue)]);
-  return { ...document, stanceDrafts: groupStances(tree, signs, issue) };
+  const topic = findTopic(tree, sure, issue);
+  const signs = inOrder([...sure, ...findLeanings(tree, sure, topic)]);
+  return { ...document, stanceDrafts: groupStances(tree, signs, topic) };
 }
 
 function inOrder(signs: StanceSign[]): StanceSign[] {

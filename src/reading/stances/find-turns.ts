@@ -47,7 +47,7 @@ export function findTurns(tree: Tree, signs: readonly StanceSign[], issue: Issue
     const turn = getTurn(lemmas[token])?.(tree, token, signs);
     if (turn !== undefined) turns.push(turn);
   }
-  const partners = findPartners(tree, signs);
+  const partners = [...findPartners(tree, signs), ...findSame(tree, signs)];
   return [...turns, ...findAnswers(tree), ...findWarnings(tree, signs), ...partners, ...findSides(tree, signs, issue)];
 }
 
@@ -206,6 +206,31 @@ function findSides(tree: Tree, signs: readonly StanceSign[], issue: Issue | unde
   return sides;
 }
 
+/** "congratulated her, as did Norland", "So did Norland": the same of another. */
+function findSame(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
+  const { tokens } = tree.document;
+  const same: StanceSign[] = [];
+  for (let token = 1; token + 2 < tokens.length; token++) {
+    if (!/^(?:as|so)$/i.test(tokens[token].text) || !/^(?:did|has|have|does|do|had)$/.test(tokens[token + 1].text))
+      continue;
+    let at = token + 2;
+    while (at < token + 5 && at + 1 < tokens.length && getEntity(tree, at) < 0) at++;
+    const holder = getEntity(tree, at);
+    const before = signs.findLast(({ startToken }) => startToken < token && isNear(tree, startToken, token));
+    if (holder < 0 || before === undefined || before.holder === holder) continue;
+    same.push({
+      ...before,
+      kind: "answer",
+      holder,
+      statement: -1,
+      startToken: token,
+      endToken: at + 1,
+      score: SIGN_SCORES.answer,
+    });
+  }
+  return same;
+}
+
 /** "drafted the text with the island": who did it together. */
 function findPartners(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
   const { tokens, resolvedEntities } = tree.document;
@@ -249,6 +274,13 @@ function findReversals(tree: Tree): number[] {
       (text.length === 5 || text.length === 8) &&
       /^(?:mistaken|wrong)$/i.test(text) &&
       getChild(tree, token, /^cop$/) >= 0;
+    // "would not do so again".
+    const isAgain =
+      text === "again" &&
+      lemmas[token - 2] === "do" &&
+      /^(?:so|it|that)$/.test(tokens[token - 1].text) &&
+      isNegated(tree, token - 2);
+    if (isAgain) found.push(token);
     const isBack =
       lemmas[token] === "take" &&
       tags[token] === "VERB" &&

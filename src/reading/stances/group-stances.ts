@@ -56,7 +56,9 @@ export function groupStances(tree: Tree, signs: readonly StanceSign[], issue: Is
 /** A person or body; not "any country", which is nobody. */
 function canHold({ document }: Tree, holder: number): boolean {
   const { kind, isNamed, mentions } = document.resolvedEntities[holder];
-  if (!HOLDERS.has(kind)) return false;
+  // Whoever says something is no place or thing, whatever the name was taken for.
+  const isSpeaker = isNamed && document.statementDrafts.some(({ speaker }) => speaker === holder);
+  if (!HOLDERS.has(kind) && !isSpeaker) return false;
   if (isNamed) return true;
   const { startToken } = document.mentions[mentions[0]];
   return !/^(?:any|no|every|each|some|few|neither|nobody|none)$/i.test(document.tokens[startToken].text);
@@ -115,6 +117,7 @@ function isQuantity({ document }: Tree, { targetStart, targetEnd }: StanceSign):
 function mayMeanIssue({ document }: Tree, { targetStart, kind }: StanceSign): boolean {
   return (
     kind === "calling" ||
+    kind === "vote" ||
     document.relations[targetStart].startsWith("nsubj") ||
     /^th(?:is|at)$/i.test(document.tokens[targetStart].text)
   );
@@ -135,6 +138,9 @@ const REACH = 3;
 /** "it", "them": what the same holder spoke of last, if that was shortly before. */
 function nameTarget(tree: Tree, sign: StanceSign, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign {
   const { sentences } = tree.document;
+  // "voted in favour": on what the report is about.
+  if (sign.targetStart < 0 && sign.kind === "vote" && sign.value !== 0 && issue !== undefined)
+    return { ...sign, targetStart: issue.sample.targetStart, targetEnd: issue.sample.targetEnd };
   if (sign.targetStart < 0 || !isUnnamed(tree, sign) || isPerson(tree, sign)) return sign;
   const at = findSentence(sentences, sign.startToken);
   const earliest = sentences[Math.max(0, at - REACH)].startToken;

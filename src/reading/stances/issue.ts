@@ -61,6 +61,13 @@ export function isOnIssue(tree: Tree, sign: StanceSign, issue: Issue | undefined
 
 /** "the move", "this decision": points at something named before. */
 function isAnaphor({ document }: Tree, { targetStart, targetEnd }: StanceSign): boolean {
+  // "dismissed the claim": what somebody said, and not what is done.
+  if (
+    /^(?:claim|charge|accusation|allegation|suggestion|criticism|report)s?$/i.test(
+      document.tokens[targetEnd - 1]?.text ?? "",
+    )
+  )
+    return false;
   return targetEnd - targetStart <= 2 && /^(?:the|this|that)$/i.test(document.tokens[targetStart]?.text ?? "");
 }
 
@@ -84,12 +91,15 @@ function isLegal(tree: Tree, token: number): boolean {
   const { caseDrafts, lemmas } = tree.document;
   if (caseDrafts.length === 0) return false;
   const lemma = lemmas[token].toLowerCase();
+  // "dismissed the claim": what somebody said, most often.
+  if (lemma === "claim") return false;
   if (isLegalWord(lemma) || DECIDERS.has(lemma)) return true;
   const entity = getEntity(tree, token);
   return entity >= 0 && caseDrafts.some(({ court }) => court === entity);
 }
 
-function isLegalTarget(tree: Tree, sign: StanceSign): boolean {
+/** Whether the target is a court or what is brought before one, in a report with a case. */
+export function isLegalTarget(tree: Tree, sign: StanceSign): boolean {
   const head = headOf(tree, sign);
   if (head < 0) return false;
   if (isLegal(tree, head)) return true;

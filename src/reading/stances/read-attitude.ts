@@ -17,6 +17,8 @@ import {
 /** Adjectives that say where their subject stands, whatever they are said of. */
 const AGAINST = /^(?:opposed|averse|critical|dismissive|hostile|sceptical|skeptical|wary)$/;
 const FOR = /^(?:supportive|appreciative)$/;
+/** Of who is pleased with a decision, however little the words are rated. */
+const CONTENT = /^(?:content|satisfied|pleased|delighted|grateful|thankful)$/;
 const TOWARDS = /^(?:to|of|with|about|at|over|by|towards?)$/;
 /** Rated adjectives for what somebody is or can do, not for what he feels. */
 const QUALITY =
@@ -31,7 +33,7 @@ export function readAttitude(tree: Tree, word: number): StanceSign | undefined {
   const isOf = heads[word] >= 0 && relations[word] === "xcomp" && BEING.test(lemmas[heads[word]]);
   if (!isOf && relations[word] !== "acl" && getChild(tree, word, AUXILIARY) < 0) return undefined;
   const text = tokens[word].text.toLowerCase();
-  const side = AGAINST.test(text) ? -1 : FOR.test(text) ? 1 : 0;
+  const side = AGAINST.test(text) ? -1 : FOR.test(text) || CONTENT.test(text) ? 1 : 0;
   const rating = side !== 0 || tags[word] !== "ADJ" ? 0 : rate(tokens[word].text, lemmas[word], "ADJ");
   if (side === 0 && (Math.abs(rating) < 1.5 || QUALITY.test(text))) return undefined;
   if (isOpen(tree, word)) return undefined;

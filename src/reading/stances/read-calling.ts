@@ -74,6 +74,7 @@ function findThatClause({ document, first }: Tree, after: number, end: number): 
 /** Tokens after the verb within which a quotation judges its object. */
 const REACH = 14;
 const TOO = 1.5;
+const PLEASANT = 0.6;
 const LONGEST_JUDGEMENT = 10;
 
 /** "called the warrants “utterly incomprehensible”", where quotation marks break the tree. */
@@ -95,7 +96,11 @@ function judgeQuoted({ document, sentenceOf }: Tree, verb: number, object: numbe
     if (/^["”’'.,;]+$/.test(text)) break;
     if (/^(?:not|no|never|n't)$/i.test(text)) return 0;
     // "too little": not as much as there should be.
-    const rating = /^too$/i.test(text) ? -TOO : rate(text, lemmas[token], tags[token]);
+    const own = rate(text, lemmas[token], tags[token]);
+    // "a holiday declared by judges": a thing that is pleasant in itself may be meant in mockery.
+    const rating = /^too$/i.test(text) ? -TOO : tags[token] === "NOUN" && own > 0 ? own * PLEASANT : own;
+    // "a sad day but a fair one": the second counts.
+    if (/^but$/i.test(text)) sum = 0;
     // "miscarriage of justice": the first word judges what follows.
     if (sum * rating >= 0) sum += rating;
   }

@@ -39,7 +39,9 @@ const ASKED = /^(?:advice|answer|detail|information|comment|explanation|clarific
 export function readCall(tree: Tree, verb: number, object: number): StanceSign | undefined {
   const ended = findEnded(tree, verb);
   if (ended >= 0) return toWish(tree, verb, ended, -1);
-  const after = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+  const own = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
+  // "urged the ministry to release it", where the clause hangs on the ministry.
+  const after = own < 0 && object > verb && getEntity(tree, object) >= 0 ? findInfinitive(tree, object) : own;
   const mark = after < 0 ? "" : getMark(tree, after);
   // "pushed him after being shown", "pressed him, raising concerns": when and how, not what for.
   const isWanted =
@@ -49,15 +51,29 @@ export function readCall(tree: Tree, verb: number, object: number): StanceSign |
   const isFor = phrase >= 0 && getPreposition(tree, phrase) === "for";
   const forClause = clause < 0 && isFor ? readForClause(tree, verb, phrase) : undefined;
   if (forClause !== undefined) return forClause;
+  // "urged the ministry to hold off", "to think again": with what, the words do not say.
+  if (clause >= 0 && isHoldingOff(tree, clause)) return undefined;
   // "sought a loan", "pushed the ball": to want a thing is no stance unless others may want it not to be.
   const isDisputed =
     object >= 0 &&
     (isContested(tree, object, undefined) ||
+      (tree.document.lemmas[verb] === "demand" && tree.document.tags[object] === "NOUN") ||
       isEndingNoun(tree.document.lemmas[object]) ||
       isLeavingNoun(tree.document.lemmas[object]));
   const wanted = clause >= 0 ? clause : isDisputed ? object : isFor ? phrase : -1;
   if (wanted >= 0 && ASKED.test(tree.document.lemmas[wanted])) return undefined;
   return wanted < 0 || isSilence(tree, wanted) ? undefined : readWish(tree, verb, wanted);
+}
+
+/** "hold off", "think again": an end or a delay of something that is not named. */
+export function isHoldingOff(tree: Tree, clause: number): boolean {
+  const { lemmas, tokens } = tree.document;
+  const next = tokens[clause + 1]?.text.toLowerCase() ?? "";
+  return (
+    (/^(?:hold|back|stand|step)$/.test(lemmas[clause]) && /^(?:off|back|down)$/.test(next)) ||
+    (/^(?:think|look)$/.test(lemmas[clause]) && next === "again") ||
+    /^(?:wait|refrain|reconsider|rethink|desist)$/.test(lemmas[clause])
+  );
 }
 
 function toWish(tree: Tree, verb: number, target: number, side: number): StanceSign | undefined {
@@ -94,8 +110,12 @@ function findClauseOfAddressed(tree: Tree, verb: number): number {
   return addressed < 0 ? -1 : findInfinitive(tree, addressed);
 }
 
-function findInfinitive(tree: Tree, noun: number): number {
-  const { tags } = tree.document;
+export function findInfinitive(tree: Tree, noun: number): number {
+  const { tags, tokens } = tree.document;
+  // Straight behind the noun, wherever the parser hung it: "urged the president not to sign".
+  let to = noun + 1;
+  if (/^not$/i.test(tokens[to]?.text ?? "")) to++;
+  if (tokens[to]?.text === "to" && tags[to + 1] === "VERB") return to + 1;
   for (const child of getChildren(tree, noun))
     if (child > noun && tags[child] === "VERB" && getMark(tree, child) === "to") return child;
   return -1;

@@ -34,8 +34,8 @@ export const SIGN_SCORES = {
   tolerance: 0.5,
   /** Taken from a stance on somebody's act against the issue: "the veto is a disgrace" speaks for what was vetoed. */
   derived: 0.4,
-  /** The words of a whole statement, where nothing surer tells. */
-  tone: 0.3,
+  /** All that somebody says and does, weighed together where nothing surer tells. */
+  leaning: 0.32,
 } as const;
 
 export type SignKind = keyof typeof SIGN_SCORES;

@@ -82,6 +82,10 @@ export const stanceBoard: z.ZodType<StanceBoard> = z
     rows: z.array(
       z.object({
         holder: entityRef,
+        role: z
+          .object({ title: z.string(), of: entityRef.nullable(), country: z.string().nullable() })
+          .nullable()
+          .openapi({ description: "What a person is; `country` is that of what the role is held of" }),
         cells: z
           .array(
             z

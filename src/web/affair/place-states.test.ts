@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EntityLine, StanceBoard } from "../../record/index.ts";
+import type { EntityLine, HolderRole, StanceBoard } from "../../record/index.ts";
 import { placeStates } from "./place-states.ts";
 
 const entity = (id: string, kind: EntityLine["kind"], country: string | null): EntityLine => ({
@@ -11,12 +11,15 @@ const entity = (id: string, kind: EntityLine["kind"], country: string | null): E
   statementCount: 0,
 });
 
-function board(stances: [EntityLine, "supports" | "opposes" | null][]): StanceBoard {
+type Sided = [holder: EntityLine, stance: "supports" | "opposes" | null, role?: HolderRole];
+
+function board(stances: Sided[]): StanceBoard {
   return {
     affairId: "a",
     issues: [{ id: "i1", affairId: "a", proposition: "p", words: null, stanceCount: 1 }],
-    rows: stances.map(([{ id, name, kind }, current]) => ({
+    rows: stances.map(([{ id, name, kind }, current, role = null]) => ({
       holder: { id, name, kind },
+      role,
       cells: [current && { current, since: null, count: 1, hasTurned: false, newestKey: "r/t1" }],
     })),
   };
@@ -33,6 +36,20 @@ describe("states by stance", () => {
     expect(onMap).toEqual([
       expect.objectContaining({ name: "France", country: "FR", stance: "mixed", isDivided: true }),
     ]);
+  });
+
+  it("lets those who hold an office of a state speak for it, but not who once held it", () => {
+    const person = (id: string) => entity(id, "person", null);
+    const role = (title: string, of: EntityLine): HolderRole => ({ title, of, country: of.country });
+    const rows: Sided[] = [
+      [person("one"), "supports", role("foreign minister", state)],
+      [person("two"), "opposes", role("former president", state)],
+      [person("three"), "opposes", role("president", invented)],
+    ];
+    const { onMap, others, silent } = placeStates(board(rows), "i1", [state, invented]);
+    expect(onMap).toEqual([expect.objectContaining({ name: "France", stance: "supports" })]);
+    expect(others).toEqual([expect.objectContaining({ name: "Veldria", stance: "opposes" })]);
+    expect(silent).toEqual([]);
   });
 
   it("puts a state's own stance first", () => {

@@ -1,5 +1,5 @@
 /** Where states stand on an issue: by themselves, or by those of their country who speak. */
-import type { EntityLine, EntityRef, StanceBoard, StanceBoardCell } from "../../record/index.ts";
+import type { EntityLine, EntityRef, HolderRole, StanceBoard, StanceBoardCell } from "../../record/index.ts";
 import type { StanceName } from "../lines/stance-shapes.ts";
 
 export interface PlacedState {
@@ -30,13 +30,21 @@ export function placeStates(board: StanceBoard, issueId: string, entities: reado
   const stateNames = new Map(
     entities.flatMap(({ kind, country, name }) => (kind === "state" && country !== null ? [[country, name]] : [])),
   );
-  const groups = new Map<string, { holder: EntityRef; cell: StanceBoardCell }[]>();
-  for (const { holder, cells } of board.rows) {
+  interface Speaking {
+    holder: EntityRef;
+    /** The state whose office they hold. */
+    state: EntityRef | null;
+    cell: StanceBoardCell;
+  }
+  const groups = new Map<string, Speaking[]>();
+  for (const { holder, role, cells } of board.rows) {
     const cell = cells[column];
-    const country = countries.get(holder.id) ?? null;
-    if (!cell || (holder.kind !== "state" && country === null)) continue;
-    const key = country ?? holder.id;
-    groups.set(key, [...(groups.get(key) ?? []), { holder, cell }]);
+    const state = getStateOfOffice(role);
+    const country = countries.get(holder.id) ?? (state && role!.country);
+    countries.set(holder.id, country);
+    if (!cell || (holder.kind !== "state" && country === null && state === null)) continue;
+    const key = country ?? state?.id ?? holder.id;
+    groups.set(key, [...(groups.get(key) ?? []), { holder, state, cell }]);
   }
   const placed = [...groups].map(([key, members]): PlacedState => {
     const own = members.filter(({ holder }) => holder.kind === "state");
@@ -44,14 +52,17 @@ export function placeStates(board: StanceBoard, issueId: string, entities: reado
     const stances = new Set(speaking.map(({ cell }) => cell.current));
     const country = countries.get(members[0].holder.id) ?? null;
     return {
-      name: own[0]?.holder.name ?? stateNames.get(key) ?? nameCountry(key),
+      name: own[0]?.holder.name ?? stateNames.get(key) ?? members[0].state?.name ?? nameCountry(key),
       country,
       stance: stances.size === 1 ? [...stances][0] : "mixed",
       isDivided: stances.size > 1,
       holders: members.map(({ holder }) => holder),
     };
   });
-  const speaking = new Set(placed.flatMap(({ holders, country }) => [...holders.map(({ id }) => id), country ?? ""]));
+  const speaking = new Set([
+    ...groups.keys(),
+    ...placed.flatMap(({ holders, country }) => [...holders.map(({ id }) => id), country ?? ""]),
+  ]);
   return {
     onMap: placed.filter(({ country }) => country !== null),
     others: placed.filter(({ country }) => country === null),
@@ -59,6 +70,13 @@ export function placeStates(board: StanceBoard, issueId: string, entities: reado
       ({ id, kind, country }) => kind === "state" && !speaking.has(id) && !speaking.has(country ?? id),
     ),
   };
+}
+
+/** Who was something speaks for nobody any more. */
+const PAST = /^(?:former|ex|late|then)\b/i;
+
+function getStateOfOffice(role: HolderRole | null): EntityRef | null {
+  return role?.of?.kind === "state" && !PAST.test(role.title) ? role.of : null;
 }
 
 const names = new Intl.DisplayNames("en", { type: "region", fallback: "code" });

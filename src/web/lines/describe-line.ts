@@ -54,7 +54,7 @@ const BARE_NUMBER = new RegExp(
   "i",
 );
 
-/** `at least 41 people, killed`; `about 60 percent`, where what is counted says the number itself. */
+/** `at least 41 people, killed`; `about 60 percent`, where what is counted says the number itself; `61 % (parents)`. */
 export function describeFigure({
   bound,
   value,
@@ -62,6 +62,8 @@ export function describeFigure({
   class: of,
 }: Pick<FigureLine, "bound" | "value" | "what" | "class">): string {
   if (/\d/.test(what) && what !== String(value)) return `${BOUNDS[bound]}${what}`;
+  // "61 percent of parents" counts parents.
+  if (of === "share" && value >= 1) return `${BOUNDS[bound]}${formatNumber(value)} % (${what})`;
   const amount = `${BOUNDS[bound]}${formatNumber(value)}`;
   const counted = what === "" || what === String(value) || BARE_NUMBER.test(what) ? "" : ` ${what}`;
   return `${amount}${counted}${of === "count" || what.includes(of) ? "" : `, ${of}`}`;

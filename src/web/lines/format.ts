@@ -10,6 +10,16 @@ export function formatDay(iso: string | null): string {
   return new Intl.DateTimeFormat("en-GB", options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
 }
 
+const YEAR = 31_557_600_000;
+
+/** A day on an axis of so many milliseconds: as exact as the axis is long. */
+export function formatTick(at: Date, span: number): string {
+  const day = at.toISOString().slice(0, 10);
+  if (span > 4 * YEAR) return day.slice(0, 4);
+  if (span > YEAR) return formatDay(day.slice(0, 7));
+  return formatDay(day).replace(/ \d{4}$/, "");
+}
+
 const moments = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
 /** `2 Apr 2031, 14:05`: a time, where the reader is. */

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { NO_HEADER } from "../find-report-header.ts";
+import { nameEntity } from "../name-entity.ts";
+import { analyseReport } from "../pipeline.ts";
+
+/** Every event as "class actor > recipient". */
+function readEvents(text: string): string[] {
+  const document = analyseReport(text, NO_HEADER);
+  const name = (entity: number): string =>
+    entity < 0 ? "nobody" : nameEntity(document, document.resolvedEntities[entity]);
+  return document.eventDrafts.map((draft) => `${draft.class} ${name(draft.actor)} > ${name(draft.recipient)}`);
+}
+
+describe("findToldDeeds", () => {
+  it.each([
+    ["The Northern Union raised tariffs on Monday. Norway welcomed the step.", "SUPPORT Norway > Northern Union"],
+    ["The Northern Union raised tariffs on Monday. Norway did not accept the move.", "REJECT Norway > Northern Union"],
+    ['Norway imposed tariffs on Monday. Lena Marsk called the move "a tax on bread".', "REJECT Lena Marsk > Norway"],
+    ["Norway accused Estonia of theft. Estonia denied the charge.", "REJECT Estonia > Norway"],
+    ["Norway demanded that Estonia and Latvia withdraw their troops.", "REQUEST Norway > Latvia"],
+    ["Norway recalled its ambassador from Tallinn after a quarrel with Estonia.", "SANCTION Norway > Estonia"],
+    ["Norway congratulated Lena Marsk, as did Estonia.", "SUPPORT Estonia > Lena Marsk"],
+    ["Norway and Estonia drafted the resolution.", "COOPERATE Norway > Estonia"],
+    ["France filed a complaint against Norway at the Northern Union.", "REQUEST France > Northern Union"],
+    ["Norway said it would leave the Northern Union.", "THREATEN Norway > Northern Union"],
+    [
+      "The Northern Union sanctioned twelve people. The list includes Lena Marsk.",
+      "SANCTION Northern Union > Lena Marsk",
+    ],
+  ])("tells in %j: %s", (text, told) => {
+    expect(readEvents(text)).toContain(told);
+  });
+
+  it.each([
+    ["Reports list people convicted of theft.", "COERCE"],
+    ["The Northern Union charged Lena Marsk for the drugs.", "ACCUSE"],
+    ["Tomas Berg attacked the Northern Union in a speech.", "ASSAULT"],
+    ["Lena Marsk condemned the bombing of Norway.", "ACCUSE Lena Marsk > Norway"],
+    ["The Northern Union warned Estaria of rain.", "THREATEN"],
+    ["Tomas Berg gave the voters relief.", "AID"],
+    ["Lena Marsk told reporters that it rained.", "REQUEST"],
+    ["Lena Marsk asked whether Norway had paid.", "REQUEST"],
+    ["Norway declined to comment.", "REJECT"],
+  ])("tells no such deed in %j: %s", (text, cls) => {
+    expect(readEvents(text).filter((event) => event.startsWith(cls))).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+/**
+ * What a report is about, where too few are plainly said to be for or against one thing: the noun that its headline and
+ * opening name and the rest comes back to.
+ */
+import { DECIDERS } from "../cases/legal-words.ts";
+import { headWord, type Issue, isContested, isLegalTarget } from "./issue.ts";
+import { HAPPENING } from "./no-judgement.ts";
+import { getChild, isTime, type StanceSign, type Tree } from "./stance-document.ts";
+
+/** Sentences of the body that open a report. */
+const OPENING = 3;
+/** What a noun is worth that people take sides on, in mentions. */
+const CONTESTED = 3;
+const IN_HEADLINE = 2;
+/** Nouns for what authorities do and people are for or against. */
+const ACTS_OF_AUTHORITY =
+  /^(?:agreement|deal|pact|accord|treaty|text|resolution|law|bill|act|order|ban|decree|sanction|duty|tariff|tax|measure|plan|verdict|ruling|judgment|sentence|award|warrant|election|referendum|coup|takeover|exchange|truce|cease-?fire|strike|dam|toll|closure)$/;
+/** Nouns for how many and how long. */
+const AMOUNT =
+  /^(?:number|count|day|week|month|year|people|percent|member|million|part|rest|time|way|night|hour|member|country|state|government|minister)$/;
+/** Most mentions that count: what is spoken of all the time is a subject and not yet a matter of dispute. */
+const MOST_COUNTED = 5;
+const MIN_WEIGHT = 2;
+
+/** Holders from whom on what they take sides on is the topic, whatever the opening names. */
+const MANY_HOLDERS = 3;
+/** What each of fewer holders is worth, in mentions. */
+const HOLDER = 2;
+
+/**
+ * @param issue What most are said to take sides on, if anything.
+ * @returns `issue` where it is a legal case or many take sides on it; `undefined` for reports in which no noun comes back.
+ */
+export function findTopic(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): Issue | undefined {
+  // "a claim by the Deep Sea Trust": a name is no matter of dispute.
+  const isNamed = issue !== undefined && tree.document.tags[issue.sample.targetEnd - 1] === "PROPN";
+  if (issue !== undefined && (issue.isLegal || (issue.holders >= MANY_HOLDERS && !isNamed))) return issue;
+  const { document, sentenceOf } = tree;
+  const { tokens, tags, lemmas, header } = document;
+  const counts = new Map<string, number>();
+  const headline = new Set<string>();
+  let body = 0;
+  while (body < tokens.length && tokens[body].start < header.bodyStart) {
+    headline.add(lemmas[body].toLowerCase());
+    body++;
+  }
+  for (let token = body; token < tokens.length; token++) {
+    if (tags[token] !== "NOUN") continue;
+    const lemma = lemmas[token].toLowerCase();
+    counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
+  }
+  if (body >= tokens.length) return undefined;
+  const last = sentenceOf[body] + OPENING;
+  let best = -1;
+  let most = 0;
+  const holders = new Map<string, Set<number>>();
+  for (const sign of signs) {
+    const word = headWord(tree, sign);
+    holders.set(word, (holders.get(word) ?? new Set<number>()).add(sign.holder));
+  }
+  for (let token = body; token < tokens.length && sentenceOf[token] < last; token++) {
+    if (tags[token] !== "NOUN" || !canBeTopic(tree, token)) continue;
+    if (DECIDERS.has(lemmas[token].toLowerCase())) continue;
+    if (/^no$/i.test(tokens[tree.first[token]].text)) continue;
+    const lemma = lemmas[token].toLowerCase();
+    const weight =
+      Math.min(MOST_COUNTED, counts.get(lemma) ?? 0) +
+      (isContested(tree, token, undefined) || ACTS_OF_AUTHORITY.test(lemma) ? CONTESTED : 0) +
+      (headline.has(lemma) ? IN_HEADLINE : 0) +
+      (holders.get(lemma)?.size ?? 0) * HOLDER;
+    if (weight > most) [best, most] = [token, weight];
+  }
+  if (best < 0 || most < MIN_WEIGHT) return issue;
+  const word = lemmas[best].toLowerCase();
+  const sample = toSample(tree, best);
+  return {
+    words: new Set([word]),
+    isLegal: isLegalTarget(tree, sample),
+    sample,
+    isShared: issue?.isShared === true || (holders.get(word)?.size ?? 0) > 1,
+    holders: Math.max(issue?.holders ?? 0, holders.get(word)?.size ?? 0),
+  };
+}
+
+/** A thing, and no person, place or time. */
+function canBeTopic(tree: Tree, token: number): boolean {
+  const { mentionOn, document } = tree;
+  const { relations, resolvedEntities, entityOf } = document;
+  if (
+    isTime(tree, token) ||
+    AMOUNT.test(document.lemmas[token]) ||
+    HAPPENING.test(document.lemmas[token]) ||
+    /^(?:compound|nmod:desc)/.test(relations[token]) ||
+    tree.statementAt[token] >= 0
+  )
+    return false;
+  const mention = mentionOn[token];
+  if (isContested(tree, token, undefined)) return true;
+  return mention < 0 || /^(?:other|event|law|treaty)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "other");
+}
+
+/** The noun with what stands before it. */
+function toSample(tree: Tree, noun: number): StanceSign {
+  const { tags } = tree.document;
+  let start = noun;
+  while (start > tree.first[noun] && /^(?:ADJ|NOUN|PROPN|DET)$/.test(tags[start - 1])) start--;
+  const of = getChild(tree, noun, /^nmod(?!:)/, noun);
+  const end = of > noun && of - noun <= 4 && tree.last[of] === of ? of + 1 : noun + 1;
+  return {
+    kind: "leaning",
+    holder: -1,
+    targetStart: start,
+    targetEnd: end,
+    value: 0,
+    strength: 0,
+    statement: -1,
+    startToken: start,
+    endToken: end,
+    score: 0,
+  };
+}
