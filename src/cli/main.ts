@@ -120,10 +120,13 @@ Examples:
     .option("--min-score <score>", "leave out statements less sure than this, 0 to 1", parseScore, 0)
     .option("--layers", "with --format json or jsonl: add tokens, tags, trees, names and quotations", false)
     .option("--brief", "with --format text: one line a report", false)
+    .option("--all", "with --format text: the unsure lines in full, and who is never named", false)
     .option("--out <folder>", "with --format csv: write the tables into this folder")
     .action(async (names: string[], options: ReadOptions, command: Command) => {
       if (options.out !== undefined && options.format !== "csv") command.error("onrecord: --out needs --format csv");
       if (options.brief && options.format !== "text") command.error("onrecord: --brief needs --format text");
+      if (options.all && options.format !== "text") command.error("onrecord: --all needs --format text");
+      if (options.all && options.brief) command.error("onrecord: --all and --brief do not go together");
       if (options.layers && !options.format.startsWith("json")) {
         command.error("onrecord: --layers needs --format json or jsonl");
       }

@@ -22,6 +22,8 @@ export interface ReadOptions extends InputOptions {
   readonly layers: boolean;
   /** One line a report instead of the whole record. */
   readonly brief: boolean;
+  /** What is rather unsure is shown in full in the record for people. */
+  readonly all: boolean;
   /** Folder for tables. */
   readonly out?: string;
 }

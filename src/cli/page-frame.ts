@@ -11,6 +11,8 @@ export interface PageFrame {
   /** Columns of a line. */
   readonly width: number;
   readonly style: Style;
+  /** What is rather unsure is shown with the words that show it, not only named or counted. */
+  readonly all: boolean;
 }
 
 /** What is less probable than this is marked as uncertain. */
@@ -41,7 +43,7 @@ export interface ProvenRow {
   /** Stands to the left; empty, where nothing is known. */
   readonly label: string;
   readonly head: string;
-  /** What shows it: spans of the report's text. */
+  /** What shows it: spans of the report's text; none where the words are not shown. */
   readonly evidence: readonly { readonly start: number; readonly end: number }[];
   readonly score: number;
 }
@@ -57,13 +59,18 @@ export function setProvenRows(rows: readonly ProvenRow[], indent: string, frame:
   const room = width - left - 2;
   return rows.flatMap((row) => {
     const words = clean(closeMarks(cutOut(reading.report.text, row.evidence)));
+    if (words === "") return setRow(row, wrapText(row.head, room), indent, left, style);
     const fits = getDisplayWidth(row.head) + 2 + getDisplayWidth(words) <= room;
     const lines = fits
       ? [`${row.head}  ${style.dim(words)}`]
       : [...wrapText(row.head, room), ...wrapText(words, room - 2).map((line) => `  ${style.dim(line)}`)];
-    return lines.map((line, index) => {
-      const margin = index === 0 ? indent + style.dim(padDisplay(row.label, left - indent.length)) : " ".repeat(left);
-      return `${margin}${index === 0 ? markOf(row, style) : " "} ${line}`.trimEnd();
-    });
+    return setRow(row, lines, indent, left, style);
+  });
+}
+
+function setRow(row: ProvenRow, lines: readonly string[], indent: string, left: number, style: Style): string[] {
+  return lines.map((line, index) => {
+    const margin = index === 0 ? indent + style.dim(padDisplay(row.label, left - indent.length)) : " ".repeat(left);
+    return `${margin}${index === 0 ? markOf(row, style) : " "} ${line}`.trimEnd();
   });
 }

@@ -24,7 +24,7 @@ export interface ReadingPrinter {
 const DEFAULT_COLUMNS = 80;
 
 export function createReadingPrinter(
-  { format, brief }: Pick<ReadOptions, "format" | "brief">,
+  { format, brief, all }: Pick<ReadOptions, "format" | "brief" | "all">,
   output: Output,
   env: Streams["env"],
 ): ReadingPrinter {
@@ -38,7 +38,7 @@ export function createReadingPrinter(
     case "text":
       return brief
         ? new EachPrinter((reading, place) => output.write(formatBriefly(reading, place)))
-        : new TextPrinter(output, env);
+        : new TextPrinter(output, env, all);
   }
 }
 
@@ -129,11 +129,13 @@ class CsvPrinter implements ReadingPrinter {
 class TextPrinter implements ReadingPrinter {
   readonly #output: Output;
   readonly #env: Streams["env"];
+  readonly #all: boolean;
   #isFirst = true;
 
-  constructor(output: Output, env: Streams["env"]) {
+  constructor(output: Output, env: Streams["env"], all: boolean) {
     this.#output = output;
     this.#env = env;
+    this.#all = all;
   }
 
   async print(reading: Reading, place: string): Promise<void> {
@@ -141,7 +143,7 @@ class TextPrinter implements ReadingPrinter {
     const width = this.#output.columns || Number(this.#env.COLUMNS) || DEFAULT_COLUMNS;
     const rule = this.#isFirst ? "" : `\n${style.dim("─".repeat(Math.min(width, DEFAULT_COLUMNS)))}\n\n`;
     this.#isFirst = false;
-    await this.#output.write(rule + renderReading(reading, { width, style, name: place }));
+    await this.#output.write(rule + renderReading(reading, { width, style, name: place, all: this.#all }));
   }
 
   skip(): void {}

@@ -18,21 +18,23 @@ reading.designations.push(
 
 describe("renderDesignations", () => {
   it("says who is called what, and by whom where that is known", () => {
-    expect(renderDesignations({ reading, width: 100, style }).slice(0, 3)).toEqual([
+    expect(renderDesignations({ reading, width: 100, style, all: true }).slice(0, 3)).toEqual([
       "",
       "Designations",
       "  Grey Hand: terrorist organisation, by Norland, The United Principalities of the Upper and the",
     ]);
-    expect(renderDesignations({ reading, width: 120, style }).slice(3)).toEqual([
+    expect(renderDesignations({ reading, width: 120, style, all: true }).slice(3)).toEqual([
       " ?The United Principalities of the Upper and the Lower Fens: safe country",
     ]);
   });
 
   it.each([60, 80, 120])("fits %i columns", (width) => {
-    expect(Math.max(...renderDesignations({ reading, width, style }).map(getDisplayWidth))).toBeLessThanOrEqual(width);
+    expect(
+      Math.max(...renderDesignations({ reading, width, style, all: true }).map(getDisplayWidth)),
+    ).toBeLessThanOrEqual(width);
   });
 
   it("prints nothing where there are none", () => {
-    expect(renderDesignations({ reading: makeReading({ text: "x" }, []), width: 80, style })).toEqual([]);
+    expect(renderDesignations({ reading: makeReading({ text: "x" }, []), width: 80, style, all: true })).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ function makeEvents(): Reading {
 
 describe("renderEvents", () => {
   it("puts events on a time line, the undated last, and says which are more or less than facts", () => {
-    expect(renderEvents({ reading: makeEvents(), width: 100, style })).toEqual([
+    expect(renderEvents({ reading: makeEvents(), width: 100, style, all: true })).toEqual([
       "",
       "What happened",
       "  2031           Norland gave aid to Orrin  sent Orrin grain",
@@ -55,10 +55,23 @@ describe("renderEvents", () => {
     ]);
   });
 
+  it("counts what is rather unsure, and tells what one did in the same words in one row", () => {
+    const reading = makeEvents();
+    reading.events.push({ ...reading.events[3], id: "v5", class: "COOPERATE" });
+    expect(renderEvents({ reading, width: 100, style, all: false })).toEqual([
+      "",
+      "What happened",
+      "  2031           Norland gave aid to Orrin; worked together with Orrin  sent Orrin grain",
+      "  9 April 2031   Orrin made an attack (claimed by Ada Wren; Port Vale)  shelled Port Vale",
+      "  May 2031       Norland to talk with Orrin (planned)  will meet",
+      "  ? 1 less sure: --all shows them",
+    ]);
+  });
+
   it("needs no column of dates where none is known", () => {
     const reading = makeEvents();
     reading.events = [{ ...reading.events[0], when: null }];
-    expect(renderEvents({ reading, width: 80, style }).slice(2)).toEqual([
+    expect(renderEvents({ reading, width: 80, style, all: true }).slice(2)).toEqual([
       "  ? someone made an attack (denied)  The raid",
     ]);
   });
@@ -67,12 +80,12 @@ describe("renderEvents", () => {
     const reading = makeEvents();
     const all = [{ start: 0, end: text.length }];
     reading.events = reading.events.map((event) => ({ ...event, evidence: all }));
-    const lines = renderEvents({ reading, width, style });
+    const lines = renderEvents({ reading, width, style, all: true });
     expect(lines.length).toBeGreaterThan(8);
     expect(Math.max(...lines.map(getDisplayWidth))).toBeLessThanOrEqual(width);
   });
 
   it("prints nothing where nothing happened", () => {
-    expect(renderEvents({ reading: makeReading({ text }, []), width: 80, style })).toEqual([]);
+    expect(renderEvents({ reading: makeReading({ text }, []), width: 80, style, all: true })).toEqual([]);
   });
 });

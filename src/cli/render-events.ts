@@ -1,7 +1,15 @@
 /** What happened, on a time line. */
 import type { Reading } from "../reading/index.ts";
 import { formatDate } from "./format-date.ts";
-import { clean, createNamer, type PageFrame, setHeading, setProvenRows } from "./page-frame.ts";
+import {
+  clean,
+  createNamer,
+  EVEN_ODDS,
+  type PageFrame,
+  type ProvenRow,
+  setHeading,
+  setProvenRows,
+} from "./page-frame.ts";
 
 type Event = Reading["events"][number];
 
@@ -26,6 +34,7 @@ const DEEDS: Record<Event["class"], readonly [past: string, possible: string, be
 
 /**
  * Events with a date stand first, the earliest on top; those without follow, in the order of the report.
+ * Several events of one actor in the same words share a row; those that are rather unsure are only counted, unless all is asked for.
  *
  * @returns Lines; none where there are no events.
  */
@@ -34,20 +43,30 @@ export function renderEvents(frame: PageFrame): string[] {
   if (reading.events.length === 0) return [];
   const toName = createNamer(reading);
   const speakers = new Map(reading.statements.map(({ id, speaker }) => [id, speaker]));
-  const rows = reading.events.toSorted(compareDates).map((event) => {
+  const shown = reading.events.filter(({ score }) => frame.all || score >= EVEN_ODDS);
+  const rows: (ProvenRow & { key: string })[] = [];
+  for (const event of shown.toSorted(compareDates)) {
     const { class: deed, actor, recipient, status, when, where, statement, evidence, score } = event;
     const [past, possible, before] = DEEDS[deed];
     const isOpen = status === "planned" || status === "hypothetical";
     const suffered = toName(recipient);
-    const sentence = [toName(actor) ?? "someone", isOpen ? `to ${possible}` : past];
+    const doer = toName(actor) ?? "someone";
+    const sentence = [isOpen ? `to ${possible}` : past];
     if (suffered !== undefined) sentence.push(before, suffered);
     const speaker = status === "claimed" && statement !== null ? toName(speakers.get(statement) ?? null) : undefined;
     const known = status === "asserted" ? undefined : speaker === undefined ? status : `claimed by ${speaker}`;
     const remarks = [known, toName(where)].filter((remark) => remark !== undefined).join("; ");
     if (remarks !== "") sentence.push(`(${remarks})`);
-    return { label: when === null ? "" : clean(formatDate(when)), head: sentence.join(" "), evidence, score };
-  });
-  return [...setHeading("What happened", style), ...setProvenRows(rows, "  ", frame)];
+    const key = JSON.stringify([actor, when, evidence, score < EVEN_ODDS]);
+    const same = rows.find((row) => row.key === key);
+    const label = when === null ? "" : clean(formatDate(when));
+    if (same === undefined) rows.push({ key, label, head: `${doer} ${sentence.join(" ")}`, evidence, score });
+    else Object.assign(same, { head: `${same.head}; ${sentence.join(" ")}` });
+  }
+  const lines = [...setHeading("What happened", style), ...setProvenRows(rows, "  ", frame)];
+  const left = reading.events.length - shown.length;
+  if (left > 0) lines.push(`  ${style.warning("?")} ${style.dim(`${left} less sure: --all shows them`)}`);
+  return lines;
 }
 
 function compareDates({ when: a }: Event, { when: b }: Event): number {

@@ -30,7 +30,7 @@ describe("renderReading", () => {
         const deed = { class: "ASSAULT", cameo: null, status: "claimed", statement: "s1", where: "e2" } as const;
         reading.events.push({ id: "v1", ...deed, actor: "e1", recipient: "e2", when: "2031-12-30", ...shown });
         reading.designations.push({ of: "e1", as: text, by: ["e2", "e1"], ...shown });
-        const rendered = renderReading(reading, { width, style, name });
+        const rendered = renderReading(reading, { width, style, name, all: true });
         for (const line of rendered.split("\n")) expect(getDisplayWidth(line)).toBeLessThanOrEqual(width);
         expect(rendered).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
       }),
@@ -42,7 +42,7 @@ describe("renderReading", () => {
       { name: "Ada Wren", roles: [["mayor", "e2"], ["mayor", "e2"], ["farmer"]] },
       { name: "Fenwater", kind: "place" },
     ]);
-    expect(renderReading(reading, { width: 80, style, name: "x.txt" })).toContain(
+    expect(renderReading(reading, { width: 80, style, name: "x.txt", all: false })).toContain(
       "\n  Ada Wren  mayor, Fenwater; farmer\n",
     );
   });
@@ -73,7 +73,7 @@ describe("figures", () => {
       { ...figure, id: "f2", class: "count", evidence: [{ start: 25, end: 32 }], score: 0.5 },
       { ...figure, id: "f3", class: "share", evidence: [{ start: 34, end: 36 }], score: 0.7 },
     );
-    expect(renderReading(reading, { width: 80, style, name: "x" })).toContain(
+    expect(renderReading(reading, { width: 80, style, name: "x", all: false })).toContain(
       "\nFigures\n  At least 17 people  killed; by Ada Wren; April 2031\n  4%\n",
     );
   });
@@ -88,7 +88,7 @@ describe("a revised figure", () => {
       { ...toll, id: "f1", value: 41, evidence: [{ start: 29, end: 31 }] },
       { ...toll, id: "f2", value: 58, revises: "f1", evidence: [{ start: 12, end: 19 }] },
     );
-    expect(renderReading(reading, { width: 80, style, name: "x" })).toContain(
+    expect(renderReading(reading, { width: 80, style, name: "x", all: false })).toContain(
       "\nFigures\n  58 dead  killed; earlier 41\n",
     );
   });

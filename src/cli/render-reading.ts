@@ -1,5 +1,5 @@
 /**
- * A reading as a person at a terminal wants it: what the report is, who is in it, and who said what.
+ * A reading as a person at a terminal wants it: what the report is, who is in it and who said what, then what follows from it.
  *
  * Statements stand under their speakers, in the order in which each first speaks; the words that report them stand to the
  * left, as in a play. The output never holds a control character that came from the report.
@@ -24,6 +24,8 @@ export interface RenderOptions {
   readonly style: Style;
   /** Where the report came from; shown as the heading of a report without a title. */
   readonly name: string;
+  /** What is rather unsure is shown in full, and who is never named is listed. */
+  readonly all: boolean;
 }
 
 const MAX_WIDTH = 110;
@@ -60,13 +62,15 @@ class Page {
   readonly #style: Style;
   readonly #name: string;
   readonly #width: number;
+  readonly #all: boolean;
   readonly #entities: Map<string, Entity>;
   readonly #lines: string[] = [];
 
-  constructor(reading: Reading, { width, style, name }: RenderOptions) {
+  constructor(reading: Reading, { width, style, name, all }: RenderOptions) {
     this.#reading = reading;
     this.#style = style;
     this.#name = name;
+    this.#all = all;
     this.#width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, width));
     this.#entities = new Map(reading.entities.map((entity) => [entity.id, entity]));
   }
@@ -74,15 +78,14 @@ class Page {
   render(): string {
     this.#addHead();
     this.#addPeople();
-    this.#addOthers();
-    const frame: PageFrame = { reading: this.#reading, width: this.#width, style: this.#style };
-    this.#lines.push(...renderDesignations(frame));
-    this.#lines.push(...renderRelations(frame));
-    this.#lines.push(...renderTones(frame));
-    this.#addCases();
-    this.#lines.push(...renderStances(frame), ...renderEvents(frame));
     this.#addStatements();
+    const frame: PageFrame = { reading: this.#reading, width: this.#width, style: this.#style, all: this.#all };
+    this.#lines.push(...renderStances(frame));
+    this.#addCases();
     this.#addFigures();
+    this.#lines.push(...renderDesignations(frame), ...renderRelations(frame));
+    this.#lines.push(...renderEvents(frame), ...renderTones(frame));
+    this.#addOthers();
     this.#addFoot();
     return `${this.#lines.join("\n")}\n`;
   }
@@ -116,10 +119,8 @@ class Page {
       const names = entities.filter((entity) => entity.kind === kind && isNamed(entity)).map(({ name }) => clean(name));
       return { label, names };
     });
-    rows.push({
-      label: "Unnamed",
-      names: entities.filter((entity) => !isNamed(entity)).map(({ name }) => clean(name)),
-    });
+    const unnamed = entities.filter((entity) => !isNamed(entity)).map(({ name }) => clean(name));
+    if (this.#all) rows.push({ label: "Unnamed", names: unnamed });
     this.#addRows(rows.filter(({ names }) => names.length > 0));
   }
 

@@ -40,7 +40,7 @@ function makeBoard(): Reading {
 
 describe("renderStances", () => {
   it("gathers under each target who stands where, with the words that show it and a mark for the uncertain", () => {
-    expect(renderStances({ reading: makeBoard(), width: 80, style })).toEqual([
+    expect(renderStances({ reading: makeBoard(), width: 80, style, all: true })).toEqual([
       "",
       "Where they stand",
       "  the Weir",
@@ -52,8 +52,16 @@ describe("renderStances", () => {
     ]);
   });
 
+  it("only names who is rather unsure, below the others", () => {
+    expect(renderStances({ reading: makeBoard(), width: 80, style, all: false }).slice(3, 6)).toEqual([
+      "    supports   Ada Wren  praised the weir",
+      "    opposes    Orrin  rejected the weir",
+      "             ? Assembly of the Lower Fens",
+    ]);
+  });
+
   it("puts words that do not fit beside a name below it", () => {
-    expect(renderStances({ reading: makeBoard(), width: 44, style }).slice(4, 8)).toEqual([
+    expect(renderStances({ reading: makeBoard(), width: 44, style, all: true }).slice(4, 8)).toEqual([
       "    opposes  ? Assembly of the Lower Fens",
       "                 had no friend",
       "               Orrin  rejected the weir",
@@ -67,7 +75,9 @@ describe("renderStances", () => {
     const { target, ...stance } = makeBoard().stances[2];
     const evidence = [findWords(quoted, "“a wall of mud")];
     reading.stances.push({ ...stance, target: { ...target, text: "the weir" }, evidence });
-    expect(renderStances({ reading, width: 80, style }).at(-1)).toBe("    supports   Ada Wren  “a wall of mud”");
+    expect(renderStances({ reading, width: 80, style, all: true }).at(-1)).toBe(
+      "    supports   Ada Wren  “a wall of mud”",
+    );
   });
 
   it.each([60, 80, 120])("fits %i columns", (width) => {
@@ -78,12 +88,12 @@ describe("renderStances", () => {
       evidence: all,
       target: { ...stance.target, text },
     }));
-    const lines = renderStances({ reading, width, style });
+    const lines = renderStances({ reading, width, style, all: true });
     expect(lines.length).toBeGreaterThan(8);
     expect(Math.max(...lines.map(getDisplayWidth))).toBeLessThanOrEqual(width);
   });
 
   it("prints nothing where nobody takes a stand", () => {
-    expect(renderStances({ reading: makeReading({ text }, []), width: 80, style })).toEqual([]);
+    expect(renderStances({ reading: makeReading({ text }, []), width: 80, style, all: true })).toEqual([]);
   });
 });
