@@ -18,6 +18,7 @@ it("tells in one line how somebody stands to others", () => {
   const lines = renderRelations({
     reading,
     width: 80,
+    all: false,
     style: getStyle({ isTerminal: false, write: async () => {} }, {}),
   });
   expect(lines).toEqual(["", "Relations", "  Norland: ally of Estaria; not a member of Basin Court"]);
