@@ -29,11 +29,6 @@ People
   Brigid Solheim-Aday  mayor, Fenwater
   Cosmo Treadgar       engineer
 
-Others
-  Organisations  harbour office
-  Groups         council
-  Places         Fenwater
-
 Who said what  6 statements
   Brigid Solheim-Aday  mayor, Fenwater
           told   the bridge was safe  (to council)
@@ -49,6 +44,11 @@ Who said what  6 statements
 
   Speaker not known
           said   “We never agreed to that”  (source: one member of the council)
+
+Others
+  Organisations  harbour office
+  Groups         council
+  Places         Fenwater
 
   ? rather unsure: look it up in the report before you rely on it
 `;
@@ -334,6 +334,8 @@ describe("onrecord", () => {
     [["read", "--out", "d", "a"], "onrecord: --out needs --format csv"],
     [["read", "--layers", "a"], "onrecord: --layers needs --format json or jsonl"],
     [["read", "--brief", "--format", "csv", "a"], "onrecord: --brief needs --format text"],
+    [["read", "--all", "--format", "json", "a"], "onrecord: --all needs --format text"],
+    [["read", "--all", "--brief", "a"], "onrecord: --all and --brief do not go together"],
     [["schema", "a"], "onrecord: too many arguments for 'schema'. Expected 0 arguments but got 1."],
   ])("refuses %o as wrong use", async (argv, message) => {
     const { status, out, err } = await run(argv);
