@@ -110,7 +110,8 @@ export class ChargeFinder {
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
     const isByApplicant = applicant >= 0 && this.#holders.listApplicants().ofStages.has(applicant);
     // "accused of" is everybody's word: it belongs to a case where prosecutor, court or applicant says so, or of a respondent.
-    const isPartOfCase = isPaper || isOfficial || isByApplicant || isInCustody || isTakenToCourt || (isKnown && accuser < 0);
+    const isPartOfCase =
+      isPaper || isOfficial || isByApplicant || isInCustody || isTakenToCourt || (isKnown && accuser < 0);
     if (!frame.isLegal && !guilt.isTold && !isPartOfCase) {
       if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, token))) return undefined;
     }

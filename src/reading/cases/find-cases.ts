@@ -216,7 +216,8 @@ function toCase(
 /** "The commission has opened a case against X": a regulator that goes to no court decides itself. */
 function isRegulator({ document }: ClauseNavigator, applicant: number, moves: readonly LegalMove[]): boolean {
   const body = document.resolvedEntities[applicant];
-  if (body?.kind !== "organisation" || moves.some(({ kind }) => kind === "lawsuit" || kind === "extradition")) return false;
+  if (body?.kind !== "organisation" || moves.some(({ kind }) => kind === "lawsuit" || kind === "extradition"))
+    return false;
   return /\b(commission|authority|regulator|agency|federation|association|council|board)\b/i.test(body.name);
 }
 

@@ -62,7 +62,9 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
       return owner;
   }
   // "an appeal board", "an independent commission": only by its description.
-  return entity >= 0 && /^(board|panel|commission|committee|council|jury)$/.test(navigator.nounOf(entity)) ? entity : -1;
+  return entity >= 0 && /^(board|panel|commission|committee|council|jury)$/.test(navigator.nounOf(entity))
+    ? entity
+    : -1;
 }
 
 /**
