@@ -19,9 +19,6 @@ const MAX_TO_TERM = 10;
 /** Participles that, right before their preposition, are said of somebody: "X, charged with". */
 const SAID_OF = /^(accused|charged|convicted|indicted|acquitted|suspected|cleared)$/;
 
-/** Papers that accuse for whoever filed them. */
-const PAPERS = /^(lawsuit|suit|complaint|petition|indictment|filing|application|writ)$/;
-
 /** What a trigger introduces, before it is known of whom. */
 interface Trigger {
   readonly token: number;
@@ -78,9 +75,7 @@ export class ChargeFinder {
       accuser >= 0 &&
       !isAccusing(navigator, accuser, lemma) &&
       (isCourt(navigator, accuser) || /^(fine|ban|suspend|disqualify)$/.test(lemma));
-    // "The suit accused X of": it speaks for who brought it.
-    const isPaper = accuser >= 0 && lemma === "accuse" && PAPERS.test(navigator.lemma(accuser));
-    const applicant = accuser >= 0 && !isBench && !isPaper ? navigator.subjectEntity(accuser) : -1;
+    const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
     let targets: number[] | undefined = wanted?.parties ?? this.#findTargets(trigger, applicant);
     if (targets === undefined || (charges.length === 0 && targets.length === 0)) return undefined;
     if (navigator.isNegated(token) && !(guilt.isDenied && guilt.isTold)) return undefined;
@@ -110,8 +105,7 @@ export class ChargeFinder {
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
     const isByApplicant = applicant >= 0 && this.#holders.listApplicants().ofStages.has(applicant);
     // "accused of" is everybody's word: it belongs to a case where prosecutor, court or applicant says so, or of a respondent.
-    const isPartOfCase =
-      isPaper || isOfficial || isByApplicant || isInCustody || isTakenToCourt || (isKnown && accuser < 0);
+    const isPartOfCase = isOfficial || isByApplicant || isInCustody || isTakenToCourt || (isKnown && accuser < 0);
     if (!frame.isLegal && !guilt.isTold && !isPartOfCase) {
       if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, token))) return undefined;
     }

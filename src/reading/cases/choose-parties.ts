@@ -31,17 +31,11 @@ export function chooseCourt(
     return more > 0 || (more === 0 && count > (votes.get(best) ?? 0));
   };
   for (const [court, count] of votes) if (best < 0 || isMore(court, count)) best = court;
-  if (best >= 0 && (resolvedEntities[best].isNamed || isBoard(navigator, best))) return best;
+  if (best >= 0 && resolvedEntities[best].isNamed) return best;
   // "a federal judge": a court that is named close by, or not at all.
   const isBySome = moves.some(({ bench }) => bench === "some") && !moves.some(({ bench }) => bench === "known");
   const named = standing.findNamedCourt(moves, isOnly && !isBySome, isBySome);
-  const told = [named, best, onlyCourt].find((court) => court >= 0);
-  return told ?? standing.findDescribedCourt(moves);
-}
-
-/** "an appeal board", "a disciplinary panel": no description of a court that has its name elsewhere. */
-function isBoard(navigator: ClauseNavigator, court: number): boolean {
-  return /^(board|panel|commission|committee|council)$/.test(navigator.nounOf(court)) && tellsOf(navigator, court) > 0;
+  return named >= 0 ? named : best >= 0 ? best : onlyCourt;
 }
 
 /** How many words tell of what kind a court is: not articles and not the state, which the report is about anyway. */
@@ -52,10 +46,6 @@ function tellsOf({ document: { mentions, resolvedEntities, tokens, tags } }: Cla
     count += Number(/^(?:ADJ|NOUN)$/.test(tags[token]) && /^[a-z]/.test(tokens[token].text));
   return count;
 }
-
-/** Nouns for many people who act together. */
-const COMPANIES =
-  /^(group|organi[sz]ation|charity|union|coalition|campaigner|activist|resident|family|relative|survivor|victim|shareholder|investor|consumer|worker)$/;
 
 export function chooseApplicant(
   navigator: ClauseNavigator,
@@ -68,8 +58,8 @@ export function chooseApplicant(
   for (const { applicant, stage } of moves) {
     if (applicant < 0 || respondents.includes(applicant)) continue;
     const { kind, isNamed } = resolvedEntities[applicant];
+    if (/^(court|law|treaty|event)$/.test(kind) || (!isNamed && kind === "other")) continue;
     const noun = navigator.nounOf(applicant);
-    if (/^(court|law|treaty|event)$/.test(kind) || (!isNamed && kind === "other" && !COMPANIES.test(noun))) continue;
     // Who speaks for a party asks in its name; "the case began after": no case asks a court.
     if (!isNamed && (/^(lawyer|counsel|defen[cs]e|attorney|barrister)$/.test(noun) || isLegalWord(noun))) continue;
     const weight = (isNamed ? 3 : 1) + (isProsecutor(navigator, applicant) ? 3 : 0) + (stage === null ? 0 : 1);

@@ -9,7 +9,7 @@ import { findFirst } from "../find-first.ts";
 import { findSentence } from "../find-sentence.ts";
 import type { Mention } from "../mention.ts";
 import type { CaseSource } from "./case-draft.ts";
-import { DECIDERS, toLegalLemma } from "./legal-words.ts";
+import { toLegalLemma } from "./legal-words.ts";
 
 /** Words after which a clause is no fact: conditions, plans and wishes. */
 const CONDITIONS = new Set([
@@ -42,11 +42,6 @@ const JUDGE_TITLE = /\b(judge|justice|magistrate)\b/i;
 const PROSECUTOR_TITLE =
   /\bprosecut(or|ion)\b|\bspecial counsel\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
 
-/** Bodies that judge where a word before says so. */
-const BODY = /^(board|council|body|authority)$/i;
-const JUDGING =
-  /^(appeals?|disciplinary|arbitration|electoral|elections?|licensing|ethics|parole|review|conduct|integrity|standards|grievance|anti-doping)$/i;
-
 export class ClauseNavigator {
   readonly document: CaseSource;
   /** First child of every token, then the next child of the same head; -1 for none. */
@@ -55,8 +50,6 @@ export class ClauseNavigator {
   /** Entities that the report calls prosecutors. */
   readonly prosecutors: ReadonlySet<number>;
   readonly judges: ReadonlySet<number>;
-  /** Nouns of bodies that the report says once to judge: "an appeal board", and later "the board". */
-  readonly #benches: ReadonlySet<string>;
 
   constructor(document: CaseSource) {
     this.document = document;
@@ -67,12 +60,6 @@ export class ClauseNavigator {
     this.judges = new Set(
       roleDrafts.filter(({ title }) => JUDGE_TITLE.test(title)).map(({ holder }) => entityOf[holder]),
     );
-    const { mentions, tokens } = document;
-    this.#benches = new Set(
-      mentions
-        .filter(({ headToken }) => BODY.test(tokens[headToken].text) && JUDGING.test(tokens[headToken - 1]?.text ?? ""))
-        .map(({ headToken }) => tokens[headToken].text.toLowerCase()),
-    );
     this.#firstChild = new Int32Array(heads.length).fill(-1);
     this.#nextChild = new Int32Array(heads.length).fill(-1);
     for (let token = heads.length - 1; token >= 0; token--) {
@@ -81,11 +68,6 @@ export class ClauseNavigator {
       this.#nextChild[token] = this.#firstChild[head];
       this.#firstChild[head] = token;
     }
-  }
-
-  /** Whether a word means a bench, by itself or because the report has called it one. */
-  isBench(token: number): boolean {
-    return DECIDERS.has(this.lemma(token)) || this.#benches.has(this.word(token));
   }
 
   word(token: number): string {
@@ -292,11 +274,6 @@ export class ClauseNavigator {
       }
       const head = heads[at];
       if (head < 0) return false;
-      // "the decision of the court to suspend X": made, whatever comes of it.
-      if (isInfinitive && /^(decision|ruling|verdict)$/.test(this.lemma(head)) && /^acl/.test(relations[at]))
-        return false;
-      // "a request to lift the warrant for X, who is accused of": a clause of its own about whom the plan names.
-      if (/^acl/.test(relations[at]) && !isInfinitive && this.childWith(at, /^nsubj/) >= 0) return false;
       // What a statement reports is judged by itself, not by the verb of saying.
       if (/^(ccomp|parataxis|acl:relcl|root|advcl)/.test(relations[at]) && !isInfinitive) return false;
       if (isInfinitive && (UNREAL_GOVERNORS.has(this.lemma(head)) || this.word(head) === "to")) return true;

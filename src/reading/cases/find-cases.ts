@@ -93,9 +93,7 @@ function draftCases(document: CaseSource): CaseDraft[] {
 function isTold({ document }: ClauseNavigator, draft: CaseDraft): boolean {
   const { applicant, respondents, court, stage, score, isByCourt, isPast, kind } = draft;
   const isNamed = (entity: number): boolean => entity >= 0 && document.resolvedEntities[entity].isNamed;
-  // "Rights groups have asked the high court to": some party by its description, before a court by its name.
-  const isBrought = kind === "lawsuit" || (applicant >= 0 && document.resolvedEntities[court]?.kind === "court");
-  const isDecided = isByCourt && isNamed(court) && (stage !== "requested" || isBrought);
+  const isDecided = isByCourt && isNamed(court) && (stage !== "requested" || kind === "lawsuit");
   // "X had once been sued": a fact beside the report.
   if (isPast && !isNamed(applicant) && respondents.every(({ charges }) => charges.length === 0)) return false;
   return score >= MIN_SCORE && (isNamed(applicant) || respondents.length > 0 || isDecided);
@@ -173,9 +171,8 @@ function toCase(
   onlyCourt: number,
 ): CaseDraft {
   const stages = orderMoves(told);
+  const court = chooseCourt(navigator, standing, moves, isOnly, onlyCourt);
   const applicant = chooseApplicant(navigator, standing, moves, entities);
-  const chosen = chooseCourt(navigator, standing, moves, isOnly, onlyCourt);
-  const court = chosen < 0 && isRegulator(navigator, applicant, moves) ? applicant : chosen;
   const evidence: Span[] = [];
   for (const move of moves) if (evidence.length < MAX_EVIDENCE && move.stage !== null) evidence.push(move.evidence);
   if (evidence.length === 0) evidence.push(moves[0].evidence);
@@ -211,14 +208,6 @@ function toCase(
       // "has been sued", "was banned for life": a suit or sanction is one by its word.
       (/^(lawsuit|ban|fine)$/.test(kind) ? 0.05 : 0),
   };
-}
-
-/** "The commission has opened a case against X": a regulator that goes to no court decides itself. */
-function isRegulator({ document }: ClauseNavigator, applicant: number, moves: readonly LegalMove[]): boolean {
-  const body = document.resolvedEntities[applicant];
-  if (body?.kind !== "organisation" || moves.some(({ kind }) => kind === "lawsuit" || kind === "extradition"))
-    return false;
-  return /\b(commission|authority|regulator|agency|federation|association|council|board)\b/i.test(body.name);
 }
 
 /** Charges of one respondent, the same act once. */

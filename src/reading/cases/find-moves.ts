@@ -9,7 +9,6 @@ import type { ClauseNavigator } from "./clause-navigator.ts";
 import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { isLegalNoun } from "./legal-noun.ts";
 import { FINDINGS, findChargeFrame } from "./legal-words.ts";
-import { readAllegation } from "./read-allegation.ts";
 import { readClaim } from "./read-claim.ts";
 import { readFinding } from "./read-finding.ts";
 import { readLegalNoun } from "./read-legal-noun.ts";
@@ -66,16 +65,10 @@ export class MoveFinder {
         if (FINDINGS.has(lemma))
           this.#add(readFinding(navigator, this.#respondents, this.moves, token, endToken), endToken);
         this.#add(readLegalVerb(navigator, this.#respondents, token, endToken), endToken);
-        const claim =
-          readClaim(navigator, this.#respondents, this.moves, token, endToken) ??
-          readAllegation(navigator, this.#respondents, this.moves, token, endToken);
-        this.#add(claim, endToken);
+        this.#add(readClaim(navigator, this.#respondents, this.moves, token, endToken), endToken);
         this.#add(readPrisonTerm(navigator, this.#respondents, this.moves, token, endToken), endToken);
-      } else if (tag === "NOUN") {
-        if (isLegalNoun(navigator, token))
-          this.#add(readLegalNoun(navigator, this.#respondents, this.moves, token, endToken), endToken);
-        this.#add(readAllegation(navigator, this.#respondents, this.moves, token, endToken), endToken);
-      }
+      } else if (tag === "NOUN" && isLegalNoun(navigator, token))
+        this.#add(readLegalNoun(navigator, this.#respondents, this.moves, token, endToken), endToken);
     }
   }
 

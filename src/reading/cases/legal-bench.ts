@@ -1,7 +1,7 @@
 /** Courts, benches and prosecutors by their words: who may decide, who brings a case, and before whom it is brought. */
 import type { Mention } from "../mention.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
-import { PROSECUTORS } from "./legal-words.ts";
+import { DECIDERS, PROSECUTORS } from "./legal-words.ts";
 
 const MAX_TO_THOUGHT = 12;
 /** Names of courts and of bodies that settle disputes as courts do. */
@@ -10,7 +10,7 @@ const COURT_NAME =
 
 export function isCourt(navigator: ClauseNavigator, token: number): boolean {
   if (token < 0) return false;
-  if (navigator.isBench(token)) return true;
+  if (DECIDERS.has(navigator.lemma(token))) return true;
   const entity = navigator.entityAt(token);
   const found = navigator.document.resolvedEntities[entity];
   return (
@@ -31,7 +31,7 @@ export function isProsecutorAt(navigator: ClauseNavigator, token: number): boole
 export function isCourtSentence(navigator: ClauseNavigator, token: number): boolean {
   const { startToken, endToken } = navigator.document.sentences[navigator.sentenceOf(token)];
   for (let at = startToken; at < endToken; at++)
-    if (navigator.isBench(at) || PROSECUTORS.has(navigator.lemma(at))) return true;
+    if (DECIDERS.has(navigator.lemma(at)) || PROSECUTORS.has(navigator.lemma(at))) return true;
   return false;
 }
 
@@ -61,10 +61,7 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
     if (isOf && owner >= 0 && resolvedEntities[owner].kind === "organisation" && resolvedEntities[owner].isNamed)
       return owner;
   }
-  // "an appeal board", "an independent commission": only by its description.
-  return entity >= 0 && /^(board|panel|commission|committee|council|jury)$/.test(navigator.nounOf(entity))
-    ? entity
-    : -1;
+  return -1;
 }
 
 /**
@@ -145,7 +142,7 @@ export function isSomeBench(navigator: ClauseNavigator, token: number): boolean 
 /** Whether a body that may also judge brings a case here: a commission that sues, a regulator that charges. */
 export function isAccusing(navigator: ClauseNavigator, token: number, lemma: string): boolean {
   if (!/^(accuse|charge|sue|indict|prosecute)$/.test(lemma)) return false;
-  const body = /\b(commission|regulator|committee|agency|authority|watchdog|association|federation|league|union)\b/i;
+  const body = /\b(commission|regulator|committee|agency|authority|watchdog)\b/i;
   if (body.test(navigator.lemma(token))) return true;
   const entity = navigator.document.resolvedEntities[navigator.entityAt(token)];
   return entity?.kind === "organisation" && body.test(entity.name);

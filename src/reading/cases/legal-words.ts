@@ -128,7 +128,7 @@ export const OVERRULED = words(
 
 /** What a bench does to somebody; elsewhere the same verbs are of other affairs. */
 export const BENCH_ACTS = words(
-  "remove suspend disqualify bar ban exclude expel strip reprimand censure sanction dissolve outlaw dock penalise penalize demote relegate",
+  "remove suspend disqualify bar ban exclude expel strip reprimand censure sanction dissolve outlaw",
 );
 
 /** Verbs by which a bench says what somebody did. */
@@ -225,12 +225,6 @@ export const CHARGE_FRAMES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["censure", frame("for over", "object", true, "issued")],
   ["remove", frame("for over", "object", true, "issued")],
   ["fine", frame("for over", "object", true, "issued")],
-  ["dock", frame("for over", "object", true, "issued")],
-  ["strip", frame("for over", "object", true, "issued")],
-  ["penalise", frame("for over", "object", true, "issued")],
-  ["penalize", frame("for over", "object", true, "issued")],
-  ["demote", frame("for over", "object", true, "issued")],
-  ["relegate", frame("for over", "object", true, "issued")],
   ["guilty", frame("of to on", "subject", true)],
   ["responsible", frame("for", "subject", false)],
   ["responsibility", frame("for", "subject", false)],

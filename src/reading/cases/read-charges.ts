@@ -115,14 +115,14 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
 }
 
 /** "breaking the pact by failing to warn": the token behind "by"; -1 for none. */
-export function findMeans(navigator: ClauseNavigator, start: number, end: number): number {
+function findMeans(navigator: ClauseNavigator, start: number, end: number): number {
   for (let token = start + 1; token < end; token++)
     if (navigator.word(token) === "by" && isGerundAt(navigator, token + 1)) return token + 1;
   return -1;
 }
 
 /** The deeds joined behind "by". */
-export function readMeans(navigator: ClauseNavigator, from: number, sentenceEnd: number): ChargeDraft[] {
+function readMeans(navigator: ClauseNavigator, from: number, sentenceEnd: number): ChargeDraft[] {
   const charges: ChargeDraft[] = [];
   let start = from;
   for (let token = from + 1; token <= sentenceEnd; token++) {

@@ -4,7 +4,7 @@ import type { ChargeDraft } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { WRONGS } from "./legal-words.ts";
-import { findMeans, readCharges, readMeans } from "./read-charges.ts";
+import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const CLAIMING = /^(say|argue|claim|allege|contend|maintain|assert|accuse)$/;
@@ -56,8 +56,8 @@ export function readClaim(
   return undefined;
 }
 
-/** The wrongs that are joined in one clause, with what they were done by: "broke its duty and failed to warn". */
-export function readWrongs(navigator: ClauseNavigator, first: number, sentenceEnd: number): ChargeDraft[] {
+/** The wrongs that are joined in one clause: "broke its duty and failed to warn". */
+function readWrongs(navigator: ClauseNavigator, first: number, sentenceEnd: number): ChargeDraft[] {
   const { tags } = navigator.document;
   const charges: ChargeDraft[] = [];
   let start = first;
@@ -67,8 +67,6 @@ export function readWrongs(navigator: ClauseNavigator, first: number, sentenceEn
     const isEnd = token === sentenceEnd || /^[.;:,]$/.test(navigator.word(token));
     if (!isNext && !isEnd) continue;
     charges.push(...readCharges(navigator, start, token).charges.slice(0, 1));
-    const by = isNext ? -1 : findMeans(navigator, start, token);
-    if (by >= 0) charges.push(...readMeans(navigator, by, token));
     start = isNext ? token + 1 : -1;
   }
   return charges;

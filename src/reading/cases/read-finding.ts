@@ -5,13 +5,10 @@ import { courtOf, isCourt, isSomeBench } from "./legal-bench.ts";
 import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { WRONGS } from "./legal-words.ts";
 import { readCharges } from "./read-charges.ts";
-import { readWrongs } from "./read-claim.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
 const MAX_TO_WRONG = 10;
-/** "the right to a fair trial of the opposition leader X" */
-const MAX_TO_HARMED = 13;
 /** "found, by nine votes to four, that" */
 const MAX_TO_THAT = 10;
 
@@ -112,8 +109,7 @@ function toFinding(
   wrong: number,
   parties: readonly number[],
 ): MoveDraft {
-  const { endToken } = navigator.document.sentences[navigator.sentenceOf(wrong)];
-  const charges = readWrongs(navigator, wrong, endToken);
+  const { charges } = readCharges(navigator, wrong);
   const evidence = navigator.toSpan(verb, wrong + 1);
   const court = isInquiry(navigator, agent) ? navigator.entityAt(agent) : courtOf(navigator, agent);
   const bench = isSomeBench(navigator, agent) ? "some" : "known";
@@ -126,7 +122,7 @@ function findHarmed(navigator: ClauseNavigator, wrong: number, parties: readonly
   const { resolvedEntities, entityOf } = navigator.document;
   for (let right = wrong + 1; right < wrong + MAX_GAP; right++) {
     if (navigator.lemma(right) !== "right") continue;
-    const [holder] = navigator.mentionsIn(right - 3, right + MAX_TO_HARMED).filter(({ by, index }) => {
+    const [holder] = navigator.mentionsIn(right - 3, right + MAX_GAP).filter(({ by, index }) => {
       const entity = resolvedEntities[entityOf[index]];
       return by === "name" && entity?.kind === "person" && entity.isNamed && !parties.includes(entity.index);
     });

@@ -1,6 +1,4 @@
 /** A legal move told by a verb: who asks, before which court, against whom, and what the court does. */
-import type { ChargeDraft } from "./case-draft.ts";
-import { isCrimeAt, isGerundAt } from "./charge-item.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findAsker, findFiler, findNamedSubject } from "./find-asker.ts";
 import { findPartiesBehind } from "./find-parties.ts";
@@ -16,7 +14,6 @@ import {
 import type { MoveDraft } from "./legal-move.ts";
 import { ASKED, isLegalNoun, kindOf } from "./legal-noun.ts";
 import { KIND_OF_MOVE } from "./legal-words.ts";
-import { readCharges } from "./read-charges.ts";
 import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 import { findStageOfVerb } from "./stage-of-verb.ts";
@@ -24,8 +21,6 @@ import type { VerbFrame, VerbStage } from "./verb-frame.ts";
 
 /** From what a court does to at whose request. */
 const MAX_TO_REQUEST = 20;
-/** From "ordered" to what for. */
-const MAX_TO_REASON = 24;
 /** From "whom" to the verb of its clause. */
 const MAX_TO_WHOM = 8;
 
@@ -81,26 +76,9 @@ export function readLegalVerb(
     parties,
     isAgain: noun >= 0 && /^(the|that|this)$/.test(navigator.word(navigator.mentionAt(noun)?.phraseStart ?? -1)),
     isWeak: found.isWeak,
-    charges:
-      by === "order"
-        ? readReason(navigator, verb, sentenceEnd)
-        : stage === "requested"
-          ? readTreatyCharges(navigator, verb, sentenceEnd)
-          : [],
+    charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
     evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
   };
-}
-
-/** "ordered X to pay the sum for failing to warn": what the order is for. */
-function readReason(navigator: ClauseNavigator, verb: number, sentenceEnd: number): readonly ChargeDraft[] {
-  const { tags } = navigator.document;
-  for (let token = verb + 2; token < Math.min(sentenceEnd - 1, verb + MAX_TO_REASON); token++) {
-    if (/^[;:.]$/.test(navigator.word(token))) return [];
-    if (navigator.word(token) !== "for" || tags[token + 1] === "NUM") continue;
-    if (isGerundAt(navigator, token + 1) || isCrimeAt(navigator, token + 1))
-      return readCharges(navigator, token + 1, sentenceEnd).charges;
-  }
-  return [];
 }
 
 /** "granted interim measures at the request of X": who asked. */
@@ -211,10 +189,7 @@ function findApplicant(
   { stage, noun, by }: VerbStage,
   forum: number,
 ): number {
-  // "has dropped its lawsuit": who brought it.
-  const isTakenBack = stage === "withdrawn" && agent >= 0 && !isCourt(navigator, agent);
-  const isAsking =
-    isTakenBack || (!actsAsBench(navigator, agent, stage) && (stage === "requested" || stage === "appealed"));
+  const isAsking = !actsAsBench(navigator, agent, stage) && (stage === "requested" || stage === "appealed");
   if (isAsking || by === "gain") {
     const subject = agent < 0 ? findFiler(navigator, verb, noun, sentenceEnd) : findNamedSubject(navigator, agent);
     if (by === "gain" || subject !== forum) return subject;

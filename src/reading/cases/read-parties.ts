@@ -34,9 +34,7 @@ export function readParties(
         !/^(obj|obl|conj|nmod|iobj)/.test(relations[mention.headToken])
       )
         break;
-      // "the retailer Brintex 40 million": a name right behind its description, whatever the tree makes of it.
-      const isNamedRight = last?.by === "description" && mention.by === "name" && mention.startToken === last.endToken;
-      if (!isSubject && !isNamedRight && found.length > 0 && /^nsubj/.test(relations[mention.attachment])) break;
+      if (!isSubject && found.length > 0 && /^nsubj/.test(relations[mention.attachment])) break;
       if (!isApposition) found.push(mention);
       at = mention.endToken;
       end = at;

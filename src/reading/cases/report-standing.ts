@@ -14,9 +14,6 @@ import type { LegalMove } from "./legal-move.ts";
 
 const MAX_SENTENCES_TO_ONLY_COURT = 5;
 
-/** Nouns of benches, the surest first. */
-const BENCHES = ["court", "tribunal", "jury", "panel", "judge", "magistrate"];
-
 export type Standing = Pick<CaseDraft, "memberStates" | "nonMembers" | "treaty" | "decidedBy" | "enforcedBy">;
 
 interface TreatyMention {
@@ -104,26 +101,6 @@ export class ReportStanding {
       if (count > most || (count === most && index < named)) named = index;
     }
     return named;
-  }
-
-  /** The bench that the sentences of the moves describe, or those right behind: "a court in Arden", "a grand jury"; -1 for none. */
-  findDescribedCourt(moves: readonly LegalMove[]): number {
-    const { entityOf, sentences, resolvedEntities } = this.#navigator.document;
-    let best = -1;
-    let rank = BENCHES.length;
-    for (const { sentence, stage } of moves) {
-      if (stage === null) continue;
-      const last = sentences[Math.min(sentence + MAX_SENTENCES_TO_NEXT, sentences.length - 1)];
-      for (const mention of this.#navigator.mentionsIn(sentences[sentence].startToken, last.endToken)) {
-        const entity = entityOf[mention.index];
-        const own = BENCHES.indexOf(this.#navigator.lemma(mention.headToken));
-        if (own < 0 || own >= rank || mention.by !== "description" || mention.plural || entity < 0) continue;
-        if (resolvedEntities[entity].isNamed || isOnlyThoughtOf(this.#navigator, mention)) continue;
-        best = entity;
-        rank = own;
-      }
-    }
-    return best;
   }
 
   /** The first that is named, else the first that is described. */

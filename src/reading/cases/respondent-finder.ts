@@ -24,9 +24,6 @@ const GENERAL = new Set(
   "man woman suspect defendant accused athlete player politician businessman banker convict".split(" "),
 );
 
-/** Nouns for a firm or club that was named before. */
-const BODIES = /^(company|firm|group|retailer|maker|manufacturer|giant|club|bank|airline|operator|chain|newspaper)$/;
-
 export class RespondentFinder {
   readonly #navigator: ClauseNavigator;
   readonly #document: CaseSource;
@@ -53,23 +50,8 @@ export class RespondentFinder {
     const found = this.#document.resolvedEntities[entity];
     if (found === undefined) return false;
     // "the Brule administration"
-    if (!found.isNamed) return this.#isAdministration(entity) || this.#isMissedName(entity);
+    if (!found.isNamed) return this.#isAdministration(entity);
     return /^(person|organisation|state|group|place|other)$/.test(found.kind);
-  }
-
-  /** "the chip maker Brintex": a name that was taken for a noun. */
-  #isMissedName(entity: number): boolean {
-    const { resolvedEntities, mentions, tags, tokens, sentences } = this.#document;
-    const { headToken, sentence, by } = mentions[resolvedEntities[entity].mentions[0]];
-    const { startToken } = sentences[sentence];
-    return (
-      by === "description" &&
-      tags[headToken] === "PROPN" &&
-      headToken > startToken + 1 &&
-      /^[A-Z]/.test(tokens[headToken].text) &&
-      /^[a-z]/.test(tokens[headToken - 1].text) &&
-      tags[headToken - 1] === "NOUN"
-    );
   }
 
   #isAdministration(entity: number): boolean {
@@ -199,8 +181,6 @@ export class RespondentFinder {
     }
     const called = mention.by === "description" ? this.#findCalled(mention) : -1;
     if (called >= 0) return [called];
-    const body = mention.by === "description" && !mention.plural ? this.#findBody(mention) : -1;
-    if (body >= 0) return [body];
     const titled = mention.by === "description" && !mention.plural ? this.#findTitled(mention) : -1;
     if (titled >= 0) return [titled];
     if (
@@ -221,31 +201,15 @@ export class RespondentFinder {
     return this.mayRespond(apposed) ? [apposed] : [];
   }
 
-  /** "Brule", taken for a noun: who has that name, or alone ends with it. */
+  /** "Brule", taken for a noun: who alone has that name. */
   #findCalled({ headToken }: Mention): number {
     const { tags, tokens, resolvedEntities } = this.#document;
     if (tags[headToken] !== "PROPN") return -1;
-    // "the retailer Brintex", where the words before hide the name that the report has elsewhere.
-    const same = resolvedEntities.find(({ isNamed, name }) => isNamed && name === tokens[headToken].text);
-    if (same !== undefined) return same.index;
     const word = ` ${tokens[headToken].text}`;
     const [first, ...others] = resolvedEntities.filter(
       ({ kind, isNamed, name }) => isNamed && kind === "person" && name.endsWith(word),
     );
     return first !== undefined && others.length === 0 ? first.index : -1;
-  }
-
-  /** "the ministry", "the company": the only one of those told of before whose name says so, or that may be one. */
-  #findBody({ determiner, headToken, modifiers }: Mention): number {
-    if (determiner !== "definite" || modifiers.length > 0) return -1;
-    const noun = this.#navigator.word(headToken);
-    const { resolvedEntities } = this.#document;
-    const bodies = this.known.filter((entity) => /^(organisation|group|other)$/.test(resolvedEntities[entity].kind));
-    const isNamedSo = (entity: number): boolean =>
-      resolvedEntities[entity].name.toLowerCase().split(/\s+/).includes(noun);
-    const [named, ...more] = bodies.filter(isNamedSo);
-    if (named !== undefined) return more.length === 0 ? named : -1;
-    return BODIES.test(noun) && bodies.length === 1 ? bodies[0] : -1;
   }
 
   /** "the colonel", "the sitting president of Norland": who alone has that title, among those told of before if there is one. */
