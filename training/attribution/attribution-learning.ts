@@ -1,4 +1,7 @@
-/** Learns the model of attributions from annotated articles: cues, then roles, then which drafts to keep, then scores. */
+/**
+ * Learns the model of attributions from annotated articles: cues, then roles, then which candidates to choose and which
+ * drafts to keep, then scores.
+ */
 import type { ModelArray } from "../../src/language/model-file.ts";
 import {
   type AttributionSettings,
@@ -6,6 +9,7 @@ import {
   ODDS_STEP,
   SCORE_COUNT,
 } from "../../src/reading/attribution/attribution-model.ts";
+import type { Candidate } from "../../src/reading/attribution/candidate-features.ts";
 import {
   canCarryCue,
   MAX_CUE_FEATURES,
@@ -33,6 +37,7 @@ import { fillRoleChain, MAX_STEPS, ROLES, RoleChain } from "../../src/reading/at
 import { logistic } from "../../src/reading/attribution/stable-math.ts";
 import type { QuotedDocument, TokenLayers } from "../../src/reading/attribution/token-layers.ts";
 import { AttributionScores } from "./attribution-scores.ts";
+import { type ChoiceSettings, learnChoice } from "./choice-trainer.ts";
 import { type ClassifierSettings, Examples, trainClassifier } from "./linear-classifier.ts";
 import type { GoldAttribution, PolnearArticle, PolnearAttribution } from "./polnear-articles.ts";
 import { PackedChains, type RoleSettings, trainRoles } from "./role-trainer.ts";
@@ -51,9 +56,11 @@ export interface LearningSettings {
   glanceLoss: number;
   cue: ClassifierSettings;
   roles: RoleSettings;
+  choice: ChoiceSettings;
   keep: ClassifierSettings;
   cueFolds: number;
   roleFolds: number;
+  choiceFolds: number;
   keepFolds: number;
   minCue: number;
   sourceBonus: number;
@@ -73,9 +80,11 @@ export const LEARNING_SETTINGS: LearningSettings = {
     dropout: 0.25,
     seed: 2,
   },
+  choice: { rows: 65_536, leastCount: 3, epochs: 10, rate: 0.06, decay: 0.01, dropout: 0.5, seed: 7 },
   keep: { rows: 16_384, leastCount: 3, epochs: 8, rate: 0.02, decay: 0.01, seed: 3 },
   cueFolds: 5,
   roleFolds: 3,
+  choiceFolds: 3,
   keepFolds: 5,
   minCue: 0.18,
   sourceBonus: 1,
@@ -108,13 +117,16 @@ export function learnAttributions(
   progress: Progress,
 ): LearntModel {
   const cues = learnCues(articles, settings, progress);
-  const { model, drafts } = learnRoles(articles, cues.scores, settings, progress);
+  const { model, candidates } = learnRoles(articles, cues.scores, settings, progress);
+  progress("learning which candidates to choose");
+  const chosen = learnChoice(articles, candidates, settings.choice, settings.choiceFolds);
   progress("learning which drafts to keep");
-  const kept = learnKeeping(articles, drafts, settings);
+  const kept = learnKeeping(articles, chosen.drafts, settings);
   const glance = quantise(cues.glanceWeights);
   const cue = quantise(cues.weights);
   const unary = quantise(model.roles.unary as Float32Array);
   const pair = quantise(model.roles.pair as Float32Array);
+  const choice = quantise(chosen.weights);
   const keep = quantise(kept.weights);
   return {
     sections: toSections({
@@ -126,6 +138,8 @@ export function learnAttributions(
       "unary.weights": unary.values,
       "pair.prints": model.pairPrints,
       "pair.weights": pair.values,
+      "choice.prints": chosen.prints,
+      "choice.weights": choice.values,
       "keep.prints": kept.prints,
       "keep.weights": keep.values,
       scores: kept.scores,
@@ -136,6 +150,7 @@ export function learnAttributions(
       cueScale: cue.scale,
       unaryScale: unary.scale,
       pairScale: pair.scale,
+      choiceScale: choice.scale,
       keepScale: keep.scale,
       minCue: settings.minCue,
       minKeep: kept.minKeep,
@@ -236,7 +251,7 @@ export function learnRoles(
   scores: CueScores[],
   settings: LearningSettings,
   progress: Progress,
-): { model: RoleModel; drafts: Draft[][] } {
+): { model: RoleModel; candidates: Candidate[][][] } {
   const chains = new PackedChains();
   const articleOf: number[] = [];
   const chain = new RoleChain();
@@ -256,7 +271,7 @@ export function learnRoles(
     unaryPrints,
     pairPrints,
   });
-  const drafts = new Array<Draft[]>(articles.length);
+  const candidates = new Array<Candidate[][]>(articles.length);
   for (let fold = 0; fold < settings.roleFolds; fold++) {
     const isHeld = (index: number): boolean => index % settings.roleFolds === fold;
     const model = train(
@@ -265,7 +280,7 @@ export function learnRoles(
     );
     const known = toKnownRoles(model);
     for (const index of listWhere(articles.length, isHeld)) {
-      drafts[index] = draftAttributions(articles[index].layers, scores[index], { roles: known }, settings);
+      candidates[index] = draftAttributions(articles[index].layers, scores[index], { roles: known }, settings);
     }
   }
   return {
@@ -273,7 +288,7 @@ export function learnRoles(
       "all folds",
       listWhere(chains.count, () => true),
     ),
-    drafts,
+    candidates,
   };
 }
 

@@ -3,7 +3,7 @@ import { getModelBytesOrThrow, readModelFile } from "../../language/index.ts";
 import { packTriples, packWeights, viewRows } from "./feature-table.ts";
 import type { KnownRoles } from "./role-decoder.ts";
 
-export const ATTRIBUTION_MODEL = { name: "attribution", version: 3 } as const;
+export const ATTRIBUTION_MODEL = { name: "attribution", version: 4 } as const;
 
 /** A linear classifier over known features. */
 export interface ClassifierWeights {
@@ -17,6 +17,8 @@ export interface AttributionModel {
   readonly glance: ClassifierWeights;
   readonly cue: ClassifierWeights;
   readonly roles: KnownRoles;
+  /** Chooses among the candidates for a cue. */
+  readonly choice: ClassifierWeights;
   readonly keep: ClassifierWeights;
   readonly settings: AttributionSettings;
   /** Calibrated score by log odds: `scores[i]` from `LOWEST_ODDS + i * ODDS_STEP` on. */
@@ -30,6 +32,7 @@ export interface AttributionSettings {
   readonly cueScale: number;
   readonly unaryScale: number;
   readonly pairScale: number;
+  readonly choiceScale: number;
   readonly keepScale: number;
   /** Lowest probability of being a cue at which a token is looked at. */
   readonly minCue: number;
@@ -63,6 +66,7 @@ export function readAttributionModel(bytes: Uint8Array): AttributionModel {
     settings,
     glance: classifier("glance", settings.glanceScale),
     cue: classifier("cue", settings.cueScale),
+    choice: classifier("choice", settings.choiceScale),
     keep: classifier("keep", settings.keepScale),
     // Half of what the whole model takes to load, and a text without a cue never asks for them.
     get roles() {

@@ -6,6 +6,7 @@ import {
   ODDS_STEP,
   SCORE_COUNT,
 } from "./attribution-model.ts";
+import type { Candidate } from "./candidate-features.ts";
 import {
   canCarryCue,
   MAX_CUE_FEATURES,
@@ -15,9 +16,11 @@ import {
 } from "./cue-features.ts";
 import { sumKnown } from "./feature-table.ts";
 import { type Draft, describeSurroundings, MAX_KEEP_FEATURES, writeKeepFeatures } from "./keep-features.ts";
+import { isPunctuation } from "./marked-draft.ts";
+import { findAlternatives } from "./role-alternatives.ts";
 import { type KnownRoles, RoleDecoder } from "./role-decoder.ts";
 import { fillRoleChain, ROLES, RoleChain } from "./role-features.ts";
-import { logistic } from "./stable-math.ts";
+import { logistic, stableExp } from "./stable-math.ts";
 import type { TokenLayers } from "./token-layers.ts";
 
 /** What the first pass says of every token. */
@@ -71,19 +74,38 @@ export function scoreCues(
 const chain = new RoleChain();
 const decoder = new RoleDecoder();
 
-/** The source and content that go best with a cue; nothing for a sentence too long to look at. */
+/** How many alternatives to the first draft of a cue are looked at, and how much less likely they may be, in nats. */
+const MAX_ALTERNATIVES = 10;
+const MAX_LOSS = 4;
+
+/** The sources and contents that go best with a cue, the likeliest first; none for a sentence too long to look at. */
 export function draftAttribution(
   layers: TokenLayers,
   scores: CueScores,
   cueToken: number,
   known: KnownRoles,
   sourceBonus: number,
-): Draft | undefined {
+): Candidate[] {
   fillRoleChain(layers, scores.levels, cueToken, chain);
-  if (chain.count === 0) return undefined;
+  if (chain.count === 0) return [];
   decoder.scoreKnown(chain, known);
   decoder.findMarginals(chain);
-  const roles = decoder.findBestRoles(chain, sourceBonus);
+  const best = toDraft(scores, cueToken, decoder.findBestRoles(chain, sourceBonus));
+  if (best === undefined) return [];
+  const candidates: Candidate[] = [{ draft: best, rank: 0, loss: 0 }];
+  // So likely that no other can be likely enough: the search for them would find nothing.
+  if (best.rolesLog > -0.9 * stableExp(-MAX_LOSS - sourceBonus)) return candidates;
+  const matters = (step: number): boolean =>
+    (chain.allowed[step] & (1 << ROLES.cue)) === 0 || !isPunctuation(layers, chain.startToken[step]);
+  const limits = { sourceBonus, count: MAX_ALTERNATIVES, maxLoss: MAX_LOSS };
+  for (const { roles, loss } of findAlternatives(decoder, chain, limits, matters)) {
+    const draft = toDraft(scores, cueToken, roles);
+    if (draft !== undefined) candidates.push({ draft, rank: candidates.length, loss });
+  }
+  return candidates;
+}
+
+function toDraft(scores: CueScores, cueToken: number, roles: Uint8Array): Draft | undefined {
   const tokens: [number[], number[], number[], number[]] = [[], [], [], []];
   const sums = [0, 0, 0, 0];
   const steps = [0, 0, 0, 0];
@@ -115,20 +137,20 @@ export function draftAttribution(
   };
 }
 
-/** Drafts for every token whose probability of carrying a cue reaches `minCue`, in text order. */
+/** Candidates for every token whose probability of carrying a cue reaches `minCue`, in text order. */
 export function draftAttributions(
   layers: TokenLayers,
   scores: CueScores,
   model: Pick<AttributionModel, "roles">,
   { minCue, sourceBonus }: { minCue: number; sourceBonus: number },
-): Draft[] {
-  const drafts: Draft[] = [];
+): Candidate[][] {
+  const found: Candidate[][] = [];
   for (let token = 0; token < layers.count; token++) {
     if (scores.levels[token] === 0 || logistic(scores.odds[token]) < minCue) continue;
-    const draft = draftAttribution(layers, scores, token, model.roles, sourceBonus);
-    if (draft !== undefined) drafts.push(draft);
+    const candidates = draftAttribution(layers, scores, token, model.roles, sourceBonus);
+    if (candidates.length > 0) found.push(candidates);
   }
-  return drafts;
+  return found;
 }
 
 export interface JudgedDraft {

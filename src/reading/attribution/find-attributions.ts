@@ -2,8 +2,8 @@
  * Finds who is said to have said, thought or wanted what.
  *
  * A classifier looks for the tokens that carry a cue ("said", "according", "claim", a colon); for each, a conditional random
- * field marks the words of the source, the cue and the content in its sentence and in the sentences around; a second
- * classifier judges each whole. Who a source is ("he", "the ministry") is left to the speakers' component.
+ * field marks the words of the source, the cue and the content in its sentence and in the sentences around, in several ways
+ * if it is not sure, of which one is chosen by looking at each whole; a last classifier judges what is chosen. Who a source is ("he", "the ministry") is left to the speakers' component.
  *
  * Learnt from PolNeAR, whose idea of an attribution is wide: attitudes and intentions ("wants to …", "criticism of …") count
  * as well as speech, and the content includes an introductory "that" (see `complementiser`).
@@ -11,6 +11,7 @@
 import type { Span } from "../../language/index.ts";
 import type { Attribution } from "./attribution.ts";
 import { type AttributionModel, getAttributionModel } from "./attribution-model.ts";
+import { chooseCandidates } from "./choose-candidates.ts";
 import { cutNarration } from "./cut-narration.ts";
 import { draftAttributions, type JudgedDraft, keepDrafts, scoreCues, toScore } from "./draft-attributions.ts";
 import { mendSources } from "./mend-sources.ts";
@@ -32,7 +33,8 @@ export function findAttributionsWith(model: AttributionModel, document: QuotedDo
   if (document.tokens.length === 0) return [];
   const layers = toTokenLayers(document);
   const scores = scoreCues(layers, model);
-  const drafts = draftAttributions(layers, scores, model, model.settings);
+  const candidates = draftAttributions(layers, scores, model, model.settings);
+  const drafts = chooseCandidates(layers, candidates, model.choice);
   const kept = keepDrafts(layers, drafts, model.keep, model.settings.minKeep);
   return mendSources(layers, document.tokens, kept).map((judged) =>
     toAttribution(document, layers, judged, model.scores),

@@ -1,6 +1,6 @@
 /** What tells whether a draft attribution is one that an annotator would have: all its parts together. */
-import { findFirst } from "../find-first.ts";
 import { finishAll, mix1, mix2, mix3 } from "./feature-hash.ts";
+import { holds } from "./sorted-tokens.ts";
 import { logistic } from "./stable-math.ts";
 import { SHAPE, type TokenLayers } from "./token-layers.ts";
 
@@ -100,10 +100,6 @@ export function describeSurroundings(layers: TokenLayers, drafts: readonly Draft
     }
     return found;
   });
-}
-
-function holds(sorted: readonly number[], token: number): boolean {
-  return sorted[findFirst(sorted, token, (each) => each)] === token;
 }
 
 /** Writes the hashes of a draft's features into `out`; gives their number. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../../training/random.ts";
+import { findAlternatives } from "./role-alternatives.ts";
 import { RoleDecoder, type RoleWeights, UNARY_COUNT } from "./role-decoder.ts";
 import { ROLE_COUNT, ROLES, RoleChain } from "./role-features.ts";
 
@@ -75,5 +76,46 @@ describe("RoleDecoder", () => {
     }
     const { roles, mass } = all.find(({ mass }) => mass > 0)!;
     expect(decoder.getLogProbability(chain, Uint8Array.from(roles))).toBeCloseTo(Math.log(mass / total), 5);
+  });
+});
+
+describe("findAlternatives", () => {
+  const everyStep = (): boolean => true;
+
+  it.each([1, 2, 3, 4, 5])("gives for every step and role the best roles with it, in order (case %i)", (seed) => {
+    const { chain, weights } = makeCase(seed);
+    const decoder = new RoleDecoder();
+    decoder.score(chain, weights);
+    const best = [...decoder.findBestRoles(chain, 1).subarray(0, chain.count)];
+    const rank = (roles: number[]): number => scoreOf(chain, weights, roles) + (roles.includes(ROLES.source) ? 1 : 0);
+    const all = listAllRoles(chain.count).filter((roles) => roles.includes(ROLES.content) && rank(roles) > -1e9);
+    const expected = new Map<string, number>();
+    for (let step = 0; step < chain.count; step++) {
+      for (let role = 0; role < ROLE_COUNT; role++) {
+        const own = all.filter((roles) => roles[step] === role);
+        if (own.length === 0 || role === best[step]) continue;
+        const top = own.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+        expected.set(top.join(), rank(best) - rank(top));
+      }
+    }
+    const found = findAlternatives(decoder, chain, { sourceBonus: 1, count: 99, maxLoss: 99 }, everyStep);
+    expect(new Set(found.map(({ roles }) => roles.join()))).toEqual(new Set(expected.keys()));
+    for (const { roles, loss } of found) expect(loss).toBeCloseTo(expected.get(roles.join())!, 5);
+    expect(found.map(({ loss }) => loss)).toEqual(found.map(({ loss }) => loss).sort((a, b) => a - b));
+  });
+
+  it("gives no more and none of less score than asked, and none that differs only where it does not matter", () => {
+    const { chain, weights } = makeCase(1);
+    const decoder = new RoleDecoder();
+    decoder.score(chain, weights);
+    const best = decoder.findBestRoles(chain, 0).slice(0, chain.count);
+    const limits = { sourceBonus: 0, count: 99, maxLoss: 99 };
+    const all = findAlternatives(decoder, chain, limits, everyStep);
+    expect(findAlternatives(decoder, chain, { ...limits, count: 2 }, everyStep)).toEqual(all.slice(0, 2));
+    const maxLoss = all[2].loss;
+    expect(findAlternatives(decoder, chain, { ...limits, maxLoss }, everyStep)).toEqual(all.slice(0, 2));
+    const onlyFirst = findAlternatives(decoder, chain, limits, (step) => step === 0);
+    expect(onlyFirst.length).toBeGreaterThan(0);
+    for (const { roles } of onlyFirst) expect(roles[0]).not.toBe(best[0]);
   });
 });

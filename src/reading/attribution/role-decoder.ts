@@ -7,15 +7,20 @@ import { MAX_STEPS, ROLE_COUNT, ROLES, type RoleChain } from "./role-features.ts
 import { stableExp, stableLog } from "./stable-math.ts";
 
 export const UNARY_COUNT = ROLE_COUNT - 1;
-const PAIR_COUNT = ROLE_COUNT * ROLE_COUNT;
+export const PAIR_COUNT = ROLE_COUNT * ROLE_COUNT;
 // A state of the search for the best roles: the role, and whether a source and a content have been seen.
 const HAS_SOURCE = 4;
 const HAS_CONTENT = 8;
-const STATE_COUNT = 16;
+export const STATE_COUNT = 16;
 /** What each role makes of a state. */
-const NEXT_ROLE = Uint8Array.of(ROLES.none, ROLES.source | HAS_SOURCE, ROLES.cue, ROLES.content | HAS_CONTENT);
+export const NEXT_ROLE = Uint8Array.of(ROLES.none, ROLES.source | HAS_SOURCE, ROLES.cue, ROLES.content | HAS_CONTENT);
 /** The score of a role that a step may not have. */
-const FORBIDDEN = -1e6;
+export const FORBIDDEN = -1e6;
+
+/** What the last state of a chain adds to its score: roles must have content, and a source is worth its bonus. */
+export function scoreLast(state: number, sourceBonus: number): number {
+  return ((state & HAS_SOURCE) !== 0 ? sourceBonus : 0) - ((state & HAS_CONTENT) === 0 ? 1e5 : 0);
+}
 
 /**
  * Weights by feature: in `unary` a row of three, for the roles but `none`, which scores 0; in `pair` a row of
@@ -50,12 +55,13 @@ function unpackSums(sums: Float64Array, at: number, even: number, odd: number, r
 /** Scores, best roles and probabilities of one chain at a time. */
 export class RoleDecoder {
   /** `scores[step * 16 + before * 4 + role]`: of having `role` at the step after `before`. */
-  private readonly scores = new Float64Array(MAX_STEPS * PAIR_COUNT);
+  readonly scores = new Float64Array(MAX_STEPS * PAIR_COUNT);
   private readonly potentials = new Float64Array(MAX_STEPS * PAIR_COUNT);
   private readonly forward = new Float64Array((MAX_STEPS + 1) * ROLE_COUNT);
   private readonly backward = new Float64Array((MAX_STEPS + 1) * ROLE_COUNT);
-  private readonly best = new Float64Array((MAX_STEPS + 1) * STATE_COUNT);
-  private readonly from = new Uint8Array((MAX_STEPS + 1) * STATE_COUNT);
+  /** Of the best roles up to a step that end in a state, their score and the state before; by `findBestRoles`. */
+  readonly best = new Float64Array((MAX_STEPS + 1) * STATE_COUNT);
+  readonly from = new Uint8Array((MAX_STEPS + 1) * STATE_COUNT);
   private readonly sums = new Float64Array(PAIR_COUNT);
   /** Best roles, by `findBestRoles`. */
   readonly roles = new Uint8Array(MAX_STEPS);
@@ -195,7 +201,7 @@ export class RoleDecoder {
     let state = 0;
     let top = -1e13;
     for (let k = 0; k < STATE_COUNT; k++) {
-      const value = best[last + k] + ((k & HAS_SOURCE) !== 0 ? sourceBonus : 0) - ((k & HAS_CONTENT) === 0 ? 1e5 : 0);
+      const value = best[last + k] + scoreLast(k, sourceBonus);
       if (value > top) {
         top = value;
         state = k;
