@@ -30,18 +30,28 @@ export const readingEvaluation: Evaluation = {
 
 /** Those of the data, where they are there, and our own; in plain and in stemmed form. */
 export function findKeyedReports(dataFolder: string): KeyedReport[] {
-  return [...findGivenReports(dataFolder), ...findOwnReports()];
+  return [
+    ...findGivenReports(dataFolder),
+    ...findOwnReports(),
+    ...listKeyedReports("our development reports", "training/keyed-reports/development"),
+    ...listKeyedReports("our held-out reports", "training/keyed-reports/held-out"),
+  ];
 }
 
 function findGivenReports(dataFolder: string): KeyedReport[] {
   const folder = [join(dataFolder, "examples/reports"), join(dataFolder, "../examples/reports")].find((path) =>
     existsSync(path),
   );
-  if (folder === undefined) return [];
+  return folder === undefined ? [] : listKeyedReports("keys", folder);
+}
+
+/** Those of a folder with `NAME.key.json` beside `NAME.txt` and `NAME.stem.txt`. */
+function listKeyedReports(set: string, folder: string): KeyedReport[] {
+  if (!existsSync(folder)) return [];
   const keys = readdirSync(folder).filter((name) => name.endsWith(".key.json"));
   return keys.sort().flatMap((name) => {
     const toText = (ending: string) => join(folder, name.replace(".key.json", ending));
-    return toPair("keys", join(folder, name), toText(".txt"), toText(".stem.txt"));
+    return toPair(set, join(folder, name), toText(".txt"), toText(".stem.txt"));
   });
 }
 
@@ -69,13 +79,18 @@ function toScores(set: string, all: (ReadingCounts & FactCounts)[]): Score[] {
     all.reduce((total, counts) => total + counts[part], 0);
   const f1 = (right: number): number => (200 * right) / (sum("given") + sum("wanted"));
   const row = (measure: string, value: number): Score => ({ set, measure, value });
+  const toRecall = (what: string, wanted: number, found: number): Score[] =>
+    wanted > 0 ? [row(`${what} found, %`, (100 * found) / wanted)] : [];
   return [
     row("statements F1", f1(sum("found"))),
     row("statements with speaker F1", f1(sum("rightSpeaker"))),
     row("mode right, %", (100 * sum("rightMode")) / sum("found")),
     row("people found, %", (100 * sum("peopleFound")) / sum("people")),
     row("people with their role, %", (100 * sum("peopleWithRole")) / sum("people")),
-    ...(sum("figures") > 0 ? [row("figures found, %", (100 * sum("figuresFound")) / sum("figures"))] : []),
+    ...toRecall("figures", sum("figures"), sum("figuresFound")),
+    ...toRecall("stances", sum("stances"), sum("stancesFound")),
+    ...toRecall("events", sum("events"), sum("eventsFound")),
+    ...toRecall("designations", sum("designations"), sum("designationsFound")),
     ...(sum("slots") > 0 ? [row("facts of cases right, %", (100 * sum("slotsRight")) / sum("slots"))] : []),
   ];
 }

@@ -1,8 +1,7 @@
-/** Scores the figures and the legal cases of a reading against a key made by hand. */
+/** Scores figures, stances, events, designations and legal cases of a reading against a key made by hand. */
 import type { Reading } from "../../src/reading/index.ts";
 import { isSameName, isSameText } from "./score-reading.ts";
 
-type Figure = Reading["figures"][number];
 type LegalCase = Reading["cases"][number];
 
 interface KeyedCase {
@@ -18,8 +17,14 @@ interface KeyedCase {
   treaty?: string | null;
 }
 
+/** A name, or several of which each will do. */
+type Names = string | string[];
+
 export interface FactsKey {
-  figures?: { value: number; bound: string; source?: string | null }[];
+  positions?: { holder: Names; stance: string; optional?: boolean }[];
+  events?: { action: string; actor: Names; recipient?: Names | null }[];
+  designations?: { of: string; by: string[] }[];
+  figures?: { value: number; bound: string; source?: Names | null }[];
   proceeding?: KeyedCase;
   proceedings?: KeyedCase[];
 }
@@ -27,6 +32,13 @@ export interface FactsKey {
 export interface FactCounts {
   figures: number;
   figuresFound: number;
+  stances: number;
+  stancesFound: number;
+  events: number;
+  eventsFound: number;
+  /** Each party that designates counts. */
+  designations: number;
+  designationsFound: number;
   /** Court, applicant, stage, each respondent, each allegation and so on: every fact that the key gives of a case. */
   slots: number;
   slotsRight: number;
@@ -35,26 +47,57 @@ export interface FactCounts {
 export function scoreFacts(key: FactsKey, reading: Reading): FactCounts {
   const names = new Map(reading.entities.map(({ id, name }) => [id, name]));
   const nameOf = (id: string | null): string | undefined => (id === null ? undefined : names.get(id));
-  const used = new Set<Figure>();
-  for (const { value, bound, source } of key.figures ?? []) {
-    const found = reading.figures.find(
-      (figure) =>
-        !used.has(figure) &&
-        figure.value === value &&
-        figure.bound === bound &&
-        (!source || isSameName(source, nameOf(figure.source))),
-    );
-    if (found !== undefined) used.add(found);
-  }
+  const isAny = (wanted: Names | null | undefined, id: string | null): boolean =>
+    [wanted ?? []].flat().some((name) => isSameName(name, nameOf(id)));
+  const figures = key.figures ?? [];
+  const stances = (key.positions ?? []).filter(({ optional }) => optional !== true);
+  const events = key.events ?? [];
+  const designations = (key.designations ?? []).flatMap(({ of, by }) => by.map((one) => ({ of, by: one })));
   const slots = (key.proceedings ?? (key.proceeding ? [key.proceeding] : [])).flatMap((wanted) =>
     checkCase(wanted, findCase(wanted, reading.cases, nameOf), nameOf),
   );
   return {
-    figures: key.figures?.length ?? 0,
-    figuresFound: used.size,
+    figures: figures.length,
+    figuresFound: countFound(
+      figures,
+      reading.figures,
+      ({ value, bound, source }, given) =>
+        given.value === value && given.bound === bound && (!source?.length || isAny(source, given.source)),
+    ),
+    stances: stances.length,
+    stancesFound: countFound(
+      stances,
+      reading.stances,
+      ({ holder, stance }, given) => given.stance === stance && isAny(holder, given.holder),
+    ),
+    events: events.length,
+    eventsFound: countFound(
+      events,
+      reading.events,
+      ({ action, actor, recipient }, given) =>
+        given.class === action &&
+        isAny(actor, given.actor) &&
+        (!recipient?.length || isAny(recipient, given.recipient)),
+    ),
+    designations: designations.length,
+    designationsFound: countFound(
+      designations,
+      reading.designations,
+      ({ of, by }, given) => isSameName(of, nameOf(given.of)) && given.by.some((id) => isSameName(by, nameOf(id))),
+    ),
     slots: slots.length,
     slotsRight: slots.filter((isRight) => isRight).length,
   };
+}
+
+/** How many of those wanted are given, each given one counted once. */
+function countFound<W, G>(wanted: readonly W[], given: readonly G[], isSame: (wanted: W, given: G) => boolean): number {
+  const used = new Set<G>();
+  for (const one of wanted) {
+    const found = given.find((other) => !used.has(other) && isSame(one, other));
+    if (found !== undefined) used.add(found);
+  }
+  return used.size;
 }
 
 type NameOf = (id: string | null) => string | undefined;
