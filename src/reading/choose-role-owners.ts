@@ -7,9 +7,10 @@
 import { getCapitalCountry } from "../language/index.ts";
 import { findFirst } from "./find-first.ts";
 import { findStateOfDateline, findStateSpokenOfMost } from "./find-home-state.ts";
-import type { RoleDraft } from "./find-roles.ts";
+import type { SpokenDocument } from "./find-speakers.ts";
 import type { Mention } from "./mention.ts";
 import type { ResolvedDocument } from "./resolve-mentions.ts";
+import type { RoleDraft } from "./roles/role-frame.ts";
 import { getKindOfHeadNoun } from "./word-lists.ts";
 
 /** Words of titles that somebody holds in a government or state. */
@@ -32,6 +33,14 @@ const OF_TOWN = /\b(?:mayor|governor|bishop)\b/;
 /** Words of titles of those who speak for somebody. */
 const OF_SPEAKER = /\b(spokesman|spokeswoman|spokesperson|press secretary)\b/;
 
+/** Titles that one has in a body: in the one spoken of, where nothing else is said. */
+const OF_BODY =
+  /^(?:(?:former|acting|interim|deputy|co-?|joint|group) ?)*(?:chief executive(?: officer)?|ceo|managing director|director-general|general secretary|chair(?:man|woman|person)?|finance director|(?:chief|head) (?:\w+ )?(?:officer|economist|scientist|engineer|of [a-z]+)|campaign (?:chief|manager|director)|founder|head of [a-z]+)$/;
+
+/** Titles of members of the United States government, as no other government has them. */
+const OF_AMERICA =
+  /^(?:(?:former|acting) )?(?:(?:treasury|homeland security) secretary|secretary of (?:state|homeland security|the treasury))$/;
+
 /** Words of titles held at a court. */
 const OF_COURT = /\b(prosecutor|judge|registrar|chief justice)\b/;
 
@@ -39,20 +48,20 @@ const OF_COURT = /\b(prosecutor|judge|registrar|chief justice)\b/;
 const GOVERNING_NOUNS = new Set(["ministry", "minister", "government", "authority", "parliament", "army", "cabinet"]);
 
 /** Per role the entity it is of, or -1. */
-export function chooseRoleOwners(document: ResolvedDocument): number[] {
+export function chooseRoleOwners(document: ResolvedDocument & Partial<SpokenDocument>): number[] {
   const chooser = new OwnerChooser(document);
   return document.roleDrafts.map((role) => chooser.choose(role, 0));
 }
 
 class OwnerChooser {
-  readonly #document: ResolvedDocument;
+  readonly #document: ResolvedDocument & Partial<SpokenDocument>;
   readonly #governing: Set<number>;
   #ownState: number | undefined;
   #spokenOfMost: number | undefined;
   /** A restored text has lost its paragraphs: then only the sentence before counts. */
   readonly #hasParagraphs: boolean;
 
-  constructor(document: ResolvedDocument) {
+  constructor(document: ResolvedDocument & Partial<SpokenDocument>) {
     this.#document = document;
     this.#governing = findGoverning(document);
     this.#hasParagraphs = document.paragraphOf.at(-1) !== 0;
@@ -61,7 +70,8 @@ class OwnerChooser {
   choose(role: RoleDraft, depth: number): number {
     const owner = this.#chooseBySigns(role, depth);
     if (owner >= 0) return this.#toStateOfDepartment(role, owner);
-    if (OF_NATIONS.test(role.title)) return this.#findNations();
+    if (OF_NATIONS.test(role.title)) return this.#findNamed("United Nations");
+    if (role.of < 0 && OF_AMERICA.test(role.title)) return this.#findNamed("United States");
     return role.of < 0 && OF_HOME.test(role.title) && this.#mayBeOfHome(role) ? this.#findHome() : -1;
   }
 
@@ -84,10 +94,8 @@ class OwnerChooser {
     return this.#ownState;
   }
 
-  #findNations(): number {
-    return (
-      this.#document.resolvedEntities.find(({ name, isNamed }) => isNamed && name === "United Nations")?.index ?? -1
-    );
+  #findNamed(wanted: string): number {
+    return this.#document.resolvedEntities.find(({ name, isNamed }) => isNamed && name === wanted)?.index ?? -1;
   }
 
   /** "a Trade Ministry spokesman": the title names the ministry, and the state is whose ministry it is. */
@@ -149,13 +157,14 @@ class OwnerChooser {
   }
 
   #chooseBySigns(role: RoleDraft, depth: number): number {
-    const { entityOf, resolvedEntities, roleDrafts, mentions } = this.#document;
+    const { entityOf, resolvedEntities, roleDrafts, mentions, tokens } = this.#document;
     if (role.of < 0) {
       const body = this.#findBodyInTitle(role.title);
       if (body >= 0) return body;
     }
     if (role.of >= 0) {
-      const owner = entityOf[role.of];
+      const speaker = this.#findSpeakerBefore(role);
+      const owner = speaker >= 0 ? speaker : entityOf[role.of];
       const entity = resolvedEntities[owner];
       // Nobody is of himself, and no office is of a thing without a name: "its top lobbyist".
       if (owner >= 0 && owner === entityOf[role.holder]) return -1;
@@ -191,15 +200,31 @@ class OwnerChooser {
       const spokenOf = own >= 0 ? own : this.#findGovernmentSpokenOf(role);
       return spokenOf >= 0 ? spokenOf : this.#findOnlyGovernmentWith(role);
     }
-    // "the prosecutor" is of the court spoken of, "a former judge" of any.
-    const determiner = mentions[role.description]?.determiner ?? "definite";
+    // "the prosecutor" and "a third judge" are of the court spoken of, "a former judge" of any.
+    const description = mentions[role.description];
+    const isNext = /^(?:second|third|fourth|fifth)$/.test(tokens[(description?.startToken ?? -1) + 1]?.text ?? "");
+    const determiner = isNext ? "definite" : (description?.determiner ?? "definite");
     if (OF_COURT.test(role.title)) return determiner === "indefinite" ? -1 : this.#findCourtSpokenOf(role);
-    if (!OF_SPEAKER.test(role.title)) return -1;
+    const isOfBody = OF_BODY.test(role.title) && determiner !== "indefinite";
+    if (!OF_SPEAKER.test(role.title) && !isOfBody) return -1;
     return this.#findSubjectSpokenOf(
       role,
       false,
-      /^(?:company|firm|airline|group|charity|party|union) /.test(role.title),
+      isOfBody || /^(?:company|firm|airline|group|charity|party|union) /.test(role.title),
     );
+  }
+
+  /** "…, the charity Oxmar said. Its director, …": the body that spoke in the sentence before. */
+  #findSpeakerBefore({ of, holder }: RoleDraft): number {
+    const { mentions, entityOf, resolvedEntities, sentences, paragraphOf, attributionParts } = this.#document;
+    const { by, phraseStart, sentence, gender } = mentions[of];
+    if (by !== "pronoun" || gender !== undefined || phraseStart !== sentences[sentence].startToken) return -1;
+    if (sentence === 0 || paragraphOf[sentence - 1] !== paragraphOf[mentions[holder].sentence]) return -1;
+    const last = attributionParts?.findLast(
+      ({ speaker }) => speaker >= 0 && mentions[speaker].sentence === sentence - 1,
+    );
+    const entity = resolvedEntities[last === undefined ? -1 : entityOf[last.speaker]];
+    return entity?.isNamed && entity.kind === "organisation" ? entity.index : -1;
   }
 
   /** "a commission spokesman" in a report on one commission with a name: that one. */

@@ -68,8 +68,10 @@ class MentionFinder {
   /** "the chief executive", "a professional": tagged as an adjective, but the head of a phrase for a person. */
   #standsForPerson(token: number): boolean {
     const { tags, tokens, lemmas, relations } = this.#document;
-    if (tags[token] !== "ADJ" || !/^(?:nsubj|obj|iobj|obl|nmod|appos|root|conj|ccomp)/.test(relations[token]))
-      return false;
+    if (tags[token] !== "ADJ") return false;
+    // "Its chief executive, Ann Dahl, said": where a comma follows, the tree may have it as anything.
+    const isCutOff = isComma(tokens[token + 1]?.text) && !/^(?:amod|compound)/.test(relations[token]);
+    if (!isCutOff && !/^(?:nsubj|obj|iobj|obl|nmod|appos|root|conj|ccomp)/.test(relations[token])) return false;
     const before = token > this.#firstToken ? tags[token - 1] : undefined;
     const isAfter = before === "DET" || before === "ADJ" || isPossessiveMark(tokens[token - 1]?.text ?? "");
     const next = tags[token + 1];
@@ -329,6 +331,7 @@ class MentionFinder {
         // A person's title hangs on the name, whatever the tree says.
         const isTied =
           this.#isTitleOf(token, start) ||
+          (this.#nameAt[start] >= 0 && HONORIFICS.has(bareWord(word))) ||
           this.#isPartOfTitle(token, start, head) ||
           this.#isHyphen(start) ||
           this.#isLinked(token, token, start, head);
@@ -384,9 +387,11 @@ class MentionFinder {
 
   /** Whether the noun describes the name that follows it: "minister Jon Berg", "the charity Oxmar". */
   #isTitleOf(token: number, next: number): boolean {
-    const index = this.#nameAt[next];
+    const { knownNames, lemmas, tokens } = this.#document;
+    // "mining engineer Dr Ann Dahl".
+    const isAddressed = this.#nameAt[next] < 0 && HONORIFICS.has(bareWord(tokens[next].text));
+    const index = this.#nameAt[isAddressed ? next + 1 : next] ?? -1;
     if (index < 0) return false;
-    const { knownNames, lemmas } = this.#document;
     const lemma = lemmas[token].toLowerCase();
     const noun = toKindOfNoun(lemma, false);
     const { kind } = knownNames[index];
@@ -471,6 +476,10 @@ function rememberGender(givenName: string): NameGender | undefined {
 /** Lower case without full stops: "Gen." is "gen". */
 export function bareWord(word: string): string {
   return word.toLowerCase().replaceAll(".", "");
+}
+
+function isComma(word: string | undefined): boolean {
+  return word === "," || word === "(" || word === "–" || word === "—";
 }
 
 export function isPossessiveMark(word: string): boolean {

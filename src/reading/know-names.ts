@@ -12,7 +12,7 @@ import {
   type TaggedDocument,
 } from "../language/index.ts";
 import { getNounClass } from "./referents.ts";
-import { HONORIFICS } from "./word-lists.ts";
+import { getKindOfHeadNoun, HONORIFICS } from "./word-lists.ts";
 
 export interface KnownNames {
   /** Names in text order, none within another: what the components of this room read. */
@@ -49,7 +49,48 @@ export function knowNames<Given extends NamedDocument & TaggedDocument>(document
       known.push(name);
     }
   }
-  return { ...document, knownNames: known };
+  return { ...document, knownNames: nameCourts(document, known) };
+}
+
+/**
+ * "Special Tribunal for Norland", where the layer of names saw "Norland" only or nothing: courts have their names in capitals.
+ */
+function nameCourts(document: NamedDocument & TaggedDocument, known: readonly Name[]): Name[] {
+  const { tokens, sentences } = document;
+  const nameAt = new Int32Array(tokens.length).fill(-1);
+  for (const [index, { startToken, endToken }] of known.entries()) nameAt.fill(index, startToken, endToken);
+  const found: Name[] = [];
+  for (const { startToken: first, endToken: last } of sentences) {
+    for (let head = first + 1; head < last; head++) {
+      if (nameAt[head] >= 0 || !/^\p{Lu}\p{Ll}/u.test(tokens[head].text)) continue;
+      if (getKindOfHeadNoun(tokens[head].text.toLowerCase()) !== "court") continue;
+      let start = head;
+      while (start > first && nameAt[start - 1] < 0 && isNameWord(tokens[start - 1].text)) start--;
+      if (start === head) continue;
+      const area = nameAt[findAreaAfter(document, head + 1)] ?? -1;
+      found.push(cut(document, start, area < 0 ? head + 1 : known[area].endToken, "organisation"));
+    }
+  }
+  if (found.length === 0) return [...known];
+  const isFree = ({ startToken }: Name): boolean =>
+    found.every((court) => startToken < court.startToken || startToken >= court.endToken);
+  return [...known.filter(isFree), ...found].sort((a, b) => a.startToken - b.startToken);
+}
+
+/** A capitalised word that is no article: "Special", not "The". */
+function isNameWord(word: string): boolean {
+  return (
+    /^\p{Lu}\p{Ll}+$/u.test(word) &&
+    !/^(?:The|A|An|This|That|Its|His|Her|Their|Our|In|At|On|But|And|When|While|If|As|Of|For)$/.test(word)
+  );
+}
+
+/** "Norland" in "for the former Norland": the token where what a court is for is named, or -1. */
+function findAreaAfter({ tokens }: NamedDocument, from: number): number {
+  if (tokens[from]?.text !== "for") return -1;
+  let at = from + 1;
+  while (/^(?:the|former)$/.test(tokens[at]?.text ?? "")) at++;
+  return at;
 }
 
 function bare({ tokens }: NamedDocument, token: number): string {
@@ -92,7 +133,8 @@ export function isCommonAdjective(
 
 /** "Hestrian Justice Minister" before "Jon Berg". */
 function endsWithTitle(document: NamedDocument & TaggedDocument, { endToken }: Name): boolean {
-  return getNounClass(document.tokens[endToken - 1].text.toLowerCase()) === "person";
+  const word = document.tokens[endToken - 1].text.toLowerCase();
+  return word === "justice" || getNounClass(word) === "person";
 }
 
 /** Of a title, only the state at its head is a name. */

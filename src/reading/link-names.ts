@@ -15,9 +15,9 @@ import {
 import { findFirst } from "./find-first.ts";
 import { bareWord, isPossessiveMark } from "./find-mentions.ts";
 import { findPlaceCountry } from "./find-place-country.ts";
-import type { RoleDocument } from "./find-roles.ts";
 import { isCommonAdjective } from "./know-names.ts";
 import type { EntityKind, Mention } from "./mention.ts";
+import type { RoleDocument } from "./roles/role-frame.ts";
 import { GOVERNMENT_NOUNS, HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
 
 /** Somebody or something with names; descriptions and pronouns are added later. */

@@ -35,6 +35,26 @@ describe("read", () => {
     expect(places).toEqual(["Oslo", null]);
   });
 
+  it("knows an office whose last part is an adjective, and a court by its capitals", () => {
+    const { entities } = read({
+      text: "Inquest.\n\nOxmar director-general Ann Dahl told the Special Tribunal for Hestria on Monday that the pit was safe.",
+    });
+    const person = entities.find(({ name }) => name === "Ann Dahl");
+    expect(person?.roles.map(({ title }) => title)).toEqual(["director-general"]);
+    expect(entities.find(({ kind }) => kind === "court")?.name).toBe("Special Tribunal for Hestria");
+  });
+
+  it("takes what is done for no speech, and what is said in a clause for speech", () => {
+    const listSpeech = (sentence: string): string[] =>
+      read({ text: `Ferries.\n\n${sentence}` })
+        .statements.filter(({ kind }) => kind === "speech")
+        .map(({ text }) => text);
+    expect(listSpeech("The harbour board barred the Quell Line from carrying passengers in winter.")).toEqual([]);
+    expect(listSpeech("The harbour board said the Quell Line would carry no passengers in winter.")).toEqual([
+      "the Quell Line would carry no passengers in winter",
+    ]);
+  });
+
   it("lets what is given win over what the text says", () => {
     const { report } = read({ text: REPORT, title: "Other", publishedAt: "2031-02-04T10:00:00Z", givenId: "7" });
     expect(report).toMatchObject({

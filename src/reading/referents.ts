@@ -51,7 +51,15 @@ const MOST_REMEMBERED = 20_000;
 
 /** Whether the noun itself was seen, so that its class is not guessed from its ending. */
 export function isKnownNoun(lemma: string): boolean {
-  return find(load().nounHashes, hashWord(lemma)) >= 0;
+  return findNoun(lemma) >= 0;
+}
+
+/** Where a noun is kept, "neighbour" where "neighbor" is; -1 for none. */
+function findNoun(lemma: string): number {
+  const { nounHashes } = load();
+  const index = find(nounHashes, hashWord(lemma));
+  if (index >= 0 || !/..our(?:er|man|woman)?$/.test(lemma)) return index;
+  return find(nounHashes, hashWord(lemma.replace(/our((?:er|man|woman)?)$/, "or$1")));
 }
 
 /** @param lemma Lower case, singular. */
@@ -67,14 +75,15 @@ export function getNounClass(lemma: string): NounClass {
 
 function lookUpNoun(lemma: string): number {
   const { nounHashes, nounClasses } = load();
-  let index = find(nounHashes, hashWord(lemma));
+  const whole = findNoun(lemma);
+  if (whole >= 0) return nounClasses[whole];
+  let index = -1;
   // "vice-president", "co-founder": the last part decides.
-  if (index < 0 && lemma.includes("-")) return lookUpNoun(lemma.slice(lemma.lastIndexOf("-") + 1));
+  if (lemma.includes("-")) return lookUpNoun(lemma.slice(lemma.lastIndexOf("-") + 1));
   for (let length = LONGEST_ENDING; index < 0 && length >= 2; length--) {
     if (lemma.length > length + 1) index = find(nounHashes, hashWord(endingKey(lemma, length)));
   }
-  const isKnown = index >= 0 && nounHashes[index] === hashWord(lemma);
-  return !isKnown && AGENT_ENDING.test(lemma) ? NOUN_CLASSES.indexOf("person") : index < 0 ? 0 : nounClasses[index];
+  return AGENT_ENDING.test(lemma) ? NOUN_CLASSES.indexOf("person") : index < 0 ? 0 : nounClasses[index];
 }
 
 /** The key under which the ending of a noun is kept, apart from every word. */

@@ -8,12 +8,12 @@ import type { Country } from "../language/index.ts";
 import { getCountryByAdjective } from "../language/index.ts";
 import { findFirst } from "./find-first.ts";
 import { isPossessiveMark, toKindOfNoun } from "./find-mentions.ts";
-import type { RoleDocument, RoleDraft } from "./find-roles.ts";
 import { isHyphenated } from "./is-hyphenated.ts";
 import { insertSorted, type LinkedDocument, type NamedEntity } from "./link-names.ts";
 import type { EntityKind, Mention } from "./mention.ts";
 import { type Candidate, getGrammaticalRole, isHidden, LOOK_BACK, type SpeechSigns } from "./pronoun-features.ts";
 import { chooseAntecedent } from "./rank-antecedents.ts";
+import type { RoleDocument, RoleDraft } from "./roles/role-frame.ts";
 import { GENERAL_BODIES, PRONOUNS } from "./word-lists.ts";
 
 export interface ResolvedEntity {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { documentFromRows } from "./document-from-rows.ts";
-import { findMentions } from "./find-mentions.ts";
+import { documentFromRows } from "../document-from-rows.ts";
+import { findMentions } from "../find-mentions.ts";
 import { findRoles } from "./find-roles.ts";
 
 /** `name = title / of`, a role each. */
@@ -23,6 +23,21 @@ describe("findRoles", () => {
       "a title after a possessor",
       "Hestria/PROPN/3/nmod:poss[state] 's/PART/1/case minister/NOUN/5/compound Jon/PROPN/5/flat[person Berg/PROPN/6/nsubj] spoke/VERB/0/root",
       ["Jon Berg = minister / Hestria"],
+    ],
+    [
+      "a title before a form of address",
+      "Mining/NOUN/2/compound engineer/NOUN/6/ccomp Dr/PROPN/2/flat Ann/PROPN/2/flat[person Dahl/PROPN/4/flat] spoke/VERB/0/root",
+      ["Ann Dahl = mining engineer / -"],
+    ],
+    [
+      "an apposition without a determiner that says of what",
+      "Jon/PROPN/8/nsubj[person Berg/PROPN/1/flat] ,/PUNCT/4/punct archdeacon/NOUN/1/appos of/ADP/6/case Quell/PROPN/4/nmod[place] ,/PUNCT/4/punct spoke/VERB/0/root",
+      ["Jon Berg = archdeacon / Quell"],
+    ],
+    [
+      "a spokeswoman for a court that has no name",
+      "A/DET/2/det spokeswoman/NOUN/9/nsubj for/ADP/5/case the/DET/5/det tribunal/NOUN/2/nmod ,/PUNCT/7/punct Ann/PROPN/2/appos[person Dahl/PROPN/7/flat] spoke/VERB/0/root",
+      ["Ann Dahl = spokeswoman / the tribunal"],
     ],
     [
       "an apposition after the name",
