@@ -116,4 +116,29 @@ describe("restore", () => {
   it("copies names it never saw, in title case after a title", () => {
     expect(restore("mr zvolkarn said he would appeal .", "stemmed").text).toBe("Mr Zvolkarn said he would appeal.");
   });
+
+  it.each([
+    "The leader of the party, Ana Vrel, said it was too early.",
+    "In court retired judge Grant Ferradin said no.",
+    "Its director, Pier Vanderlo, denied it.",
+    "But pensioner Ana Vrel felt sorry for him.",
+    "Dame Honor Vrel is looking into it.",
+  ])("gives persons their names and their roles: %s", (sentence) => {
+    expect(restore(stemText(sentence), "stemmed").text).toBe(sentence);
+  });
+
+  it.each(["The union will grant Ferradin more time.", "They met the leaders of both parties, and left."])(
+    "takes no other words for names or roles: %s",
+    (sentence) => {
+      expect(restore(stemText(sentence), "stemmed").text).toBe(sentence);
+    },
+  );
+
+  it("writes a name alike wherever it stands", () => {
+    const { text } = restore(
+      stemText("He left Zulmar. In Zulmar it rained. They say that Zulmar sleeps. We know that Zulmar is old."),
+      "stemmed",
+    );
+    expect(text).not.toContain("zulmar");
+  });
 });

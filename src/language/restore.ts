@@ -9,14 +9,11 @@ import { exactExp, exactLog } from "./exact-exponential.ts";
 import { getModelBytesOrThrow } from "./model-bytes.ts";
 import { readModelFile } from "./model-file.ts";
 import { findMarkRoles, MARK_ROLE } from "./quotations.ts";
-import {
-  applyCase, CAPITALS_NEVER, CAPITALS_SELDOM, CASE_CONTEXTS, CASE_LOWER, CASE_MIXED, CASE_UPPER, type CaseHistory, type CaseSurroundings, fillCaseContexts, fillTitleContexts, findStarts,
-  findTitleEnd, MAX_TITLE_CONTEXTS,
-} from "./restore-case.ts"; // biome-ignore format: a list
+import { CaseGiver, isNegation } from "./restore-case-giver.ts";
 import { findPlace, PAD } from "./restore-contexts.ts";
 import { hashForm, hashText } from "./restore-hash.ts";
-import { createStartMarks, hashSuffix } from "./restore-marks.ts";
 import { type RestorerModel, readRestorerModel } from "./restore-model.ts";
+import { mendPersons } from "./restore-persons.ts";
 import {
   fillSpacingContexts,
   getQuotationCost,
@@ -74,14 +71,13 @@ function getRestorer(): Restorer {
 export class Restorer {
   readonly #model: RestorerModel;
   readonly #chooser: WordChooser;
-  readonly #startMarks = createStartMarks();
-  readonly #caseContexts = new Int32Array(CASE_CONTEXTS);
-  readonly #titleContexts = new Int32Array(MAX_TITLE_CONTEXTS);
+  readonly #caseGiver: CaseGiver;
   readonly #spacingContexts = new Int32Array(SPACING_CONTEXTS);
 
   constructor(model: RestorerModel) {
     this.#model = model;
     this.#chooser = new WordChooser(model.words);
+    this.#caseGiver = new CaseGiver(model);
   }
 
   restore(original: string, form: "stemmed" | "tokenised"): RestoredReport {
@@ -101,78 +97,21 @@ export class Restorer {
       // Case is decided anew only where there is none.
       chosen = this.#chooser.recogniseForms(words, tokens);
     }
-    const keepsCase = form === "tokenised" && /[A-Z]/.test(original);
-    // Forms as hashes, with room on both sides, as all contexts want them.
-    const forms = new Int32Array(tokens.length + 2 * PAD).fill(1);
-    const classes = new Uint8Array(tokens.length + 2 * PAD);
-    for (let i = 0; i < tokens.length; i++) {
-      forms[PAD + i] = tokens.kinds[i] === TOKEN_WORD ? hashForm(chosen.stems[i], chosen.rules[i]) : tokens.hashes[i];
-      classes[PAD + i] = chosen.classes[i];
+    let around = describeForms(tokens, chosen);
+    if (form === "stemmed" || !/[A-Z]/.test(original)) {
+      const { lexicon, tags, ownEnd } = this.#model.words;
+      const cases = this.#caseGiver.decideCases(words, tokens, chosen, around.forms, around.classes);
+      let forced: Uint8Array | undefined;
+      if (form === "stemmed") {
+        forced = mendPersons({ lexicon, tags, ownEnd, original, tokens, chosen, words, cases });
+        around = describeForms(tokens, chosen);
+      }
+      this.#caseGiver.decideCases(words, tokens, chosen, around.forms, around.classes, cases, forced);
+      this.#caseGiver.applyCases(words, cases, around.forms);
     }
-    if (!keepsCase) this.#giveCase(words, tokens, chosen, forms, classes);
+    const { forms, classes } = around;
     const touches = this.#findTouches(words, tokens, forms, classes, findRoles(original, tokens));
     return assemble(original, words, tokens, touches);
-  }
-
-  #giveCase(words: string[], tokens: RestoreTokens, chosen: ChosenForms, forms: Int32Array, classes: Uint8Array): void {
-    const { caseWeights, mixedMasks } = this.#model;
-    const { length } = tokens;
-    const size = length + 2 * PAD;
-    const around = {
-      length,
-      forms,
-      classes,
-      capitals: new Uint8Array(size),
-      starts: new Uint8Array(size),
-      titles: new Uint8Array(size),
-    };
-    around.capitals.set(chosen.capitals, PAD);
-    const own = forms.subarray(PAD, PAD + length);
-    around.starts.set(findStarts(own, tokens.kinds, tokens.gaps, this.#startMarks), PAD);
-    const titleEnd = findTitleEnd(tokens, own, this.#startMarks);
-    // A sentence that stands nearly alone is no headline.
-    if (titleEnd > 0 && titleEnd + SHORTEST_BODY < length) {
-      const width = fillTitleContexts(this.#titleContexts, own, classes.subarray(PAD, PAD + length), titleEnd);
-      let balance = 0;
-      for (let c = 0; c < width; c++) {
-        balance += caseWeights[findPlace(this.#titleContexts[c], 12) >>> 2];
-        balance -= caseWeights[findPlace(this.#titleContexts[c], 11) >>> 2];
-      }
-      if (balance > 0) around.titles.fill(1, PAD, PAD + titleEnd);
-    }
-    const history: CaseHistory = { last: 0, beforeLast: 0, lastWord: 0, cached: 0 };
-    const cache = new Map<number, number>();
-    const contexts = this.#caseContexts;
-    for (let i = 0; i < length; i++) {
-      const at = PAD + i;
-      let given = 0;
-      if (tokens.kinds[i] === TOKEN_WORD && around.capitals[at] === CAPITALS_NEVER && isPlain(around, at, history)) {
-        given = CASE_LOWER + 1;
-        history.lastWord = given;
-      } else if (tokens.kinds[i] === TOKEN_WORD) {
-        const word = words[i];
-        const mask = mixedMasks.get(forms[at]) ?? (word.startsWith("mc") && word.length > 4 ? 0b101 : 0);
-        const options = countOptions(word, mask, around.capitals[at], history.last, isNegation(words, tokens, i));
-        history.cached = cache.get(forms[at]) ?? 0;
-        fillCaseContexts(contexts, around, at, history, hashSuffix(word));
-        let best = CASE_LOWER;
-        let bestScore = Number.NEGATIVE_INFINITY;
-        for (let k = 0; k < options; k++) {
-          let score = 0;
-          for (let c = 0; c < CASE_CONTEXTS; c++) score += caseWeights[findPlace(contexts[c], k + 1) >>> 2];
-          if (score > bestScore) {
-            best = k;
-            bestScore = score;
-          }
-        }
-        if (best !== CASE_LOWER) words[i] = applyCase(word, best, best === CASE_MIXED ? mask : 0);
-        given = best + 1;
-        history.lastWord = given;
-        if (around.starts[at] === 0 && around.titles[at] === 0) cache.set(forms[at], given);
-      }
-      history.beforeLast = history.last;
-      history.last = given;
-    }
   }
 
   /**
@@ -265,8 +204,16 @@ export class Restorer {
   }
 }
 
-/** Tokens that must follow a headline. */
-const SHORTEST_BODY = 5;
+/** Forms as hashes and their classes, with room on both sides, as all contexts want them. */
+function describeForms(tokens: RestoreTokens, chosen: ChosenForms): { forms: Int32Array; classes: Uint8Array } {
+  const forms = new Int32Array(tokens.length + 2 * PAD).fill(1);
+  const classes = new Uint8Array(tokens.length + 2 * PAD);
+  for (let i = 0; i < tokens.length; i++) {
+    forms[PAD + i] = tokens.kinds[i] === TOKEN_WORD ? hashForm(chosen.stems[i], chosen.rules[i]) : tokens.hashes[i];
+    classes[PAD + i] = chosen.classes[i];
+  }
+  return { forms, classes };
+}
 
 const SPACING_STATES = 16;
 /** States this much worse than the best are given up. */
@@ -286,24 +233,6 @@ function getGapAtQuotation(leftRole: number, rightRole: number, left: number, ri
   if (leftRole === MARK_ROLE.closes && right !== TOKEN_MARK) return 0;
   if (rightRole === MARK_ROLE.opens && left !== TOKEN_MARK) return 0;
   return rightRole === MARK_ROLE.apostrophe && left === TOKEN_WORD ? 1 : -1;
-}
-
-/** How many cases a word is weighed for: lower, then capital, upper, mixed. */
-function countOptions(word: string, mask: number, capitals: number, last: number, negation: boolean): number {
-  if (mask !== 0) return 4;
-  if (word.length === 1) return word === "n" && negation ? 1 : 2;
-  // Words known to be written otherwise are in upper case only amid others that are.
-  return capitals > 0 && capitals <= CAPITALS_SELDOM && last !== CASE_UPPER + 1 ? 2 : 3;
-}
-
-/** Whether nothing around a word that never has capitals asks for one: no start, no headline, no capitals before it. */
-function isPlain({ starts, titles }: CaseSurroundings, at: number, { lastWord }: CaseHistory): boolean {
-  return starts[at] === 0 && titles[at] === 0 && lastWord === CASE_LOWER + 1;
-}
-
-/** Whether "n" is the start of "n't", as tokenisers cut "don't". */
-function isNegation(words: string[], tokens: RestoreTokens, i: number): boolean {
-  return words[i + 2]?.toLowerCase() === "t" && tokens.gaps[i + 1] === GAP_NONE && tokens.gaps[i + 2] === GAP_NONE;
 }
 
 function assemble(original: string, words: string[], tokens: RestoreTokens, touches: Uint8Array): RestoredReport {
