@@ -294,6 +294,17 @@ class NumberFinder {
       return { end: i + 1, value: Number(ordinal[1]), scale: 1, isOrdinal: true, isVague: false, isDigits: true };
     }
     if (text.length > 24) return undefined;
+    // "38,000ha", which the tokeniser leaves whole: a measure, not a name such as "737max".
+    const measured = /^(\d{1,3}(?:,\d{3})*|\d+)(?:ha|sqm|sqkm|kwp|teu|dwt|bpd|boe)$/i.exec(text);
+    if (measured !== null)
+      return {
+        end: i + 1,
+        value: Number(measured[1].replaceAll(",", "")),
+        scale: 1,
+        isOrdinal: false,
+        isVague: false,
+        isDigits: true,
+      };
     let value = /^\d+(?:\.\d+)?$/.test(text)
       ? Number(text)
       : /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)

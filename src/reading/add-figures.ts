@@ -1,14 +1,19 @@
 /** Gives each figure its giver, its place and its date: from the statement that holds it and from the tree around it. */
 import type { Span } from "../language/index.ts";
 import { type DatedDocument, findDatesBeside } from "./find-dates.ts";
-import { findFigureGiver, findGiverBehind } from "./find-figure-giver.ts";
+import { findFigureGiver } from "./find-figure-giver.ts";
 import { type FigureMention, findFigures } from "./find-figures.ts";
 import { findFirst } from "./find-first.ts";
+import { findGiverBehind, findGiverInserted } from "./find-giver-beside.ts";
+import { findPollGiver, findPollMaker } from "./find-poll-giver.ts";
 import type { StatementLayer } from "./innermost-statements.ts";
 import { SMALL } from "./is-worth-counting.ts";
 import type { StatedDocument } from "./make-statements.ts";
 import type { Mention } from "./mention.ts";
 import type { TreeLayer } from "./tree-index.ts";
+
+/** Most tokens from a number to one that goes on from it. */
+const MAX_TO_JOINED = 7;
 
 /** A figure whose entities are still numbers of resolved entities; -1 for none. */
 export interface FigureDraft {
@@ -47,15 +52,26 @@ export function addFigures<Given extends StatedDocument & DatedDocument & TreeLa
         score: scoreOf(mention),
       };
     });
-  return { ...document, figureDrafts: drafts.map((draft) => inherit(draft, drafts)) };
+  return { ...document, figureDrafts: drafts.map((draft) => inherit(document, draft, drafts)) };
 }
 
 /** A part whose giver is not told is given with its whole: "40 people died, the office said, among them 12 children". */
-function inherit(draft: FigureDraft, drafts: readonly FigureDraft[]): FigureDraft {
+function inherit(document: StatedDocument, draft: FigureDraft, drafts: readonly FigureDraft[]): FigureDraft {
   const { partOf } = draft.mention;
-  if (draft.source >= 0 || partOf === undefined) return draft;
-  const whole = drafts.find(({ mention }) => mention.start === partOf.start);
+  if (draft.source >= 0) return draft;
+  const whole =
+    partOf === undefined
+      ? drafts.find(({ mention }) => isJoined(document, mention, draft.mention))
+      : drafts.find(({ mention }) => mention.start === partOf.start);
   return whole === undefined || whole.source < 0 ? draft : { ...draft, source: whole.source };
+}
+
+/** "about 300 people lived and fewer than 100 survived": whether only an "and" and no mark stands between two numbers. */
+function isJoined({ tokens }: StatedDocument, first: FigureMention, second: FigureMention): boolean {
+  const distance = second.startToken - first.endToken;
+  if (distance < 1 || distance > MAX_TO_JOINED) return false;
+  const between = tokens.slice(first.endToken, second.startToken).map(({ text }) => text.toLowerCase());
+  return between.includes("and") && !between.some((word) => /^(?:\p{P}|but|while|that)$/u.test(word));
 }
 
 /** "The fund has 40 crowns, according to the bank; the own count is 30": what follows the semicolon is not the bank's. */
@@ -83,13 +99,47 @@ function isOfSource(
 }
 
 function findSource(document: StatedDocument, mention: FigureMention, statement: number): number {
+  const found = findPollMaker(document, findTeller(document, mention, statement), mention.startToken);
+  // "22 percent were undecided", "38 percent said": what is counted does not give its number.
+  const teller = isNumber(document, found) ? -1 : found;
+  return teller >= 0 || mention.class !== "share" || isInQuotation(document, mention)
+    ? teller
+    : findPollGiver(document, mention.startToken, mention.endToken);
+}
+
+function isNumber({ mentions, resolvedEntities, tags, tokens }: StatedDocument, entity: number): boolean {
+  const found = resolvedEntities[entity];
+  if (found === undefined || found.isNamed) return false;
+  const { headToken } = mentions[found.mentions[0]];
+  return (
+    tags[headToken] === "NUM" ||
+    /^(?:percent|cent|%|half|third|quarter|majority|respondents?)$/i.test(tokens[headToken].text)
+  );
+}
+
+function isInQuotation({ quotationAt }: StatedDocument, { startToken }: FigureMention): boolean {
+  return quotationAt[startToken] >= 0;
+}
+
+function findTeller(document: StatedDocument, mention: FigureMention, statement: number): number {
   const speaker = statement < 0 ? -1 : findSpeaker(document, statement);
-  if (speaker >= 0 || document.statementDrafts[statement]?.source.length > 0) return speaker;
+  const isApart = speaker >= 0 && isBehindColon(document, mention, statement);
+  if (!isApart && (speaker >= 0 || document.statementDrafts[statement]?.source.length > 0)) return speaker;
   const { entity, isPronoun } = findFigureGiver(document, mention);
   if (entity >= 0) return entity;
+  if (speaker >= 0) return speaker;
   if (isPronoun) return findSpeakerBefore(document, mention);
   const beside = findStatementBeside(document, mention);
-  return beside < 0 ? findGiverBehind(document, mention) : findSpeaker(document, beside);
+  if (beside >= 0) return findSpeaker(document, beside);
+  const behind = findGiverBehind(document, mention);
+  return behind >= 0 ? behind : findGiverInserted(document, mention);
+}
+
+/** "Analysts had feared worse: Corbel had pencilled in 40": behind the colon stands a clause with a giver of its own. */
+function isBehindColon(document: StatedDocument, { start }: FigureMention, statement: number): boolean {
+  const { text, statementDrafts } = document;
+  const cue = statementDrafts[statement].cue[0];
+  return cue !== undefined && cue.end < start && /^[^"“”:]*:[^"“”]*$/.test(text.slice(cue.end, start));
 }
 
 /**

@@ -23,8 +23,13 @@ const PEOPLE_SO = new Set("hostage captive prisoner detainee refugee evacuee cas
 export const DURATIONS = new Set(
   "second minute hour day night week weekend fortnight month quarter year decade century season time".split(" "),
 );
-/** Parts of a currency, whichever it is. */
-const COINS = new Set(["cents", "cts", "pence"]);
+/** Parts of a currency, and the plural names of currencies that several states share or that `findNumbers` does not tell apart. */
+const COINS = new Set(
+  (
+    "cents cts pence crowns kroner kronor kroners korunas krona krone francs pesos dinars dirhams riyals rials baht ringgit rupiah " +
+    "forints taka shillings cedis birr kwacha leva lei tenge lari guilders florins escudos bolivars guaranis quetzals lempiras kyat"
+  ).split(" "),
+);
 
 /** The class from what is counted, its own modifiers and the verb it belongs to. */
 export function findFigureClass(

@@ -16,8 +16,12 @@ const GIVING_VERBS: ReadonlyMap<string, RegExp | null> = new Map<string, RegExp 
   ["set", /^at$/],
   ["revise", /^to$/],
   ["correct", /^to$/],
+  ["pencil", /^in$/],
+  ["pencill", /^in$/],
+  ["factor", /^in$/],
+  ["peg", /^at$/],
   ...words(
-    "count estimate record register report tally document verify confirm measure calculate reckon log acknowledge admit recount cite expect predict forecast project",
+    "count estimate record register report tally document verify confirm measure calculate reckon log acknowledge admit recount cite expect predict forecast project claim",
   ),
 ]);
 
@@ -37,8 +41,6 @@ const ASKING_VERBS = new Set("seek demand request ask".split(" "));
 /** Verbs of reporting: what hangs on them in the tree is theirs, also where no statement was found. */
 const REPORTING =
   /^(?:say|tell|claim|warn|promise|vow|allege|predict|expect|report|announce|hold|find|rule|add|note|estimate|reply|suggest|maintain|confirm|believe|reckon|argue|insist|calculate)$/;
-const REPORTED =
-  /^(?:said|says|held|ruled|found|replied|reported|added|noted|estimated|estimates|suggested|maintained|claimed|claims|confirmed|announced|warned|warns|reckons|argued|insisted|told)$/;
 /** Nouns whose owner gives the number: "its own tally stood at 40". */
 const TALLY = /^(?:tally|count|estimate|figure|number|toll|statistic|data|total)$/;
 
@@ -86,34 +88,6 @@ function findTallyOwner({ entityOf, lemmas, mentions, mentionAt, sentences }: Re
   return -1;
 }
 
-/**
- * "At most 40 can be sent, the agency replied", "…, its director, Lena Marsk, said": who says it behind the number, by the
- * order of the words, since trees of what is said before its speaker are weak; -1 for nobody.
- */
-export function findGiverBehind(document: ResolvedDocument, figure: FigureMention): number {
-  const { entityOf, mentions, sentences, tokens } = document;
-  const { endToken } = sentences[findFirst(sentences, figure.startToken + 1, (each) => each.endToken)];
-  for (let verb = figure.endToken + 1; verb < endToken; verb++) {
-    if (/^(?:but|while|;|:|whereas)$/i.test(tokens[verb].text)) return -1;
-    if (!REPORTED.test(tokens[verb].text)) continue;
-    const end = tokens[verb - 1].text === "," ? verb - 1 : verb;
-    const from = findFirst(mentions, figure.endToken, ({ headToken }) => headToken);
-    const to = findFirst(mentions, end, ({ headToken }) => headToken);
-    const speaker = mentions
-      .slice(from, to)
-      .find((each) => each.endToken === end && each.kind !== "place" && isBehindComma(document, each.phraseStart));
-    if (speaker !== undefined && entityOf[speaker.index] >= 0) return entityOf[speaker.index];
-  }
-  return -1;
-}
-
-/** "…, Norland's search and rescue agency said": whether only words of the same phrase stand between it and a comma. */
-function isBehindComma({ tags, tokens }: ResolvedDocument, start: number): boolean {
-  let token = start - 1;
-  while (token > start - MAX_IN_PHRASE && /^(?:NOUN|ADJ|PROPN|PART|CCONJ|DET)$/.test(tags[token])) token -= 1;
-  return tokens[token]?.text === ",";
-}
-
 function findGivingVerb(document: ResolvedDocument, figure: FigureMention): number {
   const { heads, sentences, tags, tokens } = document;
   let token = figure.endToken - 1;
@@ -145,6 +119,8 @@ function isGiving(document: ResolvedDocument, token: number, figure: FigureMenti
   if (lemma === "say" && startToken > token && startToken - token <= MAX_TOKENS_FROM_SAYING) return true;
   if (SETTING_VERBS.has(lemma) && (cls === "share" || cls === "money"))
     return /^(?:to|at)$/i.test(tokens[startToken - 1]?.text ?? "") && startToken > token;
+  // "claimed 40 lives"
+  if (lemma === "claim" && /^(?:li[fv]es?|victims?)$/i.test(tokens[figure.endToken]?.text ?? "")) return false;
   if (ASKING_VERBS.has(lemma))
     return startToken - token > 0 && startToken - token <= MAX_TOKENS_FROM_SAYING && isAskedFor(document, figure);
   const leading = GIVING_VERBS.get(lemma);
@@ -181,8 +157,6 @@ function findEntityRightBefore({ entityOf, mentions, tags, tokens }: ResolvedDoc
 
 /** "say", two words of a bound, and the number. */
 const MAX_TOKENS_FROM_SAYING = 3;
-/** Most tokens of a phrase before its last noun. */
-const MAX_IN_PHRASE = 7;
 /** No clause about a name that is skipped is longer. */
 const MAX_RELATIVE = 16;
 /** No name is longer than so many tokens. */

@@ -7,8 +7,9 @@
  * Requires the layers up to trees.
  */
 import { findNumbers, type NumberMention, type ParsedDocument, type Span, type Tag } from "../language/index.ts";
+import { addOnes, PEOPLE_CLASSES } from "./count-of-one.ts";
 import { findBound } from "./find-figure-bound.ts";
-import { findFigureClass, isSumAfter } from "./find-figure-class.ts";
+import { DURATIONS, findFigureClass, isSumAfter } from "./find-figure-class.ts";
 import { findFirst } from "./find-first.ts";
 import { isTimeAway, isYearOfThing, withoutYear } from "./is-time-number.ts";
 import { isWorthCounting } from "./is-worth-counting.ts";
@@ -43,7 +44,7 @@ const MAX_WORDS_TO_COUNTED = 6;
 export function findFigures(document: ParsedDocument & TreeLayer): FigureMention[] {
   const { tree } = document;
   const figures: FigureMention[] = [];
-  for (const found of findNumbers(document)) {
+  for (const found of joinRatios(document, findNumbers(document))) {
     if (found.kind !== "quantity" || found.isVague || isYearOfThing(document, found)) continue;
     if (isTimeAway(document, found)) continue;
     const number = withoutYear(document, found);
@@ -81,7 +82,43 @@ export function findFigures(document: ParsedDocument & TreeLayer): FigureMention
       partOf: isIncludedIn ? before : undefined,
     });
   }
-  return linkFigures(document, figures);
+  return linkFigures(document, addOnes(document, figures));
+}
+
+/** "as many as one in four": a one that is no number of its own. */
+const ONE: Pick<NumberMention, "value" | "kind"> = { value: 1, kind: "quantity" };
+
+/** "one in four children", "seven out of 10": two numbers that are one part of a whole. */
+function joinRatios({ lemmas, tokens }: ParsedDocument, numbers: readonly NumberMention[]): NumberMention[] {
+  const joined: NumberMention[] = [];
+  for (const number of numbers) {
+    const before = joined.at(-1);
+    const one = [2, 3].find((steps) => /^one$/i.test(tokens[number.startToken - steps]?.text ?? ""));
+    const at = number.startToken - (one ?? 0);
+    const isOne = one !== undefined && (before === undefined || before.endToken <= at);
+    const part = isOne
+      ? { ...number, ...ONE, unit: undefined, start: tokens[at].start, startToken: at, endToken: at + 1 }
+      : before;
+    const between = tokens.slice(part?.endToken, number.startToken).map(({ text }) => text.toLowerCase());
+    const isRatio =
+      part !== undefined &&
+      between.length < 3 &&
+      /^(?:in|in every|out of)$/.test(between.join(" ")) &&
+      part.kind === "quantity" &&
+      number.kind === "quantity" &&
+      part.unit === undefined &&
+      number.unit === undefined &&
+      part.value < number.value &&
+      !DURATIONS.has(lemmas[number.endToken]?.toLowerCase()) &&
+      (part.value === 1 || number.value === 10 || number.value === 100 || between[0] === "out");
+    if (isRatio && !isOne) joined.pop();
+    joined.push(
+      isRatio
+        ? { ...number, start: part.start, startToken: part.startToken, value: part.value / number.value }
+        : number,
+    );
+  }
+  return joined;
 }
 
 /** "one-third", "1/3", "half": a part of a whole in words, not a measure like "0.5". */
@@ -89,9 +126,6 @@ function isFraction({ text }: ParsedDocument, { start, end, value }: NumberMenti
   return value > 0 && value < 1 && !/[.,]/.test(text.slice(start, end));
 }
 
-const PEOPLE_CLASSES: ReadonlySet<Figure["class"]> = new Set([
-  ...(["killed", "injured", "missing", "detained", "displaced", "hostages"] as const),
-]);
 /** So near stands a whole before its part. */
 const MAX_TOKENS_TO_PART = 12;
 

@@ -2,6 +2,7 @@
 import type { NumberMention, ParsedDocument } from "../language/index.ts";
 import { DURATIONS, isPart } from "./find-figure-class.ts";
 import { isGivingVerb } from "./find-figure-giver.ts";
+import { findSentence } from "./find-sentence.ts";
 import { isPrisonTerm } from "./is-prison-term.ts";
 import type { Figure } from "./schema.ts";
 
@@ -45,14 +46,53 @@ export function isWorthCounting(
     head === number.startToken - 1 && !isGivingVerb(lemmas[head]) && lemmas[head]?.toLowerCase() !== "be";
   // "told Station 24": of a name.
   if (!isNoun && tags[number.startToken - 1] === "PROPN" && bound === "exactly" && number.value < NAMED) return false;
-  const hasPlace = /^(nsubj|obj|obl|root|ccomp|conj)/.test(relations[token]) && !isBesideHead;
+  // "captured 12": what is done to people, or in a claim, is done to so many.
+  const isObject = isBesideHead && !isNoun && relations[token] === "obj" && DONE_TO.has(lemmas[head].toLowerCase());
+  const hasPlace = /^(nsubj|obj|obl|root|ccomp|conj)/.test(relations[token]) && (!isBesideHead || isObject);
   // A large number with a bound counts something, whatever the tree makes of it: "some 25 million - half of all - need aid".
-  const isLarge = bound !== "exactly" && number.value >= LARGE;
+  const isLarge = number.value >= LARGE && (bound !== "exactly" || isSizeOf(document, number));
   const hasSense = isNoun || isLarge || (hasPlace && !isAge) || isPart(document, number);
   // "more than one reason", "below zero" count nothing.
   const isSome = (number.value === 1 && bound === "more than") || (number.value === 0 && !isNoun);
+  if (!isNoun && isPutAt(document, number)) return true;
   if (!hasSense || isSome) return false;
   return bound !== "exactly" || number.value >= SMALL || isSmallCount(document, number, noun, isNoun);
+}
+
+/** Whose object, a number alone, counts people or things lost. */
+const DONE_TO = new Set(
+  "kill injure wound capture arrest detain seize take lose free release rescue evacuate destroy sink shoot".split(" "),
+);
+
+/** "a nation of 17 million", "estimated the crowd at 15,000": how large something is that stands before. */
+function isSizeOf(document: ParsedDocument, number: NumberMention): boolean {
+  const before = document.tokens[number.startToken - 1]?.text.toLowerCase();
+  return before === "of" && document.tags[number.startToken - 2] === "NOUN";
+}
+
+/** So near stands the verb of "put the number of those held at". */
+const MAX_TO_PUT = 10;
+
+/** Whether a verb puts something at the number: "put the number at zero", "was estimated at 9,000", "gives the number as 640". */
+function isPutAt({ lemmas, sentences, tokens }: ParsedDocument, { startToken }: NumberMention): boolean {
+  let at = startToken - 1;
+  while (
+    at > startToken - 4 &&
+    at > 0 &&
+    /^(?:about|around|some|least|most|nearly|roughly|over)$/i.test(tokens[at].text)
+  )
+    at--;
+  const isAs = /^as$/i.test(tokens[at]?.text ?? "");
+  if (!isAs && !/^at$/i.test(tokens[at]?.text ?? "")) return false;
+  const first = sentences[findSentence(sentences, startToken)]?.startToken ?? 0;
+  for (let token = at - 1; token >= Math.max(first, at - MAX_TO_PUT); token--)
+    if (
+      (isAs ? /^(?:give|record|list)$/ : /^(?:put|place|set|estimate|stand|peg|give|remain)$/).test(
+        lemmas[token].toLowerCase(),
+      )
+    )
+      return true;
+  return false;
 }
 
 /** "72 hours", "a truce of ten days", not "the last three years" and "two days before". */
@@ -79,7 +119,8 @@ function isTimes({ tokens }: ParsedDocument, { endToken, value }: NumberMention)
 }
 
 /** "Six companies", "two helicopters": a small number is a count where it brings up what it counts; "the two men" are known. */
-function isSmallCount({ tags, tokens }: ParsedDocument, number: NumberMention, noun: string, isNoun: boolean): boolean {
+function isSmallCount(document: ParsedDocument, number: NumberMention, noun: string, isNoun: boolean): boolean {
+  const { tags, tokens } = document;
   const { startToken, endToken, value } = number;
   // "1.7 metres"
   if (isNoun && !Number.isInteger(value)) return true;

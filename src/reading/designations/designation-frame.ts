@@ -71,7 +71,11 @@ export function findDesignationFrame(document: EventfulDocument, verb: number): 
 
 /** "outlawed in X and Y", "banned as a … in X": states whose law it is. */
 function findBanning(document: EventfulDocument, verb: number, to: number): Agents | undefined {
-  if (!/^(?:banned|outlawed|proscribed|blacklisted|designated|listed|classified)$/i.test(document.tokens[verb].text))
+  if (
+    !/^(?:banned|outlawed|proscribed|blacklisted|designated|listed|classified|deemed|considered|regarded|labell?ed|recogni[sz]ed)$/i.test(
+      document.tokens[verb].text,
+    )
+  )
     return undefined;
   const agents = findAgents(document, verb + 1, to, "in");
   return agents?.entities.every((entity) => document.resolvedEntities[entity].kind === "state") ? agents : undefined;
@@ -167,18 +171,42 @@ function skipRemark(document: EventfulDocument, start: number, to: number): numb
   return start;
 }
 
-/** Before an adverb between commas, ", too,", and before "on Monday", "last year". */
-function skipAside(document: EventfulDocument, end: number, from: number): number {
+/** Before an adverb between commas, ", too,", and before "on Monday", "last year", "all". */
+function skipAside(document: EventfulDocument, last: number, from: number): number {
+  const end = skipRest(
+    document,
+    /^(?:all|both|each)$/i.test(document.tokens[last]?.text ?? "") ? last - 1 : last,
+    from,
+  );
   if (/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i.test(document.tokens[end]?.text ?? ""))
     return Math.max(from, end - 1 - Number(is(document, end - 1, "on")));
   // "The law, adopted on Thursday, designates"
   if (is(document, end, ",") && !isTooAside(document, end))
-    for (let token = end - 2; token > Math.max(from, end - MAX_REMARK); token--)
+    for (let token = end - 2; token > Math.max(from, end - MAX_REMARK); token--) {
+      // "X, along with Y,"
+      if (is(document, token, "along") || is(document, token, "together")) return end - 1;
       if (is(document, token, ",")) return token - 1;
+    }
   if (/^(?:week|month|year)$/i.test(document.tokens[end]?.text ?? "") && is(document, end - 1, "last"))
     return Math.max(from, end - 2);
   const isAside = is(document, end, ",") && document.tags[end - 1] === "ADV" && is(document, end - 2, ",");
   return isAside && end - 3 >= from ? end - 3 : end;
+}
+
+/** "X and several of its allies", "X and many other countries": before what ends a list of names without one. */
+function skipRest(document: EventfulDocument, end: number, from: number): number {
+  const { tags, tokens } = document;
+  if (
+    !/^(?:allies|partners|states|countries|governments|nations|others|powers|neighbou?rs)$/i.test(
+      tokens[end]?.text ?? "",
+    )
+  )
+    return end;
+  for (let token = end - 1; token > Math.max(from, end - REACH); token--) {
+    if (tags[token] === "CCONJ") return is(document, token - 1, ",") ? token - 2 : token - 1;
+    if (!/^(?:ADJ|DET|PRON|ADP|NUM|PART)$/.test(tags[token]) && !/^number$/i.test(tokens[token].text)) break;
+  }
+  return end;
 }
 
 /** "the law", "the government", where they are nobody by themselves: the state told of. */
@@ -268,10 +296,20 @@ function toFrame(
   from: number,
   to: number,
 ): DesignationFrame {
+  // "Kestria, the UK and Canada": a name of one word beside states is a state that the layer of names does not know.
+  const hasState = entities.some((entity) => kindOf(document, entity) === "state");
+  const isLikeState = (entity: number): boolean =>
+    hasState && document.resolvedEntities[entity].isNamed && !/\s/.test(document.resolvedEntities[entity].name);
   const by = entities
     .map((entity) => findKeeper(document, entity))
-    .filter((entity) => entity >= 0 && entity !== of && BODIES.has(document.resolvedEntities[entity].kind));
+    .filter(
+      (entity) => entity >= 0 && entity !== of && (BODIES.has(kindOf(document, entity) ?? "") || isLikeState(entity)),
+    );
   return { of, by, name: name?.text, from, to };
+}
+
+function kindOf({ resolvedEntities }: EventfulDocument, entity: number): string | undefined {
+  return resolvedEntities[entity]?.kind;
 }
 
 function findComma(document: EventfulDocument, verb: number, to: number): number {

@@ -31,7 +31,7 @@ export function findListFrame(document: EventfulDocument, list: number): Designa
   if (!/^(?:on|to|in)$/i.test(tokens[on].text)) return undefined;
   // What the list is of: "terrorist", "sanctions"; a list of nothing is none.
   let first = list;
-  while (first - 1 > on && /^(?:NOUN|ADJ)$/.test(tags[first - 1]) && entityAt(document, first - 1) < 0) first--;
+  while (first - 1 > on && /^(?:NOUN|ADJ)$/.test(tags[first - 1]) && !isNamedAt(document, first - 1)) first--;
   const ofEnd = first === list ? findListed(document, list, to) : -1;
   if (first === list && ofEnd < 0 && !/^blacklists?$/i.test(tokens[list].text)) return undefined;
   const keepers: number[] = [];
@@ -74,6 +74,10 @@ export function findListFrame(document: EventfulDocument, list: number): Designa
     .toLowerCase()
     .replace(/lists$/, "list");
   return { of: of.entity, by, name, from: Math.min(of.from, start), to: end };
+}
+
+function isNamedAt(document: EventfulDocument, token: number): boolean {
+  return document.resolvedEntities[entityAt(document, token)]?.isNamed === true;
 }
 
 /** "its list of terrorist organisations": the last token of what is listed, if that is a designation; else -1. */

@@ -83,8 +83,11 @@ export function findList(document: EventfulDocument, end: number, from: number):
   const entities = [last.entity];
   let start = last.from;
   for (let isOpen = true; isOpen && start - 2 >= from; ) {
-    const isJoined = is(document, start - 1, "and") || (entities.length > 1 && is(document, start - 1, ","));
-    const before = isJoined ? findBefore(document, start - 2, from) : undefined;
+    // "X and Y, along with Z", "X as well as Y"
+    const also = findAlso(document, start - 1, from);
+    const isJoined =
+      also > 0 || is(document, start - 1, "and") || (entities.length > 1 && is(document, start - 1, ","));
+    const before = isJoined ? findBefore(document, also > 0 ? also : start - 2, from) : undefined;
     isOpen = before !== undefined;
     if (before === undefined) break;
     entities.unshift(before.entity);
@@ -93,11 +96,24 @@ export function findList(document: EventfulDocument, end: number, from: number):
   return { entities, from: start, to: end };
 }
 
+/** "along with", "together with", "as well as", "like", that end at a token: the token before them and their comma, or -1. */
+function findAlso(document: EventfulDocument, end: number, from: number): number {
+  const words = [
+    ["along", "with"],
+    ["together", "with"],
+    ["as", "well", "as"],
+  ].find((each) => each.every((word, i) => is(document, end - each.length + 1 + i, word)));
+  if (words === undefined) return -1;
+  const before = end - words.length;
+  const last = is(document, before, ",") ? before - 1 : before;
+  return last > from ? last : -1;
+}
+
 /** Whom a clause is said of: what stands before it, before its comma and its "which". */
 export function findBeforeClause(document: EventfulDocument, end: number, from: number): Found | undefined {
   let token = end;
   if (token >= from && RELATIVE.test(document.tokens[token].text)) token--;
-  if (token >= from && is(document, token, ",")) token--;
+  if (token >= from && /^(?:,|\(|[-–—]|--)$/.test(document.tokens[token].text)) token--;
   return findBefore(document, token, from);
 }
 

@@ -25,6 +25,12 @@ describe("findDesignations", () => {
     ["an adverb between", "Norland, too, has listed the Dawn Front as a terrorist organisation.", `${GROUP} (Norland)`],
     ["lists", "The Dawn Front is on the terrorist lists of Norland and Estaria.", "Dawn Front = terrorist list (Norland, Estaria)"],
     ["a list with its keeper before", "The Dawn Front remains on Norland's sanctions list.", "Dawn Front = sanctions list (Norland)"],
+    ["a quantifier before the verb", "The Dawn Front stormed the harbour. The group wants money. Norland and Estaria all list it as a terrorist organisation.", `${GROUP} (Norland, Estaria)`],
+    ["dubbing", "The Dawn Front, dubbed a terrorist organisation by Norland, denied it.", `${GROUP} (Norland)`],
+    ["a remark between dashes", "The Dawn Front — listed as a terrorist organisation by Norland — denied it.", `${GROUP} (Norland)`],
+    ["others along with", "France and Chile, along with Norway, list the Dawn Front as a terrorist organisation.", `${GROUP} (France, Chile, Norway)`],
+    ["where it is held", "The Dawn Front, deemed a terrorist organisation in France and Norway, denied it.", `${GROUP} (France, Norway)`],
+    ["being put on a list", "France added the Dawn Front to its sanctions list.", "Dawn Front = sanctions list (France)"],
     ["a ban that names nothing", "The Dawn Front was outlawed by Norland.", "Dawn Front = outlawed organisation (Norland)"],
   ])("reads %s", (_, text, designation) => {
     expect(readDesignations(text)).toEqual([designation]);

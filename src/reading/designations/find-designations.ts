@@ -25,7 +25,7 @@ export type DesignatedDocument = EventfulDocument & { readonly designationDrafts
 /** Verbs of acts with legal force, and verbs of holding that need a state or body as their subject. */
 const FORMAL =
   "designate proscribe list blacklist outlaw ban classify class declare sanction recognise recognize".split(" ");
-const HOLDING = new Set("consider deem regard label brand view treat describe call".split(" "));
+const HOLDING = new Set("consider deem regard label brand dub view treat describe call".split(" "));
 /** Of these much else is said: only a name of a group or a wrong makes it a designation. */
 const LOOSE = /^(?:call|view|describe|class|treat)$/;
 /** By form, since lemmas of rare verbs are unsure. */
@@ -51,7 +51,8 @@ export function findDesignations<Given extends EventfulDocument>(document: Given
       if (draft !== undefined) drafts.push(draft);
     }
     // "Norland classes the group as": present forms are often taken for nouns.
-    const isNounLike = tags[token] === "NOUN" && tags[token - 1] === "PROPN" && leadsToAs(document, token);
+    const isBehindList = tags[token - 1] === "PROPN" || /^(?:all|both|each|also)$/i.test(tokens[token - 1]?.text ?? "");
+    const isNounLike = tags[token] === "NOUN" && isBehindList && leadsToAs(document, token);
     if (tags[token] !== "VERB" && tags[token] !== "ADJ" && !isNounLike) continue;
     const verb = VERB_OF_FORM.get(tokens[token].text.toLowerCase());
     if (verb === undefined || tokens[token].start < header.bodyStart) continue;
@@ -62,7 +63,7 @@ export function findDesignations<Given extends EventfulDocument>(document: Given
 
 /** The verb with every ending it may have: "ban", "bans", "banned", "labeled" and "labelled". */
 function toForms(verb: string): string[] {
-  const stems = verb.endsWith("e") ? [verb.slice(0, -1)] : /[nl]$/.test(verb) ? [verb, verb + verb.at(-1)] : [verb];
+  const stems = verb.endsWith("e") ? [verb.slice(0, -1)] : /[nlb]$/.test(verb) ? [verb, verb + verb.at(-1)] : [verb];
   const present = verb.endsWith("y") ? `${verb.slice(0, -1)}ies` : `${verb}${/s$/.test(verb) ? "es" : "s"}`;
   const past = verb.endsWith("y") ? [`${verb.slice(0, -1)}ied`] : stems.map((stem) => `${stem}ed`);
   return [verb, present, ...past, ...stems.map((stem) => `${stem}ing`)];
@@ -91,19 +92,34 @@ function toDesignations(document: EventfulDocument, verb: number, lemma: string)
 }
 
 function toDraft(
-  { resolvedEntities, tokens }: EventfulDocument,
+  document: EventfulDocument,
   frame: DesignationFrame | undefined,
   implied: string | undefined,
   score: number,
 ): DesignationDraft | undefined {
+  const { resolvedEntities, tokens } = document;
   const name = frame?.name ?? implied;
   if (frame === undefined || name === undefined || frame.by.length === 0) return undefined;
-  const { isNamed, kind } = resolvedEntities[frame.of];
+  const { kind } = resolvedEntities[frame.of];
+  const isNamed = bearsName(document, frame.of);
   // "outlaws abortion", "called the sale illegal": of things that are nobody.
   if (!isNamed || /^(?:law|event|treaty)$/.test(kind) || (frame.name === undefined && kind === "other"))
     return undefined;
   const span = { start: tokens[frame.from].start, end: tokens[frame.to].end };
   return { of: frame.of, as: name, by: frame.by, evidence: [span], score };
+}
+
+/** Whether somebody has a name, be it one that was taken for a description: "The Red Dawn". */
+function bearsName({ mentions, resolvedEntities, tags, tokens }: EventfulDocument, entity: number): boolean {
+  const { isNamed, mentions: own } = resolvedEntities[entity];
+  const { by, headToken, startToken } = mentions[own[0]];
+  if (isNamed) return true;
+  return (
+    by === "description" &&
+    headToken > startToken &&
+    tags[headToken] === "PROPN" &&
+    /^[A-Z]/.test(tokens[headToken].text)
+  );
 }
 
 /** One designation for each holder and name, with everyone who gives it. */

@@ -1,5 +1,6 @@
 /** Which group a description means in a designation: "has outlawed the group", said after a ministry was named last. */
 import type { EventfulDocument } from "../events/draft-events.ts";
+import { findFirst } from "../find-first.ts";
 import type { Mention } from "../mention.ts";
 import { isGroupNoun, OFFICE_NAME } from "./designation-words.ts";
 
@@ -19,12 +20,38 @@ export function findGroupMeant(document: EventfulDocument, mention: Mention, ent
   const known = resolvedEntities[entity];
   const isIt = mention.by === "pronoun" && /^(?:it|them)$/i.test(tokens[mention.headToken].text);
   if (mention.by === "name" || (!isIt && !isGroupNoun(lemmas[mention.headToken]))) return entity;
-  const called = isIt ? -1 : findCalled(document, mention);
+  const called = isIt ? findTopic(document, mention) : findCalled(document, mention);
   if (called >= 0) return called;
   const full = known === undefined ? -1 : findFullName(document, known.name);
   if (full >= 0) return full;
-  if (known?.isNamed && known.kind !== "state" && !OFFICE_NAME.test(known.name)) return entity;
+  const isFirm = !isIt && !FIRM.test(lemmas[mention.headToken]) && isCalledFirm(document, entity);
+  if (known?.isNamed && known.kind !== "state" && !OFFICE_NAME.test(known.name) && !isFirm) return entity;
   return findGroupBefore(document, mention.index);
+}
+
+/** "The group wants a share. Norland lists it as": the group that the sentence before begins with; -1 for none. */
+function findTopic(document: EventfulDocument, { sentence }: Mention): number {
+  const { entityOf, lemmas, mentions, relations, resolvedEntities, sentences } = document;
+  const before = sentences[sentence - 1];
+  if (before === undefined) return -1;
+  const from = findFirst(mentions, before.startToken, ({ headToken }) => headToken);
+  const first = mentions[from];
+  if (first === undefined || first.sentence !== sentence - 1 || !relations[first.headToken].startsWith("nsubj"))
+    return -1;
+  const { headToken, index, by } = first;
+  if (by === "description" && isGroupNoun(lemmas[headToken])) return findGroupMeant(document, first, entityOf[index]);
+  const entity = resolvedEntities[entityOf[index]];
+  return by === "name" && entity?.kind === "organisation" && !OFFICE_NAME.test(entity.name) ? entity.index : -1;
+}
+
+const FIRM = /^(?:firm|company|maker|manufacturer|operator|producer|airline|bank|insurer|retailer|contractor|giant)$/i;
+
+/** "the shipping firm Lasko": no armed group, whatever "the group" behind it was taken to mean. */
+function isCalledFirm({ lemmas, mentions, resolvedEntities }: EventfulDocument, entity: number): boolean {
+  return (resolvedEntities[entity]?.mentions ?? []).some((own) => {
+    const { by, startToken } = mentions[own];
+    return by === "name" && [startToken, startToken - 1].some((at) => FIRM.test(lemmas[at] ?? ""));
+  });
 }
 
 /** The last group with a name before a mention: by its name, or because the report calls it one; -1 for none. */
@@ -34,7 +61,7 @@ export function findGroupBefore(document: EventfulDocument, before: number): num
     if (mentions[index].by !== "name") continue;
     const other = resolvedEntities[entityOf[index]];
     if (other === undefined || !other.isNamed || /^(?:person|state|court)$/.test(other.kind)) continue;
-    if (OFFICE_NAME.test(other.name)) continue;
+    if (OFFICE_NAME.test(other.name) || isCalledFirm(document, other.index)) continue;
     const isCalledSo = other.mentions.some(
       (own) => mentions[own].by === "description" && isGroupNoun(lemmas[mentions[own].headToken]),
     );
