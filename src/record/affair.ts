@@ -68,6 +68,8 @@ export interface StanceBoard {
 
 export interface StanceBoardRow {
   readonly holder: EntityRef;
+  /** The holder's own, ISO 3166-1 alpha-2; null where the record knows none. */
+  readonly country: string | null;
   /** What a person is, as the reports tell it. */
   readonly role: HolderRole | null;
   /** One for each issue, in order; null where the holder has no stance on it. */

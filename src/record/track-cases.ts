@@ -12,23 +12,39 @@ import { orderByTime } from "./trace-stances.ts";
  */
 export function trackCases(lines: readonly CaseLine[]): CaseTrack[] {
   const groups: CaseLine[][] = [];
-  /** Cases of different kinds are never one: each line is compared with those of its own. */
-  const byKind = new Map<string, CaseLine[][]>();
+  /** By what two lines of one case share: each line is compared with those groups alone that it may belong to. */
+  const byKey = new Map<string, Set<CaseLine[]>>();
   const ordered = orderByTime(lines.map((line) => ({ line }))).map(({ line }) => line);
   for (const line of ordered) {
-    const kind = line.kind.toLowerCase();
-    const alike = byKind.get(kind) ?? [];
-    byKind.set(kind, alike);
-    const matching = alike.filter((group) => group.some((other) => isSameCase(line, other)));
-    if (matching.length === 1) matching[0].push(line);
-    else {
+    const alike = new Set(listSharedKeys(line).flatMap((key) => [...(byKey.get(key) ?? [])]));
+    const matching = [...alike].filter((group) => group.some((other) => isSameCase(line, other)));
+    let [group] = matching;
+    if (matching.length !== 1) {
       // Where it might belong to two, nothing says that these are one.
-      const group = [line];
-      alike.push(group);
+      group = [];
       groups.push(group);
     }
+    group.push(line);
+    for (const key of listFiledKeys(line)) byKey.set(key, (byKey.get(key) ?? new Set()).add(group));
   }
   return groups.map(toTrack).sort((one, other) => other.lines.length - one.lines.length);
+}
+
+/** What a line is found by. Cases of different kinds are never one. */
+function listFiledKeys({ kind, court, applicant, respondents }: CaseLine): string[] {
+  const own = kind.toLowerCase();
+  const keys = respondents.map(({ person }) => `${own}|respondent|${person.id}`);
+  if (applicant !== null) keys.push(`${own}|applicant|${applicant.id}`);
+  if (court !== null) keys.push(`${own}|court|${court.id}`);
+  if (court !== null && respondents.length === 0) keys.push(`${own}|court alone|${court.id}`);
+  return keys;
+}
+
+/** What a line looks for: where both name respondents, the court they share does not make them one. */
+function listSharedKeys(line: CaseLine): string[] {
+  const keys = listFiledKeys(line).filter((key) => !key.includes("|court"));
+  const way = line.respondents.length === 0 ? "court" : "court alone";
+  return line.court === null ? keys : [...keys, `${line.kind.toLowerCase()}|${way}|${line.court.id}`];
 }
 
 /** @param other Of the same kind. */

@@ -38,6 +38,8 @@ export interface Engine {
   removeWords(db: Database, table: WordTable, nrs: readonly number[]): Promise<void>;
   /** Whether a column has one of many numbers, as one value of a statement that is the same for however many. */
   isAmong(column: string, numbers: readonly number[]): RawBuilder<SqlBool>;
+  /** Whether two columns have one of many pairs of a number and a text, likewise. */
+  isAmongPairs(columns: readonly [string, string], pairs: readonly (readonly [number, string])[]): RawBuilder<SqlBool>;
   /** The column of a word table, called `w` in the query, that holds the row's number. */
   readonly wordNumber: RawBuilder<number>;
   /**

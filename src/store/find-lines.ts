@@ -6,6 +6,7 @@ import type {
   EventLine,
   FigureLine,
   Page,
+  ReadItem,
   RecordLine,
   ReportRef,
   StanceLine,
@@ -50,22 +51,23 @@ export async function findLinePage<Kind extends LineKind>(
       ? []
       : await db.selectFrom("item").select(LINE_COLUMNS).where("nr", "in", toListSize(nrs)).execute();
   rows.sort((one, other) => other.nr - one.nr);
-  const lines = await toLines(db, rows.slice(0, limit));
+  const lines = await toLines(db, engine, rows.slice(0, limit));
   return toPage(rows, limit, lines as LineByKind[Kind][], ({ nr }) => nr);
 }
 
 /** Gives each row its report, its entities and its words; in the order of the rows. Designations have no lines. */
-export async function toLines(db: Database, rows: readonly LineRow[]): Promise<LineByKind[LineKind][]> {
+export async function toLines(db: Database, engine: Engine, rows: readonly LineRow[]): Promise<LineByKind[LineKind][]> {
   if (rows.length === 0) return [];
   const reports = await loadReports(db, [...new Set(rows.map(({ report_nr }) => report_nr))]);
-  const locals = await loadLocals(db, rows);
+  const items = rows.map(fromItemRow);
+  const locals = await loadLocals(db, engine, rows, items);
   const entities = await loadEntities(db, [
     ...rows.flatMap(({ who, whom }) => [who, whom]),
     ...[...locals.values()].flatMap((map) => [...map.values()]),
   ]);
-  return rows.map((row) => {
+  return rows.map((row, index) => {
     const { text, report } = reports.get(row.report_nr)!;
-    const found = fromItemRow(row);
+    const found = items[index];
     const get = (nr: number | null | undefined) =>
       nr === null || nr === undefined ? null : (entities.get(nr) ?? null);
     const local = (id: string | null) => (id === null ? null : get(locals.get(row.report_nr)?.get(id)));
@@ -180,14 +182,25 @@ async function loadReports(
 }
 
 /** Entities by their ids in the readings, for items that name more than two. */
-async function loadLocals(db: Database, rows: readonly LineRow[]): Promise<Map<number, Map<string, number>>> {
+async function loadLocals(
+  db: Database,
+  engine: Engine,
+  rows: readonly LineRow[],
+  items: readonly ReadItem[],
+): Promise<Map<number, Map<string, number>>> {
   const found = new Map<number, Map<string, number>>();
-  const reports = [...new Set(rows.filter(({ kind }) => kind === "case").map(({ report_nr }) => report_nr))];
-  if (reports.length === 0) return found;
+  // Most of the entities that a report names are in none of its cases.
+  const wanted = rows.flatMap(({ report_nr }, index) => {
+    const read = items[index];
+    if (read.kind !== "case") return [];
+    const ids = [...read.item.respondents.map(({ person }) => person), ...read.item.nonMembers];
+    return ids.flatMap((id) => (id === null ? [] : [[report_nr, id] as const]));
+  });
+  if (wanted.length === 0) return found;
   const appearances = await db
     .selectFrom("appearance")
     .select(["report_nr", "local_id", "entity"])
-    .where("report_nr", "in", toListSize(reports))
+    .where(engine.isAmongPairs(["report_nr", "local_id"], wanted))
     .execute();
   for (const { report_nr, local_id, entity } of appearances) {
     const map = found.get(report_nr) ?? new Map<string, number>();

@@ -12,7 +12,12 @@ import type { Database, ItemTable } from "./tables.ts";
 const LISTED_VERSIONS = 12;
 
 /** @param most Of the wordings, the first; all by default. */
-export async function getUtterance(db: Database, id: string, most?: number): Promise<UtteranceGroup | undefined> {
+export async function getUtterance(
+  db: Database,
+  engine: Engine,
+  id: string,
+  most?: number,
+): Promise<UtteranceGroup | undefined> {
   const number = Number(/^u(\d+)$/.exec(id)?.[1] ?? Number.NaN);
   if (!Number.isSafeInteger(number)) return undefined;
   const rows = await db
@@ -32,6 +37,7 @@ export async function getUtterance(db: Database, id: string, most?: number): Pro
   ranked.sort((one, other) => other.rank - one.rank || other.length - one.length || one.row.nr - other.row.nr);
   const lines = (await toLines(
     db,
+    engine,
     ranked.slice(0, most).map(({ row }) => row),
   )) as StatementLine[];
   const [fullest, ...others] = lines;
@@ -75,7 +81,7 @@ export async function findUtterances(
   rows.sort((one, other) => other[1].size - one[1].size || other[0] - one[0]);
   const items: UtteranceGroup[] = [];
   for (const [utterance] of rows.slice(skipped, skipped + limit))
-    items.push((await getUtterance(db, `u${utterance}`, LISTED_VERSIONS))!);
+    items.push((await getUtterance(db, engine, `u${utterance}`, LISTED_VERSIONS))!);
   return { items, next: rows.length > skipped + limit ? String(skipped + limit) : null };
 }
 

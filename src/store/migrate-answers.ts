@@ -31,3 +31,9 @@ export async function makeSearchFaster(db: Kysely<unknown>, engine: Engine): Pro
   await engine.describeTables(db);
   await engine.countRows(db);
 }
+
+/** Whom the reports of an affair name is counted from an index alone. */
+export async function countNamedFaster(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  await sql`create index appearance_by_report_entity on appearance (report_nr, entity)`.execute(db);
+  await engine.describeTables(db);
+}

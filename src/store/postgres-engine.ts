@@ -52,6 +52,12 @@ export function createPostgresEngine(address: string): Engine {
     isAmong(column, numbers) {
       return sql`${sql.ref(column)} = any(${numbers}::bigint[])`;
     },
+    isAmongPairs([number, text], pairs) {
+      const numbers = pairs.map(([one]) => one);
+      const texts = pairs.map(([, other]) => other);
+      return sql`(${sql.ref(number)}, ${sql.ref(text)}) in (
+        select * from unnest(${numbers}::bigint[], ${texts}::text[]))`;
+    },
     wordNumber: sql<number>`w.nr`,
     findsByTime: true,
     hasWords(_table, { all, none }, days) {

@@ -110,7 +110,13 @@ export async function selectItems(
       sql<boolean>`exists (select 1 from report r where r.nr = i.report_nr and r.outlet_key = ${outlet.toLowerCase()})`,
     );
   }
-  if (affairId !== undefined) {
+  if (affairId !== undefined && isLedByWords && (await isSmallAffair(db, affairId))) {
+    // Few of the many that have the words are in its reports: those are listed first, and no row of another is fetched.
+    query = query.where(
+      sql<boolean>`${engine.wordNumber} + 0 in (select s.nr from affair a join affair_report ar on ar.affair_nr = a.nr
+        join item s on s.report_nr = ar.report_nr where a.id = ${affairId} and ar.way <> 'out' and s.kind = 'statement')`,
+    );
+  } else if (affairId !== undefined) {
     query = query.where(
       sql<boolean>`i.report_nr in (select ar.report_nr from affair_report ar join affair a on a.nr = ar.affair_nr where a.id = ${affairId} and ar.way <> 'out')`,
     );
@@ -149,6 +155,21 @@ export function leadsByWords(
   // An affair's reports are few: they lead sooner than all of an outlet's do.
   return affairId === undefined && [label, outlet, stance].some((value) => value !== undefined);
 }
+
+/**
+ * Whether listing all statements of an affair takes less than going through those that have a word until enough of them are
+ * the affair's: the first grows with its reports, the other with the share of all reports that are not.
+ */
+async function isSmallAffair(db: Database, affairId: string): Promise<boolean> {
+  const { rows } = await sql<{ own: number; total: number }>`select
+    (select count(*) from affair a join affair_report ar on ar.affair_nr = a.nr where a.id = ${affairId}) as own,
+    (select value from counter where name = 'report') as total`.execute(db);
+  const [{ own, total }] = rows;
+  return Number(own) ** 2 < Number(total) * LISTED_FOR_WALKED;
+}
+
+/** Measured on SQLite with a page of fifty: statements that are listed in the time that one is walked to, and their share. */
+const LISTED_FOR_WALKED = 10;
 
 /** What the index of words is asked for beside words. Undefined where nothing can be found: a speaker nobody knows. */
 async function listSigns(db: Database, { who, label, outlet, stance }: ItemConditions): Promise<string[] | undefined> {

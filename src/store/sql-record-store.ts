@@ -82,11 +82,11 @@ function toStore(db: Database, engine: Engine): RecordStore {
               .orderBy("i.seq")
               .limit(limit + 1)
               .execute();
-      const items = (await toLines(db, rows.slice(0, limit))) as StatementLine[];
+      const items = (await toLines(db, engine, rows.slice(0, limit))) as StatementLine[];
       const last = String(rows.slice(0, limit).at(-1)?.seq ?? after);
       return { items, next: rows.length > limit ? last : null, last };
     },
-    getUtterance: (id) => getUtterance(db, id),
+    getUtterance: (id) => getUtterance(db, engine, id),
     findUtterances: (filter, page) => findUtterances(db, engine, filter, page),
     findStances: ({ holder, stance, ...rest } = {}, page) =>
       findLinePage(db, engine, "stance", { ...rest, who: holder, label: stance } as ItemConditions, page),
@@ -109,7 +109,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
     addIssue: (affairId, issue) => write((trx) => affairs.addIssue(trx, engine, affairId, issue)),
     removeIssue: (id) => write((trx) => affairs.removeIssue(trx, id)),
     getStanceBoard: (affairId, limit = 100) => getStanceBoard(db, engine, affairId, limit),
-    getStanceHistory: (holder, issueId) => getStanceHistory(db, holder, issueId),
+    getStanceHistory: (holder, issueId) => getStanceHistory(db, engine, holder, issueId),
     async findCaseTracks(filter) {
       return trackCases((await this.findCases(filter, { limit: MAX_TRACKED })).items);
     },
@@ -132,7 +132,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
         .offset(skipped)
         .limit(limit + 1)
         .execute();
-      const lines = await toLines(db, rows.slice(0, limit));
+      const lines = await toLines(db, engine, rows.slice(0, limit));
       const items = lines.map((line, index) => ({ kind: rows[index].kind, line }) as ReviewItem);
       return { items, next: rows.length > limit ? String(skipped + limit) : null };
     },

@@ -77,6 +77,10 @@ export function createSqliteEngine(file: string): Engine {
     isAmong(column, numbers) {
       return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(numbers)}))`;
     },
+    isAmongPairs([number, text], pairs) {
+      return sql`(${sql.ref(number)}, ${sql.ref(text)}) in (
+        select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)}))`;
+    },
     wordNumber: sql<number>`w.rowid`,
     findsByTime: false,
     hasWords(table, { all, none }) {
@@ -103,6 +107,7 @@ const SHAPES: Record<string, string> = {
   item_by_seq: "2000000 2",
   item_by_utterance: "2000000 2",
   appearance_by_entity_name: "1500000 8 1 1",
+  appearance_by_report_entity: "1500000 15 1",
   appearance_by_base: "1500000 8",
   role_by_report_nr: "500000 5",
   role_by_entity_title: "500000 10 5 4 1",

@@ -77,6 +77,11 @@ export async function getStanceBoard(
     db,
     shown.map(([who]) => who),
   );
+  const countries = await loadCountries(
+    db,
+    engine,
+    shown.map(([who]) => who),
+  );
   const cells = shown.flatMap(([, { byIssue }]) => [...byIssue.values()].map(toCell));
   const places = await loadPlaces(
     db,
@@ -92,6 +97,7 @@ export async function getStanceBoard(
   );
   const board = shown.map(([who, { byIssue }]) => ({
     holder: entities.get(who)!,
+    country: countries.get(who) ?? null,
     role: roles.get(who) ?? null,
     cells: affair.issues.map(({ id }): StanceBoardCell | null => {
       const stances = byIssue.get(issueNumbers.get(id)!);
@@ -132,6 +138,16 @@ function toCell(stances: readonly Tied[]): { newest: Tied; since: Tied; hasTurne
   return { newest, since, hasTurned };
 }
 
+async function loadCountries(db: Database, engine: Engine, nrs: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom("entity")
+    .select(["nr", "country"])
+    .where(engine.isAmong("nr", nrs))
+    .where("country", "is not", null)
+    .execute();
+  return new Map(rows.map(({ nr, country }) => [nr, country!]));
+}
+
 /** Where items stand: their reports, and what they are called in them. */
 async function loadPlaces(db: Database, engine: Engine, nrs: readonly number[]) {
   if (nrs.length === 0) return new Map<number, never>();
@@ -146,6 +162,7 @@ async function loadPlaces(db: Database, engine: Engine, nrs: readonly number[]) 
 
 export async function getStanceHistory(
   db: Database,
+  engine: Engine,
   holder: string,
   issueId: string,
 ): Promise<StanceHistory | undefined> {
@@ -165,7 +182,7 @@ export async function getStanceHistory(
     .where("s.holder", "=", who)
     .execute();
   if (rows.length === 0) return undefined;
-  const lines = (await toLines(db, rows as ItemTable[])) as StanceLine[];
+  const lines = (await toLines(db, engine, rows as ItemTable[])) as StanceLine[];
   const stances = orderByTime(
     lines.map((line, index): IssueStance => {
       const { is_turned, fit } = rows[index];

@@ -128,6 +128,7 @@ describe.skipIf(!hasBrowser)("the views over an archive", () => {
       issues.map(() => ({ current, since: null, count: 1, hasTurned: false, newestKey: "r/t1" }));
     const rows = states.map((holder, index) => ({
       holder,
+      country: holder.country,
       role: null,
       cells: cells(index === 0 ? "supports" : "opposes"),
     }));

@@ -340,6 +340,26 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       expect(await list({ words: "captains", from: "2011-07", to: "2031-04" }, 2)).toEqual(dates.slice(1, 6));
     });
 
+    it("finds words in an affair, whether it has few of all reports or most of them", async () => {
+      const dates = Array.from({ length: 14 }, (_, index) => `2031-05-${index + 10}`);
+      const toReport = (date: string) => tollReport(date, `the captains pay, port ${toSaying(date)}`);
+      const toSaying = (date: string) => `${"abcdefghijklmn"[Number(date.slice(-2)) - 10]}x`.repeat(3);
+      await store.addReports(dates.map(toReport));
+      await store.createAffair({ name: "All", query: { words: "toll" } });
+      await store.createAffair({ name: "Few", query: { words: "toll", from: "2031-05-12", to: "2031-05-14" } });
+      const find = async (filter: StatementFilter) =>
+        (await store.findStatements(filter)).items.map(({ report }) => report.publishedAt);
+      const newestFirst = [...dates].reverse();
+      expect(await find({ words: "captains", affairId: "all" })).toEqual(newestFirst);
+      expect(await find({ words: "captains", affairId: "few" })).toEqual(newestFirst.slice(9, 12));
+      expect(await find({ words: toSaying("2031-05-13"), affairId: "few" })).toEqual(["2031-05-13"]);
+      expect(await find({ words: toSaying("2031-05-15"), affairId: "few" })).toEqual([]);
+      expect(await find({ words: "captains", affairId: "few", to: "2031-05-13" })).toEqual(newestFirst.slice(10, 12));
+      const id = (await store.findReports({ affairId: "few" })).items[0].id;
+      await store.setReportsInAffair("few", [id], false);
+      expect(await find({ words: "captains", affairId: "few" })).toEqual(newestFirst.slice(10, 12));
+    });
+
     it("shows who stands where in an affair, and where somebody turned", async () => {
       await store.addReports([tollReport("2031-05-02", QUOTE)]);
       const affair = await store.createAffair({ name: "The harbour toll", query: { words: "harbour toll" } });
@@ -349,6 +369,7 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       expect(board?.rows).toHaveLength(1);
       expect(board?.rows[0]).toMatchObject({
         holder: { name: "Ilse Marrant" },
+        country: null,
         cells: [{ current: "supports", since: "2031-06-02", count: 2, hasTurned: true }],
       });
       const history = await store.getStanceHistory(board!.rows[0].holder.id, issue.id);

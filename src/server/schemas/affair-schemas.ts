@@ -82,6 +82,7 @@ export const stanceBoard: z.ZodType<StanceBoard> = z
     rows: z.array(
       z.object({
         holder: entityRef,
+        country: z.string().nullable().openapi({ description: "The holder's own, ISO 3166-1 alpha-2" }),
         role: z
           .object({ title: z.string(), of: entityRef.nullable(), country: z.string().nullable() })
           .nullable()

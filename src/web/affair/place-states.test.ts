@@ -17,8 +17,9 @@ function board(stances: Sided[]): StanceBoard {
   return {
     affairId: "a",
     issues: [{ id: "i1", affairId: "a", proposition: "p", words: null, stanceCount: 1 }],
-    rows: stances.map(([{ id, name, kind }, current, role = null]) => ({
+    rows: stances.map(([{ id, name, kind, country }, current, role = null]) => ({
       holder: { id, name, kind },
+      country,
       role,
       cells: [current && { current, since: null, count: 1, hasTurned: false, newestKey: "r/t1" }],
     })),
@@ -32,7 +33,7 @@ describe("states by stance", () => {
   const invented = entity("Veldria", "state", null);
 
   it("lets those of a country speak for it, and calls them mixed where they differ", () => {
-    const { onMap } = placeStates(board([[minister, "supports"], [party, "opposes"]]), "i1", [minister, party]); // biome-ignore format: a row
+    const { onMap } = placeStates(board([[minister, "supports"], [party, "opposes"]]), "i1", []); // biome-ignore format: a row
     expect(onMap).toEqual([
       expect.objectContaining({ name: "France", country: "FR", stance: "mixed", isDivided: true }),
     ]);
@@ -53,7 +54,7 @@ describe("states by stance", () => {
   });
 
   it("puts a state's own stance first", () => {
-    const { onMap } = placeStates(board([[minister, "supports"], [state, "opposes"]]), "i1", [minister, state]); // biome-ignore format: a row
+    const { onMap } = placeStates(board([[minister, "supports"], [state, "opposes"]]), "i1", [state]); // biome-ignore format: a row
     expect(onMap).toEqual([expect.objectContaining({ stance: "opposes", isDivided: false })]);
   });
 

@@ -22,14 +22,12 @@ export interface PlacedStates {
 /**
  * A state's own stance goes before those of people and bodies of its country; where these differ, it is "mixed".
  *
- * @param entities Of the affair, for their countries.
+ * @param states Those that the affair's reports name.
  */
-export function placeStates(board: StanceBoard, issueId: string, entities: readonly EntityLine[]): PlacedStates {
+export function placeStates(board: StanceBoard, issueId: string, states: readonly EntityLine[]): PlacedStates {
   const column = board.issues.findIndex(({ id }) => id === issueId);
-  const countries = new Map(entities.map(({ id, country }) => [id, country]));
-  const stateNames = new Map(
-    entities.flatMap(({ kind, country, name }) => (kind === "state" && country !== null ? [[country, name]] : [])),
-  );
+  const countries = new Map<string, string | null>();
+  const stateNames = new Map(states.flatMap(({ country, name }) => (country !== null ? [[country, name]] : [])));
   interface Speaking {
     holder: EntityRef;
     /** The state whose office they hold. */
@@ -37,10 +35,10 @@ export function placeStates(board: StanceBoard, issueId: string, entities: reado
     cell: StanceBoardCell;
   }
   const groups = new Map<string, Speaking[]>();
-  for (const { holder, role, cells } of board.rows) {
+  for (const { holder, country: own, role, cells } of board.rows) {
     const cell = cells[column];
     const state = getStateOfOffice(role);
-    const country = countries.get(holder.id) ?? (state && role!.country);
+    const country = own ?? (state && role!.country);
     countries.set(holder.id, country);
     if (!cell || (holder.kind !== "state" && country === null && state === null)) continue;
     const key = country ?? state?.id ?? holder.id;
@@ -66,9 +64,7 @@ export function placeStates(board: StanceBoard, issueId: string, entities: reado
   return {
     onMap: placed.filter(({ country }) => country !== null),
     others: placed.filter(({ country }) => country === null),
-    silent: entities.filter(
-      ({ id, kind, country }) => kind === "state" && !speaking.has(id) && !speaking.has(country ?? id),
-    ),
+    silent: states.filter(({ id, country }) => !speaking.has(id) && !speaking.has(country ?? id)),
   };
 }
 
