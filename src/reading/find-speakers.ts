@@ -117,7 +117,8 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
     .filter((mention) => !nested.has(mention.index) && !isOwner(mention))
     .slice(findOwnClause(document, candidates, attribution, nested));
   const outer = free.filter(({ attachment }) => !source.has(heads[attachment]));
-  const head = outer[0] ?? free[0] ?? candidates[0];
+  const chosen = outer[0] ?? free[0] ?? candidates[0];
+  const head = findBeforeRelative(document, chosen, attribution) ?? chosen;
   if (head.by === "name" && head.kind === "person") return head.index;
   // "The council's president, Jon Berg": the name, unless it comes in a phrase about the head ("a spokesman for Jon Berg").
   const apposed = free.find(
@@ -137,6 +138,24 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
   const isClosed = tokens[apposed.endToken]?.text === "," && apposed.endToken - apposed.startToken > 1 && !head.plural;
   const isPerson = head.by === "description" && (head.kind === "person" || (isClosed && head.kind === "organisation"));
   return (isPerson || isOver ? apposed : head).index;
+}
+
+/**
+ * "Norland, which had fought any mention of oil or coal, said": no thing speaks, but whom the clause between the commas is
+ * about, where the tree took its last words for the subject.
+ */
+function findBeforeRelative(
+  { mentions, tokens }: MentionedDocument,
+  { by, kind, index, sentence }: Mention,
+  { cueTokens }: Attribution,
+): Mention | undefined {
+  if (by !== "description" || kind !== "other" || tokens[cueTokens[0] - 1]?.text !== ",") return undefined;
+  for (let before = index - 1; mentions[before]?.sentence === sentence; before--) {
+    const { endToken, kind: other } = mentions[before];
+    const opens = tokens[endToken]?.text === "," && /^(?:which|who|whose)$/.test(tokens[endToken + 1]?.text ?? "");
+    if (opens) return other === "other" ? undefined : mentions[before];
+  }
+  return undefined;
 }
 
 /** "Energy and Mines Minister Jon Berg", "The local group Clean Count", where the tree cut the name from what stands before it. */

@@ -5,6 +5,7 @@
  */
 import type { Span } from "../language/index.ts";
 import type { Attribution } from "./attribution/attribution.ts";
+import { givesFigure } from "./attribution/find-given-figures.ts";
 import { dateStatement } from "./date-statement.ts";
 import type { DatedDocument } from "./find-dates.ts";
 import { type AttributionParts, isQuoted, type SpokenDocument } from "./find-speakers.ts";
@@ -307,6 +308,7 @@ const TOLD_FROM = 0.8;
 function isDeed({ tags, features }: SpokenDocument, { contentTokens, score }: Attribution, cueLemma: string): boolean {
   const isSaid = getSpeechAct(cueLemma) !== undefined;
   if (score >= (isSaid ? SAID_FROM : TOLD_FROM) || CALLING_VERBS.has(cueLemma)) return false;
+  if (givesFigure(cueLemma) && contentTokens.some((token) => tags[token] === "NUM")) return false;
   return !contentTokens.some((token) => /^(?:VERB|AUX)$/.test(tags[token]) && features[token].includes("VerbForm=Fin"));
 }
 
@@ -315,16 +317,21 @@ const SAID_ACTS: ReadonlySet<string> = new Set(["accuse", "demand", "promise", "
 
 const CALLING_VERBS = new Set("call describe term dub brand label characterise characterize".split(" "));
 
+const ASKS = new Set(["ask", "press", "question", "quiz"]);
+
 /** "declined to comment", "asked not to be named", "nobody said so", "asked whether it was late, she …": no words of anybody. */
 function isNothing(
-  { tokens, lemmas }: SpokenDocument,
+  { tokens, lemmas, features, tags }: SpokenDocument,
   { sourceTokens, contentTokens, cueToken }: Attribution,
 ): boolean {
+  if (contentTokens.every((token) => tags[token] === "PRON" || tags[token] === "PUNCT")) return true;
   const words = contentTokens.slice(0, 5).map((token) => tokens[token].text.toLowerCase());
   if (/^(?:not )?to (?:comment|respond|answer|elaborate|be (?:named|identified|quoted))\b/.test(words.join(" ")))
     return true;
   const isQuestion = /^(?:whether|if|how|what|when|where|who|why|which)$/.test(words[0] ?? "");
-  if (isQuestion && sourceTokens.length === 0 && lemmas[cueToken] === "ask") return true;
+  // "Asked whether …", "was asked by reporters whether …": who asks is not who the report is about.
+  const isPassive = sourceTokens.length === 0 || features[cueToken].includes("VerbForm=Part");
+  if (isQuestion && isPassive && ASKS.has(lemmas[cueToken])) return true;
   if (
     /^(?:refuse|decline)$/.test(lemmas[cueToken]) &&
     /^to (?:say|tell|disclose|specify|confirm|reveal) /.test(`${words.join(" ")} `)

@@ -55,6 +55,29 @@ describe("read", () => {
     ]);
   });
 
+  it.each([
+    [
+      "Hestria, which had fought every reference to zinc, tin or lead, has signalled that it can live with the text.",
+      "Hestria",
+    ],
+    [
+      "Velland left the talks. In a note on Monday, its foreign ministry said the text was finished.",
+      "foreign ministry",
+    ],
+  ])("names who speaks: %j", (text, speaker) => {
+    const { statements, entities } = read({ text: `Talks.\n\n${text}` });
+    const names = statements.map((statement) => entities.find(({ id }) => id === statement.speaker)?.name);
+    expect(names).toEqual([speaker]);
+  });
+
+  it.each([
+    "Asked by reporters whether the harbour would close, Jon Berg left the room.",
+    "Jon Berg was pressed on whether the harbour would close.",
+  ])("takes no question put to somebody for a statement: %j", (text) => {
+    const { statements } = read({ text: `Ferries.\n\n${text}` });
+    expect(statements.filter(({ act, kind }) => act === "question" && kind === "speech")).toEqual([]);
+  });
+
   it("lets what is given win over what the text says", () => {
     const { report } = read({ text: REPORT, title: "Other", publishedAt: "2031-02-04T10:00:00Z", givenId: "7" });
     expect(report).toMatchObject({

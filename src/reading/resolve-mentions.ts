@@ -14,7 +14,7 @@ import type { EntityKind, Mention } from "./mention.ts";
 import { type Candidate, getGrammaticalRole, isHidden, LOOK_BACK, type SpeechSigns } from "./pronoun-features.ts";
 import { chooseAntecedent } from "./rank-antecedents.ts";
 import type { RoleDocument, RoleDraft } from "./roles/role-frame.ts";
-import { GENERAL_BODIES, PRONOUNS } from "./word-lists.ts";
+import { GENERAL_BODIES, GOVERNMENT_NOUNS, PRONOUNS } from "./word-lists.ts";
 
 export interface ResolvedEntity {
   readonly index: number;
@@ -381,7 +381,11 @@ class MentionResolver {
     if (subject >= 0) return subject;
     const all = this.#listCandidates(mention);
     const bodies = isBody && !mention.plural ? all.filter(({ entity }) => BODIES.has(entity.kind ?? "other")) : [];
-    const candidates = bodies.length > 0 ? bodies : all;
+    // "In a note, its ministry said": no thing has one, but what has a name may be a body.
+    const named = isBody
+      ? all.filter(({ entity, mention: other }) => other.by === "name" || entity.kind !== "other")
+      : all;
+    const candidates = bodies.length > 0 ? bodies : named;
     const isNewParagraph = ({ mention: other }: Candidate): boolean =>
       this.paragraphOf[other.sentence] !== this.paragraphOf[mention.sentence];
     // Whoever speaks must be somebody: of weak signs the best will do.
@@ -397,7 +401,11 @@ class MentionResolver {
     if (speaks && !plural) return true;
     const { mentions } = this.#document;
     for (let next = index + 1; next < index + 4; next++)
-      if (mentions[next]?.possessor === index) return mentions[next].kind === "person";
+      if (mentions[next]?.possessor === index) {
+        const { kind, headToken: noun } = mentions[next];
+        // "its director", "its foreign ministry".
+        return kind === "person" || GOVERNMENT_NOUNS.has(this.#document.lemmas[noun].toLowerCase());
+      }
     return false;
   }
 

@@ -11,6 +11,11 @@ const COUNTING = new Set(
   ),
 );
 
+/** Whether the verb says how many or how much, with a figure for its object. */
+export function givesFigure(lemma: string): boolean {
+  return PUTTING.has(lemma) || COUNTING.has(lemma);
+}
+
 /** Verbs that give a figure by a preposition: "speaks of 40 dead", "admitted to three deaths". */
 const WITH_PREPOSITION = new Set(["speak", "admit", "talk"]);
 
