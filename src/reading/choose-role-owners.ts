@@ -6,7 +6,7 @@
  */
 import { getCapitalCountry } from "../language/index.ts";
 import { findFirst } from "./find-first.ts";
-import { findStateOfDateline, findStateSpokenOfMost } from "./find-home-state.ts";
+import { findStateOfDateline, findStateOfSeat, findStateSpokenOfMost } from "./find-home-state.ts";
 import type { SpokenDocument } from "./find-speakers.ts";
 import type { Mention } from "./mention.ts";
 import type { ResolvedDocument } from "./resolve-mentions.ts";
@@ -35,7 +35,11 @@ const OF_SPEAKER = /\b(spokesman|spokeswoman|spokesperson|press secretary)\b/;
 
 /** Titles that one has in a body: in the one spoken of, where nothing else is said. */
 const OF_BODY =
-  /^(?:(?:former|acting|interim|deputy|co-?|joint|group) ?)*(?:chief executive(?: officer)?|ceo|managing director|director-general|general secretary|chair(?:man|woman|person)?|finance director|(?:chief|head) (?:\w+ )?(?:officer|economist|scientist|engineer|of [a-z]+)|campaign (?:chief|manager|director)|founder|head of [a-z]+)$/;
+  /^(?:(?:former|acting|interim|deputy|co-?|joint|group|new|then|company|club|union|charity|association|team|country|firm) ?)*(?:chief executive(?: officer)?|ceo|managing director|director-general|general secretary|general manager|manager|owner|chair(?:man|woman|person)?|finance director|(?:chief|head) (?:\w+ )?(?:officer|economist|scientist|engineer|of [a-z]+)|campaign (?:chief|manager|director)|head coach|boss|founder|head of [a-z]+)$/;
+
+/** Titles that are of a body or of none, never of a person. */
+const NEVER_OF_PERSON =
+  /\b(?:captain|manager|coach|chief executive(?: officer)?|managing director|chairman|chairwoman|chair|boss|commander|colleague|team-?mate)$/;
 
 /** Titles of members of the United States government, as no other government has them. */
 const OF_AMERICA =
@@ -86,7 +90,7 @@ class OwnerChooser {
     const own = this.#findOwnState();
     if (own >= 0) return own;
     this.#spokenOfMost ??= findStateSpokenOfMost(this.#document);
-    return this.#spokenOfMost;
+    return this.#spokenOfMost >= 0 ? this.#spokenOfMost : findStateOfSeat(this.#document);
   }
 
   #findOwnState(): number {
@@ -173,6 +177,13 @@ class OwnerChooser {
         const subject = this.#findSubjectSpokenOf(role, mentions[role.of].gender !== undefined);
         return subject < 0 && OF_GOVERNMENT.test(role.title) ? this.#findGovernmentSpokenOf(role, true) : subject;
       }
+      // "his captain" is the captain of the team in which he plays.
+      if (entity.kind === "person" && mentions[role.of].by === "pronoun" && NEVER_OF_PERSON.test(role.title)) return -1;
+      // "A spokesman in Quell": where he sits, not for whom he speaks.
+      if (entity.kind === "place" && /^(?:spokesman|spokeswoman|spokesperson)$/.test(role.title)) {
+        const subject = this.#findSubjectSpokenOf(role, false);
+        if (subject >= 0) return subject;
+      }
       // "Judge Ann Dahl of Norland": where a judge is from, not the bench.
       const isOrigin =
         OF_COURT.test(role.title) &&
@@ -205,12 +216,12 @@ class OwnerChooser {
     const isNext = /^(?:second|third|fourth|fifth)$/.test(tokens[(description?.startToken ?? -1) + 1]?.text ?? "");
     const determiner = isNext ? "definite" : (description?.determiner ?? "definite");
     if (OF_COURT.test(role.title)) return determiner === "indefinite" ? -1 : this.#findCourtSpokenOf(role);
-    const isOfBody = OF_BODY.test(role.title) && determiner !== "indefinite";
-    if (!OF_SPEAKER.test(role.title) && !isOfBody) return -1;
+    if (OF_BODY.test(role.title) && determiner !== "indefinite") return this.#findBodySpokenOf(role);
+    if (!OF_SPEAKER.test(role.title)) return -1;
     return this.#findSubjectSpokenOf(
       role,
       false,
-      isOfBody || /^(?:company|firm|airline|group|charity|party|union) /.test(role.title),
+      /^(?:company|firm|airline|group|charity|party|union) /.test(role.title),
     );
   }
 
@@ -279,6 +290,8 @@ class OwnerChooser {
         .map((other) => entityOf[other] ?? -1)
         .find((other) => this.#governing.has(other));
       if (owner !== undefined) return owner;
+      const after = this.#ownerOfDescription(mentions[index]);
+      if (after >= 0) return after;
     }
     const office =
       by === "name" ? roleDrafts.find((role) => role.holder === index && OF_GOVERNMENT.test(role.title)) : undefined;
@@ -306,6 +319,17 @@ class OwnerChooser {
       if (isPerson ? kind === "person" : isBody) return entity;
     }
     return -1;
+  }
+
+  /** "The chief executive, Jon Berg": of the body that the sentences before say something of, else of the one that the report is about. */
+  #findBodySpokenOf(role: RoleDraft): number {
+    const near = this.#findSubjectSpokenOf(role, false, true);
+    if (near >= 0) return near;
+    const [first, second] = this.#document.resolvedEntities
+      .filter(({ kind, isNamed, country }) => kind === "organisation" && isNamed && country === undefined)
+      .sort((a, b) => b.mentions.length - a.mentions.length);
+    if (first === undefined || first.mentions.length < 3) return -1;
+    return first.mentions.length >= 2 * (second?.mentions.length ?? 0) ? first.index : -1;
   }
 
   /** "President Jon Berg" in a report that speaks of "Norland's president" and of no other: Norland. */
@@ -345,7 +369,9 @@ class OwnerChooser {
     if (tokens[endToken]?.text === "of") {
       const at = findFirst(mentions, endToken + 1, ({ headToken }) => headToken);
       const object = mentions[at];
-      if (object !== undefined && object.phraseStart === endToken + 1) owners.push(entityOf[object.index]);
+      // "the government of neighbouring Norland".
+      const isClose = object !== undefined && object.phraseStart <= endToken + 2;
+      if (isClose && object.by === "name") owners.push(entityOf[object.index]);
     }
     return owners.find((owner) => this.#governing.has(owner)) ?? -1;
   }

@@ -39,6 +39,18 @@ export function findStateSpokenOfMost(document: ResolvedDocument): number {
   return first.mentions.length > FEWEST_MENTIONS && first.mentions.length >= MOST_BY * others ? first.index : -1;
 }
 
+/** The state whose seat of government ("the White House") the report speaks of, or -1 where it speaks of none or of several. */
+export function findStateOfSeat(document: ResolvedDocument): number {
+  const codes = new Set(
+    document.resolvedEntities
+      .filter(({ kind, isNamed, name }) => kind === "organisation" && isNamed && getCapitalCountry(name) !== undefined)
+      .map(({ name }) => getCapitalCountry(name)!.code),
+  );
+  const [code] = codes;
+  if (codes.size !== 1) return -1;
+  return listStates(document).find(({ country }) => country?.code === code)?.index ?? -1;
+}
+
 /** "Norland's minister Jon Berg": papers say so of states that are not their own. */
 function hasNamedOffice(
   { roleDrafts, entityOf, header, tokens }: ResolvedDocument,

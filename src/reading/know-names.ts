@@ -24,10 +24,13 @@ export function knowNames<Given extends NamedDocument & TaggedDocument>(document
   const known: Name[] = [];
   const { names } = document;
   for (let index = 0; index < names.length; index++) {
-    const name = takeWhole(document, names[index], known.at(-1)?.endToken ?? 0);
+    const name = knowLetters(document, takeWhole(document, names[index], known.at(-1)?.endToken ?? 0));
     const next = names[index + 1];
     const joined = next === undefined ? undefined : joinState(document, name, next);
-    if (joined !== undefined) {
+    if (isJustice(document, name, next)) continue;
+    if (isBeforeOffice(document, name)) {
+      known.push(...keepState(document, name));
+    } else if (joined !== undefined) {
       known.push(joined);
       index++;
     } else if (
@@ -129,6 +132,37 @@ export function isCommonAdjective(
   if (getCountryByAdjective(text) !== undefined || getCountryByName(text) !== undefined) return false;
   const facts = getWordFacts();
   return facts.values[facts.findRows(document.tokens)[startToken] + CLASS] > 0;
+}
+
+/** Letters after a name that say what its bearer is. */
+const LETTERS = /^(?:MP|MEP|MSP|MLA|KC|QC|OBE|CBE|MBE|PhD)$/;
+
+/** "Jon Berg MP" is a person, whatever it was taken for. */
+function knowLetters({ tokens }: NamedDocument, name: Name): Name {
+  const isLettered = name.endToken - name.startToken > 2 && LETTERS.test(tokens[name.endToken - 1].text);
+  return isLettered && name.kind !== "person" ? { ...name, kind: "person" } : name;
+}
+
+/** "Justice" of "Chief Justice Jon Berg": an office, not a body. */
+function isJustice({ tokens }: NamedDocument, { kind, startToken, endToken }: Name, next: Name | undefined): boolean {
+  if (kind === "person" || next?.kind !== "person" || next.startToken !== endToken) return false;
+  return (
+    tokens[endToken - 1].text === "Justice" &&
+    (startToken === endToken - 1 || /^(?:Chief|Associate|Lord|Lady)$/.test(tokens[startToken].text))
+  );
+}
+
+/** "US Defense" of "US Defense Secretary Jon Berg": a state and a field of its government, no body. */
+function isBeforeOffice(document: NamedDocument, { kind, startToken, endToken }: Name): boolean {
+  const { tokens } = document;
+  if (kind === "person" || endToken - startToken < 2 || !/^(?:Secretary|Minister)$/.test(tokens[endToken]?.text ?? ""))
+    return false;
+  if (getKindOfHeadNoun(tokens[endToken - 1].text.toLowerCase()) !== undefined) return false;
+  return [1, 2].some((length) => {
+    if (startToken + length >= endToken) return false;
+    const text = document.text.slice(tokens[startToken].start, tokens[startToken + length - 1].end);
+    return getCountryByName(text) !== undefined || getCountryByAdjective(text) !== undefined;
+  });
 }
 
 /** "Hestrian Justice Minister" before "Jon Berg". */

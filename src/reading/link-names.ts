@@ -17,6 +17,7 @@ import { bareWord, isPossessiveMark } from "./find-mentions.ts";
 import { findPlaceCountry } from "./find-place-country.ts";
 import { isCommonAdjective } from "./know-names.ts";
 import type { EntityKind, Mention } from "./mention.ts";
+import { isKnownNoun } from "./referents.ts";
 import type { RoleDocument } from "./roles/role-frame.ts";
 import { GOVERNMENT_NOUNS, HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
 
@@ -36,6 +37,23 @@ export type LinkedDocument = RoleDocument & {
   /** Per mention the entity that its name names, or -1. */
   readonly namedEntityOf: Int32Array;
 };
+
+/** Nouns that end the names of firms; the first word alone stands for the firm. */
+const FIRM_NOUNS = new Set(
+  "bank group holdings minerals mining energy airlines airways air foods motors steel securities industries technologies systems ferries shipping lines rail petroleum oil gas power media records stores partners insurance assurance laboratories labs brands resources chemicals electronics pharmaceuticals pharma telecom logistics properties homes breweries capital ltd plc inc corp".split(
+    " ",
+  ),
+);
+
+/** What a state has, said with its name or adjective before it, besides a government. */
+const HAD_BY_STATES = /^(?:congress|authorities|lawmakers|senate|navy|parliamentarians|constitution)$/;
+
+/** Names of bodies that states have one of. */
+const BODY_OF_STATE =
+  /^(?:(?:national )?(?:congress|parliament|senate|assembly|government|army|navy|treasury)|supreme court|high court|constitutional court|central bank|[a-z]+ ministry)$/;
+
+/** What a state is. */
+const STATE_NOUNS = /^(?:nation|country|republic|kingdom|archipelago)$/;
 
 interface NamedMention {
   readonly mention: Mention;
@@ -71,8 +89,12 @@ class NameLinker {
   readonly #governors = new Set<number>();
   /** Single names with a government of their own, by key: states that no list knows, or that are no states to all. */
   readonly #governing: Set<string>;
+  /** Single names in which something happens, by key: places, whatever the layer of names took them for. */
+  readonly #located = new Set<string>();
   /** Single names with an article somewhere, by key: peoples and bands, "the Saltmen". */
   readonly #peoples: Set<string>;
+  /** First words of names of firms that stand for them, by word: "Helmor" of "Helmor Bank". */
+  readonly #firmsByFirstWord: ReadonlyMap<string, string>;
   /** The words of each person's full name. */
   readonly #people: Person[] = [];
   /** People by whatever part of their full names may stand for them. */
@@ -88,6 +110,7 @@ class NameLinker {
       .filter(({ by }) => by === "name")
       .map((mention) => toNamedMention(document, mention));
     this.#governing = this.#findGoverning();
+    this.#firmsByFirstWord = this.#findFirstWordsOfFirms();
     this.#peoples = new Set(this.#named.filter(({ mention }) => mention.kind === "group").map(({ key }) => key));
   }
 
@@ -114,13 +137,81 @@ class NameLinker {
         governing.add(named.key);
       }
     };
-    for (const { by, kind, headToken, possessor, modifiers, titleStart, titleEnd } of mentions) {
+    const { tokens, mentionAt } = this.#document;
+    for (const { index, by, kind, headToken, possessor, modifiers, titleStart, titleEnd, phraseStart } of mentions) {
       if (by === "description" && kind === "other" && possessor >= 0) this.#governors.add(possessor);
+      const owners = possessor >= 0 ? [possessor] : modifiers;
+      if (by === "name" && possessor >= 0 && BODY_OF_STATE.test(byIndex.get(index)!.words.join(" "))) addOwners(owners);
+      // "Hestria, a nation of four million".
+      if (by === "description" && STATE_NOUNS.test(lemmas[headToken]) && tokens[phraseStart - 1]?.text === ",") {
+        const before = mentions[mentionAt[phraseStart - 2] ?? -1];
+        if (before?.by === "name" && owners.length === 0) addOwners([before.index]);
+      }
       const head = by === "description" ? headToken : titleEnd > titleStart ? titleEnd - 1 : -1;
-      if (head < 0 || !GOVERNMENT_NOUNS.has(lemmas[head].toLowerCase())) continue;
-      addOwners(possessor >= 0 ? [possessor] : modifiers);
+      if (head < 0) continue;
+      const isGovernment = GOVERNMENT_NOUNS.has(lemmas[head].toLowerCase());
+      const isHad = by === "description" && HAD_BY_STATES.test(tokens[head].text.toLowerCase());
+      // "the Hestrian capital, Quell,".
+      const isCapital = by === "description" && lemmas[head] === "capital" && tokens[head + 1]?.text === ",";
+      if (isGovernment || isHad || isCapital) addOwners(owners);
+      if ((isGovernment || isHad) && owners.length === 0) this.#addAdjective(head - 1, governing);
     }
+    for (const key of this.#findLocated(people)) this.#located.add(key);
+    this.#addNouns(governing, people);
     return governing;
+  }
+
+  /** "in Hestria", taken for a person: nobody is a place in which something happens. */
+  #findLocated(people: ReadonlySet<string>): string[] {
+    const { tokens } = this.#document;
+    return this.#named
+      .filter(({ mention: { startToken, kind, phraseStart }, words, text, key }) => {
+        if (kind !== "person" || words.length > 1 || people.has(key) || isGivenName(text)) return false;
+        const isIn =
+          phraseStart === startToken && /^(?:in|across|throughout)$/i.test(tokens[startToken - 1]?.text ?? "");
+        return (
+          isIn &&
+          !/^(?:confidence|trust|faith|belief|interest|believe|disappointed)$/.test(tokens[startToken - 2]?.text ?? "")
+        );
+      })
+      .map(({ key }) => key);
+  }
+
+  /** "Hestrian" of "Hestrian authorities", which the layer of names left out. */
+  #addAdjective(token: number, governing: Set<string>): void {
+    const { text } = this.#document.tokens[token] ?? { text: "" };
+    if (!/^\p{Lu}\p{Ll}+(?:an|ese|ish|ic|i)$/u.test(text)) return;
+    if (!isCommonAdjective(this.#document, { startToken: token, endToken: token + 1 }))
+      governing.add(text.toLowerCase());
+  }
+
+  /** "Hestria", where the report speaks of "Hestrian authorities". */
+  #addNouns(governing: Set<string>, people: ReadonlySet<string>): void {
+    const adjectives = [...governing].filter((key) => /(?:an|ese|ish|ic|i)$/.test(key));
+    for (const { words, key, mention } of this.#named) {
+      if (words.length > 1 || key.length < 4 || mention.kind === "organisation" || people.has(key)) continue;
+      if (adjectives.some((adjective) => isAdjectiveOf(adjective, key))) governing.add(key);
+    }
+  }
+
+  /** "Helmor" of "Helmor Bank", where the report has it for no place, no word of the language and no person's name. */
+  #findFirstWordsOfFirms(): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    const other = new Set(this.#governing);
+    const { tokens } = this.#document;
+    for (const { mention, words, key } of this.#named) {
+      const [first, second] = words;
+      if (words.length === 2 && FIRM_NOUNS.has(second)) {
+        if (found.has(first) && found.get(first) !== key) other.add(first);
+        if (first.length > 3 && !isKnownNoun(first) && !isGivenName(tokens[mention.startToken].text))
+          found.set(first, key);
+      } else if (words.length > 1 && mention.kind === "person") {
+        for (const word of words) other.add(word);
+      } else if (words.length === 1 && (/^(?:place|state)$/.test(mention.kind ?? "") || isTitled(mention)))
+        other.add(key);
+    }
+    for (const word of other) found.delete(word);
+    return found;
   }
 
   /** "Mr Berg", "Col. Berg". */
@@ -198,6 +289,8 @@ class NameLinker {
         (mention.kind === "person" || this.#holders.has(mention.index)) &&
         this.entityOf[mention.index] < 0 &&
         !this.#governing.has(key) &&
+        !this.#firmsByFirstWord.has(key) &&
+        !this.#located.has(key) &&
         !this.#peoples.has(key),
     );
     for (const named of this.#sortByFullness(people)) this.#linkPerson(named, true);
@@ -274,6 +367,7 @@ class NameLinker {
     const byAcronym = new Map<string, NamedEntity>();
     for (const { mention, words, text, key } of this.#sortByFullness(others)) {
       let entity = byKey.get(key) ?? (words.length === 1 ? this.#findStateOfAdjective(key, byKey) : undefined);
+      if (entity === undefined && words.length === 1) entity = byKey.get(this.#firmsByFirstWord.get(key) ?? "");
       if (entity === undefined && words.length === 1) entity = byAcronym.get(key.replace(/[^a-z0-9]/g, ""));
       if (entity === undefined && (mention.determiner === "definite" || words.length > 1)) {
         entity = this.#findByLastWords(words, mention);
@@ -323,7 +417,13 @@ class NameLinker {
   }
 
   #kindOf(mention: Mention, key: string): EntityKind {
-    return this.#governing.has(key) ? "state" : this.#peoples.has(key) ? "group" : (mention.kind ?? "other");
+    return this.#governing.has(key)
+      ? "state"
+      : this.#peoples.has(key)
+        ? "group"
+        : this.#located.has(key)
+          ? "place"
+          : (mention.kind ?? "other");
   }
 
   /** "the Commission" after "the Continental Commission": the last words of a longer name, said with "the". */
@@ -352,19 +452,23 @@ class NameLinker {
     for (const index of entity.mentions) {
       const kind = this.#document.mentions[index].kind ?? "other";
       // What the name itself says outweighs what its short form was taken for.
+      if (kind === "person" && this.#isFirstWordOfFirm(index)) continue;
+      if (kind === "person" && this.#located.has(entity.name.toLowerCase())) return "place";
       if (kind === "court" || kind === "treaty" || kind === "law") return kind;
       counts.set(kind, (counts.get(kind) ?? 0) + (kind === "other" ? 0.5 : 1));
     }
     return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
   }
 
+  #isFirstWordOfFirm(index: number): boolean {
+    return this.#firmsByFirstWord.has(toNamedMention(this.#document, this.#document.mentions[index]).key);
+  }
+
   /** "Hestrian" of Hestria, which no list knows. */
   #findStateOfAdjective(word: string, byKey: Map<string, NamedEntity>): NamedEntity | undefined {
     if (!/(?:an|ese|ish|ic|i)s?$/.test(word)) return undefined;
     for (const [key, entity] of byKey) {
-      if (entity.kind !== "state" || key.length < 4) continue;
-      const stem = key.slice(0, Math.max(4, key.length - 2));
-      if (word.startsWith(stem) && word.length <= key.length + 3) return entity;
+      if (entity.kind === "state" && isAdjectiveOf(word, key)) return entity;
     }
     return undefined;
   }
@@ -401,6 +505,17 @@ class NameLinker {
     this.entityOf[mention.index] = entity.index;
     insertSorted(entity.mentions, mention.index);
   }
+}
+
+/** Whether the first word may be made of the second: "Hestrian" of "Hestria". */
+function isAdjectiveOf(word: string, noun: string): boolean {
+  if (noun.length < 4 || word === noun) return false;
+  return word.startsWith(noun.slice(0, Math.max(4, noun.length - 2))) && word.length <= noun.length + 3;
+}
+
+/** "Minister Berg". */
+function isTitled({ titleStart, titleEnd }: Mention): boolean {
+  return titleEnd > titleStart;
 }
 
 function toNamedMention(document: RoleDocument, mention: Mention): NamedMention {
@@ -484,5 +599,6 @@ function toAcronyms(name: string): string[] {
   if (words.length < 2) return [];
   const large = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()) || /^\p{Lu}/u.test(word));
   const initials = (list: string[]): string => list.map((word) => word[0].toLowerCase()).join("");
-  return [initials(large), initials(words)].filter((acronym) => acronym.length > 1);
+  const capital = words.filter((word) => /^\p{Lu}/u.test(word));
+  return [initials(large), initials(words), initials(capital)].filter((acronym) => acronym.length > 1);
 }

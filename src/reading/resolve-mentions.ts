@@ -95,6 +95,8 @@ class MentionResolver {
   readonly #entitiesByNoun = new Map<string, number[]>();
   readonly #courts: number[] = [];
   readonly #signs: SpeechSigns;
+  /** Per number of an attribution, as in the signs, the mention that speaks. */
+  readonly #speakerMention = new Map<number, number>();
   /** Per token the name that holds it, or -1. */
   readonly #nameAt: Int32Array;
   /** Per token the mention whose words they are, or -1. */
@@ -114,6 +116,7 @@ class MentionResolver {
     this.#nameAt = new Int32Array(document.tokens.length).fill(-1);
     for (const [index, name] of document.knownNames.entries()) this.#nameAt.fill(index, name.startToken, name.endToken);
     this.#signs = signs;
+    for (const [mention, order] of signs.speakers) this.#speakerMention.set(order, mention);
     this.#speakerOf = new Int32Array(document.tokens.length).fill(-1);
     for (const { startToken, endToken, speaker } of spoken) this.#speakerOf.fill(speaker, startToken, endToken);
     for (const { index, kind, mentions } of this.entities) {
@@ -127,6 +130,7 @@ class MentionResolver {
 
   read(mention: Mention): void {
     if (this.entityOf[mention.index] < 0) {
+      this.#readSpeakerOf(mention);
       const entity =
         mention.by === "pronoun"
           ? this.#resolvePronoun(mention)
@@ -138,6 +142,15 @@ class MentionResolver {
     }
     const entity = this.entityOf[mention.index];
     if (entity >= 0) this.#read[entity].push(mention.index);
+  }
+
+  /** "“It was his boat,” she said": who speaks is read before those of whom she speaks. */
+  #readSpeakerOf({ by, person, quotation, headToken, index }: Mention): void {
+    if (by !== "pronoun" || person !== 3 || quotation < 0) return;
+    const speaker = this.#document.mentions[this.#speakerMention.get(this.#signs.contentOf[headToken]) ?? -1];
+    if (speaker === undefined || speaker.index <= index || speaker.by !== "pronoun" || speaker.gender === undefined)
+      return;
+    if (speaker.quotation < 0 && this.entityOf[speaker.index] < 0) this.read(speaker);
   }
 
   /** "I" in somebody's words is the speaker, "we" where a body speaks. Last, when it is known who all speakers are. */
@@ -376,6 +389,8 @@ class MentionResolver {
     const speaks = this.#signs.speakers.has(mention.index);
     const topic = speaks && mention.gender !== undefined ? this.#findTopic(mention) : -1;
     if (topic >= 0) return topic;
+    const last = speaks && mention.gender !== undefined ? this.#findLastSpeaker(mention) : -1;
+    if (last >= 0) return last;
     const isBody = this.#standsForBody(mention, speaks);
     const subject = isBody ? this.#findTopicBody(mention) : -1;
     if (subject >= 0) return subject;
@@ -432,6 +447,24 @@ class MentionResolver {
       if (isWhole && sentence < pronoun.sentence - 1) return -1;
       const told = this.#listTold(sentence, pronoun);
       if (told.size > 0) return told.size === 1 ? [...told][0] : -1;
+    }
+    return -1;
+  }
+
+  /** "“…,” Ann Dahl said. “…” ¶ She said …": whoever spoke last in the paragraph before, if nobody was named since. */
+  #findLastSpeaker(pronoun: Mention): number {
+    const { mentions } = this.#document;
+    const paragraph = this.paragraphOf[pronoun.sentence];
+    if (this.paragraphOf.at(-1) === 0) return -1;
+    for (let index = pronoun.index - 1; index >= 0; index--) {
+      const { quotation, by, sentence, kind } = mentions[index];
+      if (this.paragraphOf[sentence] < paragraph - 1) return -1;
+      const entity = this.entityOf[index];
+      if (quotation >= 0) continue;
+      if (this.paragraphOf[sentence] === paragraph - 1 && this.#signs.speakers.has(index))
+        return this.#mayBeTopic(entity, pronoun) ? entity : -1;
+      if (by !== "pronoun" && kind === "person") return -1;
+      if (by === "pronoun" && this.#mayBeTopic(entity, pronoun)) return -1;
     }
     return -1;
   }

@@ -8,7 +8,7 @@
 import type { Mention, MentionedDocument } from "../mention.ts";
 import { readAppositionAfter } from "./read-apposition-after.ts";
 import { readAppositionBefore, readKnownAs, readListAfter, readOneOf } from "./read-apposition-before.ts";
-import { readLiving, readOccupation, readSeat } from "./read-occupation.ts";
+import { readLedBy, readLiving, readOccupation, readSeat } from "./read-occupation.ts";
 import { readPredicate } from "./read-predicate.ts";
 import { readTitleBefore } from "./read-title-before.ts";
 import { readOfficeBefore, readOfficeOfLead } from "./read-unheld-office.ts";
@@ -51,6 +51,7 @@ function readPerson(frame: RoleFrame, person: Mention): void {
   readKnownAs(frame, person);
   readOneOf(frame, person);
   readSeat(frame, person);
+  readLedBy(frame, person);
   if (frame.drafts.length === before) readOccupation(frame, person);
   if (frame.drafts.length === before) readLiving(frame, person);
   if (frame.drafts.length === before) readOfficeOfLead(frame, person);

@@ -19,29 +19,99 @@ const OFFICE_VERBS = new Map([
   ["run", "head"],
 ]);
 
+/** Verbs that say for whom or where somebody works, with what stands before the body. */
+const WORK_VERBS = new Map([
+  ["speak", "for"],
+  ["work", "for"],
+  ["play", "for"],
+  ["act", "for"],
+  ["work", "at"],
+  ["teach", "at"],
+  ["study", "at"],
+]);
+
+/** Nouns for parts of a body. */
+const PARTS = /^(?:delegation|mission|office|branch|bureau|department|section|team|division|chapter)$/;
+
 /** "Ann Dahl, who runs a ferry to the islands": what somebody does, where no title is given. */
 export function readOccupation(frame: RoleFrame, person: Mention): void {
+  const who = isComma(frame.document.tokens[person.endToken]?.text) ? person.endToken + 1 : person.endToken;
+  if (frame.document.tokens[who]?.text !== "who") return;
+  if (readClause(frame, person, who)) return;
+  const second = findSecondClause(frame, person, who);
+  if (second >= 0) readClause(frame, person, second);
+}
+
+/** "Ann Dahl, who lost a son and who heads the society": where the second clause begins, or -1. */
+function findSecondClause(frame: RoleFrame, person: Mention, who: number): number {
+  const { tokens } = frame.document;
+  for (let token = who + 2; token < sentenceEnd(frame, person) && !/^[.;:]$/.test(tokens[token].text); token++)
+    if (tokens[token].text === "who" && tokens[token - 1].text === "and") return token;
+  return -1;
+}
+
+/** What the clause with this "who" says that the person does; gives whether it says so. */
+function readClause(frame: RoleFrame, person: Mention, who: number): boolean {
   const { tokens, heads, relations, features, tags, mentions, lemmas } = frame.document;
-  const who = isComma(tokens[person.endToken]?.text) ? person.endToken + 1 : person.endToken;
-  if (tokens[who]?.text !== "who" || relations[who] !== "nsubj") return;
-  const verb = heads[who];
-  if (verb <= who || verb > who + 3 || tags[verb] !== "VERB" || !/Tense=Pres/.test(features[verb])) return;
+  const verb = relations[who] === "nsubj" ? heads[who] : tags[who + 1] === "VERB" ? who + 1 : -1;
+  if (verb <= who || verb > who + 3 || tags[verb] !== "VERB" || !/Tense=Pres/.test(features[verb])) return false;
   if (!/Person=3|Number=Sing/.test(features[verb]) || /^(have|say|want|hope|believe|think|know)$/.test(lemmas[verb]))
-    return;
+    return false;
+  const body =
+    tokens[verb + 1]?.text === WORK_VERBS.get(lemmas[verb]) ? mentions[frame.phraseAt[verb + 2] ?? -1] : undefined;
+  if (body !== undefined && body.by === "name" && body.kind !== "place" && canHoldOffice(body)) {
+    const span = { startToken: verb, endToken: body.endToken };
+    add(frame, person, spell(frame, verb, verb + 2), span, body.index, -1);
+    return true;
+  }
   for (let index = person.index + 1; mentions[index]?.sentence === person.sentence; index++) {
     const first = mentions[index];
-    if (first.headToken <= verb || relations[first.attachment] !== "obj" || heads[first.attachment] !== verb) continue;
+    const isObject = relations[first.attachment] === "obj" || (first.by === "name" && first.phraseStart === verb + 1);
+    if (first.headToken <= verb || !isObject || heads[first.attachment] !== verb) continue;
     // "heads the agency's operations": what is the agency's, whatever the tree says.
     const object = mentions.find(({ possessor }) => possessor === first.index) ?? first;
     const holderNoun = OFFICE_VERBS.get(lemmas[verb]);
     // "who runs a ferry" does so for a living, "who runs the agency" is its head.
     const isOffice = holderNoun !== undefined && (lemmas[verb] !== "run" || object.determiner !== "indefinite");
-    if (isOffice && readOfficeIn(frame, person, holderNoun, verb, object)) return;
-    const of = chooseOf(frame, -1, [], object.endToken);
-    const span = { startToken: verb, endToken: object.endToken };
-    add(frame, person, spell(frame, verb, object.endToken), span, of, -1);
-    return;
+    if (isOffice && readOfficeIn(frame, person, holderNoun, verb, object)) return true;
+    let { endToken } = object;
+    // "teaches sports law", where the tree takes the first noun for the object.
+    while (tags[endToken] === "NOUN" && heads[endToken] !== verb - 1 && heads[endToken] > verb - 1) endToken++;
+    const of = chooseOf(frame, -1, [], endToken);
+    add(frame, person, spell(frame, verb, endToken), { startToken: verb, endToken }, of, -1);
+    return true;
   }
+  return false;
+}
+
+/** "It is led by Ann Dahl", "a group led by Ann Dahl": the office that the verb means, of what is led. */
+export function readLedBy(frame: RoleFrame, person: Mention): void {
+  const { tokens, lemmas, tags, heads, relations, mentions, features } = frame.document;
+  const by = person.phraseStart - 1;
+  const verb = by - 1;
+  if (
+    tokens[by]?.text !== "by" ||
+    tags[verb] !== "VERB" ||
+    !/^(?:lead|head|chair|own|run|manage|edit)$/.test(lemmas[verb])
+  )
+    return;
+  const near = mentions.filter(
+    ({ sentence, headToken }) => sentence === person.sentence && headToken < verb && headToken > verb - 12,
+  );
+  const led =
+    near.find(({ attachment }) => heads[attachment] === verb && relations[attachment].startsWith("nsubj")) ??
+    near.find(({ headToken }) => heads[verb] === headToken && relations[verb].startsWith("acl")) ??
+    near.find(({ endToken }) => endToken === verb);
+  if (led === undefined) return;
+  // "was led by Ann Dahl until May": she is no more.
+  let token = led.endToken;
+  while (token < verb && tags[token] !== "AUX") token++;
+  if (token < verb && /Tense=Past/.test(features[token])) return;
+  const isThing =
+    led.by === "pronoun" && led.gender === undefined && /^(?:it|which)$/i.test(tokens[led.startToken].text);
+  const isBody = led.by !== "pronoun" && led.kind === "organisation" && !led.plural;
+  if (!isThing && !isBody) return;
+  add(frame, person, OFFICE_VERBS.get(lemmas[verb])!, { startToken: verb, endToken: verb + 1 }, led.index, -1);
 }
 
 /** "who heads the agency's operations in Quell": head of operations in Quell, of the agency. */
@@ -57,6 +127,16 @@ function readOfficeIn(frame: RoleFrame, person: Mention, noun: string, verb: num
       of,
       -1,
     );
+    return true;
+  }
+  // "the Harbour Watch office in Quell": a part of a body with a name.
+  const { mentions, tokens } = frame.document;
+  const owner = object.modifiers.map((index) => mentions[index]).find(({ kind }) => kind === "organisation");
+  const place =
+    tokens[object.endToken]?.text === "in" ? mentions[frame.phraseAt[object.endToken + 1] ?? -1] : undefined;
+  const where = place?.by === "name" ? ` ${spell(frame, object.endToken, place.endToken)}` : "";
+  if (owner !== undefined && object.by === "description" && PARTS.test(tokens[object.headToken].text) && title !== "") {
+    add(frame, person, `${noun} of the ${title}${where}`, { startToken: verb, endToken }, owner.index, -1);
     return true;
   }
   if (!canHoldOffice(object)) return false;

@@ -88,6 +88,8 @@ export function isAddress(frame: RoleFrame, token: number): boolean {
   // "Secretary-General" is a title, "General" an address.
   if (token > 0 && tokens[token - 1].text === "-" && tokens[token - 1].end === tokens[token].start) return false;
   if (/^gen(?:eral)?$/.test(word) && isOfficeNoun(frame, token - 1)) return false;
+  // "General secretary", "Major shareholder" at the head of a sentence: a rank is followed by a name or a capital.
+  if (RANKS.has(word) && !word.endsWith(".") && /^\p{Ll}/u.test(tokens[token + 1]?.text ?? "")) return false;
   return HONORIFICS.has(word) || RANKS.has(word) || word === "";
 }
 
