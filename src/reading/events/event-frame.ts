@@ -46,12 +46,19 @@ const SUFFERING = new Set(["face", "suffer", "endure", "undergo", "experience", 
 export function isPassive(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {
   if (findChild(document, tree, verb, ["aux:pass"]) >= 0) return true;
   // A finite verb without "was" or "were" is never passive, whatever the tree calls its subject.
-  if (findChild(document, tree, verb, ["nsubj:pass"]) >= 0) return !document.features[verb].includes("VerbForm=Fin");
+  if (findChild(document, tree, verb, ["nsubj:pass"]) >= 0 && !isPerfect(document, tree, verb))
+    return !document.features[verb].includes("VerbForm=Fin");
   // "a man accused of theft"; "Accused of theft, he left".
   const relation = document.relations[verb];
   if (relation === "root") return isFronted(document, tree, verb);
   if (!relation.startsWith("acl") && !(relation === "advcl" && verb < document.heads[verb])) return false;
   return isParticiple(document, verb) && findChild(document, tree, verb, ["nsubj"]) < 0;
+}
+
+/** "has described": without "been" it is no passive. */
+function isPerfect(document: ParsedDocument, tree: TreeIndex, verb: number): boolean {
+  const aux = findChild(document, tree, verb, ["aux"]);
+  return aux >= 0 && /^(?:has|have|had|['’]ve)$/i.test(document.tokens[aux].text);
 }
 
 function isParticiple({ features }: ParsedDocument, verb: number): boolean {

@@ -13,7 +13,7 @@ const MODALS = new Set(["would", "could", "may", "might", "should", "must", "can
 const CONDITIONS = new Set(["if", "unless", "whether", "should", "lest"]);
 /** Verbs that govern what is to come, what is only wished, what is denied; and those after which it is done. */
 const PLANNING = new Set(
-  "plan intend prepare expect schedule set due aim decide agree promise pledge vow commit propose announce arrange ready".split(
+  "plan intend prepare expect schedule set due aim decide agree promise pledge vow commit propose announce arrange ready vote".split(
     " ",
   ),
 );
@@ -22,7 +22,7 @@ const PLANS = new Set(
   "plan decision intention promise pledge vow agreement deal move order arrangement aim".split(" "),
 );
 const WISHING = new Set(
-  "want hope wish seek urge ask call demand threaten consider suggest order tell request warn try attempt need allow let invite encourage press advise require bid lobby vote fail".split(
+  "want hope wish seek urge ask call demand threaten consider suggest order tell request warn try attempt need allow let invite encourage press advise require bid lobby fail".split(
     " ",
   ),
 );
@@ -38,6 +38,8 @@ const TELLING = new Set(
 const UNSURE = new Set(["of", "from", "with", "about", "against"]);
 /** "the first to help" have helped. */
 const FIRST = new Set(["first", "last", "latest", "only"]);
+/** Verbs by which a body makes up its mind, whose infinitive the tree may take for a purpose. */
+const RESOLVING = new Set(["vote", "agree", "decide"]);
 const MAX_STEPS = 4;
 
 /**
@@ -103,7 +105,8 @@ export function findMood(
         // "the decision to close"; "the chance to meet", "efforts to sway" tell of no plan.
         weaken(relation === "acl" && PLANS.has(governor) ? "planned" : "hypothetical");
       }
-    } else if (relation === "advcl" && isInfinitive && !FIRST.has(governor)) weaken("hypothetical");
+    } else if (relation === "advcl" && isInfinitive && !FIRST.has(governor))
+      weaken(RESOLVING.has(governor) ? "planned" : "hypothetical");
     // "convicted of killing", "kept from arresting"; what is done "by" or "after" shelling was done.
     else if (relation === "advcl" && UNSURE.has(toMark(document, tree, token)) && steps === 0) weaken("hypothetical");
     // A noun's verb and a conjunct's first verb say more; a subordinate clause does not say it of its main one.

@@ -27,6 +27,21 @@ describe("findToldDeeds", () => {
       "The Northern Union sanctioned twelve people. The list includes Lena Marsk.",
       "SANCTION Northern Union > Lena Marsk",
     ],
+    ["Norway said on Monday that Estonia had shelled a village.", "ACCUSE Norway > Estonia"],
+    ["Norway must pull back its troops, Lena Marsk of Estonia said.", "REQUEST Lena Marsk > Norway"],
+    ["Norway must pay or face strikes, Lena Marsk said.", "THREATEN Lena Marsk > Norway"],
+    ["Norway and Estonia accused each other of theft.", "ACCUSE Estonia > Norway"],
+    ["The Northern Union offered to mediate. Norway accepted the initiative.", "AGREE Norway > Northern Union"],
+    ["Norway summoned the Estonian ambassador.", "ACCUSE Norway > Estonia"],
+    [
+      "A court in Norway has sentenced the editor Lena Marsk to six years. She stood before the Second Criminal Court on Monday.",
+      "COERCE Second Criminal Court > Lena Marsk",
+    ],
+    [
+      "The Dawn Front stormed a village in Norway. Lena Marsk accused the rebels of murder.",
+      "ACCUSE Lena Marsk > Dawn Front",
+    ],
+    ["Tomas Berg stepped down on Monday.", "RETREAT Tomas Berg > nobody"],
   ])("tells in %j: %s", (text, told) => {
     expect(readEvents(text)).toContain(told);
   });
@@ -41,6 +56,8 @@ describe("findToldDeeds", () => {
     ["Lena Marsk told reporters that it rained.", "REQUEST"],
     ["Lena Marsk asked whether Norway had paid.", "REQUEST"],
     ["Norway declined to comment.", "REJECT"],
+    ["Norway should have left, Lena Marsk said.", "REQUEST"],
+    ["Lena Marsk said that Norway would never attack Estonia.", "ACCUSE"],
   ])("tells no such deed in %j: %s", (text, cls) => {
     expect(readEvents(text).filter((event) => event.startsWith(cls))).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { isWeak, WAR } from "./code-evidence.ts";
 import type { EventDraft } from "./draft-events.ts";
 import { type EventFrame, findObliques, frameVerb, isInName } from "./event-frame.ts";
 import { tellFiling, tellMembers, tellPenalty, tellStanding } from "./tell-court-deed.ts";
+import { tellDemand, tellIssue, tellMutual } from "./tell-issue.ts";
 import { tellNoun } from "./tell-noun.ts";
 import { REFUSAL, tellGift, tellIntent, tellJoint } from "./tell-offer.ts";
 import { tellNaming, tellVerdict } from "./tell-verdict.ts";
@@ -26,6 +27,7 @@ import {
   GIVING,
   HOSTILE,
   type ToldDeed,
+  toToldLemma,
 } from "./told-words.ts";
 
 /** Verbs that give a thing a name, good or bad. */
@@ -45,6 +47,7 @@ export function findToldDeeds(document: ToldDocument): EventDraft[] {
     if (isVerb && !isInName(document, document.tree, token)) tellVerb(teller, token);
     else if (tags[token] === "NOUN") tellNoun(teller, token);
     else if (tags[token] === "AUX" && relations[token] === "cop") tellVerdict(teller, token);
+    else if (tags[token] === "AUX" && /^(?:must|should)$/i.test(tokens[token].text)) tellDemand(teller, token);
     else if (tags[token] === "AUX" && tokens[token].text === "did") tellLikewise(teller, token);
   }
   return teller.drafts;
@@ -53,9 +56,11 @@ export function findToldDeeds(document: ToldDocument): EventDraft[] {
 function tellVerb(teller: ToldTeller, verb: number): void {
   const document = teller.document;
   const frame = frameShared(teller, verb);
-  const lemma = document.lemmas[verb].toLowerCase();
+  const lemma = toToldLemma(document.tokens[verb].text, document.lemmas[verb]);
   const nouns = listNouns(teller, frame);
   const actors = teller.reach.findActors(frame);
+  tellIssue(teller, frame);
+  if (tellMutual(teller, frame, lemma, findToldDeed(lemma, nouns))) return;
   if (tellPenalty(teller, frame, lemma, nouns) || tellStanding(teller, frame, lemma, actors)) return;
   if (DRAFTING.has(lemma) && nouns.some((noun) => DRAFTED.has(noun))) tellJoint(teller, frame);
   const isNegated = teller.isNegated(verb);
@@ -150,9 +155,18 @@ function findDoerBefore(teller: ToldTeller, frame: EventFrame, { class: cls }: T
   if (police >= 0) return [police];
   const courts = (actors: readonly number[]): boolean =>
     actors.some((actor) => teller.document.resolvedEntities[actor].kind === "court");
-  const told = teller.told.findLast((each) => each.actors.length > 0 && (each.class === cls || courts(each.actors)));
+  const told = teller.told.findLast(
+    (each) =>
+      each.actors.length > 0 &&
+      (each.class === cls || courts(each.actors)) &&
+      teller.document.resolvedEntities[each.actors[0]].kind !== "person",
+  );
   if (told !== undefined) return told.actors.slice(0, 1);
-  const known = teller.document.eventDrafts.find((event) => event.class === cls && event.actor >= 0);
+  // Whoever once seized somebody did not arrest the next.
+  const { resolvedEntities } = teller.document;
+  const known = teller.document.eventDrafts.find(
+    (event) => event.class === cls && event.actor >= 0 && resolvedEntities[event.actor].kind !== "person",
+  );
   return known === undefined ? [] : [known.actor];
 }
 

@@ -33,7 +33,9 @@ export function tellGift(
   const named = teller.reach.findOthers(frame, RELIEVING, givers, "to");
   const paid = teller.parties
     .at(frame.object)
-    .filter((one) => !givers.includes(one) && resolvedEntities[one].kind !== "group");
+    .filter((one) => !givers.includes(one) && resolvedEntities[one].kind !== "group")
+    // "US$2 million" names no state.
+    .filter((one) => !/[$€£]/.test(resolvedEntities[one].name));
   const recipients = named.length > 0 ? named : paid.length > 0 ? paid : homeState >= 0 ? [homeState] : [];
   teller.add(frame, RELIEVING, givers, recipients);
   return true;

@@ -14,6 +14,7 @@ export function tellNaming(teller: ToldTeller, frame: EventFrame, actors: readon
   if (frame.object < 0 || actors.length === 0 || frame.isPassive) return false;
   const { endToken } = sentences[findSentence(sentences, frame.trigger)];
   let value = 0;
+  let plain = 0;
   let isQuoted = false;
   for (let token = frame.object + 1; token < endToken; token++) {
     if (quotationAt[token] >= 0) isQuoted = true;
@@ -23,9 +24,12 @@ export function tellNaming(teller: ToldTeller, frame: EventFrame, actors: readon
     value += isJoined
       ? rate(`${tokens[token - 2].text}-${tokens[token].text}`, text, "ADJ")
       : rate(text, lemmas[token], tags[token]);
+    if (!isQuoted) plain = value;
   }
   if (value === 0 && !isQuoted) return false;
-  const isPraise = value >= (isQuoted ? CLEAR_PRAISE : 0.1);
+  // What the report itself says of his words before it quotes them is no irony: "a victory for …".
+  const isPraise = plain >= 0.1 || value >= (isQuoted ? CLEAR_PRAISE : 0.1);
+  if (!isPraise && value > 0) return false;
   const score = value === 0 ? 0.45 : 0.55;
   const others = teller.reach.findOthers(frame, toDeed("REJECT", "120", score), actors, "").slice(0, 1);
   if (isPraise) teller.add(frame, toDeed("SUPPORT", "051", score), actors, others);

@@ -21,7 +21,7 @@ const ORGANS =
   /^(?:government|presidency|parliament|ministry|authority|authorities|military|army|embassy|cabinet|administration|regime|navy|troops)$/;
 /** Those who speak for somebody. */
 const SPEAKING =
-  /^(?:spokes(?:man|woman|person)|lawyer|attorney|envoy|representative|counterpart|delegate|delegation)$/;
+  /^(?:spokes(?:man|woman|person)|lawyer|attorney|envoy|ambassador|diplomat|consul|representative|counterpart|delegate|delegation)$/;
 /** Sides before a court. */
 const SIDES = /^(?:defen[cs]e|prosecution|opposition|bench|jury|junta)$/;
 /** Bodies that vote. */
@@ -62,7 +62,8 @@ export class ToldParties {
       if (country !== undefined && !states.has(country.code)) states.set(country.code, index);
       if (mentions.length > most) [home, most] = [index, mentions.length];
     }
-    this.homeState = home;
+    const isListed = home < 0 || resolvedEntities[home].country !== undefined;
+    this.homeState = isListed ? this.#findUnlistedHome(home, Math.max(1, most)) : home;
     this.#offices = new Offices(document, states);
     this.#court = this.#findCourt();
     const applicant = caseDrafts.find(({ court }) => court >= 0 && court === this.#court)?.applicant ?? -1;
@@ -73,6 +74,17 @@ export class ToldParties {
     );
     this.#makers = this.#findAllMakers();
     this.leads = this.#findLeads();
+  }
+
+  /** A place with one name that no list knows and that is told of more than any state: a state of its own. */
+  #findUnlistedHome(home: number, most: number): number {
+    const { resolvedEntities } = this.#document;
+    let found = home;
+    for (const { index, kind, country, isNamed, mentions, name } of resolvedEntities) {
+      if (kind !== "place" || !isNamed || country !== undefined || /\s/.test(name) || mentions.length <= most) continue;
+      [found, most] = [index, mentions.length];
+    }
+    return found;
   }
 
   /** Parties of a phrase by its head and those joined to it; organs and people without a name stand for themselves. */

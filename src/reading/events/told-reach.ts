@@ -18,8 +18,6 @@ export interface Told {
 const TOWARDS = new Set("against with to on at from for of over towards toward into outside between".split(" "));
 /** Deeds done to the bodies of people, not only to whom they belong. */
 const BODILY: ReadonlySet<EventClass> = new Set(["COERCE", "ASSAULT", "AID", "REQUEST", "PROTEST", "THREATEN"]);
-/** Deeds that are done to somebody: those that words do not name are not the ones that the report is about. */
-const TO_SOMEBODY: ReadonlySet<EventClass> = new Set(["COERCE", "ASSAULT", "AID", "COOPERATE", "CONSULT", "AGREE"]);
 /** "the three governments", "both sides": those that the report is about. */
 const SIDES =
   /^(?:government|country|state|side|party|neighbour|neighbor|capital|delegation)s?$|^(?:countries|parties)$/;
@@ -29,6 +27,8 @@ const VIOLENCE =
 /** How far behind a verb its object is looked for without a tree. */
 const REACH = 9;
 const MAX_DEPTH = 2;
+/** How far before "the offer" it may have been made, in tokens. */
+const OFFER_REACH = 250;
 
 export class ToldReach {
   readonly #document: ToldDocument;
@@ -179,7 +179,7 @@ export class ToldReach {
     if (next.length > 0) return next;
     const people = keep(this.#findPeople(frame, deed));
     if (people.length > 0) return people;
-    return TO_SOMEBODY.has(deed.class) ? [] : keep(parties.leads).slice(0, 1);
+    return [];
   }
 
   /** "urged shops to refuse", "accused the sponsors": whoever can be asked or blamed is people, whatever the noun. */
@@ -222,8 +222,8 @@ export class ToldReach {
   #findOfferer(noun: number): number[] {
     const document = this.#document;
     const { lemmas, tags } = document;
-    if (!/^(?:offer|invitation|proposal)$/.test(lemmas[noun].toLowerCase())) return [];
-    for (let token = noun - 1; token >= 0 && token > noun - 60; token--) {
+    if (!/^(?:offer|invitation|proposal|initiative|mediation|suggestion)$/.test(lemmas[noun].toLowerCase())) return [];
+    for (let token = noun - 1; token >= 0 && token > noun - OFFER_REACH; token--) {
       if (tags[token] !== "VERB" || !OFFERING.has(lemmas[token].toLowerCase())) continue;
       return this.findActors(frameVerb(document, document.tree, token));
     }

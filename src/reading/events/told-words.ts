@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
   ["SUPPORT", "050", "thing", 0.5, "give offer express voice lend", "support backing welcome praise thanks blessing gratitude solidarity"],
   ["REJECT", "120", "thing", 0.6, "dismiss rebuff spurn oppose", undefined, "ACCUSE"],
   ["REJECT", "120", "thing", 0.6, "reject block veto defy flout refuse ignore resist shun decline"],
-  ["REJECT", "120", "thing", 0.55, "brush_aside brush_off shrug_off wave_away vote_against object_to appeal_against"],
+  ["REJECT", "120", "thing", 0.55, "brush_aside brush_off shrug_off wave_away vote_against object_to appeal_against dissent"],
   ["REJECT", "120", "charged", 0.5, "deny dispute contest challenge refute rebut question"],
   ["REJECT", "120", "charged", 0.55, "reject dismiss", CHARGES],
   ["REJECT", "120", "thing", 0.5, "file lodge submit launch", "appeal"],
@@ -61,6 +61,7 @@ const ROWS: readonly Row[] = [
   ["ACCUSE", "112", "party", 0.7, "accuse blame fault reproach rebuke"],
   ["ACCUSE", "111", "thing", 0.5, "summon", ENVOYS, "REJECT"],
   ["ACCUSE", "112", "party", 0.5, "allege"],
+  ["ACCUSE", "115", "party", 0.5, "seek claim demand", "compensation damages damage"],
   ["ACCUSE", "112", "party", 0.55, "issue seek obtain approve request", "warrant indictment"],
   ["ACCUSE", "111", "thing", 0.6, "criticize criticise condemn denounce slam deplore decry lambast lambaste castigate deride mock ridicule assail", undefined, "REJECT"],
   ["ACCUSE", "111", "thing", 0.45, "regret lament bemoan complain_about complain_of rail_against speak_against warn_against"],
@@ -71,19 +72,20 @@ const ROWS: readonly Row[] = [
   ["REQUEST", "020", "open", 0.5, "order instruct ask tell invite want"],
   ["REQUEST", "020", "party", 0.5, "file lodge bring submit", "petition application motion"],
   ["REQUEST", "100", "open", 0.55, "seek", "resignation release extradition arrest clarification meeting help mediation apology explanation"],
+  ["REQUEST", "020", "party", 0.5, "put", "question request petition"],
   ["REQUEST", "020", "open", 0.5, "make issue launch repeat reiterate", "appeal request plea demand call petition motion application"],
   ["THREATEN", "130", "thing", 0.6, "threaten"],
   ["THREATEN", "130", "thing", 0.45, "warn"],
   ["THREATEN", "130", "party", 0.6, "issue give", "ultimatum warning deadline"],
   ["CONSULT", "040", "party", 0.6, "meet visit host telephone phone consult speak_with speak_to talk_to talk_with confer_with shuttle_between mediate_between"],
   ["CONSULT", "040", "party", 0.55, "hold have attend begin resume open start", "talk talks meeting summit negotiation consultation conversation call"],
-  ["AGREE", "057", "thing", 0.5, "accept", "offer invitation proposal terms mediation plan"],
+  ["AGREE", "057", "thing", 0.5, "accept", "offer invitation proposal terms mediation plan initiative"],
   ["AGREE", "057", "party", 0.6, "sign agree conclude ratify initial reach strike seal approve accept", TEXTS],
   ["AGREE", "057", "party", 0.5, "honour honor", TEXTS],
   ["AGREE", "030", "party", 0.45, "agree_to agree_with agree_on"],
   ["RETREAT", "080", "thing", 0.55, "lift drop withdraw abandon retract soften waive suspend ease shelve", `${CURBS} ${OBJECTIONS}`],
   ["RETREAT", "080", "party", 0.5, "free acquit release pardon swap exchange hand_over", "prisoner hostage detainee captive"],
-  ["RETREAT", "080", "open", 0.45, "retreat back_down climb_down relent withdraw_from pull_out abide_by comply_with reverse back_away yield give_in reopen restore let_go"],
+  ["RETREAT", "080", "open", 0.45, "resign step_down stand_down retreat back_down climb_down relent withdraw_from pull_out abide_by comply_with reverse back_away yield give_in reopen restore let_go"],
   ["SANCTION", "163", "party", 0.7, "sanction blacklist embargo penalize penalise fine boycott"],
   ["SANCTION", "163", "party", 0.65, "impose levy slap place announce adopt extend add raise double introduce", CURBS],
   ["SANCTION", "162", "party", 0.6, "freeze froze froz halt cut suspend stop withhold end block", FUNDS],
@@ -100,9 +102,12 @@ const ROWS: readonly Row[] = [
   ["COERCE", "173", "party", 0.6, "find", "guilty"],
   ["ASSAULT", "190", "party", 0.6, "kill attack shell bomb bombard raid ambush shoot strike storm invade massacre wound injure shoot_at fire_at fire_on open_fire"],
   ["PROTEST", "140", "open", 0.6, "protest march demonstrate rally riot walk_out"],
+  ["PROTEST", "140", "open", 0.5, "bang beat wave burn chant", "pot pots placard placards banner banners effigy slogan slogans"],
+  ["PROTEST", "140", "party", 0.5, "send lodge file deliver hand submit", "protest"],
   ["PROTEST", "140", "open", 0.5, "down", "tool tools"],
   ["PROTEST", "140", "open", 0.5, "stage begin hold call join launch", "strike protest march rally demonstration walkout sit-in boycott vigil"],
-  ["PROTEST", "140", "open", 0.5, "take_to gather throng fill block storm push_past", "street streets square gate gates parliament outside"],
+  ["PROTEST", "140", "open", 0.5, "take_to gather throng fill block storm push_past", "street streets square gate gates parliament outside front building headquarters embassy courthouse palace"],
+  ["MOBILIZE", "150", "open", 0.5, "call_up mobilize mobilise", "reservist reservists conscript conscripts"],
   ["MOBILIZE", "150", "open", 0.5, "deploy mobilize mobilise mass send move station", FORCES],
   ["COOPERATE", "060", "party", 0.45, "cooperate collaborate team_up"],
   ["AID", "070", "party", 0.5, "feed shelter rescue evacuate"],
@@ -121,6 +126,23 @@ for (const [cls, cameo, aim, score, verbs, nouns, second] of ROWS)
     };
     DEEDS.set(verb, [...(DEEDS.get(verb) ?? []), deed]);
   }
+
+/**
+ * The lemma as the rows of words have it: those of rare verbs are often cut wrongly ("bom" of "bombed", "shel" of "shelled").
+ *
+ * @param text The verb as it stands.
+ */
+export function toToldLemma(text: string, lemma: string, isKnown: (verb: string) => boolean = hasDeed): string {
+  const own = lemma.toLowerCase();
+  const stem = /^(.{2,}?)(?:ed|ing|s|es)$/.exec(text.toLowerCase())?.[1];
+  if (stem === undefined || isKnown(own)) return own;
+  const undoubled = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
+  return [stem, `${stem}e`, undoubled].find(isKnown) ?? own;
+}
+
+function hasDeed(verb: string): boolean {
+  return DEEDS.has(verb);
+}
 
 /** @param verb Lemma, alone or with particle or preposition: `call_for`. @param nouns Lemmas of what stands beside it. */
 export function findToldDeed(verb: string, nouns: readonly string[]): ToldDeed | undefined {
@@ -158,7 +180,7 @@ export const GIVING = toSet(
 export const SENDING = toSet("send fly ship dispatch rush donate airlift truck");
 /** Words and people that are sent, which help nobody. */
 export const NO_RELIEF = toSet(
-  "letter message signal delegation envoy note case bill statement condolence troop force army warning ambassador minister proposal reply invitation text draft",
+  "letter message signal note protest delegation envoy note case bill statement condolence troop force army warning ambassador minister proposal reply invitation text draft",
 );
 export const RELIEF = toSet(
   "aid help assistance relief supply supplies medicine food tent blanket generator ambulance rescuer team plane helicopter aircraft unit engineer doctor medic diver equipment euro dollar pound million crown ship vessel boat water money dog crew ton tonne rice cash soldier fund funds $ € £",

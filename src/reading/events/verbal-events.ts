@@ -20,6 +20,7 @@ import { type EventDraft, type EventfulDocument, MIN_EVENT_SCORE } from "./draft
 import { frameVerb } from "./event-frame.ts";
 import { type EventClass, type EventModel, getEventModel } from "./event-model.ts";
 import { findMood } from "./event-status.ts";
+import { findStandIns, replaceStandIns } from "./find-stand-ins.ts";
 import { findToldDeeds } from "./find-told-deeds.ts";
 import { findLegalMove } from "./legal-moves.ts";
 import { mergeEvents } from "./merge-events.ts";
@@ -28,12 +29,13 @@ type Given = EventfulDocument & CaseDocument & StancedDocument;
 
 /** Requires `eventDrafts`, `deeds`, `entityFinder`, `caseDrafts` and `stanceDrafts`; adds to `eventDrafts`, which stay in text order. */
 export function addVerbalEvents<Document extends Given>(document: Document): Document {
-  const merged = mergeEvents([
+  const drafts = [
     ...document.eventDrafts,
     ...findCaseEvents(document),
     ...findStanceEvents(document),
     ...findToldDeeds(document),
-  ]);
+  ];
+  const merged = mergeEvents(replaceStandIns(drafts, findStandIns(document)));
   merged.sort((a, b) => a.evidence[0].start - b.evidence[0].start);
   return { ...document, eventDrafts: merged };
 }
