@@ -15,6 +15,9 @@ import type { Designation, Entity, Event, Figure, Reading, ReadReport, Role, Sta
 import type { StanceDraft } from "./stances/group-stances.ts";
 import { HONORIFICS } from "./word-lists.ts";
 
+/** From a number of the document to an id of the reading, where there is one. */
+type ToId = (index: number) => string | null;
+
 /** Most aliases listed for one entity. */
 const MOST_ALIASES = 12;
 
@@ -24,6 +27,8 @@ export function assembleReading(document: ReadDocument, report: ReadReport): Rea
   const kept = chooseEntities(document, owners);
   const idOf = new Map(kept.map(({ index }, order) => [index, `e${order + 1}`]));
   const toId = (entity: number): string | null => idOf.get(entity) ?? null;
+  const statementIds = new Map(listStatements(document).map((draft, order) => [draft, `s${order + 1}`]));
+  const toStatementId = (index: number): string | null => statementIds.get(document.statementDrafts[index]) ?? null;
   const rolesOf = new Map<number, Role[]>();
   for (const [index, role] of document.roleDrafts.entries()) {
     const holder = document.entityOf[role.holder];
@@ -44,11 +49,11 @@ export function assembleReading(document: ReadDocument, report: ReadReport): Rea
     entities: kept.map((entity) =>
       describeEntity(document, entity, idOf.get(entity.index)!, rolesOf.get(entity.index) ?? []),
     ),
-    statements: document.statementDrafts.map((draft, index) => toStatement(document, draft, index, toId)),
-    stances: document.stanceDrafts.map((draft, index) => toStance(document, draft, index, toId)),
-    events: listEvents(document).map((draft, index) => toEvent(draft, index, toId)),
+    statements: [...statementIds].map(([draft, id]) => toStatement(document, draft, id, toStatementId, toId)),
+    stances: document.stanceDrafts.map((draft, index) => toStance(document, draft, index, toStatementId, toId)),
+    events: listEvents(document).map((draft, index) => toEvent(draft, index, toStatementId, toId)),
     cases: document.caseDrafts.map((draft, index) => toLegalCase(draft, index, toId)),
-    figures: toFigures(document.figureDrafts, toId),
+    figures: toFigures(document.figureDrafts, toStatementId, toId),
     designations: document.designationDrafts.map((draft) => toDesignation(draft, toId)),
     relations: document.relationDrafts.map(({ of, with: other, evidence, ...same }, index) => ({
       id: `r${index + 1}`,
@@ -94,7 +99,7 @@ function chooseEntities(document: ReadDocument, owners: readonly number[]): Reso
   for (const { of, by } of document.designationDrafts) for (const entity of [of, ...by]) wanted.add(entity);
   for (const { of, with: other } of document.relationDrafts) wanted.add(of).add(other);
   for (const { holder } of document.stanceDrafts) wanted.add(holder);
-  for (const { speaker, addressee, via, where } of document.statementDrafts)
+  for (const { speaker, addressee, via, where } of listStatements(document))
     wanted.add(speaker).add(addressee).add(via).add(where);
   for (const { court, applicant, treaty, respondents, nonMembers } of document.caseDrafts) {
     wanted.add(court).add(applicant).add(treaty);
@@ -142,16 +147,17 @@ function toMentionSpan(document: StatedDocument, mention: Mention): Span {
 function toStatement(
   document: StatedDocument,
   draft: StatementDraft,
-  index: number,
-  toId: (entity: number) => string | null,
+  id: string,
+  toStatementId: ToId,
+  toId: ToId,
 ): Statement {
   const spans = [...draft.source, ...draft.cue, ...draft.content];
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
   const copy = (list: readonly Span[]): Span[] => list.map((span) => ({ start: span.start, end: span.end }));
   return {
-    id: `s${index + 1}`,
-    kind: draft.kind,
+    id,
+    kind: draft.kind as Statement["kind"],
     act: draft.act,
     mode: draft.mode,
     speaker: toId(draft.speaker),
@@ -164,21 +170,22 @@ function toStatement(
     when: draft.when,
     where: toId(draft.where),
     polarity: draft.polarity,
-    repeats: draft.repeats < 0 ? null : `s${draft.repeats + 1}`,
+    repeats: toStatementId(draft.repeats),
     evidence: [{ start, end }],
     score: draft.score,
   };
 }
 
-function toFigures(drafts: readonly FigureDraft[], toId: (entity: number) => string | null): Figure[] {
+function toFigures(drafts: readonly FigureDraft[], toStatementId: ToId, toId: ToId): Figure[] {
   const ids = new Map(drafts.map(({ mention }, index) => [mention.startToken, `f${index + 1}`]));
-  return drafts.map((draft, index) => toFigure(draft, index, toId, ids));
+  return drafts.map((draft, index) => toFigure(draft, index, toStatementId, toId, ids));
 }
 
 function toFigure(
   draft: FigureDraft,
   index: number,
-  toId: (entity: number) => string | null,
+  toStatementId: ToId,
+  toId: ToId,
   /** By the token that each figure begins with. */
   ids: ReadonlyMap<number, string>,
 ): Figure {
@@ -193,7 +200,7 @@ function toFigure(
     what: mention.what,
     class: mention.class,
     source: toId(draft.source),
-    statement: statement < 0 ? null : `s${statement + 1}`,
+    statement: toStatementId(statement),
     when: draft.when,
     where: toId(draft.where),
     ...(revises === undefined ? {} : { revises }),
@@ -203,11 +210,15 @@ function toFigure(
   };
 }
 
+function listStatements({ statementDrafts }: StatedDocument): StatementDraft[] {
+  return statementDrafts.filter(({ kind }) => kind !== "deed");
+}
+
 function listEvents({ eventDrafts }: ReadDocument): EventDraft[] {
   return eventDrafts.filter(({ score, basis }) => basis !== "deed" || score >= MIN_EVENT_SCORE);
 }
 
-function toEvent(draft: EventDraft, index: number, toId: (entity: number) => string | null): Event {
+function toEvent(draft: EventDraft, index: number, toStatementId: ToId, toId: ToId): Event {
   return {
     id: `v${index + 1}`,
     class: draft.class,
@@ -215,7 +226,7 @@ function toEvent(draft: EventDraft, index: number, toId: (entity: number) => str
     actor: toId(draft.actor),
     recipient: toId(draft.recipient),
     status: draft.status,
-    statement: draft.statement < 0 ? null : `s${draft.statement + 1}`,
+    statement: toStatementId(draft.statement),
     when: draft.when,
     where: toId(draft.where),
     evidence: draft.evidence.map(({ start, end }) => ({ start, end })),
@@ -223,7 +234,7 @@ function toEvent(draft: EventDraft, index: number, toId: (entity: number) => str
   };
 }
 
-function toDesignation(draft: DesignationDraft, toId: (entity: number) => string | null): Designation {
+function toDesignation(draft: DesignationDraft, toId: ToId): Designation {
   return {
     of: toId(draft.of) as string,
     as: draft.as,
@@ -233,12 +244,7 @@ function toDesignation(draft: DesignationDraft, toId: (entity: number) => string
   };
 }
 
-function toStance(
-  document: ReadDocument,
-  draft: StanceDraft,
-  index: number,
-  toId: (entity: number) => string | null,
-): Stance {
+function toStance(document: ReadDocument, draft: StanceDraft, index: number, toStatementId: ToId, toId: ToId): Stance {
   const { targetText, targetEntity, stance, strength, statement, evidence, score } = draft;
   const { mentions, tokens, entityOf, caseDrafts } = document;
   const isInside = ({ headToken }: Mention): boolean =>
@@ -252,7 +258,7 @@ function toStance(
     target: { text: targetText, entity: toId(targetEntity), case: legalCase < 0 ? null : `c${legalCase + 1}` },
     stance,
     strength,
-    statement: statement < 0 ? null : `s${statement + 1}`,
+    statement: toStatementId(statement),
     event: null,
     evidence: [...evidence],
     score,

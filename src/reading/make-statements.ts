@@ -16,7 +16,8 @@ import { getSpeechAct, isAttitude } from "./speech-acts.ts";
 
 /** A statement whose entities are still numbers of resolved entities. */
 export interface StatementDraft {
-  readonly kind: Statement["kind"];
+  /** What is done and not said is kept for what others read from it, and is no statement of the reading. */
+  readonly kind: Statement["kind"] | "deed";
   readonly act: Statement["act"];
   readonly mode: Statement["mode"];
   readonly polarity: Statement["polarity"];
@@ -166,11 +167,7 @@ function makeStatement(
   const quotedShare = shareQuoted(document, attribution);
   const place = placeStatement(document, attribution);
   return {
-    kind:
-      quotedShare === 0 &&
-      (isAttitude(cueLemma) || isBare(document, attribution) || isDeed(document, attribution, cueLemma))
-        ? "attitude"
-        : "speech",
+    kind: quotedShare > 0 ? "speech" : findKind(document, attribution, cueLemma),
     act: findAct(document, attribution, content, cueLemma),
     mode: attribution.mode,
     polarity,
@@ -281,6 +278,11 @@ function isUnsaid(document: SpokenDocument, { cueToken, complementiser }: Attrib
   if (!/^(say|specify|disclose|reveal|explain|confirm|tell|clarify)$/.test(lemmas[cueToken])) return false;
   const next = tokens[complementiser >= 0 ? complementiser : cueToken + 1]?.text.toLowerCase();
   return next !== undefined && /^(whether|if|how|what|when|where|who|why|which)$/.test(next);
+}
+
+function findKind(document: SpokenDocument, attribution: Attribution, cueLemma: string): StatementDraft["kind"] {
+  if (isAttitude(cueLemma) || isBare(document, attribution)) return "attitude";
+  return isDeed(document, attribution, cueLemma) ? "deed" : "speech";
 }
 
 /** Fewest words of a reported sentence: fewer, without a verb, are a thing that somebody is for or against. */

@@ -67,7 +67,7 @@ export function weighSaid(tree: Tree, leanings: Leanings): void {
     const done = act === "deny" ? (leanings.getBalance(speaker) > 0 ? DEFENCE : -DENIAL) : (ACTS.get(act) ?? 0);
     if (done !== 0) leanings.add("side", { ...bit, value: done });
     // Who reports figures tells facts, however sad they are.
-    if (kind === "attitude" || (mode === "indirect" && hasFigure[statement] === 1)) continue;
+    if (kind !== "speech" || (mode === "indirect" && hasFigure[statement] === 1)) continue;
     const scale = mode === "indirect" ? REPORTED : 1;
     const [earlier, later] = [beforeBut[statement], good[statement] + bad[statement] - beforeBut[statement]];
     if (hasBut[statement] === 1 && earlier * later < 0 && Math.min(Math.abs(earlier), Math.abs(later)) >= MIN_PART)
