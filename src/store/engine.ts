@@ -40,6 +40,8 @@ export interface Engine {
   isAmong(column: string, numbers: readonly number[]): RawBuilder<SqlBool>;
   /** Whether two columns have one of many pairs of a number and a text, likewise. */
   isAmongPairs(columns: readonly [string, string], pairs: readonly (readonly [number, string])[]): RawBuilder<SqlBool>;
+  /** Whether the row of a word table, called `w`, is one of the few that a query selects by their numbers. */
+  isOneOf(selected: RawBuilder<unknown>): RawBuilder<SqlBool>;
   /** The column of a word table, called `w` in the query, that holds the row's number. */
   readonly wordNumber: RawBuilder<number>;
   /**

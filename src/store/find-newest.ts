@@ -3,7 +3,14 @@ import { type RawBuilder, sql } from "kysely";
 import type { ListedKind } from "../record/index.ts";
 import type { DayRange, Engine } from "./engine.ts";
 import { toDay, toFirstNumber } from "./row-numbers.ts";
-import { getNumber, type ItemConditions, leadsByWords, listBounds, selectItems } from "./select-items.ts";
+import {
+  getNumber,
+  type ItemConditions,
+  isSmallAffair,
+  leadsByWords,
+  listBounds,
+  selectItems,
+} from "./select-items.ts";
 import type { Database } from "./tables.ts";
 import { listStretches, SHORT_DAYS } from "./time-words.ts";
 
@@ -22,6 +29,9 @@ export async function findNewest(
   { cursor, count }: NewestOptions,
 ): Promise<number[]> {
   if (!engine.findsByTime || !leadsByWords(kind, conditions)) return find(toOrder(engine, kind, conditions), cursor);
+  // Its statements that have the words are few: all are fetched and sorted.
+  if (conditions.affairId !== undefined && (await isSmallAffair(db, conditions.affairId)))
+    return find(UNORDERED, cursor);
   const { from, to } = listBounds(conditions);
   const newest = Math.min(cursor ?? Number.MAX_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER);
   const edges = await getEdges(db);

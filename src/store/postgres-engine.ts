@@ -58,6 +58,10 @@ export function createPostgresEngine(address: string): Engine {
       return sql`(${sql.ref(number)}, ${sql.ref(text)}) in (
         select * from unnest(${numbers}::bigint[], ${texts}::text[]))`;
     },
+    // As one value, so that these rows lead: the index of words gives all that have the words, from everywhere in the table.
+    isOneOf(selected) {
+      return sql`w.nr = any(array(${selected}))`;
+    },
     wordNumber: sql<number>`w.nr`,
     findsByTime: true,
     hasWords(_table, { all, none }, days) {

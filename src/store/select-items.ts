@@ -113,8 +113,8 @@ export async function selectItems(
   if (affairId !== undefined && isLedByWords && (await isSmallAffair(db, affairId))) {
     // Few of the many that have the words are in its reports: those are listed first, and no row of another is fetched.
     query = query.where(
-      sql<boolean>`${engine.wordNumber} + 0 in (select s.nr from affair a join affair_report ar on ar.affair_nr = a.nr
-        join item s on s.report_nr = ar.report_nr where a.id = ${affairId} and ar.way <> 'out' and s.kind = 'statement')`,
+      engine.isOneOf(sql`select s.nr from affair a join affair_report ar on ar.affair_nr = a.nr
+        join item s on s.report_nr = ar.report_nr where a.id = ${affairId} and ar.way <> 'out' and s.kind = 'statement'`),
     );
   } else if (affairId !== undefined) {
     query = query.where(
@@ -160,7 +160,7 @@ export function leadsByWords(
  * Whether listing all statements of an affair takes less than going through those that have a word until enough of them are
  * the affair's: the first grows with its reports, the other with the share of all reports that are not.
  */
-async function isSmallAffair(db: Database, affairId: string): Promise<boolean> {
+export async function isSmallAffair(db: Database, affairId: string): Promise<boolean> {
   const { rows } = await sql<{ own: number; total: number }>`select
     (select count(*) from affair a join affair_report ar on ar.affair_nr = a.nr where a.id = ${affairId}) as own,
     (select value from counter where name = 'report') as total`.execute(db);

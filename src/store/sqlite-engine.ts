@@ -81,6 +81,10 @@ export function createSqliteEngine(file: string): Engine {
       return sql`(${sql.ref(number)}, ${sql.ref(text)}) in (
         select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)}))`;
     },
+    // The sum keeps it from asking the index of words about one row after another, which takes longer than all at once.
+    isOneOf(selected) {
+      return sql`w.rowid + 0 in (${selected})`;
+    },
     wordNumber: sql<number>`w.rowid`,
     findsByTime: false,
     hasWords(table, { all, none }) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { StatementLine } from "../../record/index.ts";
-import { groupByDay, listMoments } from "./list-moments.ts";
+import type { EventLine, StatementLine } from "../../record/index.ts";
+import { groupByDay, groupByWords, listMoments } from "./list-moments.ts";
 
 const line = (key: string, when: string | null, publishedAt: string | null) =>
   ({ key, when, report: { publishedAt } }) as StatementLine;
@@ -18,4 +18,16 @@ it("puts the newest day first, the undated last, and those of a day together", (
     ["2031-05-02", ["a", "d"]],
     [null, ["b"]],
   ]);
+});
+
+it("puts deeds that rest on the same words together, and keeps statements apart", () => {
+  const evidence = [{ start: 4, end: 9 }];
+  const report = { id: "r", publishedAt: "2031-05-02" };
+  const event = (key: string, start = 4) =>
+    ({ key, when: null, report, evidence: [{ start, end: 9 }] }) as unknown as EventLine;
+  const said = (key: string) => ({ key, when: null, report, evidence }) as unknown as StatementLine;
+  const moments = listMoments([event("e1"), event("e2"), event("e3", 5)], [said("s1"), said("s2")], []);
+  expect(groupByWords(moments).map((group) => group.map(({ of }) => of.line.key))).toEqual([
+    ["e1", "e2"], ["e3"], ["s1"], ["s2"],
+  ]); // biome-ignore format: a row
 });

@@ -50,6 +50,22 @@ export function groupByDay(moments: readonly Moment[]): [day: string | null, mom
   return [...days];
 }
 
+/** Moments in their order, those that follow one another and rest on the same words of a report together: one act may be several deeds. */
+export function groupByWords(moments: readonly Moment[]): Moment[][] {
+  const groups: Moment[][] = [];
+  for (const moment of moments) {
+    const last = groups.at(-1);
+    if (last !== undefined && restsOn(last[0]) === restsOn(moment)) last.push(moment);
+    else groups.push([moment]);
+  }
+  return groups;
+}
+
+function restsOn({ kind, of: { line } }: Moment): string {
+  const spans = line.evidence.map(({ start, end }) => `${start}-${end}`);
+  return [kind, line.report.id, ...(kind === "event" ? spans : [line.key])].join(" ");
+}
+
 function compareDays(one: string | null, other: string | null): number {
   if (one === other) return 0;
   if (one === null) return -1;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { describeFigure } from "./describe-line.ts";
+import type { EventLine } from "../../record/index.ts";
+import { describeFigure, describeLine } from "./describe-line.ts";
 
 it.each([
   ["exactly", 41, "people", "killed", "41 people, killed"],
@@ -12,4 +13,15 @@ it.each([
   ["exactly", 61, "", "killed", "61, killed"],
 ] as const)("%s %d of “%s” (%s) is told as “%s”", (bound, value, what, of, expected) => {
   expect(describeFigure({ bound, value, what, class: of })).toBe(expected);
+});
+
+it.each([
+  ["AGREE", true, "2031-05-02", "agrees with", "on 2 May 2031"],
+  ["AGREE", false, "2031", "agrees", "in 2031"],
+  ["PROTEST", false, "2031-05", "protests", "in May 2031"],
+] as const)("tells of an event (%s, with another side: %s, %s)", (of, hasRecipient, when, deed, note) => {
+  const recipient = hasRecipient ? { id: "e2", name: "Orla", kind: "person" } : null;
+  const line = { class: of, eventStatus: "asserted", when, actor: null, recipient, quote: "" } as unknown as EventLine;
+  const { what, notes } = describeLine({ kind: "event", line });
+  expect([what, ...notes]).toEqual([deed, note]);
 });

@@ -32,6 +32,23 @@ export const EVENT_VERBS: Record<EventLine["class"], string> = {
   PROTEST: "protests against", SANCTION: "sanctions", MOBILIZE: "mobilises against", COERCE: "coerces", ASSAULT: "assaults",
 }; // biome-ignore format: by rows
 
+/** "on 2 May 2031", "in May 2031", "in 2031". */
+function toWhen(date: string): string {
+  return `${date.length < 10 ? "in" : "on"} ${formatDay(date)}`;
+}
+
+/** What is done, without the word that leads to the other side where none is named: "agrees", "mobilises". */
+function toDeed({ class: of, recipient }: EventLine): string {
+  return recipient === null ? (DEEDS_ALONE[of] ?? EVENT_VERBS[of]) : EVENT_VERBS[of];
+}
+
+const DEEDS_ALONE: Partial<Record<EventLine["class"], string>> = {
+  AGREE: "agrees", CONSULT: "holds talks", COOPERATE: "cooperates", AID: "gives aid", RETREAT: "gives way",
+  REQUEST: "makes a request", ACCUSE: "makes an accusation", REJECT: "says no", SUPPORT: "gives support",
+  THREATEN: "makes a threat", PROTEST: "protests", SANCTION: "imposes sanctions", MOBILIZE: "mobilises",
+  COERCE: "uses coercion", ASSAULT: "uses force",
+}; // biome-ignore format: by rows
+
 export const STANCE_VERBS: Record<StanceLine["stance"], string> = {
   supports: "supports",
   opposes: "opposes",
@@ -75,7 +92,7 @@ export function describeLine({ kind, line }: AnyLine): LineWords {
     case "statement":
       if (line.mode === "indirect") base.notes.push("in other words");
       if (line.polarity !== "affirmed") base.notes.push(line.polarity === "negated" ? "not said" : "hypothetical");
-      if (line.when !== null && line.when !== line.report.publishedAt) base.notes.push(`on ${formatDay(line.when)}`);
+      if (line.when !== null && line.when !== line.report.publishedAt) base.notes.push(toWhen(line.when));
       return { ...base, who: line.speaker, unknown: "Speaker not known", what: ACT_VERBS[line.act], quote: line.text };
     case "stance":
       return {
@@ -83,9 +100,9 @@ export function describeLine({ kind, line }: AnyLine): LineWords {
       }; // biome-ignore format: a row
     case "event":
       if (line.eventStatus !== "asserted") base.notes.push(line.eventStatus);
-      if (line.when !== null) base.notes.push(`on ${formatDay(line.when)}`);
+      if (line.when !== null) base.notes.push(toWhen(line.when));
       return {
-        ...base, who: line.actor, unknown: "Somebody", what: EVENT_VERBS[line.class], whom: line.recipient,
+        ...base, who: line.actor, unknown: "Somebody", what: toDeed(line), whom: line.recipient,
       }; // biome-ignore format: a row
     case "case":
       if (line.respondents.length > 0)
