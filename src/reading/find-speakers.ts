@@ -120,6 +120,8 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
   const chosen = outer[0] ?? free[0] ?? candidates[0];
   const head = findBeforeRelative(document, chosen, attribution) ?? chosen;
   if (head.by === "name" && head.kind === "person") return head.index;
+  // "Neither side said": nobody did.
+  if (head.by === "description" && /^(?:neither|no)$/i.test(tokens[head.startToken].text)) return -1;
   // "The council's president, Jon Berg": the name, unless it comes in a phrase about the head ("a spokesman for Jon Berg").
   const apposed = free.find(
     ({ by, kind, phraseStart, sentence }) =>

@@ -28,7 +28,9 @@ export function knowNames<Given extends NamedDocument & TaggedDocument>(document
     const next = names[index + 1];
     const joined = next === undefined ? undefined : joinState(document, name, next);
     if (isJustice(document, name, next)) continue;
-    if (isBeforeOffice(document, name)) {
+    if (isBeforeLeader(document, name)) {
+      known.push(cut(document, name.startToken, name.endToken - 1, name.kind));
+    } else if (isBeforeOffice(document, name)) {
       known.push(...keepState(document, name));
     } else if (joined !== undefined) {
       known.push(joined);
@@ -150,6 +152,13 @@ function isJustice({ tokens }: NamedDocument, { kind, startToken, endToken }: Na
     tokens[endToken - 1].text === "Justice" &&
     (startToken === endToken - 1 || /^(?:Chief|Associate|Lord|Lady)$/.test(tokens[startToken].text))
   );
+}
+
+/** "Senate Minority" of "Senate Minority Leader Jon Berg": a body and how its leader is called. */
+function isBeforeLeader({ tokens }: NamedDocument, { kind, startToken, endToken }: Name): boolean {
+  if (kind === "person" || endToken - startToken < 2 || !/^(?:Leader|Whip)$/.test(tokens[endToken]?.text ?? ""))
+    return false;
+  return /^(?:Minority|Majority|Opposition)$/.test(tokens[endToken - 1].text);
 }
 
 /** "US Defense" of "US Defense Secretary Jon Berg": a state and a field of its government, no body. */

@@ -9,6 +9,7 @@ import { findGivenFigure } from "./find-given-figures.ts";
 import { findInsertedReport } from "./find-inserted-reports.ts";
 import { findJoinedAct } from "./find-joined-acts.ts";
 import { findThatClause } from "./find-that-clauses.ts";
+import { findReadOut, findTurns } from "./find-turns.ts";
 
 /** Score from which what the model found stays as it is. */
 const SURE = 0.5;
@@ -32,6 +33,7 @@ export function mendAttributions(document: ClauseDocument, found: readonly Attri
       const old = byCue.get(token);
       if (old !== undefined && old.score >= SURE) continue;
       const passedOver =
+        findReadOut(reader, token) ??
         findGivenFigure(reader, token, sentence) ??
         findThatClause(reader, token, sentence) ??
         findJoinedAct(reader, token, sentence, cut);
@@ -40,7 +42,21 @@ export function mendAttributions(document: ClauseDocument, found: readonly Attri
       cutBefore(reader, mended, passedOver);
     }
   }
+  for (const turn of findTurns(reader)) {
+    // What the model made of the label or of the whole turn is the turn.
+    for (const other of [...mended]) if (isOfTurn(other, turn)) mended.delete(other);
+    mended.add(turn);
+  }
   return [...mended].sort((a, b) => a.cueToken - b.cueToken || a.contentTokens[0] - b.contentTokens[0]);
+}
+
+/** Whether the attribution takes its cue or source from the label, or has most of the turn without a source of its own. */
+function isOfTurn({ cueToken, sourceTokens, contentTokens }: Attribution, turn: Attribution): boolean {
+  const label = turn.sourceTokens;
+  if (label.includes(cueToken) || cueToken === turn.cueToken || sourceTokens.some((token) => label.includes(token)))
+    return true;
+  const shared = contentTokens.filter((token) => turn.contentTokens.includes(token)).length;
+  return sourceTokens.length === 0 && 2 * shared > turn.contentTokens.length;
 }
 
 /** "He said that she had refused what he called a wall": a calling within what he says anyway. */
