@@ -5,7 +5,7 @@ import { ChargeListFinder, type ChargeListPlace } from "./charge-list.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findRespondents, findWanted, isBringing, isHeld } from "./find-accused.ts";
 import { findUnnamed } from "./find-unnamed.ts";
-import { courtOf, isAccusing, isCourt, isCourtSentence, isProsecutorAt, isSomeBench } from "./legal-bench.ts";
+import { benchOf, isAccusing, isCourt, isCourtSentence, isProsecutorAt, isSomeBench } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import { BENCH_ACTS, type ChargeFrame, KIND_OF_MOVE, PENALTIES } from "./legal-words.ts";
 import { type ChargeList, readCharges } from "./read-charges.ts";
@@ -16,6 +16,10 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 const MAX_TO_NAMES = 6;
 /** From "suspended" to how long. */
 const MAX_TO_TERM = 10;
+/** From a name over what describes it to "who". */
+const MAX_TO_ANTECEDENT = 14;
+/** From a verdict to the counts that it is on. */
+const MAX_TO_VERDICT = 9;
 /** Participles that, right before their preposition, are said of somebody: "X, charged with". */
 const SAID_OF = /^(accused|charged|convicted|indicted|acquitted|suspected|cleared)$/;
 
@@ -39,7 +43,7 @@ export class ChargeFinder {
   readonly #holders: ChargeHolderFinder;
 
   /** Charges of people whom the report has not named yet. */
-  #unnamed: (Pick<MoveDraft, "charges" | "applicant"> & { trigger: number; stage: Stage }) | undefined;
+  #unnamed: (Pick<MoveDraft, "charges" | "applicant"> & { trigger: number; stage: Stage; group: number }) | undefined;
 
   /** @param moves Those found so far, in text order; another finder adds to them. */
   constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
@@ -77,7 +81,13 @@ export class ChargeFinder {
       (isCourt(navigator, accuser) || /^(fine|ban|suspend|disqualify)$/.test(lemma));
     const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
     let targets: number[] | undefined = wanted?.parties ?? this.#findTargets(trigger, applicant);
+    // "had accused the company of": nobody accuses himself.
+    if (applicant >= 0 && frame.of === "object" && targets?.includes(applicant)) {
+      targets = targets.filter((entity) => entity !== applicant);
+      if (targets.length === 0) targets = this.#respondents.lastGroup.filter((entity) => entity !== applicant);
+    }
     if (targets === undefined || (charges.length === 0 && targets.length === 0)) return undefined;
+    if (lemma === "count" && isOfVerdict(navigator, token)) return undefined;
     if (navigator.isNegated(token) && !(guilt.isDenied && guilt.isTold)) return undefined;
     // "could end up accused of lying"
     const isUnreal = (frame.isLegal || lemma === "accuse") && navigator.isUnreal(token) && lemma !== "want";
@@ -119,14 +129,20 @@ export class ChargeFinder {
     if (targets.length === 0) {
       // "nine suppliers were charged with fraud": names may follow.
       if (frame.isLegal && stage !== null && charges.length > 0)
-        this.#unnamed ??= { trigger: token, stage, charges, applicant: isOfficial && isBrought ? applicant : -1 };
+        this.#unnamed ??= {
+          trigger: token,
+          stage,
+          charges,
+          applicant: isOfficial && isBrought ? applicant : -1,
+          group: findGroup(navigator, token),
+        };
       return undefined;
     }
     return {
       token,
       stage,
       kind: KIND_OF_MOVE.get(lemma) ?? null,
-      court: isBench ? courtOf(navigator, accuser) : isNoun ? this.#imposedBy(trigger) : -1,
+      court: isBench ? benchOf(navigator, accuser) : isNoun ? this.#imposedBy(trigger) : -1,
       bench: isBench ? (isSomeBench(navigator, accuser) ? "some" : "known") : undefined,
       applicant: isBrought ? applicant : -1,
       parties: targets,
@@ -177,6 +193,8 @@ export class ChargeFinder {
       const found = holders.findConvicted(token);
       if (found.length > 0) return found;
     }
+    const relative = guilt.isTold ? findOfRelative(this.#navigator, token) : -1;
+    if (relative >= 0) return holders.keepAble([relative], false);
     const before = guilt.isTold ? this.#respondents.resolveBefore(token) : [];
     // "charges of A and B were laid against X"
     const behind =
@@ -213,10 +231,19 @@ export class ChargeFinder {
       const parties = entities.filter((entity) => this.#respondents.mayRespond(entity));
       if (parties.length === 0) return undefined;
       const { charges, applicant, stage, trigger: first } = this.#unnamed;
+      this.#unnamed = { ...this.#unnamed, group: -1 };
       const evidence = navigator.toSpan(first, first + 1);
       return { token: trigger, stage, kind: null, court: -1, applicant, parties, charges, evidence };
     }
     return undefined;
+  }
+
+  /** "Two former managers were charged with fraud": people who are named nowhere, once the whole report has been read. */
+  findNameless(): MoveDraft | undefined {
+    if (this.#unnamed === undefined || this.#unnamed.group < 0) return undefined;
+    const { charges, applicant, stage, trigger: token, group } = this.#unnamed;
+    const evidence = this.#navigator.toSpan(token, token + 1);
+    return { token, stage, kind: null, court: -1, applicant, parties: [group], charges, evidence };
   }
 
   /** "was suspended by the committee", "has been banned for four years": not the book, and not from the room. */
@@ -275,4 +302,36 @@ export class ChargeFinder {
     for (let token = trigger; token < listStart + 3; token++) if (isCharged.test(navigator.lemma(token))) return true;
     return isCourtSentence(navigator, trigger);
   }
+}
+
+/** "found him guilty on seven of nine counts, including": what the verdict is read with. */
+function isOfVerdict(navigator: ClauseNavigator, count: number): boolean {
+  const { startToken } = navigator.document.sentences[navigator.sentenceOf(count)];
+  for (let token = count - 1; token >= Math.max(startToken, count - MAX_TO_VERDICT); token--)
+    if (/^(guilty|convict|acquit|clear|liable)$/.test(navigator.lemma(token))) return true;
+  return false;
+}
+
+/** The people that a verb is done to, where the words count or describe several: "nine former guards"; -1 for none. */
+function findGroup(navigator: ClauseNavigator, verb: number): number {
+  const object = navigator.findObject(verb);
+  const mention = navigator.mentionAt(object);
+  if (mention?.by !== "description" || !mention.plural || mention.headToken !== object) return -1;
+  // "the men were charged": who they are is told elsewhere.
+  if (mention.determiner === "definite" || mention.determiner === "demonstrative") return -1;
+  return /^(group|person|other)$/.test(mention.kind ?? "") ? navigator.document.entityOf[mention.index] : -1;
+}
+
+/** "Jon Berg, a former clerk of the port, who has pleaded guilty to": the person named last before "who"; -1 where there is no "who". */
+function findOfRelative(navigator: ClauseNavigator, trigger: number): number {
+  const { sentences, tags, entityOf, resolvedEntities } = navigator.document;
+  const { startToken } = sentences[navigator.sentenceOf(trigger)];
+  let who = trigger - 1;
+  while (who > startToken && /^(VERB|AUX|ADV|PART)$/.test(tags[who])) who -= 1;
+  if (navigator.word(who) !== "who") return -1;
+  const before = navigator
+    .mentionsIn(Math.max(startToken, who - MAX_TO_ANTECEDENT), who)
+    .filter(({ by, index }) => by === "name" && resolvedEntities[entityOf[index]]?.kind === "person");
+  const last = before.at(-1);
+  return last === undefined ? -1 : entityOf[last.index];
 }

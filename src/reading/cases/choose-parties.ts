@@ -1,6 +1,6 @@
 /** Which court a case is before and who brings it, where its moves tell of several. */
 import type { ClauseNavigator } from "./clause-navigator.ts";
-import { isProsecutor } from "./legal-bench.ts";
+import { isProsecutor, isRegulator } from "./legal-bench.ts";
 import type { LegalMove } from "./legal-move.ts";
 import { isLegalWord } from "./legal-words.ts";
 import type { ReportStanding } from "./report-standing.ts";
@@ -13,29 +13,40 @@ export function chooseCourt(
   isOnly: boolean,
   onlyCourt: number,
 ): number {
-  const { resolvedEntities } = navigator.document;
   const votes = new Map<number, number>();
   for (const move of moves) {
     const { stage, bench } = move;
     // "A federal judge ruled. Judge X, of the court of Arden, said"
     const court = move.court < 0 && bench === "some" ? standing.findNamedCourt([move], false, true) : move.court;
     if (court < 0) continue;
-    const weight = (resolvedEntities[court].isNamed ? 4 : 1) + (stage === null ? 0 : 1);
+    const weight = (bearsName(navigator, court) ? 4 : 1) + (stage === null ? 0 : 1);
     votes.set(court, (votes.get(court) ?? 0) + weight);
   }
   let best = -1;
   const isMore = (court: number, count: number): boolean => {
     // Of courts without names that which the words tell most of: "the special tax court", not "a court".
-    const isBare = !resolvedEntities[court].isNamed && !resolvedEntities[best].isNamed;
+    const isBare = !bearsName(navigator, court) && !bearsName(navigator, best);
     const more = isBare ? tellsOf(navigator, court) - tellsOf(navigator, best) : 0;
     return more > 0 || (more === 0 && count > (votes.get(best) ?? 0));
   };
   for (const [court, count] of votes) if (best < 0 || isMore(court, count)) best = court;
-  if (best >= 0 && resolvedEntities[best].isNamed) return best;
+  if (best >= 0 && bearsName(navigator, best)) return best;
+  // "The financial regulator has fined X. The Markets Authority also"
+  if (isRegulator(navigator, best)) return standing.findNamedBody(moves, best);
+  // "X was fined" by whoever watches over the affair: no court.
+  const isFine = moves.some(({ kind, stage, bench }) => kind === "fine" && stage === "issued" && bench !== undefined);
+  if (best < 0 && isFine) return standing.findNamedBody(moves, -1);
   // "a federal judge": a court that is named close by, or not at all.
   const isBySome = moves.some(({ bench }) => bench === "some") && !moves.some(({ bench }) => bench === "known");
   const named = standing.findNamedCourt(moves, isOnly && !isBySome, isBySome);
   return named >= 0 ? named : best >= 0 ? best : onlyCourt;
+}
+
+/** Whether a court has a name, be it one that was taken for a description: "The Special Tribunal". */
+function bearsName({ document: { mentions, resolvedEntities, tokens } }: ClauseNavigator, court: number): boolean {
+  const { isNamed, mentions: own } = resolvedEntities[court];
+  const { headToken, startToken } = mentions[own[0]];
+  return isNamed || (headToken > startToken && /^[A-Z][a-z]/.test(tokens[headToken].text));
 }
 
 /** How many words tell of what kind a court is: not articles and not the state, which the report is about anyway. */

@@ -175,6 +175,7 @@ export class ClauseNavigator {
       }
       return -1;
     }
+    if (this.#isFinite(verb)) return heads[verb];
     let at = verb;
     for (let steps = 0; steps < 4; steps++) {
       const subject = this.#lastSubject(at);
@@ -199,9 +200,10 @@ export class ClauseNavigator {
   /** Of two subjects, where a tree has taken a dateline for one, that beside the verb. */
   #lastSubject(verb: number): number {
     let subject = -1;
+    const relation = this.#isPerfect(verb) ? /^nsubj/ : /^nsubj(?!:pass)/;
     for (let child = this.#firstChild[verb]; child >= 0; child = this.#nextChild[child])
       if (
-        /^nsubj(?!:pass)/.test(this.document.relations[child]) &&
+        relation.test(this.document.relations[child]) &&
         (subject < 0 || child < verb) &&
         !/^(mon|tues|wednes|thurs|fri|satur|sun)day$/.test(this.word(child))
       )
@@ -222,7 +224,33 @@ export class ClauseNavigator {
         return this.childWith(heads[verb], /^nsubj/);
       return -1;
     }
-    return this.childWith(verb, /^obj/);
+    const object = this.childWith(verb, /^obj/);
+    if (this.#isFinite(verb)) return this.mentionAt(verb + 1)?.headToken ?? verb + 1;
+    if (object >= 0 || !this.#isPerfect(verb)) return object;
+    // "have charged two managers", with the object taken for an agent.
+    return (
+      this.children(verb).find(
+        (child) => child > verb && relations[child] === "obl:agent" && this.childWith(child, /^case/) < 0,
+      ) ?? -1
+    );
+  }
+
+  /** "The watchdog fined Brintex", taken for "the watchdog that was fined": a name right behind is what it is done to. */
+  #isFinite(verb: number): boolean {
+    const { heads, relations, tags } = this.document;
+    return (
+      /^(fined|sued|charged|convicted|sentenced|acquitted|indicted|jailed)$/.test(this.word(verb)) &&
+      /^acl$/.test(relations[verb]) &&
+      heads[verb] === verb - 1 &&
+      tags[verb + 1] === "PROPN"
+    );
+  }
+
+  /** "have charged", "had since ruled": active, whatever the tree makes of it. */
+  #isPerfect(verb: number): boolean {
+    let at = verb - 1;
+    while (this.document.tags[at] === "ADV") at -= 1;
+    return /^(have|has|had|['’]ve)$/.test(this.word(at)) && this.document.tags[at] === "AUX";
   }
 
   #hasWord(verb: number, word: string): boolean {
@@ -231,6 +259,7 @@ export class ClauseNavigator {
 
   isPassive(verb: number): boolean {
     const { relations, features } = this.document;
+    if (this.#isPerfect(verb) || this.#isFinite(verb)) return false;
     if (this.childWith(verb, /^(aux:pass|nsubj:pass)/) >= 0) return true;
     return (
       /VerbForm=Part/.test(features[verb]) &&

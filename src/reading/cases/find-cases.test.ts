@@ -100,7 +100,58 @@ describe("findCases", () => {
     [
       "other people than those named before",
       "Anton Brule was charged with espionage. Two other soldiers were charged with theft, and a third soldier, Piet Harrow, was charged with arson.",
-      ["requested at nobody: Anton Brule (espionage)", "requested at nobody: Piet Harrow (arson)"],
+      [
+        "requested at nobody: Anton Brule (espionage)",
+        "requested at nobody: Two other soldiers (theft)",
+        "requested at nobody: Piet Harrow (arson)",
+      ],
+    ],
+    [
+      "a fine by a regulator that is named later",
+      "Norway's financial regulator has fined Halden Bank 1.3bn crowns for failing to stop fraud. The Financial Conduct Authority also barred the bank from taking new clients.",
+      ["issued at Financial Conduct Authority: Halden Bank (failing to stop fraud)"],
+    ],
+    [
+      "people charged whom nobody names",
+      "Prosecutors have charged two former managers with fraud. Both men deny the charge. Their trial is due to begin in Halden City Court in March.",
+      ["requested at Halden City Court: two former managers (fraud)"],
+    ],
+    [
+      "what judges found and what an applicant says of a plan",
+      "The Supreme Administrative Court struck down a cap on payments on Tuesday. The five judges found unanimously that the farm ministry had exceeded its powers. The case was brought by the Grain League. It argued that the cap breached the principle of equal treatment.",
+      [
+        "issued at Supreme Administrative Court: farm ministry (exceeded its powers, breached the principle of equal treatment)",
+      ],
+    ],
+    [
+      "an impeachment",
+      "The lower house of parliament voted on Tuesday to impeach President Ivan Corbel, sending him to a trial in the Senate. He is accused of bribery and abuse of office.",
+      ["requested at Senate: Ivan Corbel (bribery, abuse of office)"],
+    ],
+    [
+      "how an impeachment ends",
+      "The Senate acquitted President Ivan Corbel on Tuesday. The House of Representatives had impeached him in May for abuse of power and obstruction.",
+      ["ended at Senate: Ivan Corbel (abuse of power, obstruction)"],
+    ],
+    [
+      "an advisory opinion",
+      "The International Court of Justice said in an advisory opinion on Friday that states must cut emissions. The General Assembly had asked the court for the opinion in 2023.",
+      ["issued at International Court of Justice: "],
+    ],
+    [
+      "the counts of a verdict",
+      "A United Nations-backed court on Thursday sentenced former General Dragan Maric to 40 years in prison. The Special Tribunal for Chad found him guilty on seven of nine counts, including murder and persecution. He was cleared of one count of hostage-taking.",
+      ["ended at Special Tribunal for Chad: Dragan Maric (murder, persecution, hostage-taking)"],
+    ],
+    [
+      "a witness who pleaded guilty to something of his own",
+      "The Senate acquitted Vice President Lucia Ferro, who was impeached for bribery. The chief witness was Matteo Cruz, a former clerk of the port, who has pleaded guilty to taking kickbacks.",
+      ["ended at Senate: Lucia Ferro (bribery)", "ended at nobody: Matteo Cruz (taking kickbacks)"],
+    ],
+    [
+      "an appeal for money",
+      "The United Nations has launched an appeal for 20 million dollars to rebuild the port.",
+      [],
     ],
     [
       "whose request a court denies",

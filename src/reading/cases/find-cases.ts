@@ -46,6 +46,13 @@ const OF_COURTS = [
   "watchdog",
   "extradite",
   "year",
+  "opinion",
+  "question",
+  "matter",
+  "impeach",
+  "impeached",
+  "remove",
+  "dismiss",
   ...WRONGS,
 ];
 
@@ -78,10 +85,14 @@ function draftCases(document: CaseSource): CaseDraft[] {
   const navigator = new ClauseNavigator(document);
   const finder = new MoveFinder(navigator, new RespondentFinder(navigator));
   for (const { startToken, endToken } of marked) finder.read(startToken, endToken);
+  finder.finish();
   const proceedings = gatherProceedings(document.resolvedEntities, finder.moves);
   if (proceedings.length === 0) return [];
   const standing = new ReportStanding(navigator);
-  const courts = new Set(finder.moves.map(({ court }) => court).filter((court) => court >= 0));
+  const courts = new Set(
+    // A chamber that tries an impeachment is no court of anything else.
+    finder.moves.filter(({ court, kind }) => court >= 0 && kind !== "impeachment").map(({ court }) => court),
+  );
   const onlyCourt = courts.size === 1 ? [...courts][0] : -1;
   return proceedings
     .flatMap((moves) => toCases(navigator, standing, moves, proceedings.length === 1, onlyCourt))

@@ -246,6 +246,9 @@ function toStates(navigator: ClauseNavigator, token: number): number[] {
   const entity = entityOf[mention.index];
   const own = resolvedEntities[entity];
   if (own !== undefined && (own.kind === "state" || own.kind === "organisation") && own.isNamed) return [entity];
+  // "Merland, which is not among the parties": no person is a "which".
+  const isThing = navigator.word(mention.endToken) === "," && navigator.word(mention.endToken + 1) === "which";
+  if (own?.kind === "person" && own.isNamed && isThing && !/\s/.test(own.name)) return [entity];
   if (own?.kind === "person" || own?.kind === "court") {
     // "X, whose country does not belong": the state that X holds office in.
     return [];

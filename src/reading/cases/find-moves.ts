@@ -11,9 +11,12 @@ import { isLegalNoun } from "./legal-noun.ts";
 import { FINDINGS, findChargeFrame } from "./legal-words.ts";
 import { readClaim } from "./read-claim.ts";
 import { readFinding } from "./read-finding.ts";
+import { readImpeachment, tellsOfImpeachment } from "./read-impeachment.ts";
 import { readLegalNoun } from "./read-legal-noun.ts";
 import { readLegalVerb } from "./read-legal-verb.ts";
+import { readOpinion } from "./read-opinion.ts";
 import { readPrisonTerm } from "./read-prison-term.ts";
+import { readSettlement } from "./read-settlement.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** "Those charged are", "the accused include". */
@@ -29,11 +32,13 @@ export class MoveFinder {
   readonly #navigator: ClauseNavigator;
   readonly #respondents: RespondentFinder;
   readonly #charges: ChargeFinder;
+  readonly #hasImpeachment: boolean;
   readonly moves: LegalMove[] = [];
 
   constructor(navigator: ClauseNavigator, respondents: RespondentFinder) {
     this.#navigator = navigator;
     this.#respondents = respondents;
+    this.#hasImpeachment = tellsOfImpeachment(navigator);
     this.#charges = new ChargeFinder(navigator, respondents, this.moves);
   }
 
@@ -52,6 +57,13 @@ export class MoveFinder {
         this.#add(names, endToken);
         break;
       }
+      if (tag === "VERB" && this.#hasImpeachment && !isQuoted) {
+        const impeached = readImpeachment(navigator, this.#respondents, token, endToken);
+        if (impeached !== undefined) {
+          this.#add(impeached, endToken);
+          continue;
+        }
+      }
       const frame = findChargeFrame(lemma, tag);
       if (frame !== undefined && (!isQuoted || this.#isShort(quotationAt[token]))) {
         const charged = this.#charges.find(token, frame, endToken);
@@ -61,7 +73,13 @@ export class MoveFinder {
         }
       }
       if (isQuoted) continue;
-      if (tag === "VERB") {
+      const special =
+        tag === "VERB"
+          ? (readOpinion(navigator, token, endToken) ??
+            readSettlement(navigator, this.#respondents, this.moves, token, endToken))
+          : undefined;
+      if (special !== undefined) this.#add(special, endToken);
+      else if (tag === "VERB") {
         if (FINDINGS.has(lemma))
           this.#add(readFinding(navigator, this.#respondents, this.moves, token, endToken), endToken);
         this.#add(readLegalVerb(navigator, this.#respondents, token, endToken), endToken);
@@ -70,6 +88,15 @@ export class MoveFinder {
       } else if (tag === "NOUN" && isLegalNoun(navigator, token))
         this.#add(readLegalNoun(navigator, this.#respondents, this.moves, token, endToken), endToken);
     }
+  }
+
+  /** Adds what only the whole report tells; every sentence must have been read. */
+  finish(): void {
+    const nameless = this.#charges.findNameless();
+    if (nameless === undefined) return;
+    const { sentences } = this.#navigator.document;
+    this.#add(nameless, sentences[this.#navigator.sentenceOf(nameless.token)].endToken);
+    this.moves.sort((a, b) => a.token - b.token);
   }
 
   /** A few quoted words inside the report's own clause: "bore 'criminal responsibility' for". */

@@ -64,6 +64,22 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
   return -1;
 }
 
+const REGULATOR =
+  /^(regulator|watchdog|authority|commission|agency|board|ombudsman|committee|panel|inspectorate|federation|union|association|league)$/;
+
+/** Whether an entity is a body that decides by itself and that the words only describe: "the financial regulator". */
+export function isRegulator(navigator: ClauseNavigator, entity: number): boolean {
+  const found = navigator.document.resolvedEntities[entity];
+  return found !== undefined && !found.isNamed && REGULATOR.test(navigator.nounOf(entity));
+}
+
+/** The court whose bench acts, or the body that decides by itself, be it only described. */
+export function benchOf(navigator: ClauseNavigator, token: number): number {
+  const court = courtOf(navigator, token);
+  const entity = navigator.entityAt(token);
+  return court < 0 && isRegulator(navigator, entity) ? entity : court;
+}
+
 /**
  * The court or body before which something is brought: "at the court", "with the organisation", "asked the court for".
  *

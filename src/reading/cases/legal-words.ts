@@ -34,6 +34,9 @@ const LEMMA_OF_FORM: ReadonlyMap<string, string> = new Map(
     sued: "sue",
     suing: "sue",
     sues: "sue",
+    impeached: "impeach",
+    impeaches: "impeach",
+    impeaching: "impeach",
   }),
 );
 
@@ -49,7 +52,7 @@ export const INSTRUMENTS = words(
 
 /** What parties bring before a court. */
 export const PROCEEDINGS = words(
-  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding proceedings charge indictment dispute litigation trial hearing request prosecution arbitration",
+  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding proceedings charge indictment dispute litigation trial hearing request prosecution arbitration impeachment",
 );
 
 /** What ends a proceeding. */
@@ -64,7 +67,7 @@ export function isLegalWord(lemma: string): boolean {
 
 /** Nouns that decide: the bench, by any name. */
 export const DECIDERS = words(
-  "court judge tribunal panel jury magistrate bench chamber arbitrator justice commission regulator committee arbiter",
+  "court judge tribunal panel jury magistrate bench chamber arbitrator justice commission regulator committee arbiter coroner",
 );
 
 /** Nouns of those who bring criminal cases. */
@@ -159,6 +162,7 @@ export const KIND_OF_NOUN: ReadonlyMap<string, string> = new Map([
   ["asylum", "asylum claim"],
   ["dispute", "dispute"],
   ["appeal", "appeal"],
+  ["impeachment", "impeachment"],
   ["trial", "trial"],
   ["charge", "criminal charges"],
   ["conviction", "criminal charges"],

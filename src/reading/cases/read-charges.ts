@@ -38,7 +38,7 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
   let cls: string | null = null;
   let isGerundList = false;
   const leading = /^(of|for|with|on)$/.exec(navigator.word(startToken - 1))?.[0];
-  let at = startToken;
+  let at = skipCalled(navigator, startToken, sentenceEnd);
   for (let items = 0; at < sentenceEnd && items < MAX_ITEMS; items++) {
     const item = readItem(navigator, at, sentenceEnd, items === 0, leading);
     if (item === undefined) break;
@@ -112,6 +112,32 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
     charges: later === null ? listed : listed.map((charge) => ({ ...charge, class: charge.class ?? later })),
     endToken: at,
   };
+}
+
+/** From "what" to the verb of "for what the regulator called". */
+const MAX_TO_CALLED = 6;
+
+/** "for what it called “prolonged” failures": the token at which the act itself begins. */
+function skipCalled(navigator: ClauseNavigator, startToken: number, sentenceEnd: number): number {
+  if (navigator.word(startToken) !== "what") return startToken;
+  const { tags } = navigator.document;
+  let at = startToken + 1;
+  while (
+    at < sentenceEnd &&
+    at < startToken + MAX_TO_CALLED &&
+    !/^(called|termed|described|says|said)$/.test(navigator.word(at))
+  )
+    at += 1;
+  if (!/^(called|termed|described|says|said)$/.test(navigator.word(at))) return startToken;
+  at += 1;
+  while (/^(as|was|were|is)$/.test(navigator.word(at))) at += 1;
+  // What stands in quotation marks before a noun judges the act.
+  if (/^["“‘]$|^``$/.test(navigator.word(at))) {
+    let end = at + 1;
+    while (end < sentenceEnd && /^(ADJ|ADV|CCONJ|VERB)$/.test(tags[end])) end += 1;
+    if (/^["”’]$|^''$/.test(navigator.word(end)) && tags[end + 1] === "NOUN") return end + 1;
+  }
+  return at;
 }
 
 /** "breaking the pact by failing to warn": the token behind "by"; -1 for none. */

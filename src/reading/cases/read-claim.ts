@@ -8,6 +8,8 @@ import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
 const CLAIMING = /^(say|argue|claim|allege|contend|maintain|assert|accuse)$/;
+/** Papers that speak for whoever filed them. */
+const PAPERS = /^(lawsuit|suit|complaint|petition|filing|application|writ)$/;
 /** From the verb of saying to the respondent. */
 const MAX_TO_RESPONDENT = 4;
 /** From the respondent to what it did. */
@@ -26,10 +28,13 @@ export function readClaim(
   const last = moves.findLast(({ stage, applicant }) => stage === "requested" && applicant >= 0);
   if (last === undefined || navigator.sentenceOf(verb) - last.sentence > MAX_SENTENCES) return undefined;
   const subject = navigator.childWith(verb, /^nsubj/);
+  const isPaper = PAPERS.test(navigator.lemma(subject));
   const isApplicant =
     subject >= 0 &&
-    (navigator.entityAt(subject) === last.applicant || /^(it|they|he|she)$/.test(navigator.word(subject)));
+    (isPaper || navigator.entityAt(subject) === last.applicant || /^(it|they|he|she)$/.test(navigator.word(subject)));
   if (!isApplicant) return undefined;
+  const plan = readPlan(navigator, verb, last.applicant, sentenceEnd);
+  if (plan !== undefined) return plan;
   for (let token = verb + 1; token <= verb + MAX_TO_RESPONDENT && token < sentenceEnd; token++) {
     const entity = navigator.entityAt(token);
     if (entity < 0 || entity === last.applicant) continue;
@@ -37,8 +42,10 @@ export function readClaim(
     const mention = navigator.mentionAt(token)!;
     for (let wrong = mention.endToken; wrong < Math.min(sentenceEnd, mention.endToken + MAX_TO_WRONG); wrong++) {
       if (navigator.document.tags[wrong] !== "VERB") continue;
-      if (!WRONGS.has(navigator.lemma(wrong))) return undefined;
-      const charges = readWrongs(navigator, wrong, sentenceEnd);
+      // What a suit alleges is a wrong, whatever the verb.
+      const isAlleged = isPaper || navigator.lemma(verb) === "allege";
+      if (!isAlleged && !WRONGS.has(navigator.lemma(wrong))) return undefined;
+      const charges = readWrongs(navigator, wrong, sentenceEnd, isAlleged);
       const evidence = navigator.toSpan(wrong, wrong + 1);
       return {
         token: verb,
@@ -56,14 +63,34 @@ export function readClaim(
   return undefined;
 }
 
+/** "They argued that the cap breached the principle": a law or plan does wrong, and its makers answer for it. */
+function readPlan(
+  navigator: ClauseNavigator,
+  verb: number,
+  applicant: number,
+  sentenceEnd: number,
+): MoveDraft | undefined {
+  const that = verb + 1;
+  if (navigator.word(that) !== "that" || navigator.word(that + 1) !== "the") return undefined;
+  const mention = navigator.mentionAt(that + 2);
+  if (mention?.by !== "description" || mention.kind === "person" || mention.kind === "organisation") return undefined;
+  const wrong = mention.endToken;
+  if (navigator.document.tags[wrong] !== "VERB" || !WRONGS.has(navigator.lemma(wrong))) return undefined;
+  const charges = readWrongs(navigator, wrong, sentenceEnd);
+  const evidence = navigator.toSpan(wrong, wrong + 1);
+  return { token: verb, stage: null, kind: null, court: -1, applicant, parties: [], charges, evidence };
+}
+
 /** The wrongs that are joined in one clause: "broke its duty and failed to warn". */
-function readWrongs(navigator: ClauseNavigator, first: number, sentenceEnd: number): ChargeDraft[] {
+function readWrongs(navigator: ClauseNavigator, first: number, sentenceEnd: number, isAny = false): ChargeDraft[] {
   const { tags } = navigator.document;
   const charges: ChargeDraft[] = [];
   let start = first;
   for (let token = first + 1; token <= sentenceEnd && start >= 0; token++) {
     const isNext =
-      /^(and|,)$/.test(navigator.word(token)) && tags[token + 1] === "VERB" && WRONGS.has(navigator.lemma(token + 1));
+      /^(and|,)$/.test(navigator.word(token)) &&
+      tags[token + 1] === "VERB" &&
+      (isAny || WRONGS.has(navigator.lemma(token + 1)));
     const isEnd = token === sentenceEnd || /^[.;:,]$/.test(navigator.word(token));
     if (!isNext && !isEnd) continue;
     charges.push(...readCharges(navigator, start, token).charges.slice(0, 1));

@@ -20,7 +20,7 @@ export function readFinding(
   verb: number,
   sentenceEnd: number,
 ): MoveDraft | undefined {
-  const agent = navigator.findAgent(verb);
+  const agent = findFinder(navigator, verb);
   const before = isIt(navigator, agent) ? moves.findLast(({ bench }) => bench !== undefined) : undefined;
   const isByCourtBefore = before !== undefined && navigator.sentenceOf(verb) - before.sentence <= 1;
   const isDecision = /^(decision|ruling|judgment|judgement|verdict|opinion)$/.test(navigator.lemma(agent));
@@ -51,6 +51,13 @@ export function readFinding(
     return parties.length === 0 ? undefined : toFinding(navigator, verb, agent, far, parties);
   }
   return toFinding(navigator, verb, agent, wrong, parties);
+}
+
+/** Who finds; "the five judges found", with the verb taken for a participle, too. */
+function findFinder(navigator: ClauseNavigator, verb: number): number {
+  const agent = navigator.findAgent(verb);
+  if (agent >= 0 || !isCourt(navigator, verb - 1)) return agent;
+  return /^acl/.test(navigator.document.relations[verb]) && navigator.word(verb + 1) !== "by" ? verb - 1 : agent;
 }
 
 function isIt(navigator: ClauseNavigator, token: number): boolean {

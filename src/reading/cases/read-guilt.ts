@@ -35,11 +35,18 @@ export function readGuilt(navigator: ClauseNavigator, respondents: RespondentFin
       const entity = navigator.document.entityOf[index];
       const found = navigator.document.resolvedEntities[entity];
       // "found him guilty"
-      const [person] = by === "pronoun" ? respondents.resolveAt(headToken) : [];
+      const [told] = by === "pronoun" ? respondents.resolveAt(headToken) : [];
+      // A pronoun means who was just told to be accused, sooner than somebody else.
+      const [last, ...others] = respondents.lastGroup;
+      const isKnown = told === undefined || respondents.known.includes(told) || last === undefined || others.length > 0;
+      const person = isKnown ? told : last;
       if (person !== undefined && !parties.includes(person)) parties.push(person);
       if (by !== "name" || !respondents.mayRespond(entity) || parties.includes(entity)) continue;
       if (parties.length === 0 || found.kind === "person") parties.push(entity);
     }
+    // "found the drugmaker Velora liable", with the name taken for a noun.
+    if (parties.length === 0)
+      parties.push(...respondents.resolveList(verb + 1).entities.filter((entity) => respondents.mayRespond(entity)));
     return parties.length === 0 ? UNTOLD : { isTold: true, isDenied, isPlea: false, verb, parties };
   }
   return UNTOLD;

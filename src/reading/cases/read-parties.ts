@@ -79,5 +79,14 @@ function longestAt(mentions: readonly Mention[], token: number): Mention | undef
     )
       best = mention;
   }
+  // "fined Halden Bank 40 million euros": taken for one phrase with the sum behind the name.
+  if (best?.determiner === "quantity") {
+    const { startToken } = best;
+    return (
+      mentions.find(
+        ({ by, phraseStart, endToken }) => by === "name" && phraseStart === startToken && endToken > token,
+      ) ?? best
+    );
+  }
   return best;
 }

@@ -14,6 +14,10 @@ import type { LegalMove } from "./legal-move.ts";
 
 const MAX_SENTENCES_TO_ONLY_COURT = 5;
 
+/** Names of bodies that watch over an affair and may decide in it. */
+const REGULATOR_NAME =
+  /\b(?:authority|commission|commissioner|regulator|agency|board|office|bureau|council|watchdog|inspectorate|ombudsman|committee|unit)\b/i;
+
 export type Standing = Pick<CaseDraft, "memberStates" | "nonMembers" | "treaty" | "decidedBy" | "enforcedBy">;
 
 interface TreatyMention {
@@ -101,6 +105,25 @@ export class ReportStanding {
       if (count > most || (count === most && index < named)) named = index;
     }
     return named;
+  }
+
+  /**
+   * The name of a body that decides by itself and that the moves only describe: the first such name that is a subject there or in
+   * the next sentences.
+   *
+   * @param described The body as the moves have it, or -1; returned where it is not named.
+   */
+  findNamedBody(moves: readonly LegalMove[], described: number): number {
+    const { entityOf, mentions, relations, resolvedEntities, sentences } = this.#navigator.document;
+    const first = described < 0 ? moves[0].sentence : mentions[resolvedEntities[described].mentions[0]].sentence;
+    const parties = moves.flatMap((move) => [...move.parties, move.applicant]);
+    const last = sentences[Math.min(first + MAX_SENTENCES_TO_NEXT, sentences.length - 1)];
+    for (const { by, index, attachment } of this.#navigator.mentionsIn(sentences[first].startToken, last.endToken)) {
+      const { isNamed, kind, name } = resolvedEntities[entityOf[index]] ?? {};
+      if (by !== "name" || isNamed !== true || kind === "person" || parties.includes(entityOf[index])) continue;
+      if (REGULATOR_NAME.test(name ?? "") && /^nsubj/.test(relations[attachment])) return entityOf[index];
+    }
+    return described;
   }
 
   /** The first that is named, else the first that is described. */

@@ -50,8 +50,33 @@ export class RespondentFinder {
     const found = this.#document.resolvedEntities[entity];
     if (found === undefined) return false;
     // "the Brule administration"
-    if (!found.isNamed) return this.#isAdministration(entity);
+    if (!found.isNamed) return this.#isAdministration(entity) || this.#isOffice(entity) || this.#isMissedName(entity);
     return /^(person|organisation|state|group|place|other)$/.test(found.kind);
+  }
+
+  /** "the agriculture ministry": one office of a state, whose name the description is. */
+  #isOffice(entity: number): boolean {
+    const { resolvedEntities, mentions, tags } = this.#document;
+    const { headToken, determiner } = mentions[resolvedEntities[entity].mentions[0]];
+    const noun = this.#navigator.nounOf(entity);
+    // "the government": the one told of.
+    if (noun === "government") return determiner === "definite" && tags[headToken - 1] === "DET";
+    if (!/^(ministry|department)$/.test(noun) || determiner === "indefinite") return false;
+    return /^(NOUN|ADJ|PROPN)$/.test(tags[headToken - 1]);
+  }
+
+  /** "fined the retailer Brintex": a name that was taken for a noun. */
+  #isMissedName(entity: number): boolean {
+    const { resolvedEntities, mentions, tags, tokens, sentences } = this.#document;
+    const { headToken, sentence, by } = mentions[resolvedEntities[entity].mentions[0]];
+    return (
+      by === "description" &&
+      tags[headToken] === "PROPN" &&
+      headToken > sentences[sentence].startToken + 1 &&
+      /^[A-Z]/.test(tokens[headToken].text) &&
+      /^[a-z]/.test(tokens[headToken - 1].text) &&
+      tags[headToken - 1] === "NOUN"
+    );
   }
 
   #isAdministration(entity: number): boolean {
@@ -196,6 +221,10 @@ export class RespondentFinder {
       const state = this.resolveOwner(mention.headToken);
       if (state.length > 0) return state;
     }
+    // "the retailer Brintex": the name right behind.
+    const behind = this.#navigator.mentionAt(mention.endToken);
+    const next = behind?.startToken === mention.endToken ? this.#document.entityOf[behind.index] : -1;
+    if (next >= 0 && !this.#document.resolvedEntities[next].isNamed && this.#isMissedName(next)) return [next];
     // "the leader of X, Y": the name in apposition, if there is one.
     const apposed = this.#navigator.entityAt(mention.headToken);
     return this.mayRespond(apposed) ? [apposed] : [];

@@ -148,6 +148,8 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
     /^(defen[cs]e|prosecution|lawyer|counsel|state|side)$/.test(navigator.lemma(agent))
   )
     return undefined;
+  // "launched an appeal for 20 million dollars"
+  if (object === "appeal" && navigator.word(noun + 1) === "for" && !isCourtSentence(navigator, verb)) return undefined;
   if (lemma === "take" && !/^(action|proceeding|case)$/.test(object)) return undefined;
   // "cut the ban to two years": a penalty, not a claim.
   if (
@@ -222,7 +224,7 @@ function findByRuling(
       isVoid ||=
         /^(unconstitutional|illegal|unlawful|invalid|void)$/.test(navigator.word(token)) &&
         !/^(NOUN|PROPN)$/.test(navigator.document.tags[token + 1]);
-    if (isVoid || isThat) return { by: "ruling", stage: "ended", noun: -1, parties: [], isWeak: true };
+    if (isVoid || isThat) return { by: "ruling", stage: "ended", noun: -1, parties: [], isWeak: !isVoid };
   }
   if (lemma !== "rule" || !isCourt(navigator, agent)) return undefined;
   // "ruled on Friday against"
