@@ -21,7 +21,7 @@ const HIGHER_NAME = /\b(?:supreme|constitutional|high|appeals?)\b/i;
 
 /** Per entity the one that it stands for in events; itself for most. */
 export function findStandIns(document: ResolvedDocument): (entity: number) => number {
-  const { resolvedEntities, mentions, lemmas, tokens } = document;
+  const { resolvedEntities, mentions, entityOf, lemmas, tokens } = document;
   const court = findOnly(document, ({ kind }) => kind === "court", HIGHER_NAME);
   const armed = findOnly(document, ({ kind, name }) => /^(?:organisation|group)$/.test(kind) && ARMED_NAME.test(name));
   const found = new Map<number, number>();
@@ -37,6 +37,10 @@ export function findStandIns(document: ResolvedDocument): (entity: number) => nu
         : /^(?:chamber|panel|bench)$/.test(lemma);
       if (isCourt || (isBench && first.determiner === "definite")) found.set(index, court);
     }
+    // "the court's judges".
+    const owner = isOwned ? entityOf[first.possessor] : -1;
+    if (owner >= 0 && resolvedEntities[owner].kind === "court" && /^(?:judge|justice)s?$/.test(lemma) && first.plural)
+      found.set(index, owner);
     if (armed >= 0 && ARMED.test(lemma) && !isOwned && first.modifiers.length === 0) found.set(index, armed);
   }
   return (entity) => found.get(entity) ?? entity;

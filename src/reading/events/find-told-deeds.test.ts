@@ -41,6 +41,8 @@ describe("findToldDeeds", () => {
       "The Dawn Front stormed a village in Norway. Lena Marsk accused the rebels of murder.",
       "ACCUSE Lena Marsk > Dawn Front",
     ],
+    ["Ms Marsk called for a review. Tomas Berg backed her.", "SUPPORT Tomas Berg > Marsk"],
+    ["Lena Marsk has described him as a thief. Tomas Berg resigned.", "RETREAT Tomas Berg > nobody"],
     ["Tomas Berg stepped down on Monday.", "RETREAT Tomas Berg > nobody"],
   ])("tells in %j: %s", (text, told) => {
     expect(readEvents(text)).toContain(told);
@@ -56,6 +58,7 @@ describe("findToldDeeds", () => {
     ["Lena Marsk told reporters that it rained.", "REQUEST"],
     ["Lena Marsk asked whether Norway had paid.", "REQUEST"],
     ["Norway declined to comment.", "REJECT"],
+    ["Norway imposed tariffs. Legal experts said the tariffs were unjust.", "ACCUSE"],
     ["Norway should have left, Lena Marsk said.", "REQUEST"],
     ["Lena Marsk said that Norway would never attack Estonia.", "ACCUSE"],
   ])("tells no such deed in %j: %s", (text, cls) => {

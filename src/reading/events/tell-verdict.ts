@@ -47,6 +47,9 @@ export function tellVerdict(teller: ToldTeller, copula: number): void {
   const speaker = statementDrafts[innermostStatements[copula]]?.speaker ?? -1;
   const head = heads[copula];
   if (speaker < 0 || head < 0 || !teller.parties.isParty(speaker)) return;
+  // "legal experts said the ruling was": who comments without a name takes no side.
+  const { isNamed, kind } = document.resolvedEntities[speaker];
+  if (!isNamed && kind === "group") return;
   const subject = findChild(document, tree, head, ["nsubj"]);
   if (
     subject < 0 ||
@@ -66,7 +69,7 @@ export function tellVerdict(teller: ToldTeller, copula: number): void {
   if (teller.isNegated(head)) value = -value;
   const isSaid = tags[subject] !== "NOUN" && value === 0;
   if ((value === 0 && !isQuoted) || isSaid) return;
-  const doers = teller.parties.toActors(speaker);
+  const doers = teller.parties.toActors(speaker).slice(0, 1);
   const others = teller.parties.findAnswerable(tags[subject] === "NOUN" ? subject : -1, doers).slice(0, 1);
   const frame = frameVerb(document, tree, head);
   if (value >= 1) teller.add(frame, toDeed("SUPPORT", "051", 0.4), doers, others, "asserted");

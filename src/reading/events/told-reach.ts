@@ -27,6 +27,11 @@ const VIOLENCE =
 /** How far behind a verb its object is looked for without a tree. */
 const REACH = 9;
 const MAX_DEPTH = 2;
+const GENDERS: ReadonlyMap<string, string> = new Map([
+  ["him", "male"],
+  ["his", "male"],
+  ["her", "female"],
+]);
 /** How far before "the offer" it may have been made, in tokens. */
 const OFFER_REACH = 250;
 
@@ -174,7 +179,7 @@ export class ToldReach {
       if (isThing && head === frame.object && VIOLENCE.test(this.#document.lemmas[head].toLowerCase())) return [];
     }
     if (isThing && frame.object >= 0 && VIOLENCE.test(this.#document.lemmas[frame.object].toLowerCase())) return [];
-    if (isThing) return keep(parties.findAnswerable(frame.object, actors)).slice(0, 2);
+    if (isThing) return keep(parties.findAnswerable(frame.object, actors)).slice(0, 1);
     const next = keep(this.#findNext(frame.trigger).flatMap((entity) => this.#toOthers(entity, deed)));
     if (next.length > 0) return next;
     const people = keep(this.#findPeople(frame, deed));
@@ -196,11 +201,36 @@ export class ToldReach {
   #findOfThing(head: number, deed: ToldDeed, actors: readonly number[]): number[] {
     const own = this.#parties.at(head).filter((entity) => !actors.includes(entity));
     if (own.length > 0) return own.flatMap((entity) => this.#toOthers(entity, deed));
+    const owner = findChild(this.#document, this.#document.tree, head, ["nmod:poss"]);
+    const person = this.#findPersonBefore(owner >= 0 ? owner : head, actors);
+    if (person >= 0) return [person];
     // "condemned the bombing of X": who did it is not told.
     if (VIOLENCE.test(this.#document.lemmas[head].toLowerCase())) return this.#findViolent(head, actors);
     const offer = this.#findOfferer(head);
     const others = offer.length > 0 ? offer : this.#parties.findAnswerable(head, actors);
-    return others.slice(0, 2);
+    return others.slice(0, 1);
+  }
+
+  /** "Ms Marsk called for a review. Mr Berg backed her": the person told of last before, who is not the doer; -1 for none. */
+  #findPersonBefore(pronoun: number, actors: readonly number[]): number {
+    const { tokens, mentions, entityOf, resolvedEntities, sentences, mentionAt } = this.#document;
+    const gender = GENDERS.get(tokens[pronoun].text.toLowerCase());
+    if (gender === undefined) return -1;
+    // A pronoun that means another person than the doer is resolved well.
+    const meant = mentionAt[pronoun] < 0 ? -1 : entityOf[mentionAt[pronoun]];
+    if (meant >= 0 && !actors.includes(meant)) return -1;
+    const sentence = findSentence(sentences, pronoun);
+    for (let one = mentions.length - 1; one >= 0; one--) {
+      const { headToken, by, sentence: own } = mentions[one];
+      const entity = entityOf[one];
+      if (headToken >= pronoun || by !== "name" || entity < 0 || actors.includes(entity)) continue;
+      if (own < sentence - 2) return -1;
+      const { kind, isNamed, mentions: all } = resolvedEntities[entity];
+      if (kind !== "person" || !isNamed) continue;
+      const known = all.map((each) => mentions[each].gender).find((each) => each !== undefined);
+      if (known === undefined || known === gender) return entity;
+    }
+    return -1;
   }
 
   /** "a man for whom the court issued a warrant": whom a relative pronoun means; -1 for other words. */
