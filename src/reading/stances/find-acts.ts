@@ -5,7 +5,7 @@
 
 import { PROCEEDINGS } from "../cases/legal-words.ts";
 import { findHolder, findTargetOf, hasChildWord, isDenied, toSign } from "./act-signs.ts";
-import { findFellows } from "./find-fellows.ts";
+import { findCounsel, findFellows } from "./find-fellows.ts";
 import { isOpen } from "./is-open.ts";
 import { isContested } from "./issue.ts";
 import { isAccusing, readAccusation, readProceeding } from "./read-accusations.ts";
@@ -14,8 +14,12 @@ import { readAside } from "./read-asides.ts";
 import { readAttitude } from "./read-attitude.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
 import { isDrawing, readCarried } from "./read-carried.ts";
+import { isFeeling, readHurt, readTrust } from "./read-feelings.ts";
+import { isWanting, readNeed } from "./read-needs.ts";
 import { readNoun } from "./read-noun.ts";
 import { isPromising, isSetting, readMeasure, readPromise } from "./read-promises.ts";
+import { isProtesting, readProtest } from "./read-protests.ts";
+import { isRejecting, readRejection } from "./read-rejections.ts";
 import { readDisbelief } from "./read-silence.ts";
 import { isVoting, readVote } from "./read-votes.ts";
 import { isSilence, readCall, readCallFor } from "./read-wishes.ts";
@@ -53,6 +57,8 @@ export function findActs(tree: Tree): StanceSign[] {
     const sign = readAside(tree, token) ?? readWord(tree, token, tag, lemmas[token]);
     if (sign === undefined) continue;
     signs.push(sign);
+    const counsel = findCounsel(tree, sign);
+    if (counsel >= 0) signs.push({ ...sign, holder: counsel });
     if (tag === "VERB") for (const holder of findFellows(tree, token, sign.holder)) signs.push({ ...sign, holder });
   }
   return signs;
@@ -62,8 +68,11 @@ function readWord(tree: Tree, token: number, tag: string, lemma: string): Stance
   const { tokens } = tree.document;
   if (tag === "NOUN") return readNoun(tree, token, lemma);
   const isAttitude = tag === "ADJ" || (tokens[token].text === "opposed" && tokens[token + 1]?.text === "to");
+  const felt = readHurt(tree, token);
+  if (felt !== undefined) return felt;
   if (isAttitude) return readAttitude(tree, token);
-  return canAct(lemma) ? readVerb(tree, token, lemma.toLowerCase()) : undefined;
+  const known = canAct(lemma) ? lemma.toLowerCase() : mendLemma(tokens[token].text);
+  return canAct(known) ? readVerb(tree, token, known) : undefined;
 }
 
 /** Whether any reading of the verb shows a stance. */
@@ -71,6 +80,13 @@ const canAct = rememberWords((word) => {
   const lemma = word.toLowerCase();
   const isKnown = getStanceWord(lemma).verb !== STANCE_CLASS.none;
   return isKnown || isCalling(lemma) || isVoting(lemma) || isMore(lemma) || isSiding(lemma);
+});
+
+/** "boycot" for "boycotted", "blam" for "blamed": lemmas that were cut wrong, found again from the word. */
+const mendLemma = rememberWords((word) => {
+  const text = word.toLowerCase();
+  if (!text.endsWith("ed")) return text;
+  return [text.slice(0, -2), text.slice(0, -1)].find((lemma) => canAct(lemma)) ?? text;
 });
 
 function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefined {
@@ -86,12 +102,14 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   const isPassive = getChild(tree, verb, /^(?:nsubj:pass|aux:pass)$/) >= 0;
   if (isCall) return isPassive ? undefined : readCallFor(tree, verb);
   if (isCalling(lemma)) return readCalling(tree, verb);
-  if (isVoting(lemma)) return readVote(tree, verb);
+  if (isVoting(lemma)) return readVote(tree, verb) ?? readProtest(tree, verb, lemma, -1);
   if (isSiding(lemma)) {
     const side = readSiding(tree, verb, lemma);
     if (side !== undefined || lemma === "appeal") return side;
   }
   const object = isPassive ? findSubject(tree, verb, /^nsubj/) : findObject(tree, verb);
+  const more = readMore(tree, verb, lemma, object, isPassive);
+  if (more !== undefined) return more;
   if (lemma === "doubt") return object < 0 ? readDoubt(tree, verb) : undefined;
   if (isProposing(lemma)) return readProposal(tree, verb, object);
   if (stance === STANCE_CLASS.accuse || isAccusing(tree, verb)) return readAccusation(tree, verb, object);
@@ -120,6 +138,17 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
   )
     return readCall(tree, verb, object);
   return undefined;
+}
+
+/** Verbs outside the learnt classes, and of these those that speak of what somebody else says or asks. */
+function readMore(tree: Tree, verb: number, lemma: string, object: number, isPassive: boolean): StanceSign | undefined {
+  if (isPassive) return undefined;
+  if (isWanting(lemma)) return readNeed(tree, verb, lemma);
+  const rejected = isRejecting(lemma) ? readRejection(tree, verb, object) : undefined;
+  if (rejected !== undefined) return rejected;
+  const felt = isFeeling(lemma) ? readTrust(tree, verb, lemma, object) : undefined;
+  if (felt !== undefined) return felt;
+  return isProtesting(lemma) ? readProtest(tree, verb, lemma, object) : undefined;
 }
 
 /** "Pressed for details, she": what is done to her. */
@@ -160,6 +189,10 @@ function isMore(lemma: string): boolean {
     isDrawing(lemma) ||
     isPromising(lemma) ||
     isSetting(lemma) ||
+    isWanting(lemma) ||
+    isRejecting(lemma) ||
+    isProtesting(lemma) ||
+    isFeeling(lemma) ||
     isProposing(lemma)
   );
 }
@@ -213,6 +246,15 @@ function findGerundBehind(tree: Tree, verb: number): number {
   return tags[gerund] === "VERB" && /ing$/.test(tokens[gerund].text) && heads[gerund] === verb ? gerund : -1;
 }
 
+/** "declined the chance to comment". */
+export function isDeclining({ document }: Tree, verb: number, object: number): boolean {
+  return (
+    object >= 0 &&
+    /^(?:comment|request|interview|invitation|offer|chance|opportunity)$/.test(document.lemmas[object]) &&
+    /^(?:decline|refuse)$/.test(document.lemmas[verb])
+  );
+}
+
 function readSide(tree: Tree, verb: number, given: number, stance: number): StanceSign | undefined {
   const { tokens } = tree.document;
   const holder = findHolder(tree, verb);
@@ -238,12 +280,7 @@ function readSide(tree: Tree, verb: number, given: number, stance: number): Stan
   if (tree.document.relations[verb].endsWith(":relcl") && hasChildWord(tree, verb, /^(?:may|might|could|would)$/i))
     return undefined;
   // Support that is not given is weaker than opposition.
-  if (
-    target >= 0 &&
-    /^(?:comment|request|interview|invitation|offer|chance|opportunity)$/.test(tree.document.lemmas[target]) &&
-    /^(?:decline|refuse)$/.test(tree.document.lemmas[verb])
-  )
-    return undefined;
+  if (isDeclining(tree, verb, target)) return undefined;
   if (target >= 0)
     return toSign(tree, verb, { holder, target, value, strength: isDeniedHere ? 0.5 : 0.85, kind: "act" });
   const refused = readRefusal(tree, verb, holder, isDeniedHere);

@@ -1,5 +1,13 @@
 /** Those who do a thing together with somebody: "Brazil and Peru welcomed it", "was rejected by the mayor and the council". */
-import { findSubject, getChild, getChildren, getEntity, getPreposition, type Tree } from "./stance-document.ts";
+import {
+  findSubject,
+  getChild,
+  getChildren,
+  getEntity,
+  getPreposition,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
 
 const MOST = 12;
 
@@ -31,4 +39,15 @@ export function findFellows(tree: Tree, verb: number, doer: number): number[] {
 function isBody({ document }: Tree, entity: number): boolean {
   const { kind, isNamed } = document.resolvedEntities[entity];
   return isNamed && /^(?:person|organisation|state|court|group)$/.test(kind);
+}
+
+/** "his client would appeal": the lawyer who says so, who stands where the client does; or -1. */
+export function findCounsel({ document }: Tree, { holder, statement }: StanceSign): number {
+  if (statement < 0) return -1;
+  const { speaker } = document.statementDrafts[statement];
+  if (speaker < 0 || speaker === holder) return -1;
+  const { mentions } = document.resolvedEntities[holder];
+  return mentions.some((mention) => /^clients?$/.test(document.tokens[document.mentions[mention].headToken].text))
+    ? speaker
+    : -1;
 }

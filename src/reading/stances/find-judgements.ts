@@ -5,11 +5,13 @@
 
 import { isAsked } from "./is-open.ts";
 import type { Issue } from "./issue.ts";
+import { judgeExcess, judgeFate, judgeGain, judgeShortfall, judgeWork } from "./judge-clause.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
 import { CONDITION, HAPPENING, isCompared, isExperience, isMeasure, isOfPeople, isThing } from "./no-judgement.ts";
 import { readBlame, STATES } from "./read-blame.ts";
 import { isSelf, lastOf, readConcession } from "./read-concession.ts";
 import { readShown, SHOWING } from "./read-shown.ts";
+import { isDeniedAbove, isThinking } from "./read-thought.ts";
 import {
   findGerund,
   findOpeningGerund,
@@ -43,8 +45,16 @@ export function findJudgements(tree: Tree, issue: Issue | undefined, acts: reado
   for (let token = 0; token < tokens.length; token++) {
     const statement = statementAt[token];
     if (statement < 0 || tags[token] === "PUNCT" || !isPredicate(tree, token, relations[token])) continue;
-    const { speaker, polarity } = statementDrafts[statement];
-    if (speaker < 0 || polarity !== "affirmed" || isAsked(tree, token) || isConditional(tree, token)) continue;
+    const { speaker, polarity, act, mode } = statementDrafts[statement];
+    // "denied that it was unfair": what others say.
+    if (act === "deny" && mode === "indirect") continue;
+    if (
+      speaker < 0 ||
+      (polarity !== "affirmed" && !isDeniedAbove(tree, token, statement)) ||
+      isAsked(tree, token) ||
+      isConditional(tree, token)
+    )
+      continue;
     const sign =
       readConcession(tree, token, speaker, statement) ?? readClause(tree, token, speaker, statement, issue, acts);
     if (sign !== undefined) signs.push(sign);
@@ -56,6 +66,8 @@ const CLAUSE = /^(?:root|ccomp|parataxis|conj|xcomp|advcl)/;
 
 function isPredicate(tree: Tree, token: number, relation: string): boolean {
   if (CLAUSE.test(relation)) return true;
+  // "thinks the plan is a mistake", which the parser takes for a name of the plan.
+  if (relation === "appos" && getChild(tree, token, /^cop$/) >= 0) return true;
   if (relation === "acl" && SHOWING.has(tree.document.lemmas[token])) return true;
   // A clause with a subject in words says something, whatever the parser hung it on.
   const subject = getChild(tree, token, SUBJECT);
@@ -122,7 +134,8 @@ function readClause(
     gerund >= 0 ||
     (isProposal(tree, subject, issue) && !isOfPeople(tree, subject)) ||
     isSpokenOf(tree, subject, speaker, acts);
-  if (isCompared(tree, head)) return undefined;
+  const shortfall = isDisputed || isThing(tree, subject) ? judgeShortfall(tree, head) : 0;
+  if (shortfall === 0 && isCompared(tree, head)) return undefined;
   // "It would be a mistake to close the port": the clause is what is judged, whatever it is about.
   const said = /^it$/i.test(tokens[subject].text) && getChild(tree, head, /^cop$/) >= 0 ? findSaidOfIt(tree, head) : -1;
   const isDeed = said >= 0 && getMark(tree, said) === "to" && !isExperience(tree, said);
@@ -135,6 +148,7 @@ function readClause(
   const isCommon =
     isDisputed &&
     gerund < 0 &&
+    !isThinking(tree, head, statement) &&
     !/^(?:it|this|that)$/i.test(tokens[subject].text) &&
     !isOnIssueWord(tree, subject, issue);
   const minJudged = isDisputed || isDeed ? (isCommon ? 1.7 : 1.2) : isReported && tags[head] !== "ADJ" ? 2.5 : 2;
@@ -153,11 +167,22 @@ function readClause(
   if (tags[head] === "VERB" && getMark(tree, head) === "to") return undefined;
   if (STATES.test(lemmas[head])) return undefined;
   // "This was a war", "it was an attack": what happened, and not what is thought of it.
-  if (tags[head] === "NOUN" && HAPPENING.test(lemmas[head])) return undefined;
+  const gain = isDisputed || isThing(tree, subject) ? judgeGain(tree, head) : 0;
+  if (gain === 0 && tags[head] === "NOUN" && HAPPENING.test(lemmas[head])) return undefined;
   // "each of which is a war crime": said by the way, of what happened.
   for (let token = first[subject]; token < head; token++)
     if (/^(?:which|who|whom|whose)$/i.test(tokens[token].text)) return undefined;
-  const verdict = isDisputed ? judgeReach(tree, head) || judgeStep(tree, head) || judgeEffect(tree, head, subject) : 0;
+  const verdict =
+    shortfall ||
+    gain ||
+    (isDisputed
+      ? judgeReach(tree, head) ||
+        judgeStep(tree, head) ||
+        judgeEffect(tree, head, subject) ||
+        judgeExcess(tree, head) ||
+        judgeFate(tree, head) ||
+        (tags[subject] === "PRON" ? 0 : judgeWork(tree, head))
+      : 0);
   const judged = verdict || judgePhrase(tree, head) || (isDisputed ? judgeManner(tree, head) : 0);
   // Without "is" a word rated badly mostly names what happened, not what is thought of it: "was killed".
   const isSaidToBe =
@@ -169,12 +194,12 @@ function readClause(
   if (Math.abs(judged) < (verdict === 0 ? minJudged : 1.2) || !isSaidToBe || isMeasure(tree, subject)) return undefined;
   // "It is not a disaster": no praise.
   if (judged > 0 && verdict === 0 && isNegated(tree, head)) return undefined;
-  // "did not believe that it was good": not thought.
-  if (document.relations[head] === "ccomp" && statementAt[above] === statement && isNegated(tree, above))
-    return undefined;
+  // "did not think that it was good": thought not to be; of other verbs nothing is known.
+  const isUnthought = isDeniedAbove(tree, head, statement);
+  if (isUnthought && (judged < 0 || !isThinking(tree, head, statement))) return undefined;
   // "It is good that ...": the clause is what is judged.
   const clause = /^it$/i.test(tokens[subject].text) ? findSaidOfIt(tree, head) : -1;
-  const sure = make(clause >= 0 ? clause : subject, judged, 0.3 + Math.abs(judged) / 4, kind);
+  const sure = make(clause >= 0 ? clause : subject, isUnthought ? -judged : judged, 0.3 + Math.abs(judged) / 4, kind);
   return gerund < 0 ? sure : { ...sure, targetStart: gerund, startToken: Math.min(gerund, sure.startToken) };
 }
 

@@ -5,7 +5,7 @@
 import { findParties } from "./find-parties.ts";
 import { type Bodies, findBodies } from "./find-reacting.ts";
 import { findReservations } from "./find-reservations.ts";
-import { headWord, type Issue, isOnIssue } from "./issue.ts";
+import { entityOfTarget, headWord, type Issue, isOnIssue } from "./issue.ts";
 import { Leanings } from "./leanings.ts";
 import { weighLists } from "./read-lists.ts";
 import type { StanceSign, Tree } from "./stance-document.ts";
@@ -50,7 +50,7 @@ function isTold(tree: Tree, { holder, value, startToken }: StanceSign, signs: re
     (sign) =>
       sign.holder === holder &&
       sign.value === value &&
-      headWord(tree, sign) !== "" &&
+      (headWord(tree, sign) !== "" || entityOfTarget(tree, sign) >= 0) &&
       sign.startToken <= startToken &&
       startToken < sign.endToken,
   );

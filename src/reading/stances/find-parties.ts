@@ -9,6 +9,7 @@ import type { Bodies } from "./find-reacting.ts";
 import { isOpen } from "./is-open.ts";
 import { headWord, type Issue, isContested, isOnIssue } from "./issue.ts";
 import type { Leanings } from "./leanings.ts";
+import { PUNISHING } from "./punishing-verbs.ts";
 import {
   findObject,
   findSubject,
@@ -30,6 +31,9 @@ const MADE =
 const AUTHOR = 1.2;
 const PARTY = 1;
 const SPOKEN_FOR = 1;
+/** Counsel say what their clients would have them say, however they put it. */
+const PLEADED_FOR = 3;
+const COUNSEL = /\b(?:lawyer|attorney|counsel|solicitor|barrister|defender|advocate)\b/;
 
 /** Titles of those who speak for a government, and words that say they do not. */
 const OF_GOVERNMENT =
@@ -132,10 +136,6 @@ function addGovernments(tree: Tree, leanings: Leanings, sides: ReadonlyMap<strin
   }
 }
 
-/** Verbs of what is done to somebody for what he is said to have done. */
-const PUNISHING =
-  /^(?:sentence|convict|jail|imprison|indict|charge|sanction|blacklist|expel|suspend|fine|impeach|oust|detain|arrest|deport)$/;
-
 /** "sentenced the former minister": who is punished is against it. */
 function addPunished(tree: Tree, leanings: Leanings): void {
   const { tokens, tags, lemmas, header, resolvedEntities } = tree.document;
@@ -210,17 +210,18 @@ function addSpokesmen(
       sides.set(sign.holder, (sides.get(sign.holder) ?? 0) + Math.sign(sign.value));
   const speakers = new Set(statementDrafts.map(({ speaker }) => speaker));
   const done = new Set<number>();
-  for (const { holder } of roleDrafts) {
+  for (const { holder, title } of roleDrafts) {
     const person = entityOf[holder];
     const body = bodies.get(person);
     if (body === undefined || done.has(person) || !speakers.has(person)) continue;
+    const isCounsel = COUNSEL.test(title);
     const side = sides.get(body) ?? Math.trunc(leanings.getBalance(body));
     if (side === 0) continue;
     done.add(person);
     const { headToken } = mentions[holder];
     leanings.add("side", {
       holder: person,
-      value: Math.sign(side) * SPOKEN_FOR,
+      value: Math.sign(side) * (isCounsel ? PLEADED_FOR : SPOKEN_FOR),
       startToken: headToken,
       endToken: headToken + 1,
       statement: -1,

@@ -3,18 +3,17 @@
  * opening name and the rest comes back to.
  */
 import { DECIDERS } from "../cases/legal-words.ts";
-import { headWord, type Issue, isContested, isLegalTarget } from "./issue.ts";
+import { isDisputable } from "./disputed-nouns.ts";
+import { headWord, type Issue, isLegalTarget } from "./issue.ts";
 import { HAPPENING } from "./no-judgement.ts";
-import { getChild, isTime, type StanceSign, type Tree } from "./stance-document.ts";
+import { findObject, getChild, getMark, isNegated, isTime, type StanceSign, type Tree } from "./stance-document.ts";
+import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Sentences of the body that open a report. */
 const OPENING = 3;
 /** What a noun is worth that people take sides on, in mentions. */
 const CONTESTED = 3;
 const IN_HEADLINE = 2;
-/** Nouns for what authorities do and people are for or against. */
-const ACTS_OF_AUTHORITY =
-  /^(?:agreement|deal|pact|accord|treaty|text|resolution|law|bill|act|order|ban|decree|sanction|duty|tariff|tax|measure|plan|verdict|ruling|judgment|sentence|award|warrant|election|referendum|coup|takeover|exchange|truce|cease-?fire|strike|dam|toll|closure)$/;
 /** Nouns for how many and how long. */
 const AMOUNT =
   /^(?:number|count|day|week|month|year|people|percent|member|million|part|rest|time|way|night|hour|member|country|state|government|minister)$/;
@@ -65,16 +64,18 @@ export function findTopic(tree: Tree, signs: readonly StanceSign[], issue: Issue
     const lemma = lemmas[token].toLowerCase();
     const weight =
       Math.min(MOST_COUNTED, counts.get(lemma) ?? 0) +
-      (isContested(tree, token, undefined) || ACTS_OF_AUTHORITY.test(lemma) ? CONTESTED : 0) +
+      (isDisputable(tree, token) ? CONTESTED : 0) +
       (headline.has(lemma) ? IN_HEADLINE : 0) +
       (holders.get(lemma)?.size ?? 0) * HOLDER;
     if (weight > most) [best, most] = [token, weight];
   }
-  if (best < 0 || most < MIN_WEIGHT) return issue;
-  const word = lemmas[best].toLowerCase();
-  const sample = toSample(tree, best);
+  // "men", "their border": spoken of, but nothing to be for or against; what was done is.
+  const deed = best >= 0 && isDisputable(tree, best) ? undefined : findLeadDeed(tree, body);
+  if (deed === undefined && (best < 0 || most < MIN_WEIGHT)) return issue;
+  const word = lemmas[deed?.token ?? best].toLowerCase();
+  const sample = deed?.sample ?? toSample(tree, best);
   return {
-    words: new Set([word]),
+    words: new Set(deed === undefined ? [word] : nameDeed(word)),
     isLegal: isLegalTarget(tree, sample),
     sample,
     isShared: issue?.isShared === true || (holders.get(word)?.size ?? 0) > 1,
@@ -91,11 +92,16 @@ function canBeTopic(tree: Tree, token: number): boolean {
     AMOUNT.test(document.lemmas[token]) ||
     HAPPENING.test(document.lemmas[token]) ||
     /^(?:compound|nmod:desc)/.test(relations[token]) ||
-    tree.statementAt[token] >= 0
+    document.quotationAt[token] >= 0
   )
     return false;
   const mention = mentionOn[token];
-  if (isContested(tree, token, undefined)) return true;
+  if (
+    mention >= 0 &&
+    /^(?:person|organisation|state|place|group|court)$/.test(resolvedEntities[entityOf[mention]].kind)
+  )
+    return false;
+  if (isDisputable(tree, token)) return true;
   return mention < 0 || /^(?:other|event|law|treaty)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "other");
 }
 
@@ -105,7 +111,57 @@ function toSample(tree: Tree, noun: number): StanceSign {
   let start = noun;
   while (start > tree.first[noun] && /^(?:ADJ|NOUN|PROPN|DET)$/.test(tags[start - 1])) start--;
   const of = getChild(tree, noun, /^nmod(?!:)/, noun);
-  const end = of > noun && of - noun <= 4 && tree.last[of] === of ? of + 1 : noun + 1;
+  const end = of > noun && of - noun <= 4 && tree.last[of] === of && !isTime(tree, of) ? of + 1 : noun + 1;
+  return toEmptySign(start, end);
+}
+
+/** Verbs by which a body comes to a deed, which the verb after them names. */
+const RESOLVING = /^(?:vote|decide|agree|move|rule|resolve|choose|refuse|vow|threaten|plan|order|begin|start)$/;
+/** Verbs for what happens, is said or is, and is no deed to be for or against. */
+const NO_DEED =
+  /^(?:be|have|say|tell|report|spread|die|rise|fall|become|remain|continue|face|reach|see|hear|find|come|go|show|suggest|know|seem|appear|kill|injure|wound|hit|strike|tear)$/;
+const LONGEST_DEED = 9;
+
+/** What the opening says was done: "voted to impeach the governor"; `undefined` where its verb has no object. */
+function findLeadDeed(tree: Tree, body: number): { readonly token: number; readonly sample: StanceSign } | undefined {
+  const { tags, lemmas, relations, sentences, tokens } = tree.document;
+  const { endToken } = sentences[tree.sentenceOf[body]];
+  for (let root = body; root < endToken; root++) {
+    if (relations[root] !== "root" || tags[root] !== "VERB") continue;
+    const to = getChild(tree, root, /^(?:xcomp|advcl|ccomp)$/, root);
+    const isResolved = to > root && RESOLVING.test(lemmas[root]) && getMark(tree, to) === "to";
+    const deed = isResolved ? to : root;
+    const object = findObject(tree, deed);
+    if (
+      NO_DEED.test(lemmas[deed]) ||
+      isNegated(tree, deed) ||
+      isOfSide(lemmas[deed]) ||
+      object < deed ||
+      isTime(tree, object) ||
+      tags[object] === "PRON"
+    )
+      return undefined;
+    let end = object + 1;
+    while (end <= tree.last[object] && end < deed + LONGEST_DEED && !/^[,;:(—–]$/.test(tokens[end].text)) end++;
+    return { token: deed, sample: toEmptySign(deed, end) };
+  }
+  return undefined;
+}
+
+/** "backed the plan": what is backed is the matter, and not the backing. */
+function isOfSide(lemma: string): boolean {
+  const { verb } = getStanceWord(lemma);
+  return verb === STANCE_CLASS.support || verb === STANCE_CLASS.oppose || verb === STANCE_CLASS.call;
+}
+
+/** The verb and the nouns that are made of it: "impeach", "impeachment". */
+function nameDeed(verb: string): string[] {
+  const bare = verb.replace(/e$/, "");
+  return [verb, ...["ment", "ion", "ation", "al", "ing"].flatMap((end) => [`${bare}${end}`, `${verb}${end}`])];
+}
+
+/** Words of the report without anybody who takes a side on them. */
+function toEmptySign(start: number, end: number): StanceSign {
   return {
     kind: "leaning",
     holder: -1,

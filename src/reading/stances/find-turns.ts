@@ -4,6 +4,7 @@
  */
 import { OUTCOMES } from "../cases/legal-words.ts";
 import { findHolder, toSign } from "./act-signs.ts";
+import { findDissents } from "./find-dissents.ts";
 import { findDoer } from "./find-doer.ts";
 import { headWord, type Issue, isOnIssue } from "./issue.ts";
 import { findClauseEnd, readReserve, readSilence } from "./read-silence.ts";
@@ -48,7 +49,14 @@ export function findTurns(tree: Tree, signs: readonly StanceSign[], issue: Issue
     if (turn !== undefined) turns.push(turn);
   }
   const partners = [...findPartners(tree, signs), ...findSame(tree, signs)];
-  return [...turns, ...findAnswers(tree), ...findWarnings(tree, signs), ...partners, ...findSides(tree, signs, issue)];
+  return [
+    ...turns,
+    ...findAnswers(tree),
+    ...findWarnings(tree, signs),
+    ...partners,
+    ...findSides(tree, signs, issue),
+    ...findDissents(tree),
+  ];
 }
 
 /** "The other minister agreed", "her neighbour disagreed". */

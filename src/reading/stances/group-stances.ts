@@ -196,11 +196,15 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefi
   if (named === undefined) return undefined;
   const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
   let startToken = named.targetStart + (isPrepositional ? 1 : 0);
+  // "walked out of the talks".
+  while (isPrepositional && document.tags[startToken] === "ADP" && startToken + 1 < named.targetEnd) startToken++;
   // "recommended no fine": against a fine.
   if (/^no$/i.test(tokens[startToken].text) && startToken + 1 < named.targetEnd) startToken++;
   while (startToken + 1 < named.targetEnd && /^[,;:—–-]$/.test(tokens[startToken].text)) startToken++;
   let end = Math.min(named.targetEnd, startToken + LONGEST_TARGET);
   // "the move “outrageous”": the judgement is no part of what is judged.
+  for (let token = startToken + 1; token < end && named.kind === "calling"; token++)
+    if (/^an?$/.test(tokens[token].text) && /^(?:NOUN|PROPN)$/.test(document.tags[token - 1])) end = token;
   for (let token = startToken + 2; token < end; token++) {
     if (!/^[“"]/.test(tokens[token].text)) continue;
     // "the move a “tragic mistake”".

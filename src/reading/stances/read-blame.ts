@@ -64,7 +64,12 @@ function isOpen(tree: Tree, head: number): boolean {
 
 function isFault(tree: Tree, verb: number): boolean {
   const { lemmas, tokens, relations, tags } = tree.document;
-  const lemma = /^(?:lied|lying)$/i.test(tokens[verb].text) ? "lie" : lemmas[verb].toLowerCase();
+  const { text } = tokens[verb];
+  const lemma = /^(?:lied|lying)$/i.test(text)
+    ? "lie"
+    : /^misled$/i.test(text)
+      ? "mislead"
+      : lemmas[verb].toLowerCase();
   if (getChild(tree, verb, /^(?:nsubj:pass|aux:pass)$/) >= 0) return false;
   const object = findObject(tree, verb);
   if (FAULTS.has(lemma)) return object > verb;

@@ -1,5 +1,6 @@
 /** Stances in what things are called: "called the move outrageous", "described it as a step". */
 import { findHolder, toSign } from "./act-signs.ts";
+import { judgeGain } from "./judge-clause.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
 import { getChild, getChildren, getPreposition, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 
@@ -23,11 +24,11 @@ export function readCalling(tree: Tree, verb: number): StanceSign | undefined {
     const isNaming = relations[child] === "obl" && getPreposition(tree, child) === "as";
     const isBeside = relations[child] === "conj" && tree.document.tags[child] === "VERB";
     if (isNaming || (!isBeside && /^(?:xcomp|ccomp|advcl|conj)$/.test(relations[child])))
-      judged += judgePhrase(tree, child);
+      judged += judgeGain(tree, child) || judgePhrase(tree, child);
   }
   if (judged === 0) judged = judgeQuoted(tree, verb, object);
   if (judged === 0 && object >= 0) judged = judgeAfterAs(tree, object);
-  if (judged === 0) judged = judgeAsStep(tree, verb);
+  if (judged === 0) judged = judgeAsStep(tree, verb) || judgeAsGain(tree, verb);
   if (Math.abs(judged) < MIN_JUDGEMENT) return undefined;
   // "called it shocking that ...": the clause is what is judged.
   const isEmpty = object >= 0 && /^it$/i.test(tokens[object].text);
@@ -58,6 +59,18 @@ function judgeAsStep(tree: Tree, verb: number): number {
   for (let token = tree.first[step]; token <= tree.last[step]; token++)
     if (/^(?:back|backwards?|wrong|bad|poor|false|slow|rocky)$/i.test(tokens[token].text)) return -1.5;
   return isNegated(tree, step) ? -1.5 : 1.5;
+}
+
+/** "called the ruling a victory for patients": the noun behind "a" or "as", wherever the parser hung it. */
+function judgeAsGain(tree: Tree, verb: number): number {
+  const { tokens, sentences } = tree.document;
+  const end = Math.min(sentences[tree.sentenceOf[verb]].endToken, verb + REACH);
+  for (let token = verb + 2; token < end && !/^[,;.]$/.test(tokens[token].text); token++) {
+    const gain = judgeGain(tree, token);
+    if (gain !== 0 && /^(?:an?|as)$/i.test(tokens[tree.first[token]]?.text ?? "")) return gain;
+    if (gain !== 0 && /^an?$/i.test(tokens[token - 1].text)) return gain;
+  }
+  return 0;
 }
 
 /** The head of the clause with "that" or "to" shortly after the token, or -1. */

@@ -1,5 +1,6 @@
 /** Stances in what somebody promises or will do: "promised to put the proposal into law", "said it would impose a tariff". */
 import { findHolder, isDenied, toSign } from "./act-signs.ts";
+import { isDisputable } from "./disputed-nouns.ts";
 import { isContested } from "./issue.ts";
 import {
   findObject,
@@ -30,7 +31,7 @@ export function isPromising(lemma: string): boolean {
 export function readPromise(tree: Tree, verb: number): StanceSign | undefined {
   const { lemmas } = tree.document;
   const deed = getChild(tree, verb, /^(?:xcomp|ccomp|advcl)$/, verb);
-  if (deed < 0 || getMark(tree, deed) !== "to") return undefined;
+  if (deed < 0 || getMark(tree, deed) !== "to") return readPromised(tree, verb);
   const object = findObject(tree, deed);
   if (object < 0 || !isContested(tree, object, undefined)) return undefined;
   const { verb: stance, valence } = getStanceWord(lemmas[deed]);
@@ -39,6 +40,19 @@ export function readPromise(tree: Tree, verb: number): StanceSign | undefined {
     stance === STANCE_CLASS.oppose || stance === STANCE_CLASS.end || valence <= -1.5 || FIGHTING.test(lemmas[deed]);
   const value = isAgainst === (isNegated(tree, deed) !== isDenied(tree, verb)) ? 1 : -1;
   return toSign(tree, verb, { holder: findHolder(tree, verb), target: object, value, strength: 0.7, kind: "intent" });
+}
+
+/** "promised a public inquiry": for it. */
+function readPromised(tree: Tree, verb: number): StanceSign | undefined {
+  const object = findObject(tree, verb);
+  if (object < verb || !isDisputable(tree, object) || isDenied(tree, verb)) return undefined;
+  return toSign(tree, verb, {
+    holder: findHolder(tree, verb),
+    target: object,
+    value: 1,
+    strength: 0.7,
+    kind: "intent",
+  });
 }
 
 export function isSetting(lemma: string): boolean {

@@ -1,5 +1,6 @@
 /** Set ways of saying what a thing is worth: "there is no place for it", "goes too far", "would ruin the port", "is a step back". */
 
+import { isDisputable } from "./disputed-nouns.ts";
 import { isEndingVerb } from "./ending-words.ts";
 import { type Issue, isContested } from "./issue.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
@@ -146,6 +147,7 @@ export function findOpeningGerund(tree: Tree, head: number): number {
 export function isProposal(tree: Tree, subject: number, issue: Issue | undefined): boolean {
   return (
     isContested(tree, subject, issue) ||
+    isDisputable(tree, subject) ||
     (tree.document.tags[subject] === "VERB" && /ing$/i.test(tree.document.tokens[subject].text))
   );
 }

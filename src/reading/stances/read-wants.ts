@@ -73,7 +73,10 @@ export function readDemand(
       ? make(subject, 1, 0.4, "judgement")
       : undefined;
   // "You have to read it", "people should know": advice to anybody.
-  if (owner < 0 || !ADDRESSED.has(resolvedEntities[owner].kind) || !resolvedEntities[owner].isNamed) return undefined;
+  const isNamed = owner >= 0 && ADDRESSED.has(resolvedEntities[owner].kind) && resolvedEntities[owner].isNamed;
+  const isAnswerable = ANSWERABLE.test(lemmas[subject].toLowerCase()) || isOfficer(tree, subject, owner);
+  if (!isNamed && !isAnswerable) return undefined;
+  if (!isNamed && (VIEWING.test(lemmas[head]) || KNOWING.test(lemmas[head]))) return undefined;
   const object = findObject(tree, head);
   // "should send the prisoners home": the deed is wanted, and not those it is done to.
   const of = object < 0 ? -1 : getEntity(tree, object);
@@ -81,6 +84,18 @@ export function readDemand(
     of >= 0 && /^(?:person|group)$/.test(resolvedEntities[of].kind) && !isAgainst && verb !== STANCE_CLASS.support;
   if (object >= 0 && !isDone) return make(object, side, 0.8, "demand");
   return { ...make(head, side, 0.8, "demand"), targetStart: head };
+}
+
+/** Those who decide, without a name: "governments should". */
+const ANSWERABLE =
+  /^(?:government|administration|country|state|nation|leader|employer|company|firm|bank|donor|party|lawmaker|mp|senator|deputy|politician|judge|court|council|parliament|congress|authority|regulator|police|union|board|director|side|army|military|world|community|west|ally|minister|president|commission|ministry|industry|prosecutor)$/;
+const KNOWING =
+  /^(?:be|have|know|see|expect|understand|remember|learn|wait|worry|fear|feel|think|realise|realize|like|want)$/;
+
+/** A named person, of whom something is asked. */
+function isOfficer(tree: Tree, subject: number, owner: number): boolean {
+  const { tags, resolvedEntities } = tree.document;
+  return tags[subject] === "PROPN" && owner >= 0 && resolvedEntities[owner].kind === "person";
 }
 
 /** "we will enforce the ruling": one's own part in what is disputed. */

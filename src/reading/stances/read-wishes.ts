@@ -121,6 +121,18 @@ export function findInfinitive(tree: Tree, noun: number): number {
   return -1;
 }
 
+/** The last token of the clause that is no mark. */
+function lastBefore(tree: Tree, clause: number): number {
+  let token = tree.last[clause];
+  while (token > clause && /^["“”‘’'.,;]+$/.test(tree.document.tokens[token].text)) token--;
+  return token;
+}
+
+function isSomebody(tree: Tree, token: number): boolean {
+  const entity = getEntity(tree, token);
+  return entity >= 0 && /^(?:person|organisation|group|court|state)$/.test(tree.document.resolvedEntities[entity].kind);
+}
+
 /** "called for the toll to be scrapped", "for the ministry to release the minutes": the clause, not its subject, is what is wanted. */
 function readForClause(tree: Tree, verb: number, subject: number): StanceSign | undefined {
   const { lemmas } = tree.document;
@@ -137,6 +149,11 @@ function readForClause(tree: Tree, verb: number, subject: number): StanceSign | 
   const turned = isNegated(tree, clause) ? -1 : 1;
   const sign = toWish(tree, verb, subject, (isPassive && isAgainst) || isLeaver ? -turned : turned);
   if (sign === undefined || isLeaver) return sign;
+  // "called for the directors to be prosecuted": for that, and not for the directors.
+  if (isPassive && !isAgainst && isSomebody(tree, subject)) {
+    const end = Math.max(clause, lastBefore(tree, clause)) + 1;
+    return { ...sign, targetEnd: end, endToken: Math.max(end, sign.endToken) };
+  }
   if (isPassive) return { ...sign, targetEnd: tree.first[clause] > subject ? tree.first[clause] : subject + 1 };
   const object = findObject(tree, clause);
   if (object >= 0 && isAgainst && isContested(tree, object, undefined)) return toWish(tree, verb, object, -turned);
@@ -150,11 +167,39 @@ export function isSilence(tree: Tree, clause: number): boolean {
   );
 }
 
+/** "to stop paying the subsidy": against paying it; -1 for other clauses. */
+function findStopped({ document }: Tree, deed: number): number {
+  const { tokens, tags, lemmas } = document;
+  if (!/^(?:stop|cease|quit|end|halt|avoid|refrain|desist)$/.test(lemmas[deed])) return -1;
+  const gerund = deed + (/^from$/i.test(tokens[deed + 1]?.text ?? "") ? 2 : 1);
+  return tags[gerund] === "VERB" && /ing$/.test(tokens[gerund].text) ? gerund : -1;
+}
+
+/** "demanded to know when she learned of it": against who is asked to account for it; `null` where nobody is. */
+function readAccount(tree: Tree, verb: number, deed: number): StanceSign | undefined | null {
+  const { tokens, lemmas, tags, resolvedEntities } = tree.document;
+  if (!/^(?:know|learn|hear|see|understand)$/.test(lemmas[deed])) return undefined;
+  if (lemmas[verb] !== "demand") return null;
+  for (let token = deed + 1; token < deed + 8 && token < tokens.length && tags[token] !== "PUNCT"; token++) {
+    const entity = getEntity(tree, token);
+    if (entity < 0 && tags[token] === "NOUN" && getChild(tree, token, /^det$/) >= 0 && tags[token + 1] === "VERB")
+      return toWish(tree, verb, token, -1) ?? null;
+    const isAnswerable =
+      entity >= 0 && /^(?:person|organisation|state|court|group)$/.test(resolvedEntities[entity].kind);
+    if (isAnswerable) return toWish(tree, verb, token, -1) ?? null;
+  }
+  return null;
+}
+
 /** What is asked for is supported, unless it is itself against something: "urged states to reject the plan". */
 function readWish(tree: Tree, verb: number, wanted: number): StanceSign | undefined {
   const { lemmas, tags } = tree.document;
   const word = getStanceWord(lemmas[wanted]);
   const isDeed = tags[wanted] === "VERB";
+  const account = isDeed ? readAccount(tree, verb, wanted) : undefined;
+  if (account !== undefined) return account ?? undefined;
+  const stopped = isDeed && !isNegated(tree, wanted) ? findStopped(tree, wanted) : -1;
+  if (stopped >= 0) return toWish(tree, verb, stopped, -1);
   const leaver = isDeed ? findLeaver(tree, verb, wanted) : findRemoved(tree, wanted);
   if (leaver >= 0) return toWish(tree, verb, leaver, -1);
   const inner = isDeed ? word.verb : word.noun;

@@ -250,7 +250,9 @@ function findSubjectAbove(tree: Tree, verb: number): number {
   if (above < 0 || above >= verb || !/^(?:NOUN|PROPN)$/.test(tags[above])) return -1;
   const opening = tree.first[verb];
   const isClauseOfIts = opening < verb && opening > above && /^(?:aux|cop)/.test(relations[opening]);
-  return isClauseOfIts && heads[opening] === verb && /^(?:dep|acl|ccomp|conj|parataxis|advcl)$/.test(relations[verb])
+  return isClauseOfIts &&
+    heads[opening] === verb &&
+    /^(?:dep|acl|ccomp|conj|parataxis|advcl|appos)$/.test(relations[verb])
     ? above
     : -1;
 }

@@ -4,7 +4,7 @@
  */
 
 import { isEndingVerb } from "./ending-words.ts";
-import { FEELING } from "./find-acts.ts";
+import { FEELING, isDeclining } from "./find-acts.ts";
 import { type Bodies, findReacting } from "./find-reacting.ts";
 import { isOpen } from "./is-open.ts";
 import { judgePhrase, rate } from "./judge-phrase.ts";
@@ -101,6 +101,7 @@ function readVerb(tree: Tree, token: number, lemma: string): Bit | undefined {
     return undefined;
   // "people accused of fraud": by whom, is not said.
   if (relations[token] === "acl" && /ed$/.test(tree.document.tokens[token].text)) return undefined;
+  if (isDeclining(tree, token, findObject(tree, token))) return undefined;
   const isTurned = isNear(tree, token);
   const { verb } = getStanceWord(lemma);
   const side = (value: number): Bit => ({ kind: "side", value });

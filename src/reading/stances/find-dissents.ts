@@ -1,0 +1,81 @@
+/** Judges on what their court decided: "in a dissent joined by two, she wrote", "dissented from the ruling", "in a concurring opinion". */
+import { findHolder } from "./act-signs.ts";
+import { SIGN_SCORES } from "./sign-kinds.ts";
+import {
+  getChild,
+  getChildren,
+  getEntity,
+  getPreposition,
+  isNegated,
+  type StanceSign,
+  type Tree,
+} from "./stance-document.ts";
+
+/** Signs without target where the words name none: the decision is what the report is about. */
+export function findDissents(tree: Tree): StanceSign[] {
+  const { tokens, header, lemmas } = tree.document;
+  const signs: StanceSign[] = [];
+  for (let token = 0; token < tokens.length; token++) {
+    if (tokens[token].start < header.bodyStart || tree.statementAt[token] >= 0) continue;
+    const isAgainst = /^dissent(?:s|ed|ing)?$/i.test(tokens[token].text);
+    const isFor = /^concurring$/i.test(tokens[token].text);
+    if ((!isAgainst && !isFor) || !isOfCourt(tree, token) || isNegated(tree, token)) continue;
+    const holder = findJudge(tree, token);
+    if (holder < 0) continue;
+    const target =
+      getChildren(tree, token).find((child) => child > token && getPreposition(tree, child) === "from") ?? -1;
+    const sign: StanceSign = {
+      kind: "vote",
+      holder,
+      targetStart: target < 0 ? -1 : tree.first[target],
+      targetEnd: target < 0 ? -1 : tree.last[target] + 1,
+      value: isFor ? 1 : -1,
+      strength: 0.8,
+      statement: -1,
+      startToken: token,
+      endToken: token + 1,
+      score: SIGN_SCORES.vote,
+    };
+    signs.push(sign);
+    // "agreed on the harm but dissented on the payment": both.
+    const isPart = isAgainst && /^(?:on|in)$/.test(tokens[token + 1]?.text ?? "") && hasAgreed(tree, token, lemmas);
+    if (isPart) signs.push({ ...sign, value: 1 });
+  }
+  return signs;
+}
+
+function hasAgreed(tree: Tree, token: number, lemmas: readonly string[]): boolean {
+  const { startToken } = tree.document.sentences[tree.sentenceOf[token]];
+  for (let at = startToken; at < token; at++) if (/^(?:agree|concur)$/.test(lemmas[at])) return true;
+  return false;
+}
+
+/** In a report that has judges in it: elsewhere dissent is what dissidents do. */
+function isOfCourt({ document }: Tree, token: number): boolean {
+  const { tokens, caseDrafts, resolvedEntities } = document;
+  if (
+    /^dissenting$/i.test(tokens[token].text) &&
+    /^(?:opinion|judge|justice|judgment|vote)s?$/i.test(tokens[token + 1]?.text ?? "")
+  )
+    return true;
+  return caseDrafts.length > 0 || resolvedEntities.some(({ kind }) => kind === "court");
+}
+
+/** Whose dissent it is: "her dissent", or who writes it or dissents in the sentence. */
+function findJudge(tree: Tree, token: number): number {
+  const owner = getEntity(tree, getChild(tree, token, /^nmod:poss$/));
+  if (owner >= 0) return owner;
+  const { sentences, mentions, mentionAt, entityOf, resolvedEntities, tags } = tree.document;
+  if (tags[token] === "VERB") {
+    const doer = findHolder(tree, token);
+    if (doer >= 0) return doer;
+  }
+  const { startToken, endToken } = sentences[tree.sentenceOf[token]];
+  for (let at = startToken; at < endToken; at++) {
+    const mention = mentionAt[at];
+    if (mention < 0 || tree.statementAt[at] >= 0 || mentions[mention].headToken !== at) continue;
+    const { kind, isNamed } = resolvedEntities[entityOf[mention]];
+    if (kind === "person" && isNamed) return entityOf[mention];
+  }
+  return -1;
+}
