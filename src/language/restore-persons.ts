@@ -5,7 +5,7 @@
  * leader, "pension(er) Ana Berg" names nobody but a person, and "judge grant(ed) Berg said" has a given name in it. The
  * case model, in turn, knows no names that are also words.
  */
-import { isGivenName } from "./gazetteer.ts";
+import { getGivenNameGender, isGivenName } from "./gazetteer.ts";
 import { CASE_CAPITAL, CASE_LOWER, CASE_UPPER } from "./restore-case.ts";
 import { hashForm } from "./restore-hash.ts";
 import { type Candidates, createCandidates, type Lexicon } from "./restore-lexicon.ts";
@@ -29,6 +29,16 @@ const AGENT = /...(?:er|or|eer|ist|ian|crat|man|woman|person)$/;
 /** Ends as an agent, and is none. */
 const NO_AGENTS = new Set(
   "number order matter power water paper letter september october november december offer member center centre chapter other another former later under over after never ever river winter summer color favor factor sector error mirror harbor labor senior junior major minor super inner outer upper lower latter further together however whether".split(
+    " ",
+  ),
+);
+
+/** What the stemmer takes off names, but for a few. */
+const NAME_ENDINGS = /^\d(?:e?s?|y|ie|elis|eli)$/;
+
+/** Titles of office among the nouns whose ending shows a person. */
+const OFFICES = new Set(
+  "leader minister democrat director chancellor speaker commander manager inspector prosecutor professor doctor councillor commissioner officer whip justice treasurer emperor master sister brother father mother superintendent".split(
     " ",
   ),
 );
@@ -68,6 +78,7 @@ export function mendPersons(mending: PersonMending): Uint8Array {
   report.mendAfterHonorifics();
   report.mendGivenNames();
   report.mendNouns();
+  report.mendNameForms();
   return forced;
 }
 
@@ -124,7 +135,13 @@ class PersonMender {
   mendNouns(): void {
     const { tokens, words } = this.#m;
     for (let i = 1; i < tokens.length; i++) {
-      if (!this.#isPersonStart(i)) continue;
+      const isPerson = this.#isPersonStart(i);
+      // "The leader(s) of the party, Tavi Berg,": nobody knows Tavi, but leaders are persons.
+      if (
+        !isPerson &&
+        !(words[i - 1] === "," && this.#findRunEnd(i) - i === 2 && this.#isSurname(i) && this.#isSurname(i + 1))
+      )
+        continue;
       let before = i - 1;
       while (
         before > 0 &&
@@ -136,13 +153,58 @@ class PersonMender {
         // "The ministers Ana Berg and Jon Vik".
         const isSubject = (FOLLOWING.has(words[end] ?? "") && words[end] !== ".") || this.#isFinite(end);
         if (isSubject && !words.slice(end, end + 3).includes("and")) this.#becomeRole(before, true);
+        // "Dairy Farmer Ana Berg": the first word of a sentence has its capital for that alone.
+        if (isOccupation(words[before]) && this.#isCapital(before - 1) && isStop(words[before - 2]))
+          this.#forced[before] = CASE_LOWER + 1;
       } else if (words[before] === "," && this.#isAppositionEnd(end)) {
-        this.#mendApposition(before);
+        this.#mendApposition(before, isPerson);
       }
     }
   }
 
-  #mendApposition(comma: number): void {
+  /**
+   * Among the forms that a rare stem can have, a name takes the one that is known as a name: "Reyes", not "Rey". Contexts
+   * tell little here, and that little from few sightings.
+   */
+  mendNameForms(): void {
+    const { tokens, words, cases, chosen, lexicon, original } = this.#m;
+    let start = 0;
+    let end = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      if (i >= end) {
+        if (!this.#isPersonStart(i)) continue;
+        start = i;
+        end = this.#findRunEnd(i);
+      }
+      if (!this.#isCapital(i) || words[i].length < 3 || cases[i] === CASE_UPPER + 1) continue;
+      const isFirst = i === start && end - i > 1;
+      const candidates = this.#fill(i);
+      if (candidates.total >= RARE || (candidates.total === 0 && !isFirst)) continue;
+      const stem = original.slice(tokens.starts[i], tokens.ends[i]);
+      let best = -1;
+      let bestScore = Number.NEGATIVE_INFINITY;
+      let ownScore = Number.NEGATIVE_INFINITY;
+      for (let k = 0; k < candidates.count; k++) {
+        const rule = candidates.rules[k];
+        const row = lexicon.findForm(chosen.stems[i], rule);
+        const habit = row >= 0 ? lexicon.data.capitals[row] : 0;
+        const form = lexicon.makeForm(stem, rule);
+        let score = candidates.counts[k] / 4 + (rule === 0 ? 0.5 : 0);
+        if (habit > 0 && habit < NAME_CAPITALS) score -= 6;
+        if (lexicon.isName(hashForm(tokens.hashes[i], rule))) score += 3;
+        if (isFirst && isGivenName(form)) score += getGivenNameGender(form) === undefined ? 1 : 3;
+        if (rule === chosen.rules[i]) ownScore = score;
+        const isSupported = candidates.counts[k] > 0 || rule === 0 || (isFirst && isGivenName(form));
+        if (isSupported && score > bestScore && NAME_ENDINGS.test(lexicon.data.rules[rule])) {
+          best = k;
+          bestScore = score;
+        }
+      }
+      if (best >= 0 && bestScore >= ownScore + 1) this.#choose(i, candidates.rules[best], candidates.classes[best]);
+    }
+  }
+
+  #mendApposition(comma: number, isPerson: boolean): void {
     const { tokens, words } = this.#m;
     // The outermost determiner of the noun phrase before the comma.
     let head = -1;
@@ -167,6 +229,7 @@ class PersonMender {
       if (this.#isFinite(i)) break;
     }
     if (head <= 0) return;
+    if (!isPerson && this.#getTag(head) !== "NNS") return;
     if (!this.#becomeRole(head, false)) return;
     // "Residents coordinator": nouns before a noun are singular.
     if (this.#getTag(head - 1) === "NNS") this.#becomeSingular(head - 1);
@@ -189,7 +252,8 @@ class PersonMender {
     if (end - i < 2 || this.#isCapital(i - 1)) {
       if (end - i < 2 || !isRole(before)) return false;
     }
-    return this.#forced[i] > 0 || isGivenName(words[i]) || this.#addressed.has(chosen.stems[end - 1]);
+    if (this.#forced[i] > 0 || isGivenName(words[i]) || this.#addressed.has(chosen.stems[end - 1])) return true;
+    return isRole(before) && (this.#isSurname(i) || this.#isSurname(end - 1));
   }
 
   /** The first token after a run of words with capitals, hyphens between them included. */
@@ -300,6 +364,16 @@ class PersonMender {
       return;
     }
   }
+}
+
+/** Whether a noun says what somebody does, and is no title of office. */
+function isOccupation(word: string): boolean {
+  return !ROLES.has(word) && !OFFICES.has(word) && isRole(word);
+}
+
+/** Whether a sentence starts after this. */
+function isStop(word: string | undefined): boolean {
+  return word === undefined || /^[.?!"“”‘’]|^``$|^''$/.test(word);
 }
 
 function isRole(word: string): boolean {

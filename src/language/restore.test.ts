@@ -134,6 +134,15 @@ describe("restore", () => {
     },
   );
 
+  it.each([
+    "The bloc, which voted against, says it will go to court.",
+    "The Harbour Rescue Front (HRF) said the HRF was ready.",
+    "It was late, said Óskar Vrel, a retired teacher.",
+    "Dairy farmer Agnes Vrel said it was late.",
+  ])("finds verbs, acronyms and names with accents: %s", (sentence) => {
+    expect(restore(stemText(sentence), "stemmed").text).toBe(sentence);
+  });
+
   it("writes a name alike wherever it stands", () => {
     const { text } = restore(
       stemText("He left Zulmar. In Zulmar it rained. They say that Zulmar sleeps. We know that Zulmar is old."),

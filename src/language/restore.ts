@@ -9,9 +9,12 @@ import { exactExp, exactLog } from "./exact-exponential.ts";
 import { getModelBytesOrThrow } from "./model-bytes.ts";
 import { readModelFile } from "./model-file.ts";
 import { findMarkRoles, MARK_ROLE } from "./quotations.ts";
+import { findAcronyms } from "./restore-acronyms.ts";
 import { CaseGiver, isNegation } from "./restore-case-giver.ts";
+import { mendClauses } from "./restore-clauses.ts";
 import { findPlace, PAD } from "./restore-contexts.ts";
 import { hashForm, hashText } from "./restore-hash.ts";
+import { joinLetters } from "./restore-letters.ts";
 import { type RestorerModel, readRestorerModel } from "./restore-model.ts";
 import { mendPersons } from "./restore-persons.ts";
 import {
@@ -98,12 +101,15 @@ export class Restorer {
       chosen = this.#chooser.recogniseForms(words, tokens);
     }
     let around = describeForms(tokens, chosen);
-    if (form === "stemmed" || !/[A-Z]/.test(original)) {
+    const losesCase = form === "stemmed" || !/[A-Z]/.test(original);
+    if (losesCase) {
       const { lexicon, tags, ownEnd } = this.#model.words;
       const cases = this.#caseGiver.decideCases(words, tokens, chosen, around.forms, around.classes);
       let forced: Uint8Array | undefined;
       if (form === "stemmed") {
         forced = mendPersons({ lexicon, tags, ownEnd, original, tokens, chosen, words, cases });
+        mendClauses({ lexicon, tags, original, tokens, chosen, words });
+        findAcronyms({ lexicon, original, tokens, chosen, words }, forced);
         around = describeForms(tokens, chosen);
       }
       this.#caseGiver.decideCases(words, tokens, chosen, around.forms, around.classes, cases, forced);
@@ -111,7 +117,15 @@ export class Restorer {
     }
     const { forms, classes } = around;
     const touches = this.#findTouches(words, tokens, forms, classes, findRoles(original, tokens));
+    if (losesCase) joinLetters(words, tokens, touches);
     return assemble(original, words, tokens, touches);
+  }
+
+  /** Whether a word is whole before a letter beyond ASCII: "said Ósk", but "Ram" in "Ramón". */
+  #endsWord(word: string, kind: number, formClass: number): boolean {
+    if (kind !== TOKEN_WORD || word.length < 3 || formClass === 0) return false;
+    const { tags, ownEnd } = this.#model.words;
+    return formClass < ownEnd || tags[formClass] === "VBD" || tags[formClass] === "MD";
   }
 
   /**
@@ -155,7 +169,9 @@ export class Restorer {
             : roles[i] + roles[i - 1] > 0
               ? getGapAtQuotation(roles[i - 1], roles[i], kinds[at - 1], kinds[at])
               : isGapAsked(kinds[at - 1], kinds[at])
-                ? -1
+                ? kinds[at] === TOKEN_LETTER && this.#endsWord(words[i - 1], kinds[at - 1], classes[at - 1])
+                  ? 0
+                  : -1
                 : words[i].toLowerCase() === "n" && isNegation(words, tokens, i)
                   ? 1
                   : 0;
