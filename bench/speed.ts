@@ -48,6 +48,8 @@ export async function benchSpeed(seconds: number): Promise<void> {
     const perSecond = measureRuns(prepare, (inputs) => inputs.map((input) => run(input as never)), seconds);
     printLine(name, formatSpeed(perSecond * words));
   }
+  // Before the peers are loaded, whose models and dictionaries take as much again.
+  printLine("memory after these", `${toMebibytes(process.memoryUsage().rss)} MiB resident`);
   for (const { name, layers: peerLayers, run } of await loadPeers()) {
     const perSecond = measureRuns(
       () => reports,
@@ -56,7 +58,7 @@ export async function benchSpeed(seconds: number): Promise<void> {
     );
     printLine(`${name}: ${peerLayers}`, formatSpeed(perSecond * words));
   }
-  printLine("memory at the end", `${toMebibytes(process.memoryUsage().rss)} MiB resident`);
+  printLine("memory with the peers", `${toMebibytes(process.memoryUsage().rss)} MiB resident`);
 }
 
 function printLine(name: string, value: string): void {

@@ -1,5 +1,6 @@
 /** From a text to its tokens and sentences: the first layers of a document. */
 import type { Document, Token } from "./document.ts";
+import { shareWord } from "./share-word.ts";
 import { splitSentences } from "./split-sentences.ts";
 import { splitTokens } from "./split-tokens.ts";
 
@@ -20,7 +21,7 @@ export function tokenise(text: string): Document {
   for (let i = 0; i < count; i++) {
     const start = starts[i];
     const end = ends[i];
-    tokens[i] = { start, end, text: text.slice(start, end) };
+    tokens[i] = { start, end, text: shareWord(text.slice(start, end)) };
   }
   return { text, tokens, sentences: splitSentences(text, spans) };
 }
