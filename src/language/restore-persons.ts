@@ -9,39 +9,12 @@ import { getGivenNameGender, isGivenName } from "./gazetteer.ts";
 import { CASE_CAPITAL, CASE_LOWER, CASE_UPPER } from "./restore-case.ts";
 import { hashForm } from "./restore-hash.ts";
 import { type Candidates, createCandidates, type Lexicon } from "./restore-lexicon.ts";
+import { HONORIFICS, isOccupation, isRole } from "./restore-person-words.ts";
 import { GAP_BREAK, type RestoreTokens, TOKEN_WORD } from "./restore-tokens.ts";
 import type { ChosenForms } from "./restore-words.ts";
 
-/** Forms of address before a name. */
-const HONORIFICS = new Set("mr mrs ms dr prof professor sir dame lord rev reverend mme".split(" "));
-
-/** Nouns for what one person is, beside those that their ending shows. */
-const ROLES = new Set(
-  (
-    "chief head chair president king queen prince princess judge mayor secretary colonel captain sergeant major envoy aide " +
-    "attorney premier critic activist resident student nurse cook deputy delegate candidate spokesman spokeswoman " +
-    "spokesperson chairman chairwoman chairperson analyst economist scientist member official partner expert founder " +
-    "boss coach guard agent witness widow journalist correspondent columnist accountant consultant assistant lieutenant " +
-    "surgeon bishop pastor priest monk imam sheikh ambassador senator governor general admiral commissioner"
-  ).split(" "),
-);
-const AGENT = /...(?:er|or|eer|ist|ian|crat|man|woman|person)$/;
-/** Ends as an agent, and is none. */
-const NO_AGENTS = new Set(
-  "number order matter power water paper letter september october november december offer member center centre chapter other another former later under over after never ever river winter summer color favor factor sector error mirror harbor labor senior junior major minor super inner outer upper lower latter further together however whether".split(
-    " ",
-  ),
-);
-
 /** What the stemmer takes off names, but for a few. */
 const NAME_ENDINGS = /^\d(?:e?s?|y|ie|elis|eli)$/;
-
-/** Titles of office among the nouns whose ending shows a person. */
-const OFFICES = new Set(
-  "leader minister democrat director chancellor speaker commander manager inspector prosecutor professor doctor councillor commissioner officer whip justice treasurer emperor master sister brother father mother superintendent".split(
-    " ",
-  ),
-);
 
 /** What a mention of a person may be followed by. */
 const FOLLOWING = new Set([",", "'", "’", ".", "who", "(", "—", "–", "-"]);
@@ -366,16 +339,7 @@ class PersonMender {
   }
 }
 
-/** Whether a noun says what somebody does, and is no title of office. */
-function isOccupation(word: string): boolean {
-  return !ROLES.has(word) && !OFFICES.has(word) && isRole(word);
-}
-
 /** Whether a sentence starts after this. */
 function isStop(word: string | undefined): boolean {
   return word === undefined || /^[.?!"“”‘’]|^``$|^''$/.test(word);
-}
-
-function isRole(word: string): boolean {
-  return ROLES.has(word) || (AGENT.test(word) && !NO_AGENTS.has(word));
 }

@@ -4,8 +4,17 @@ import { ChargeHolderFinder } from "./charge-holder.ts";
 import { ChargeListFinder, type ChargeListPlace } from "./charge-list.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findRespondents, findWanted, isBringing, isHeld } from "./find-accused.ts";
+import { findGroup, findOfRelative, isOfVerdict } from "./find-charged.ts";
 import { findUnnamed } from "./find-unnamed.ts";
-import { benchOf, isAccusing, isCourt, isCourtSentence, isProsecutorAt, isSomeBench } from "./legal-bench.ts";
+import {
+  benchOf,
+  findForum,
+  isAccusing,
+  isCourt,
+  isCourtSentence,
+  isProsecutorAt,
+  isSomeBench,
+} from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import { BENCH_ACTS, type ChargeFrame, KIND_OF_MOVE, PENALTIES } from "./legal-words.ts";
 import { type ChargeList, readCharges } from "./read-charges.ts";
@@ -16,10 +25,6 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 const MAX_TO_NAMES = 6;
 /** From "suspended" to how long. */
 const MAX_TO_TERM = 10;
-/** From a name over what describes it to "who". */
-const MAX_TO_ANTECEDENT = 14;
-/** From a verdict to the counts that it is on. */
-const MAX_TO_VERDICT = 9;
 /** Participles that, right before their preposition, are said of somebody: "X, charged with". */
 const SAID_OF = /^(accused|charged|convicted|indicted|acquitted|suspected|cleared)$/;
 
@@ -36,6 +41,14 @@ interface Trigger {
   readonly isPassive: boolean;
 }
 
+/** Charges of people whom the report has not named yet. */
+interface Unnamed extends Pick<MoveDraft, "charges" | "applicant"> {
+  readonly trigger: number;
+  readonly stage: Stage;
+  /** The description of several people, where there is one; else -1. */
+  readonly group: number;
+}
+
 export class ChargeFinder {
   readonly #navigator: ClauseNavigator;
   readonly #respondents: RespondentFinder;
@@ -43,7 +56,10 @@ export class ChargeFinder {
   readonly #holders: ChargeHolderFinder;
 
   /** Charges of people whom the report has not named yet. */
-  #unnamed: (Pick<MoveDraft, "charges" | "applicant"> & { trigger: number; stage: Stage; group: number }) | undefined;
+  #unnamed: Unnamed | undefined;
+
+  /** Whether those were named later. */
+  #isNamed = false;
 
   /** @param moves Those found so far, in text order; another finder adds to them. */
   constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
@@ -129,20 +145,20 @@ export class ChargeFinder {
     if (targets.length === 0) {
       // "nine suppliers were charged with fraud": names may follow.
       if (frame.isLegal && stage !== null && charges.length > 0)
-        this.#unnamed ??= {
+        this.#keepUnnamed({
           trigger: token,
           stage,
           charges,
           applicant: isOfficial && isBrought ? applicant : -1,
           group: findGroup(navigator, token),
-        };
+        });
       return undefined;
     }
     return {
       token,
       stage,
       kind: KIND_OF_MOVE.get(lemma) ?? null,
-      court: isBench ? benchOf(navigator, accuser) : isNoun ? this.#imposedBy(trigger) : -1,
+      court: isBench ? benchOf(navigator, accuser) : this.#forumOf(trigger),
       bench: isBench ? (isSomeBench(navigator, accuser) ? "some" : "known") : undefined,
       applicant: isBrought ? applicant : -1,
       parties: targets,
@@ -232,10 +248,17 @@ export class ChargeFinder {
       if (parties.length === 0) return undefined;
       const { charges, applicant, stage, trigger: first } = this.#unnamed;
       this.#unnamed = { ...this.#unnamed, group: -1 };
+      this.#isNamed = true;
       const evidence = navigator.toSpan(first, first + 1);
       return { token: trigger, stage, kind: null, court: -1, applicant, parties, charges, evidence };
     }
     return undefined;
+  }
+
+  /** The first are kept, unless only later words tell of how many people. */
+  #keepUnnamed(unnamed: Unnamed): void {
+    if (this.#unnamed === undefined || (this.#unnamed.group < 0 && unnamed.group >= 0 && !this.#isNamed))
+      this.#unnamed = unnamed;
   }
 
   /** "Two former managers were charged with fraud": people who are named nowhere, once the whole report has been read. */
@@ -265,6 +288,13 @@ export class ChargeFinder {
   /** "received an eight-year ban", "was given a life sentence", "is serving a prison term". */
   #isImposed(noun: number): boolean {
     return /^(give|hand|receive|get|serve|impose|begin|draw|face)$/.test(this.#penaltyVerb(noun));
+  }
+
+  /** Where it is brought, "sued X in the court of Arden", "on trial before a court in Arden", or who imposed it; -1 for none told. */
+  #forumOf(trigger: Trigger): number {
+    const { token, lemma, isNoun, sentenceEnd } = trigger;
+    if (lemma === "sue" || (lemma === "trial" && isNoun)) return findForum(this.#navigator, token, sentenceEnd, false);
+    return isNoun ? this.#imposedBy(trigger) : -1;
   }
 
   /** "a warning from the commission for": the body between penalty and charges; -1 for none. */
@@ -302,36 +332,4 @@ export class ChargeFinder {
     for (let token = trigger; token < listStart + 3; token++) if (isCharged.test(navigator.lemma(token))) return true;
     return isCourtSentence(navigator, trigger);
   }
-}
-
-/** "found him guilty on seven of nine counts, including": what the verdict is read with. */
-function isOfVerdict(navigator: ClauseNavigator, count: number): boolean {
-  const { startToken } = navigator.document.sentences[navigator.sentenceOf(count)];
-  for (let token = count - 1; token >= Math.max(startToken, count - MAX_TO_VERDICT); token--)
-    if (/^(guilty|convict|acquit|clear|liable)$/.test(navigator.lemma(token))) return true;
-  return false;
-}
-
-/** The people that a verb is done to, where the words count or describe several: "nine former guards"; -1 for none. */
-function findGroup(navigator: ClauseNavigator, verb: number): number {
-  const object = navigator.findObject(verb);
-  const mention = navigator.mentionAt(object);
-  if (mention?.by !== "description" || !mention.plural || mention.headToken !== object) return -1;
-  // "the men were charged": who they are is told elsewhere.
-  if (mention.determiner === "definite" || mention.determiner === "demonstrative") return -1;
-  return /^(group|person|other)$/.test(mention.kind ?? "") ? navigator.document.entityOf[mention.index] : -1;
-}
-
-/** "Jon Berg, a former clerk of the port, who has pleaded guilty to": the person named last before "who"; -1 where there is no "who". */
-function findOfRelative(navigator: ClauseNavigator, trigger: number): number {
-  const { sentences, tags, entityOf, resolvedEntities } = navigator.document;
-  const { startToken } = sentences[navigator.sentenceOf(trigger)];
-  let who = trigger - 1;
-  while (who > startToken && /^(VERB|AUX|ADV|PART)$/.test(tags[who])) who -= 1;
-  if (navigator.word(who) !== "who") return -1;
-  const before = navigator
-    .mentionsIn(Math.max(startToken, who - MAX_TO_ANTECEDENT), who)
-    .filter(({ by, index }) => by === "name" && resolvedEntities[entityOf[index]]?.kind === "person");
-  const last = before.at(-1);
-  return last === undefined ? -1 : entityOf[last.index];
 }

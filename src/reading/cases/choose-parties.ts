@@ -39,7 +39,8 @@ export function chooseCourt(
   // "a federal judge": a court that is named close by, or not at all.
   const isBySome = moves.some(({ bench }) => bench === "some") && !moves.some(({ bench }) => bench === "known");
   const named = standing.findNamedCourt(moves, isOnly && !isBySome, isBySome);
-  return named >= 0 ? named : best >= 0 ? best : onlyCourt;
+  if (named >= 0 || best < 0) return named >= 0 ? named : onlyCourt;
+  return isBySome && tellsOf(navigator, best) === 0 ? standing.findTellingCourt(moves, best) : best;
 }
 
 /** Whether a court has a name, be it one that was taken for a description: "The Special Tribunal". */

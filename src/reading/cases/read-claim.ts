@@ -29,21 +29,29 @@ export function readClaim(
   if (last === undefined || navigator.sentenceOf(verb) - last.sentence > MAX_SENTENCES) return undefined;
   const subject = navigator.childWith(verb, /^nsubj/);
   const isPaper = PAPERS.test(navigator.lemma(subject));
+  // "sued X, claiming that it ignored": in the sentence of the suit.
+  const isBeside =
+    /ing$/.test(navigator.word(verb)) && last.sentence === navigator.sentenceOf(verb) && last.token < verb;
   const isApplicant =
-    subject >= 0 &&
-    (isPaper || navigator.entityAt(subject) === last.applicant || /^(it|they|he|she)$/.test(navigator.word(subject)));
+    (isBeside && subject < 0) ||
+    (subject >= 0 &&
+      (isPaper ||
+        navigator.entityAt(subject) === last.applicant ||
+        /^(it|they|he|she)$/.test(navigator.word(subject))));
   if (!isApplicant) return undefined;
   const plan = readPlan(navigator, verb, last.applicant, sentenceEnd);
   if (plan !== undefined) return plan;
   for (let token = verb + 1; token <= verb + MAX_TO_RESPONDENT && token < sentenceEnd; token++) {
-    const entity = navigator.entityAt(token);
+    // "claiming that it ignored": whom the suit is against.
+    const isIt = isBeside && /^(it|they|he|she)$/.test(navigator.word(token)) && last.parties.length === 1;
+    const entity = isIt ? last.parties[0] : navigator.entityAt(token);
     if (entity < 0 || entity === last.applicant) continue;
     if (!respondents.known.includes(entity)) return undefined;
     const mention = navigator.mentionAt(token)!;
     for (let wrong = mention.endToken; wrong < Math.min(sentenceEnd, mention.endToken + MAX_TO_WRONG); wrong++) {
       if (navigator.document.tags[wrong] !== "VERB") continue;
       // What a suit alleges is a wrong, whatever the verb.
-      const isAlleged = isPaper || navigator.lemma(verb) === "allege";
+      const isAlleged = isPaper || isIt || navigator.lemma(verb) === "allege";
       if (!isAlleged && !WRONGS.has(navigator.lemma(wrong))) return undefined;
       const charges = readWrongs(navigator, wrong, sentenceEnd, isAlleged);
       const evidence = navigator.toSpan(wrong, wrong + 1);

@@ -189,7 +189,10 @@ function findApplicant(
   { stage, noun, by }: VerbStage,
   forum: number,
 ): number {
-  const isAsking = !actsAsBench(navigator, agent, stage) && (stage === "requested" || stage === "appealed");
+  // "has dropped its lawsuit": who brought it.
+  const isTakenBack = stage === "withdrawn" && agent >= 0 && !isCourt(navigator, agent);
+  const isAsking =
+    isTakenBack || (!actsAsBench(navigator, agent, stage) && (stage === "requested" || stage === "appealed"));
   if (isAsking || by === "gain") {
     const subject = agent < 0 ? findFiler(navigator, verb, noun, sentenceEnd) : findNamedSubject(navigator, agent);
     if (by === "gain" || subject !== forum) return subject;

@@ -14,6 +14,8 @@ import type { LegalMove } from "./legal-move.ts";
 
 const MAX_SENTENCES_TO_ONLY_COURT = 5;
 
+/** So many words before it tell which court is meant. */
+const MIN_TELLING = 2;
 /** Names of bodies that watch over an affair and may decide in it. */
 const REGULATOR_NAME =
   /\b(?:authority|commission|commissioner|regulator|agency|board|office|bureau|council|watchdog|inspectorate|ombudsman|committee|unit)\b/i;
@@ -105,6 +107,26 @@ export class ReportStanding {
       if (count > most || (count === most && index < named)) named = index;
     }
     return named;
+  }
+
+  /**
+   * "A court has jailed X. X stood in the dock of the second criminal court": the one place close by that the words tell most of.
+   *
+   * @param described The court as the moves have it, returned where there is no such place.
+   */
+  findTellingCourt(moves: readonly LegalMove[], described: number): number {
+    const { entityOf, resolvedEntities, sentences, tags } = this.#navigator.document;
+    const first = moves[0].sentence;
+    const last = sentences[Math.min(first + MAX_SENTENCES_TO_NEXT, sentences.length - 1)];
+    for (const mention of this.#navigator.mentionsIn(sentences[first].startToken, last.endToken)) {
+      const entity = resolvedEntities[entityOf[mention.index]];
+      if (entity?.kind !== "court" || entity.isNamed || mention.determiner !== "definite") continue;
+      if (!/^(in|at|of|before)$/.test(this.#navigator.word(mention.phraseStart - 1))) continue;
+      if (isOnlyThoughtOf(this.#navigator, mention)) continue;
+      const words = tags.slice(mention.startToken, mention.headToken).filter((tag) => /^(ADJ|NOUN)$/.test(tag));
+      if (words.length >= MIN_TELLING) return entity.index;
+    }
+    return described;
   }
 
   /**

@@ -54,7 +54,9 @@ export function orderMoves(moves: readonly ToldMove[]): StageDraft[] {
     if (move.isWeak && isDecided) continue;
     const known = firstOf.get(move.stage);
     // The first telling counts, unless only a later one has a date.
-    if (known === undefined || (known.when === null && move.when !== null)) firstOf.set(move.stage, move);
+    const isDated =
+      known !== undefined && known.when === null && move.when !== null && (!move.isEarlier || known.isEarlier);
+    if (known === undefined || isDated) firstOf.set(move.stage, move);
   }
   const ordered = [...firstOf.values()].sort(
     (a, b) => compareDates(a, b) || PROGRESS[a.stage] - PROGRESS[b.stage] || a.token - b.token,
