@@ -48,6 +48,12 @@ export function readLegalVerb(
   if (noun >= 0 && parties.length === 0) parties = findRelative(navigator, respondents, verb);
   if (noun >= 0 && parties.length === 0 && /^(those|these|them|it)$/.test(navigator.word(noun - 1)))
     parties = [...respondents.lastGroup];
+  // "upheld the impeachment of X"; of nobody told, it is talk.
+  if (noun >= 0 && navigator.lemma(noun) === "impeachment") {
+    if (parties.length === 0 && navigator.word(noun + 1) === "of")
+      parties = respondents.resolveList(noun + 2).entities.filter((entity) => respondents.mayRespond(entity));
+    if (parties.length === 0) return undefined;
+  }
   // "sued by the institute at the university"
   // "asked the constitutional chamber to declare it void": whom it asks.
   const asked = by === "petition" ? navigator.entityAt(navigator.findObject(verb)) : -1;

@@ -27,7 +27,7 @@ const FORMAL =
   "designate proscribe list blacklist outlaw ban classify class declare sanction recognise recognize".split(" ");
 const HOLDING = new Set("consider deem regard label brand dub view treat describe call".split(" "));
 /** Of these much else is said: only a name of a group or a wrong makes it a designation. */
-const LOOSE = /^(?:call|view|describe|class|treat)$/;
+const LOOSE = /^(?:call|dub|view|describe|class|treat)$/;
 /** By form, since lemmas of rare verbs are unsure. */
 const VERB_OF_FORM = new Map([...FORMAL, ...HOLDING].flatMap((verb) => toForms(verb).map((form) => [form, verb])));
 /** From a verb over whom it designates to "as". */
