@@ -360,7 +360,8 @@ function removeReporters(parts: AttributionParts[], lemmas: readonly string[]): 
       if (!sourceTokens.every((token) => own.has(token)) || !cueTokens.every((token) => own.has(token))) continue;
       const wholly = inner.attribution.contentTokens.length + sourceTokens.length + cueTokens.length >= 0.7 * own.size;
       if (!wholly) continue;
-      via.set(inner, outer.speaker);
+      // "She said …, according to the Port Times" may have been told apart already.
+      via.set(inner, inner.via >= 0 ? inner.via : outer.speaker);
       removed.add(outer);
     }
   }
