@@ -44,7 +44,7 @@ export type StatedDocument = ResolvedDocument &
 type Draft = { -readonly [Key in keyof StatementDraft]: StatementDraft[Key] };
 
 /** Attributions less sure than this make no statement. */
-const MIN_SCORE = 0.4;
+const MIN_SCORE = 0.35;
 
 /** Requires `attributionParts` and `resolvedEntities`; adds `statementDrafts`, in text order. */
 export function makeStatements<Given extends ResolvedDocument & SpokenDocument & DatedDocument>(
