@@ -38,8 +38,10 @@ export function findChild(
   token: number,
   wanted: readonly string[],
 ): number {
-  for (let i = childStart[token]; i < childStart[token + 1]; i++) {
-    if (wanted.includes(relations[children[i]])) return children[i];
+  const end = childStart[token + 1];
+  for (let i = childStart[token]; i < end; i++) {
+    const relation = relations[children[i]];
+    for (let k = 0; k < wanted.length; k++) if (relation === wanted[k]) return children[i];
   }
   return -1;
 }

@@ -2,6 +2,7 @@
  * Closed classes of legal English: which verb does what to which instrument, how charges are introduced, how much must be
  * proved. The vocabulary of courts, whatever the affair; `docs/legal-stages.md` explains the moves.
  */
+import { rememberWords } from "../stances/remember-words.ts";
 import type { Stage } from "./case-draft.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -40,9 +41,11 @@ const LEMMA_OF_FORM: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const toRareLemma = rememberWords((word) => LEMMA_OF_FORM.get(word.toLowerCase()) ?? "");
+
 /** The lemma of a word, in small letters. */
 export function toLegalLemma(word: string, lemma: string): string {
-  return LEMMA_OF_FORM.get(word.toLowerCase()) ?? lemma.toLowerCase();
+  return toRareLemma(word) || lemma.toLowerCase();
 }
 
 /** What a court gives or is asked for. */

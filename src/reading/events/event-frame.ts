@@ -95,7 +95,16 @@ export function isInName({ features, relations, tags }: ParsedDocument, tree: Tr
   return isAlone && isBare(verb - 1) && isBare(verb + 1);
 }
 
+/** Frames found, by the trees they were found in: candidates, told deeds and their moods ask for the same verbs again. */
+const frames = new WeakMap<TreeIndex, EventFrame[]>();
+
 export function frameVerb(document: ParsedDocument, tree: TreeIndex, verb: number): EventFrame {
+  let known = frames.get(tree);
+  if (known === undefined) frames.set(tree, (known = []));
+  return (known[verb] ??= findFrame(document, tree, verb));
+}
+
+function findFrame(document: ParsedDocument, tree: TreeIndex, verb: number): EventFrame {
   const passive = isPassive(document, tree, verb);
   const obliques = findObliques(document, tree, verb);
   let object = toMeant(document, tree, verb, findChild(document, tree, verb, ["obj"]));

@@ -7,9 +7,16 @@ import { PENALTIES, STANDING } from "./told-words.ts";
 const PENALTY = toDeed("COERCE", "173", 0.55);
 const FILED_WITH = toDeed("REQUEST", "020", 0.55);
 
+const PUNISHED = /^(?:get|receive|face|draw)$/;
+
+/** Whether `tellPenalty` or `tellStanding` may tell something of the verb. */
+export function mayTellCourtDeed(lemma: string): boolean {
+  return lemma === "have" || PUNISHED.test(lemma);
+}
+
 /** "got six years", "received a suspended sentence": what a court did, told of whom it was done to. */
 export function tellPenalty(teller: ToldTeller, frame: EventFrame, lemma: string, nouns: readonly string[]): boolean {
-  if (!/^(?:get|receive|face|draw)$/.test(lemma) || !nouns.some((noun) => PENALTIES.has(noun))) return false;
+  if (!PUNISHED.test(lemma) || !nouns.some((noun) => PENALTIES.has(noun))) return false;
   const court = teller.told.findLast(({ class: cls, actors }) => cls === "COERCE" && actors.length > 0)?.actors ?? [];
   const punished = teller.reach.findSubjects(frame);
   if (punished.length === 0 || (court.length === 0 && !nouns.includes("sentence"))) return false;

@@ -43,6 +43,11 @@ const TAKING = /^(?:accept|tolerate|agree|buy|swallow|want|like|trust|believe|sh
 /** Nouns for what somebody has against a thing, beside those formed of verbs. */
 const COMPLAINT = /^(?:complaint|concern|reservation|misgiving|unease|grievance|outrage|anger|dismay|fury|alarm)$/;
 
+/** What somebody is said to feel as his own. */
+const FELT = new Set(
+  "satisfaction approval relief delight pleasure joy pride disappointment frustration irritation contempt".split(" "),
+);
+
 export interface Bit {
   readonly kind: LeaningKind;
   readonly value: number;
@@ -77,23 +82,29 @@ function isContrasted({ document, sentenceOf }: Tree, from: number, to: number):
 
 function readBit(tree: Tree, token: number): Bit | undefined {
   const { tags, lemmas, tokens } = tree.document;
-  const lemma = findKnownForm(lemmas[token].toLowerCase());
+  const { lemma, isOfSide } = readWord(lemmas[token]);
   const reserve = readReserve(tree, token, lemma);
   if (reserve !== undefined) return reserve;
   if (tags[token] === "VERB") return readVerb(tree, token, lemma);
   if (tokens[token].text === "opposed" && tags[token] !== "NOUN")
     return { kind: "side", value: isNear(tree, token) ? MILD : -SIDE };
-  if (RESTRAINED.test(tokens[token - 1]?.text ?? "") && isOfSide(lemma)) return { kind: "both", value: SIDE };
+  if (isOfSide && RESTRAINED.test(tokens[token - 1]?.text ?? "")) return { kind: "both", value: SIDE };
   if (tags[token] === "NOUN" || tags[token] === "INTJ") return readNoun(tree, token, lemma);
   return tags[token] === "ADJ" ? readMood(tree, token) : undefined;
 }
 
+/** What readings ask of a lemma whatever stands beside it. */
+const readWord = rememberWords((word) => {
+  const lemma = findKnownForm(word.toLowerCase());
+  return { lemma, isOfSide: isOfSide(lemma) };
+});
+
 /** "applaude" for "applauded": a lemma that was cut wrong, mended where one of its forms tells a side. */
-const findKnownForm = rememberWords((lemma) => {
+function findKnownForm(lemma: string): string {
   const isKnown = (word: string): boolean => getStanceWord(word).verb !== STANCE_CLASS.none;
   if (isKnown(lemma)) return lemma;
   return [lemma.replace(/e$/, ""), `${lemma}e`].find(isKnown) ?? lemma;
-});
+}
 
 function readVerb(tree: Tree, token: number, lemma: string): Bit | undefined {
   const { relations } = tree.document;
@@ -200,13 +211,7 @@ function isOfSide(lemma: string): boolean {
 
 /** "made no secret of her satisfaction". */
 function readFeeling(tree: Tree, token: number, lemma: string): Bit | undefined {
-  if (getChild(tree, token, /^nmod:poss$/) < 0) return undefined;
-  if (
-    !/^(?:satisfaction|approval|relief|delight|pleasure|joy|pride|disappointment|frustration|irritation|contempt)$/.test(
-      lemma,
-    )
-  )
-    return undefined;
+  if (!FELT.has(lemma) || getChild(tree, token, /^nmod:poss$/) < 0) return undefined;
   return { kind: "side", value: rate(lemma, lemma, "NOUN") < 0 || lemma === "contempt" ? -MOOD : MOOD };
 }
 
