@@ -12,8 +12,16 @@ export interface TreeLayer {
   readonly tree: TreeIndex;
 }
 
-/** Time and memory grow linearly with the tokens. */
+const indexed = new WeakMap<Int32Array, TreeIndex>();
+
+/** Time and memory grow linearly with the tokens. Asked again for the same heads it gives the same index. */
 export function indexTrees(heads: Int32Array): TreeIndex {
+  let tree = indexed.get(heads);
+  if (tree === undefined) indexed.set(heads, (tree = makeIndex(heads)));
+  return tree;
+}
+
+function makeIndex(heads: Int32Array): TreeIndex {
   const count = heads.length;
   const childStart = new Int32Array(count + 1);
   for (let token = 0; token < count; token++) if (heads[token] >= 0) childStart[heads[token] + 1]++;

@@ -24,7 +24,7 @@ export function mendAttributions(document: ClauseDocument, found: readonly Attri
   for (const { startToken, endToken } of document.sentences) {
     const sentence = { startToken, endToken };
     for (let token = startToken; token < endToken; token++) {
-      if (!/^(?:VERB|NOUN)$/.test(document.tags[token])) continue;
+      if (document.tags[token] !== "VERB" && document.tags[token] !== "NOUN") continue;
       const calling = findCalling(reader, token, endToken);
       if (calling !== undefined && !isWithinOwnWords(reader, cut, calling)) replace(mended, byCue.get(token), calling);
       const inserted = findInsertedReport(reader, token, sentence, byCue);

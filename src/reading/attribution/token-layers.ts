@@ -115,20 +115,19 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
   }
   // A text without line breaks is no headline.
   if (!isHeadline) for (let s = 0; s < sentences.length; s++) paragraph[s]++;
-  const head = new Int32Array(count);
   const childKinds = new Int32Array(count);
   const caseLemma = new Int32Array(count);
   for (let i = 0; i < count; i++) {
-    const up = (head[i] = heads[i]);
+    const up = heads[i];
     if (up < 0) continue;
     if ((kind[i] & MARKER) !== 0 && (childKinds[up] & MARKER) === 0) caseLemma[up] = lemma[i];
     childKinds[up] |= kind[i];
   }
   return {
-    count, word, lemma, wordClass, coarseClass, tag, fineTag, relation, head, shape, sentence, sentenceStart, sentenceEnd, paragraph,
+    count, word, lemma, wordClass, coarseClass, tag, fineTag, relation, head: heads, shape, sentence, sentenceStart, sentenceEnd, paragraph,
     kind, childKinds, caseLemma,
-    ...indexTrees(head),
-    ...findSubtrees(head, sentenceStart, sentenceEnd),
+    ...indexTrees(heads),
+    ...findSubtrees(heads, sentenceStart, sentenceEnd),
     name: markNames(count, names),
     quotation: markQuotations(document, quotations),
   }; // biome-ignore format: by rows
@@ -195,11 +194,21 @@ function shapeOf(form: string, isPunctuation: boolean): number {
   return shape;
 }
 
-export function findSubtrees(
-  head: Int32Array,
-  starts: Int32Array,
-  ends: Int32Array,
-): { first: Int32Array; last: Int32Array } {
+interface Subtrees {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
+
+const subtrees = new WeakMap<Int32Array, Subtrees>();
+
+/** First and last token of each token's subtree. Asked again for the same heads it gives the same arrays. */
+export function findSubtrees(head: Int32Array, starts: Int32Array, ends: Int32Array): Subtrees {
+  let found = subtrees.get(head);
+  if (found === undefined) subtrees.set(head, (found = measureSubtrees(head, starts, ends)));
+  return found;
+}
+
+function measureSubtrees(head: Int32Array, starts: Int32Array, ends: Int32Array): Subtrees {
   const first = new Int32Array(head.length);
   for (let i = 0; i < first.length; i++) first[i] = i;
   const last = first.slice();

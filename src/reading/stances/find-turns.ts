@@ -214,13 +214,14 @@ function findSides(tree: Tree, signs: readonly StanceSign[], issue: Issue | unde
   return sides;
 }
 
+const DOING = new Set(["did", "has", "have", "does", "do", "had"]);
+
 /** "congratulated her, as did Norland", "So did Norland": the same of another. */
 function findSame(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
   const { tokens } = tree.document;
   const same: StanceSign[] = [];
   for (let token = 1; token + 2 < tokens.length; token++) {
-    if (!/^(?:as|so)$/i.test(tokens[token].text) || !/^(?:did|has|have|does|do|had)$/.test(tokens[token + 1].text))
-      continue;
+    if (!DOING.has(tokens[token + 1].text) || !/^(?:as|so)$/i.test(tokens[token].text)) continue;
     let at = token + 2;
     while (at < token + 5 && at + 1 < tokens.length && getEntity(tree, at) < 0) at++;
     const holder = getEntity(tree, at);

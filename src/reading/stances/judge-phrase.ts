@@ -1,4 +1,6 @@
 /** How favourable a phrase is: the ratings of its words, turned round by what negates them. */
+
+import { rememberWords } from "./remember-words.ts";
 import { getChildren, isNegated, type Tree } from "./stance-document.ts";
 import { getStanceWord } from "./stance-words.ts";
 
@@ -49,27 +51,34 @@ export function judgePhrase(tree: Tree, head: number, depth = 0): number {
   return isNegated(tree, head) ? -total : total;
 }
 
+/** What a rating asks of a word by its letters, whatever its tag. */
+const readLetters = rememberWords((text) => {
+  const word = text.toLowerCase();
+  const bare = /^(?:un|in|im|dis|non-?|il|ir)(.{4,})$/.exec(word)?.[1];
+  return {
+    word,
+    isUnrated: EFFORT.test(word) || ASTONISHING.test(word),
+    judged: SOUND.has(word) ? 1.8 : UNSOUND.has(word) ? -1.8 : 0,
+    valence: getStanceWord(word).valence,
+    // "incomprehensible", "unjustifiable": what cannot be, by the speaker's lights.
+    isImpossible: /^(?:un|in|im|ir).{5,}[ai]ble$/.test(word) && !/^(?:unavail|inevit|invis)/.test(word),
+    // "miscarriage", "misguided": gone wrong.
+    isGoneWrong: /^mis(?![est])[a-z]{4,}/.test(word),
+    /** Of "unhelpful", "dishonest" the rating of what they are the opposite of. */
+    opposite: bare === undefined ? 0 : getStanceWord(bare).valence,
+  };
+});
+
 export function rate(text: string, lemma: string, tag: string): number {
   if (UNRATED.has(tag)) return 0;
-  const word = text.toLowerCase();
+  const { word, isUnrated, judged, valence, isImpossible, isGoneWrong, opposite } = readLetters(text);
   // "that kind of man".
   if (word === "kind" && tag === "NOUN") return 0;
-  if (EFFORT.test(word) || ASTONISHING.test(word)) return 0;
+  if (isUnrated) return 0;
   if (word === "sound") return tag === "ADJ" ? 2 : 0;
-  if (SOUND.has(word)) return 1.8;
-  if (UNSOUND.has(word)) return -1.8;
-  const own = getStanceWord(word).valence || getStanceWord(lemma).valence;
+  if (judged !== 0) return judged;
+  const own = valence || getStanceWord(lemma).valence;
   if (Math.abs(own) >= MIN_RATING) return own;
-  // "incomprehensible", "unjustifiable": what cannot be, by the speaker's lights.
-  if (tag === "ADJ" && /^(?:un|in|im|ir).{5,}[ai]ble$/.test(word) && !/^(?:unavail|inevit|invis)/.test(word))
-    return -1.5;
-  // "miscarriage", "misguided": gone wrong.
-  if (/^mis(?![est])[a-z]{4,}/.test(word)) return -1.5;
-  // "unhelpful", "dishonest": the opposite of a rated word.
-  const bare = /^(?:un|in|im|dis|non-?|il|ir)(.{4,})$/.exec(word)?.[1];
-  if (bare !== undefined && tag !== "VERB") {
-    const opposite = getStanceWord(bare).valence;
-    if (Math.abs(opposite) >= MIN_RATING) return -opposite;
-  }
-  return 0;
+  if ((tag === "ADJ" && isImpossible) || isGoneWrong) return -1.5;
+  return tag !== "VERB" && Math.abs(opposite) >= MIN_RATING ? -opposite : 0;
 }

@@ -4,6 +4,7 @@ import type { Leanings } from "./leanings.ts";
 import { HAPPENING } from "./no-judgement.ts";
 import { LAWFUL } from "./reaction-words.ts";
 import { STATES } from "./read-blame.ts";
+import { rememberWords } from "./remember-words.ts";
 import { isNegated, type Tree } from "./stance-document.ts";
 
 /** What a step of a word's rating, from -4 to 4, is worth, and most of one statement. */
@@ -48,14 +49,14 @@ export function weighSaid(tree: Tree, leanings: Leanings): void {
     if (tags[token] === "NUM") hasFigure[statement] = 1;
     if (first[statement] < 0) first[statement] = token;
     last[statement] = token;
-    if (hasBut[statement] === 0 && CONTRAST.test(tokens[token].text)) {
+    const { isContrast, isIf, isStop } = readText(tokens[token].text);
+    if (hasBut[statement] === 0 && isContrast) {
       hasBut[statement] = 1;
       beforeBut[statement] = good[statement] + bad[statement];
     }
     // "If these were fair courts": said not to be so.
-    const { text } = tokens[token];
-    if (/^if$/i.test(text)) supposedIn = statement;
-    else if (/^[,.;]$/.test(text)) supposedIn = -1;
+    if (isIf) supposedIn = statement;
+    else if (isStop) supposedIn = -1;
     const tone = supposedIn === statement ? -weighWord(tree, token) : weighWord(tree, token);
     if (tone > 0) good[statement] += tone;
     else bad[statement] += tone;
@@ -78,21 +79,44 @@ export function weighSaid(tree: Tree, leanings: Leanings): void {
   }
 }
 
+/** What is asked of a word as it is written. */
+const readText = rememberWords((text) => {
+  const word = text.toLowerCase();
+  return {
+    word,
+    isContrast: CONTRAST.test(text),
+    isIf: word === "if",
+    isStop: /^[,.;]$/.test(text),
+    isNo: /^(?:not|n't|n’t|never|no|nor|neither|nobody|nothing)$/.test(word),
+  };
+});
+
+/** What is asked of a lemma. */
+const readLemma = rememberWords((given) => {
+  const lemma = given.toLowerCase();
+  return {
+    isObjection: OBJECTIONS.test(lemma),
+    isLawful: LAWFUL.test(lemma),
+    isPlain: HAPPENING.test(lemma) || STATES.test(lemma) || PLAIN.test(lemma),
+  };
+});
+
+const RATED_TAGS: ReadonlySet<string> = new Set(["ADJ", "ADV", "NOUN", "VERB"]);
+
 function weighWord(tree: Tree, token: number): number {
   const { tokens, lemmas, tags, heads } = tree.document;
-  const text = tokens[token].text.toLowerCase();
+  const { word: text, isNo } = readText(tokens[token].text);
   // "It’s about time": long wished for.
   if (text === "time" && /^about$/i.test(tokens[token - 1]?.text ?? "")) return 1;
   // "Nobody is above the law".
   if (text === "law" && /^above$/i.test(tokens[token - 2]?.text ?? "")) return 1;
   if (text === "too" && tags[token + 1] === "ADJ") return -0.5;
-  if (/^(?:not|n't|n’t|never|no|nor|neither|nobody|nothing)$/.test(text)) return NO;
-  if (!/^(?:ADJ|ADV|NOUN|VERB)$/.test(tags[token])) return 0;
-  const lemma = lemmas[token].toLowerCase();
-  if (OBJECTIONS.test(lemma)) return isNegated(tree, token) ? 0 : -1;
-  if (LAWFUL.test(lemma)) return 0.6;
-  if (HAPPENING.test(lemma) || STATES.test(lemma)) return 0;
-  if (PLAIN.test(lemma)) return 0;
+  if (isNo) return NO;
+  if (!RATED_TAGS.has(tags[token])) return 0;
+  const { isObjection, isLawful, isPlain } = readLemma(lemmas[token]);
+  if (isObjection) return isNegated(tree, token) ? 0 : -1;
+  if (isLawful) return 0.6;
+  if (isPlain) return 0;
   const rating = rate(tokens[token].text, lemmas[token], tags[token]) * WORD;
   if (rating === 0) return 0;
   const isTurned = isNegated(tree, token) || (heads[token] >= 0 && isNegated(tree, heads[token]));
