@@ -142,7 +142,10 @@ function readVerb(tree: Tree, verb: number, lemma: string): StanceSign | undefin
 
 /** Verbs outside the learnt classes, and of these those that speak of what somebody else says or asks. */
 function readMore(tree: Tree, verb: number, lemma: string, object: number, isPassive: boolean): StanceSign | undefined {
-  if (isPassive) return undefined;
+  // "Child Trust Fund": part of a name.
+  const { tokens, sentences } = tree.document;
+  const isName = /^[A-Z]/.test(tokens[verb].text) && sentences[tree.sentenceOf[verb]].startToken < verb - 1;
+  if (isPassive || (isName && !/^["“‘]/.test(tokens[verb - 1].text))) return undefined;
   if (isWanting(lemma)) return readNeed(tree, verb, lemma);
   const rejected = isRejecting(lemma) ? readRejection(tree, verb, object) : undefined;
   if (rejected !== undefined) return rejected;

@@ -20,7 +20,7 @@ export function findDissents(tree: Tree): StanceSign[] {
     const isAgainst = /^dissent(?:s|ed|ing)?$/i.test(tokens[token].text);
     const isFor = /^concurring$/i.test(tokens[token].text);
     if ((!isAgainst && !isFor) || !isOfCourt(tree, token) || isNegated(tree, token)) continue;
-    const holder = findJudge(tree, token);
+    const holder = isOwnOpinion(tree, token) ? findJudge(tree, token) : -1;
     if (holder < 0) continue;
     const target =
       getChildren(tree, token).find((child) => child > token && getPreposition(tree, child) === "from") ?? -1;
@@ -42,6 +42,18 @@ export function findDissents(tree: Tree): StanceSign[] {
     if (isPart) signs.push({ ...sign, value: 1 });
   }
   return signs;
+}
+
+/** "dissented", "in a dissent", "her dissent", "a dissenting opinion": not "dissent continues". */
+function isOwnOpinion(tree: Tree, token: number): boolean {
+  const { tokens, tags } = tree.document;
+  const { text } = tokens[token];
+  if (/^(?:dissenting|concurring)$/i.test(text))
+    return /^(?:opinion|judge|justice|judgment|vote|statement)s?$/i.test(tokens[token + 1]?.text ?? "");
+  if (/ed$/i.test(text) || (tags[token] === "VERB" && getChild(tree, token, /^nsubj/) >= 0)) return true;
+  return /^(?:a|an|his|her|their|s|'s|’s|written|joint|fierce|sharp|strong|lone|partial)$/i.test(
+    tokens[token - 1]?.text ?? "",
+  );
 }
 
 function hasAgreed(tree: Tree, token: number, lemmas: readonly string[]): boolean {

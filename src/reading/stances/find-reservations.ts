@@ -4,7 +4,7 @@
  */
 import { rate } from "./judge-phrase.ts";
 import { COMPLAINING } from "./reaction-words.ts";
-import { isNegated, type StanceSign, type Tree } from "./stance-document.ts";
+import { getEntity, isNegated, type StanceSign, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 /** Sum of ratings from which what follows takes something back. */
@@ -20,10 +20,23 @@ export function findReservations(tree: Tree, signs: readonly StanceSign[]): Stan
     const { endToken } = sentences[tree.sentenceOf[sign.startToken]];
     const but = findContrast(tree, sign.endToken - 1, endToken);
     const blame = but < 0 ? -1 : findBlame(tree, but + 1, endToken);
-    if (blame < 0) continue;
+    if (blame < 0 || isOfOthers(tree, sign, but, blame)) continue;
     found.push({ ...sign, kind: "leaning", value: -1, startToken: but, endToken: blame + 1 });
   }
   return found;
+}
+
+/** "passed the bill, but the Senate will reject it": told by the reporter of somebody else. */
+function isOfOthers(tree: Tree, { holder }: StanceSign, but: number, blame: number): boolean {
+  const { relations, statementDrafts, tags } = tree.document;
+  const statement = tree.statementAt[blame] >= 0 ? tree.statementAt[blame] : tree.cueAt[blame];
+  if (statement >= 0) return statementDrafts[statement].speaker !== holder;
+  for (let token = but + 1; token < blame; token++) {
+    if (!relations[token].startsWith("nsubj") || tags[token] === "PRON") continue;
+    const entity = getEntity(tree, token);
+    if (entity !== holder) return true;
+  }
+  return false;
 }
 
 function findContrast({ document }: Tree, from: number, end: number): number {

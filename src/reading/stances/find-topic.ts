@@ -20,6 +20,8 @@ const AMOUNT =
 /** Most mentions that count: what is spoken of all the time is a subject and not yet a matter of dispute. */
 const MOST_COUNTED = 5;
 const MIN_WEIGHT = 2;
+/** The same of a noun for what nobody need be for or against. */
+const MIN_OF_OTHERS = 5;
 
 /** Holders from whom on what they take sides on is the topic, whatever the opening names. */
 const MANY_HOLDERS = 3;
@@ -70,8 +72,9 @@ export function findTopic(tree: Tree, signs: readonly StanceSign[], issue: Issue
     if (weight > most) [best, most] = [token, weight];
   }
   // "men", "their border": spoken of, but nothing to be for or against; what was done is.
-  const deed = best >= 0 && isDisputable(tree, best) ? undefined : findLeadDeed(tree, body);
-  if (deed === undefined && (best < 0 || most < MIN_WEIGHT)) return issue;
+  const isKnown = best >= 0 && isDisputable(tree, best);
+  const deed = isKnown ? undefined : findLeadDeed(tree, body);
+  if (deed === undefined && (best < 0 || most < (isKnown ? MIN_WEIGHT : MIN_OF_OTHERS))) return issue;
   const word = lemmas[deed?.token ?? best].toLowerCase();
   const sample = deed?.sample ?? toSample(tree, best);
   return {
@@ -92,7 +95,8 @@ function canBeTopic(tree: Tree, token: number): boolean {
     AMOUNT.test(document.lemmas[token]) ||
     HAPPENING.test(document.lemmas[token]) ||
     /^(?:compound|nmod:desc)/.test(relations[token]) ||
-    document.quotationAt[token] >= 0
+    document.quotationAt[token] >= 0 ||
+    document.tags[token + 1] === "NOUN"
   )
     return false;
   const mention = mentionOn[token];
@@ -110,6 +114,8 @@ function toSample(tree: Tree, noun: number): StanceSign {
   const { tags } = tree.document;
   let start = noun;
   while (start > tree.first[noun] && /^(?:ADJ|NOUN|PROPN|DET)$/.test(tags[start - 1])) start--;
+  // "said that fares would rise": no word of the fares.
+  if (start < noun && /^that$/i.test(tree.document.tokens[start].text)) start++;
   const of = getChild(tree, noun, /^nmod(?!:)/, noun);
   const end = of > noun && of - noun <= 4 && tree.last[of] === of && !isTime(tree, of) ? of + 1 : noun + 1;
   return toEmptySign(start, end);

@@ -197,6 +197,7 @@ function toDraft(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefi
   const isPrepositional = document.tags[named.targetStart] === "ADP" && named.targetStart + 1 < named.targetEnd;
   let startToken = named.targetStart + (isPrepositional ? 1 : 0);
   // "walked out of the talks".
+  while (startToken + 1 < named.targetEnd && /^(?:by|at|over|of)$/.test(tokens[startToken].text)) startToken++;
   while (isPrepositional && document.tags[startToken] === "ADP" && startToken + 1 < named.targetEnd) startToken++;
   // "recommended no fine": against a fine.
   if (/^no$/i.test(tokens[startToken].text) && startToken + 1 < named.targetEnd) startToken++;

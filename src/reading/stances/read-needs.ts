@@ -23,6 +23,8 @@ const HOLDING = /^(?:person|group|organisation|state|court)$/;
 const BARE =
   /^(?:be|have|get|go|do|make|take|give|know|learn|say|tell|ask|hear|help|try|keep|stay|live|work|come|thank|talk|speak|discuss|meet|win|lose|see|find|look|show|send|use|play|buy|sell)$/;
 
+const LASTING = /^(?:pass|hold|succeed|work|last|survive|prevail|win|stand)$/;
+
 export function isWanting(lemma: string): boolean {
   return lemma === "want" || lemma === "need" || lemma === "hope" || lemma === "wish";
 }
@@ -36,7 +38,6 @@ export function readNeed(tree: Tree, verb: number, lemma: string): StanceSign | 
   return readDeed(tree, verb, holder, side) ?? readThing(tree, verb, holder, side);
 }
 
-const LASTING = /^(?:pass|hold|succeed|work|last|survive|prevail|win|stand)$/;
 const FAILING = /^(?:fail|collapse|fall|lose)$/;
 const LONGEST_HOPE = 10;
 
@@ -65,6 +66,11 @@ function findSpeaker(tree: Tree, verb: number): number {
   const subject = getChild(tree, verb, SUBJECT);
   if (statement < 0 || subject < 0 || /^you$/i.test(tokens[subject].text)) return -1;
   const { speaker, polarity } = statementDrafts[statement];
+  // "drivers will need to drink less": foreseen, and not asked for.
+  const isForeseen = getChildren(tree, verb).some(
+    (child) => child < verb && /^(?:will|would|may|might|'ll|’ll)$/i.test(tokens[child].text),
+  );
+  if (isForeseen) return -1;
   return polarity === "affirmed" ? speaker : -1;
 }
 
@@ -102,6 +108,9 @@ function readThing(tree: Tree, verb: number, holder: number, side: number): Stan
     const sign = toWish(tree, verb, holder, object, turned);
     return sign === undefined ? undefined : withEnd(sign, Math.max(clause, tree.last[clause]) + 1);
   }
+  // "wants the bill to pass".
+  if (LASTING.test(lemma) && isDisputable(tree, object))
+    return before(toWish(tree, verb, holder, object, turned), object);
   if (VIEWING.test(lemma) || BARE.test(lemma)) return undefined;
   const done = findObject(tree, clause);
   if (isAgainst) return done > clause ? toWish(tree, verb, holder, done, -turned) : undefined;

@@ -5,7 +5,7 @@
 import { findHolder, isDenied, toSign } from "./act-signs.ts";
 import { isDisputable } from "./disputed-nouns.ts";
 import { isEndingVerb } from "./ending-words.ts";
-import { findNounBehind, findObject, getChild, type StanceSign, type Tree } from "./stance-document.ts";
+import { findNounBehind, findObject, getChild, getMark, type StanceSign, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
 const QUITTING = /^(?:resign|quit|walk|storm|step|strike|demonstrate|rally|march|protest|go)$/;
@@ -42,11 +42,16 @@ export function readProtest(tree: Tree, verb: number, lemma: string, object: num
   }
   if (BLOCKING.test(lemma) || SIGNING.test(lemma)) {
     const thing = object >= 0 ? object : findNounBehind(tree, verb);
-    if (thing < 0 || !isDisputable(tree, thing) || tags[verb] !== "VERB") return undefined;
+    if (thing < 0 || !isDisputable(tree, thing) || tags[verb] !== "VERB" || isPurpose(tree, verb)) return undefined;
     const side = SIGNING.test(lemma) ? 1 : -1;
     return toAct(tree, verb, thing, isDenied(tree, verb) ? -side : side, 0.8);
   }
   return SUING.test(lemma) ? readSuit(tree, verb, object) : undefined;
+}
+
+/** "a strike to thwart the regime", "a chance to sign the deal": what something is for. */
+function isPurpose(tree: Tree, verb: number): boolean {
+  return /^(?:acl|advcl)$/.test(tree.document.relations[verb]) && getMark(tree, verb) === "to";
 }
 
 /** "resigned", "walked out", "stormed out", "stepped down", "went on strike". */
