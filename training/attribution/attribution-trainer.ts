@@ -20,7 +20,7 @@ export const attributionTrainer: Trainer = {
       content,
       card: {
         purpose:
-          "Finds who is said to have said, thought or wanted what. A logistic classifier finds cues, a conditional random field marks source, cue and content for each, a second classifier judges the whole; its odds are calibrated on articles held out in turn.",
+          "Finds who is said to have said, thought or wanted what. A logistic classifier finds cues, a conditional random field marks source, cue and content for each, in several ways where it is not sure, a softmax over these candidates chooses one, a second classifier judges the whole; its odds are calibrated on articles held out in turn.",
         data: [
           "PolNeAR 1.0 train (Newell, Margolin and Ruths 2018): attributions; no licence stated, used for research; the model holds weights of hashed features only",
         ],
