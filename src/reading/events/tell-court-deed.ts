@@ -9,11 +9,6 @@ const FILED_WITH = toDeed("REQUEST", "020", 0.55);
 
 const PUNISHED = /^(?:get|receive|face|draw)$/;
 
-/** Whether `tellPenalty` or `tellStanding` may tell something of the verb. */
-export function mayTellCourtDeed(lemma: string): boolean {
-  return lemma === "have" || PUNISHED.test(lemma);
-}
-
 /** "got six years", "received a suspended sentence": what a court did, told of whom it was done to. */
 export function tellPenalty(teller: ToldTeller, frame: EventFrame, lemma: string, nouns: readonly string[]): boolean {
   if (!PUNISHED.test(lemma) || !nouns.some((noun) => PENALTIES.has(noun))) return false;
