@@ -10,6 +10,8 @@ const DEEPEST = 2;
 export function nameEntity(document: ResolvedDocument, entity: ResolvedEntity, depth = 0): string {
   if (entity.isNamed) return entity.name;
   // The longest description tells most: "three council diplomats" rather than "the diplomats".
+  const titled = entity.kind === "court" ? findTitled(document, entity) : undefined;
+  if (titled !== undefined) return describe(document, titled, depth);
   let best = "";
   for (const index of entity.mentions) {
     const mention = document.mentions[index];
@@ -22,6 +24,16 @@ export function nameEntity(document: ResolvedDocument, entity: ResolvedEntity, d
   const { tokens, text, mentions } = document;
   const first = mentions[entity.mentions[0]];
   return text.slice(tokens[first.startToken].start, tokens[first.endToken - 1].end);
+}
+
+/** "the Special Tribunal for Norland", of a court that is first called "a UN-backed court": what is written as a name tells most. */
+function findTitled({ mentions, tokens }: ResolvedDocument, { mentions: own }: ResolvedEntity): Mention | undefined {
+  return own
+    .map((index) => mentions[index])
+    .find(
+      ({ by, startToken, headToken }) =>
+        by === "description" && headToken > startToken && /^[A-Z]/.test(tokens[headToken].text),
+    );
 }
 
 /** A description without article and with the phrases that belong to it: "officials at the court". */
@@ -45,6 +57,12 @@ function describe(document: ResolvedDocument, mention: Mention, depth: number): 
     const object = findPhraseAt(document, mention, end + 1);
     if (object === undefined || object.endToken - start > LONGEST_NAME || object.sentence !== mention.sentence) break;
     if (/^(in|from|for)$/.test(preposition) && object.by !== "name") break;
+    // "acquitted four nurses of manslaughter"
+    if (
+      preposition === "of" &&
+      /^(?:acquit|clear|convict|accus|suspect)/i.test(tokens[mention.phraseStart - 1]?.text ?? "")
+    )
+      break;
     end = object.endToken;
   }
   return owner + text.slice(tokens[start].start, tokens[end - 1].end).replace(/\s+/g, " ");

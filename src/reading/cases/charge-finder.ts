@@ -8,6 +8,7 @@ import { findGroup, findOfRelative, isOfVerdict } from "./find-charged.ts";
 import { findUnnamed } from "./find-unnamed.ts";
 import {
   benchOf,
+  findAnnouncer,
   findForum,
   isAccusing,
   isCourt,
@@ -28,6 +29,9 @@ const MAX_TO_TERM = 10;
 /** Participles that, right before their preposition, are said of somebody: "X, charged with". */
 const SAID_OF = /^(accused|charged|convicted|indicted|acquitted|suspected|cleared)$/;
 
+/** What a body that is no court may do to somebody. */
+const BENCH_VERBS = /^(fine|ban|suspend|disqualify|reprimand)$/;
+
 /** What a trigger introduces, before it is known of whom. */
 interface Trigger {
   readonly token: number;
@@ -42,7 +46,7 @@ interface Trigger {
 }
 
 /** Charges of people whom the report has not named yet. */
-interface Unnamed extends Pick<MoveDraft, "charges" | "applicant"> {
+interface Unnamed extends Pick<MoveDraft, "charges" | "applicant" | "court" | "bench"> {
   readonly trigger: number;
   readonly stage: Stage;
   /** The description of several people, where there is one; else -1. */
@@ -94,7 +98,7 @@ export class ChargeFinder {
     const isBench =
       accuser >= 0 &&
       !isAccusing(navigator, accuser, lemma) &&
-      (isCourt(navigator, accuser) || /^(fine|ban|suspend|disqualify)$/.test(lemma));
+      (isCourt(navigator, accuser) || BENCH_VERBS.test(lemma));
     const applicant = accuser >= 0 && !isBench ? navigator.subjectEntity(accuser) : -1;
     let targets: number[] | undefined = wanted?.parties ?? this.#findTargets(trigger, applicant);
     // "had accused the company of": nobody accuses himself.
@@ -102,6 +106,11 @@ export class ChargeFinder {
       targets = targets.filter((entity) => entity !== applicant);
       if (targets.length === 0) targets = this.#respondents.lastGroup.filter((entity) => entity !== applicant);
     }
+    // "X has been fined 3m crowns, the authority said": who says it has done it.
+    const announcer = accuser < 0 && isPassive && BENCH_VERBS.test(lemma) ? findAnnouncer(navigator, token) : -1;
+    // "ordered X to stop and fined it": nobody fines itself.
+    const judging = isBench ? navigator.entityAt(accuser) : -1;
+    if (judging >= 0 && targets?.includes(judging)) targets = this.#findOther(accuser, token, judging);
     if (targets === undefined || (charges.length === 0 && targets.length === 0)) return undefined;
     if (lemma === "count" && isOfVerdict(navigator, token)) return undefined;
     if (navigator.isNegated(token) && !(guilt.isDenied && guilt.isTold)) return undefined;
@@ -109,7 +118,8 @@ export class ChargeFinder {
     const isUnreal = (frame.isLegal || lemma === "accuse") && navigator.isUnreal(token) && lemma !== "want";
     const isRespondent = targets.length > 0 && targets.every((entity) => this.#respondents.known.includes(entity));
     // "can be extradited to face charges of fraud": he is charged all the same.
-    const isToFace = isUnreal && isNoun && isRespondent && charges.length > 0;
+    const isSet = this.#isToStandTrial(trigger);
+    const isToFace = (isUnreal && isNoun && isRespondent && charges.length > 0) || isSet;
     if (isUnreal && !isToFace && wanted === undefined) return undefined;
     const isOfficial =
       isBench || (accuser >= 0 && (isProsecutorAt(navigator, accuser) || isAccusing(navigator, accuser, lemma)));
@@ -140,7 +150,8 @@ export class ChargeFinder {
     if (frame.isLegal && BENCH_ACTS.has(lemma) && !isNoun && !this.#isSanction(trigger)) return undefined;
     if (targets.length === 0 && (lemma === "allegation" || lemma === "accusation"))
       targets = [...this.#respondents.lastGroup];
-    const stage = wanted !== undefined ? "requested" : isToFace ? null : this.#stageOf(trigger, isOfficial && !isBench);
+    const stage =
+      wanted !== undefined || isSet ? "requested" : isToFace ? null : this.#stageOf(trigger, isOfficial && !isBench);
     const isBrought = (isOfficial || isTakenToCourt || lemma === "sue") && !isBench;
     if (targets.length === 0) {
       // "nine suppliers were charged with fraud": names may follow.
@@ -150,6 +161,8 @@ export class ChargeFinder {
           stage,
           charges,
           applicant: isOfficial && isBrought ? applicant : -1,
+          court: isBench ? benchOf(navigator, accuser) : -1,
+          bench: isBench ? (isSomeBench(navigator, accuser) ? "some" : "known") : undefined,
           group: findGroup(navigator, token),
         });
       return undefined;
@@ -158,8 +171,8 @@ export class ChargeFinder {
       token,
       stage,
       kind: KIND_OF_MOVE.get(lemma) ?? null,
-      court: isBench ? benchOf(navigator, accuser) : this.#forumOf(trigger),
-      bench: isBench ? (isSomeBench(navigator, accuser) ? "some" : "known") : undefined,
+      court: isBench ? benchOf(navigator, accuser) : announcer >= 0 ? announcer : this.#forumOf(trigger),
+      bench: isBench ? (isSomeBench(navigator, accuser) ? "some" : "known") : announcer >= 0 ? "known" : undefined,
       applicant: isBrought ? applicant : -1,
       parties: targets,
       charges,
@@ -184,7 +197,15 @@ export class ChargeFinder {
     if (navigator.word(token) === "trials") return undefined;
     // "those responsible for the fire": whoever they are.
     if (/^(those|people|anyone|everyone|persons|parties|all)$/.test(navigator.word(token - 1))) return undefined;
-    if (isNoun && PENALTIES.has(lemma) && !this.#isImposed(token)) return undefined;
+    if (isNoun && PENALTIES.has(lemma)) {
+      const verb = this.#findPenaltyVerb(token);
+      if (!this.#isImposed(token) || navigator.isUnreal(verb) || navigator.isNegated(verb)) return undefined;
+      // "impose penalties on those caught"
+      // "was promptly handed a ban" is done to its subject, whatever the tree says.
+      const isDone = [1, 2].some((step) => /^(was|were|been|be|is|are|being)$/.test(navigator.word(verb - step)));
+      const isByImposer = /^(impose|levy|issue|hand|deliver|pass)$/.test(navigator.lemma(verb)) && !isDone;
+      if (isByImposer && list.parties.length === 0) return undefined;
+    }
     if (lemma === "admit" && !isCourtSentence(navigator, token)) return undefined;
     if (lemma === "want" && !this.#isWantedByLaw(token, startToken)) return undefined;
     const read = startToken < sentenceEnd ? readCharges(navigator, startToken, endToken) : undefined;
@@ -202,7 +223,9 @@ export class ChargeFinder {
     const holders = this.#holders;
     if (frame.of === "object") {
       const found = holders.findOfVerb(token, frame, list.parties, isPassive, accuser);
-      return found === undefined ? undefined : holders.keepAble(found, isPassive);
+      return found === undefined
+        ? undefined
+        : holders.keepAble(found, isPassive || this.#navigator.findObject(token) >= 0);
     }
     if (guilt.parties.length > 0) return [...guilt.parties];
     if (/^(conviction|acquittal)$/.test(lemma)) {
@@ -264,9 +287,9 @@ export class ChargeFinder {
   /** "Two former managers were charged with fraud": people who are named nowhere, once the whole report has been read. */
   findNameless(): MoveDraft | undefined {
     if (this.#unnamed === undefined || this.#unnamed.group < 0) return undefined;
-    const { charges, applicant, stage, trigger: token, group } = this.#unnamed;
+    const { charges, applicant, court, bench, stage, trigger: token, group } = this.#unnamed;
     const evidence = this.#navigator.toSpan(token, token + 1);
-    return { token, stage, kind: null, court: -1, applicant, parties: [group], charges, evidence };
+    return { token, stage, kind: null, court, bench, applicant, parties: [group], charges, evidence };
   }
 
   /** "was suspended by the committee", "has been banned for four years": not the book, and not from the room. */
@@ -274,6 +297,7 @@ export class ChargeFinder {
     const navigator = this.#navigator;
     // "The party, which expelled X in 2020": who is no court sits not in judgement.
     const agent = isPassive ? -1 : navigator.findAgent(token);
+    if (agent >= 0 && lemma === "reprimand") return benchOf(navigator, agent) >= 0;
     if (agent >= 0 && !isCourt(navigator, agent) && !/^(ban|suspend)$/.test(lemma)) return false;
     if (isCourtSentence(navigator, token)) return true;
     if (!/^(ban|suspend)$/.test(lemma)) return false;
@@ -287,7 +311,10 @@ export class ChargeFinder {
 
   /** "received an eight-year ban", "was given a life sentence", "is serving a prison term". */
   #isImposed(noun: number): boolean {
-    return /^(give|hand|receive|get|serve|impose|begin|draw|face)$/.test(this.#penaltyVerb(noun));
+    const verb = this.#penaltyVerb(noun);
+    // Games have penalties too.
+    if (this.#navigator.lemma(noun) === "penalty") return /^(impose|levy|issue)$/.test(verb);
+    return /^(give|hand|receive|get|serve|impose|begin|draw|face|levy|deliver|pass|issue)$/.test(verb);
   }
 
   /** Where it is brought, "sued X in the court of Arden", "on trial before a court in Arden", or who imposed it; -1 for none told. */
@@ -297,10 +324,40 @@ export class ChargeFinder {
     return isNoun ? this.#imposedBy(trigger) : -1;
   }
 
-  /** "a warning from the commission for": the body between penalty and charges; -1 for none. */
+  /** Whom the words between a bench and its verb name: "ordered X to stop and fined it". */
+  #findOther(accuser: number, verb: number, judging: number): number[] {
+    const before = this.#holders.findNamedBefore(verb).filter((entity) => entity !== judging);
+    if (before.length > 0) return before;
+    const { entityOf } = this.#navigator.document;
+    const between = this.#navigator
+      .mentionsIn(accuser + 1, verb)
+      .filter(({ by }) => by === "name")
+      .map(({ index }) => entityOf[index])
+      .filter((entity) => entity !== judging && this.#respondents.mayRespond(entity));
+    return between.slice(0, 1);
+  }
+
+  /** "will stand trial before a special court for": a trial that is set is one of somebody who is charged. */
+  #isToStandTrial({ token, lemma, read }: Trigger): boolean {
+    const navigator = this.#navigator;
+    if (lemma !== "trial" || (read?.charges.length ?? 0) === 0) return false;
+    const verb = navigator.word(token - 1) === "on" ? token - 2 : token - 1;
+    if (!/^(stand|go|face)$/.test(navigator.lemma(verb))) return false;
+    return (
+      /^(will|to|due|set)$/.test(navigator.word(verb - 1)) &&
+      !/^(have|had|refuse|refused|unfit|able|fit|likely|want|wants|wanted|ready)$/.test(navigator.word(verb - 2))
+    );
+  }
+
+  /** "The authority imposed a fine", "a warning from the commission for": the body before the verb, or between penalty and charges; -1 for none. */
   #imposedBy({ token, lemma, list }: Trigger): number {
     const { resolvedEntities, entityOf } = this.#navigator.document;
     if (!PENALTIES.has(lemma)) return -1;
+    const verb = this.#findPenaltyVerb(token);
+    if (/^(impose|hand|issue|levy|give|slap|deliver|pass)$/.test(this.#navigator.lemma(verb))) {
+      const agent = this.#navigator.findAgent(verb);
+      if (agent >= 0) return benchOf(this.#navigator, agent);
+    }
     for (const { phraseStart, index } of this.#navigator.mentionsIn(token + 1, list.startToken)) {
       const body = resolvedEntities[entityOf[index]];
       if (this.#hasVerb(token + 1, phraseStart)) return -1;
@@ -314,14 +371,24 @@ export class ChargeFinder {
     return this.#navigator.document.tags.slice(startToken, endToken).includes("VERB");
   }
 
-  /** The lemma of the verb that a penalty is the object of, by the order of the words; empty for none. */
+  /** The lemma of the verb that a penalty is the object of; empty for none. */
   #penaltyVerb(noun: number): string {
+    const verb = this.#findPenaltyVerb(noun);
+    return verb < 0 ? "" : this.#navigator.lemma(verb);
+  }
+
+  /** By the order of the words; -1 for none. */
+  #findPenaltyVerb(noun: number): number {
     const navigator = this.#navigator;
     const { tags } = navigator.document;
     let verb = noun - 1;
-    while (verb > noun - 9 && /^(DET|NUM|ADJ|NOUN|PUNCT|ADP)$/.test(tags[verb]) && navigator.word(verb) !== ",")
+    while (
+      verb > noun - 9 &&
+      navigator.word(verb) !== "," &&
+      (/^(DET|NUM|ADJ|NOUN|PUNCT|ADP)$/.test(tags[verb]) || /^(down|out)$/.test(navigator.word(verb)))
+    )
       verb -= 1;
-    return tags[verb] === "VERB" ? navigator.lemma(verb) : "";
+    return tags[verb] === "VERB" ? verb : -1;
   }
 
   /** "wanted on charges of", "wanted by police over": not wanted for a film. */
@@ -330,6 +397,9 @@ export class ChargeFinder {
     if (!navigator.isPassive(trigger)) return false;
     const isCharged = /^(charge|count|suspicion|allegation|crime|offence|offense|alleged|connection)$/;
     for (let token = trigger; token < listStart + 3; token++) if (isCharged.test(navigator.lemma(token))) return true;
+    const { startToken, endToken } = navigator.document.sentences[navigator.sentenceOf(trigger)];
+    for (let token = startToken; token < endToken; token++)
+      if (/^(extradite|extradition|warrant|fugitive)$/.test(navigator.lemma(token))) return true;
     return isCourtSentence(navigator, trigger);
   }
 }

@@ -76,7 +76,7 @@ export class ChargeHolderFinder {
     const navigator = this.#navigator;
     const { heads, relations } = navigator.document;
     let at = trigger;
-    for (let steps = 0; steps < 3 && /^(advcl|xcomp|acl|obl|nmod)/.test(relations[at]); steps++) {
+    for (let steps = 0; steps < 3 && /^(advcl|xcomp|ccomp|acl|obl|nmod)/.test(relations[at]); steps++) {
       at = heads[at];
       const subject = navigator.childWith(at, /^nsubj/);
       if (subject >= 0 && subject < trigger) return this.#respondents.resolveAt(subject);
@@ -172,6 +172,18 @@ export class ChargeHolderFinder {
       if (token < trigger && parties.length > 0) return [...parties];
     }
     return [];
+  }
+
+  /** "guilty on six of eight counts, including murder": whether a word before in the sentence has told the same charges. */
+  isListTold(trigger: number, charges: MoveDraft["charges"]): boolean {
+    const { startToken } = this.#navigator.document.sentences[this.#navigator.sentenceOf(trigger)];
+    const starts = new Set(charges.map(({ evidence }) => evidence.start));
+    return this.#moves.some(
+      (move) =>
+        move.token >= startToken &&
+        move.token < trigger &&
+        move.charges.some(({ evidence }) => starts.has(evidence.start)),
+    );
   }
 
   /** Of the moves found so far: all who bring a case, and those of them whose move has a stage. */

@@ -11,6 +11,9 @@ const MAX_TO_COUNTS = 7;
 /** From the accused to "of" or "for": where, when, for how long. */
 const MAX_TO_LIST = 10;
 
+/** From how long somebody is banned or jailed to what for. */
+const MAX_TO_REASON = 14;
+
 /** Nouns between which and their charges a place or a date may stand. */
 const FAR = /^(trial|guilty|liable|conviction|acquittal|term|sentence|ban|fine|warning|suspension|reprimand)$/;
 /** Adjectives before "charges" that name no act. */
@@ -66,22 +69,30 @@ export class ChargeListFinder {
         return { startToken: sentenceEnd, parties: entities };
       }
     }
+    const behind = /^charges?$/.test(navigator.word(trigger)) ? this.#findTarget(trigger, sentenceEnd) : undefined;
+    if (direct === "of" && behind !== undefined) return { startToken: trigger + 2, ...behind };
     if (frame.prepositions.has(direct) && !this.#isBeforeDate(trigger + 1))
       return { startToken: this.#skipTerm(trigger + 2, frame, sentenceEnd), parties: [] };
     // "admitted fraud and perjury": crimes by their names, or deeds.
     if (navigator.lemma(trigger) === "admit")
       return isCrimeAt(navigator, trigger + 1) ? { startToken: trigger + 1, parties: [] } : undefined;
+    // "filed charges against X, the former head of the service, over the leak"
+    const against = /^charges?$/.test(navigator.word(trigger)) ? this.#findAgainst(trigger) : -1;
+    if (against >= 0 && navigator.document.tags[trigger - 1] !== "NOUN") {
+      const { entities, endToken } = this.#respondents.resolveList(against + 1);
+      for (let token = endToken; token < Math.min(sentenceEnd - 1, endToken + MAX_TO_REASON); token++) {
+        if (/^[;:.]$/.test(navigator.word(token)) || navigator.document.tags[token] === "VERB") break;
+        if (/^(over|for)$/.test(navigator.word(token)) && !this.#isBeforeDate(token))
+          return { startToken: token + 1, parties: entities };
+      }
+    }
     const named = this.#findNamedCharge(trigger);
     if (named >= 0)
       return { startToken: named, endToken: trigger, parties: this.partiesBehindAgainst(trigger, sentenceEnd) };
     if (frame.of !== "object") {
-      for (
-        let token = trigger + 1;
-        token < Math.min(sentenceEnd, trigger + (FAR.test(navigator.lemma(trigger)) ? 9 : 3));
-        token++
-      )
+      for (let token = trigger + 1; token < Math.min(sentenceEnd, trigger + this.#reachOf(trigger)); token++)
         if (frame.prepositions.has(navigator.word(token)) && !this.#isBeforeDate(token))
-          return { startToken: token + 1, parties: [] };
+          return { startToken: token + 1, parties: this.#partiesPunished(trigger, token) };
       // "has been on trial since June", "received a life sentence": of what may be told elsewhere.
       const isOnTrial =
         (navigator.lemma(trigger) === "trial" && navigator.word(trigger - 1) === "on") ||
@@ -121,8 +132,11 @@ export class ChargeListFinder {
     let unit = startToken;
     while (unit < startToken + 5 && /^(NUM|DET|ADJ|ADV|PUNCT)$/.test(tags[unit])) unit += 1;
     if (!TERMS.test(navigator.lemma(unit)) && navigator.word(startToken) !== "life") return startToken;
-    for (let token = unit; token < Math.min(sentenceEnd, unit + 6); token++)
-      if (frame.prepositions.has(navigator.word(token))) return token + 1;
+    // "for four years by a court in Arden on Tuesday for spying"
+    for (let token = unit; token < Math.min(sentenceEnd, unit + MAX_TO_REASON); token++) {
+      if (/^([;:.,]|and|but)$/.test(navigator.word(token)) && token > unit + 6) break;
+      if (frame.prepositions.has(navigator.word(token)) && !this.#isBeforeDate(token)) return token + 1;
+    }
     return sentenceEnd;
   }
 
@@ -145,6 +159,18 @@ export class ChargeListFinder {
     return isFaced || this.#findAgainst(trigger) >= 0 ? first : -1;
   }
 
+  /** "charges of arson against the student X": whom they are against, and where the list of charges ends. */
+  #findTarget(noun: number, sentenceEnd: number): { parties: readonly number[]; endToken: number } | undefined {
+    for (let token = noun + 2; token < Math.min(sentenceEnd - 1, noun + MAX_TO_LIST); token++) {
+      if (/^[;:.]$/.test(this.#navigator.word(token))) return undefined;
+      if (this.#navigator.word(token) !== "against") continue;
+      const { entities } = this.#respondents.resolveList(token + 1);
+      const parties = entities.filter((entity) => this.#respondents.mayRespond(entity));
+      return parties.length > 0 ? { parties, endToken: token } : undefined;
+    }
+    return undefined;
+  }
+
   /** "charges against X", "charges brought against X": the preposition; -1 for none. */
   #findAgainst(noun: number): number {
     const { tags } = this.#navigator.document;
@@ -159,6 +185,24 @@ export class ChargeListFinder {
   partiesBehindAgainst(noun: number, sentenceEnd: number): readonly number[] {
     const against = this.#findAgainst(noun);
     return against < 0 || against + 1 >= sentenceEnd ? [] : this.#respondents.resolveList(against + 1).entities;
+  }
+
+  #reachOf(trigger: number): number {
+    const lemma = this.#navigator.lemma(trigger);
+    return PENALTIES.has(lemma) ? MAX_TO_REASON : FAR.test(lemma) ? 9 : 3;
+  }
+
+  /** "a fine of 3m crowns on X for", "a sentence to X for": who is punished, between the penalty and its reason. */
+  #partiesPunished(penalty: number, reason: number): readonly number[] {
+    const navigator = this.#navigator;
+    if (!PENALTIES.has(navigator.lemma(penalty))) return [];
+    for (let token = penalty + 1; token < reason - 1; token++) {
+      if (!/^(on|to|against)$/.test(navigator.word(token))) continue;
+      const { entities, endToken } = this.#respondents.resolveList(token + 1);
+      const able = entities.filter((entity) => this.#respondents.mayRespond(entity));
+      if (able.length > 0 && endToken <= reason) return able;
+    }
+    return [];
   }
 
   /** "For the leaders of X, the accusations include", "the charges against X include". */

@@ -42,6 +42,9 @@ const JUDGE_TITLE = /\b(judge|justice|magistrate)\b/i;
 const PROSECUTOR_TITLE =
   /\bprosecut(or|ion)\b|\bspecial counsel\b|\battorney general\b|\b(district|state|us|u\.s\.|federal) attorney\b/;
 
+/** From a passive verb to the "by" of who does it. */
+const MAX_TO_BY = 12;
+
 export class ClauseNavigator {
   readonly document: CaseSource;
   /** First child of every token, then the next child of the same head; -1 for none. */
@@ -173,7 +176,7 @@ export class ClauseNavigator {
         const by = this.childWith(child, /^case/);
         if (/^(obl|nmod)/.test(relations[child]) && by >= 0 && this.word(by) === "by") return child;
       }
-      return -1;
+      return this.#findBy(verb);
     }
     if (this.#isFinite(verb)) return heads[verb];
     let at = verb;
@@ -193,6 +196,23 @@ export class ClauseNavigator {
       )
         return -1;
       at = heads[at];
+    }
+    return -1;
+  }
+
+  /** "was fined 12 million by the authority", "was jailed for four years by a court": by the order of the words, over sum or term. */
+  #findBy(verb: number): number {
+    const { tags, sentences } = this.document;
+    const { endToken } = sentences[this.sentenceOf(verb)];
+    for (let token = verb + 1; token < Math.min(endToken - 1, verb + MAX_TO_BY); token++) {
+      const word = this.word(token);
+      if (word !== "by") {
+        const isOver = /^(NUM|NOUN|SYM|ADJ|DET)$/.test(tags[token]) || /^(for|to|of|a|an|in|on|[()-])$/.test(word);
+        if (!isOver && !/day$/.test(word)) return -1;
+        continue;
+      }
+      const [mention] = this.mentionsIn(token + 1, Math.min(endToken, token + MAX_TO_BY));
+      return mention !== undefined && mention.phraseStart <= token + 1 ? mention.headToken : -1;
     }
     return -1;
   }

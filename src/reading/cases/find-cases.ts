@@ -189,7 +189,10 @@ function toCase(
   if (evidence.length === 0) evidence.push(moves[0].evidence);
   const kind =
     moves.find((move) => move.kind !== null && move.kind !== "case" && move.stage !== null)?.kind ??
-    (moves.some(({ charges, stage }) => charges.length > 0 && stage !== null) ? "criminal charges" : null) ??
+    // What a bench finds in a dispute is no crime.
+    (moves.some((move) => move.charges.length > 0 && move.stage !== null && move.kind !== "case")
+      ? "criminal charges"
+      : null) ??
     moves.find((move) => move.kind !== null)?.kind ??
     (moves.some(({ charges }) => charges.length > 0) ? "criminal charges" : "case");
   const respondents = entities.map((entity): RespondentDraft => ({ entity, charges: gatherCharges(moves, entity) }));

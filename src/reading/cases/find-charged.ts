@@ -20,7 +20,8 @@ function findCountedBefore({ document }: ClauseNavigator, sentence: number): Res
   const before = sentences[sentence - 1];
   const first = mentions.find(({ sentence: own }) => own === sentence - 1);
   if (before === undefined || first === undefined || first.phraseStart !== before.startToken) return undefined;
-  return /^nsubj/.test(relations[first.headToken]) ? resolvedEntities[entityOf[first.index]] : undefined;
+  const isCounted = first.by === "description" && first.plural && first.determiner === "quantity";
+  return isCounted && /^nsubj/.test(relations[first.headToken]) ? resolvedEntities[entityOf[first.index]] : undefined;
 }
 
 /** The people that a verb is done to, where the words count or describe several: "nine former guards"; -1 for none. */
@@ -31,7 +32,7 @@ export function findGroup(navigator: ClauseNavigator, verb: number): number {
   // "Four officers went on trial. They are charged with": who was counted when first told of.
   const group =
     told?.by === "pronoun" && told.plural
-      ? (resolvedEntities[entityOf[told.index]] ?? findCountedBefore(navigator, told.sentence))
+      ? (findCountedBefore(navigator, told.sentence) ?? resolvedEntities[entityOf[told.index]])
       : undefined;
   const counted = group === undefined || group.isNamed ? undefined : mentions[group.mentions[0]];
   if (counted !== undefined) return counted.determiner === "quantity" && counted.plural ? group!.index : -1;

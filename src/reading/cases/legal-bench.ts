@@ -65,7 +65,7 @@ export function courtOf(navigator: ClauseNavigator, token: number): number {
 }
 
 const REGULATOR =
-  /^(regulator|watchdog|authority|commission|agency|board|ombudsman|committee|panel|inspectorate|federation|union|association|league)$/;
+  /^(regulator|watchdog|authority|commission|agency|board|ombudsman|committee|panel|inspectorate|federation|union|association|league|bank|ministry)$/;
 
 /** Whether an entity is a body that decides by itself and that the words only describe: "the financial regulator". */
 export function isRegulator(navigator: ClauseNavigator, entity: number): boolean {
@@ -75,8 +75,10 @@ export function isRegulator(navigator: ClauseNavigator, entity: number): boolean
 
 /** The court whose bench acts, or the body that decides by itself, be it only described. */
 export function benchOf(navigator: ClauseNavigator, token: number): number {
-  const court = courtOf(navigator, token);
   const entity = navigator.entityAt(token);
+  // "Norland's media regulator" is a body of its own, whose name is not Norland's.
+  const isOwn = /^(regulator|watchdog|ombudsman)$/.test(navigator.lemma(token)) && isRegulator(navigator, entity);
+  const court = isOwn ? entity : courtOf(navigator, token);
   return court < 0 && isRegulator(navigator, entity) ? entity : court;
 }
 
@@ -153,6 +155,26 @@ export function isCourtProper(navigator: ClauseNavigator, token: number): boolea
 export function isSomeBench(navigator: ClauseNavigator, token: number): boolean {
   const mention = navigator.mentionAt(token);
   return mention?.by === "description" && mention.determiner === "indefinite";
+}
+
+/** Names of bodies that watch over a trade or a sport and punish in it. */
+const BODY_NAME =
+  /\b(?:authority|agency|regulator|board|commission|watchdog|inspectorate|committee|council|office|federation|association|administration)\b/i;
+
+/** "X has been fined, the authority said": the body that announces what was done; -1 for none. */
+export function findAnnouncer(navigator: ClauseNavigator, verb: number): number {
+  const { heads, relations, resolvedEntities, tags } = navigator.document;
+  const saying = [heads[verb], ...navigator.children(verb)].find(
+    (token) =>
+      token >= 0 &&
+      tags[token] === "VERB" &&
+      /^(say|announce|confirm)$/.test(navigator.lemma(token)) &&
+      [relations[verb], relations[token]].some((relation) => /^(ccomp|parataxis)/.test(relation)),
+  );
+  const subject = saying === undefined ? -1 : navigator.childWith(saying, /^nsubj/);
+  const body = subject < 0 ? undefined : resolvedEntities[navigator.entityAt(subject)];
+  if (body === undefined || body.kind === "person") return -1;
+  return isCourt(navigator, subject) || (body.isNamed && BODY_NAME.test(body.name)) ? body.index : -1;
 }
 
 /** Whether a body that may also judge brings a case here: a commission that sues, a regulator that charges. */

@@ -180,6 +180,9 @@ export const KIND_OF_NOUN: ReadonlyMap<string, string> = new Map([
 export const KIND_OF_MOVE: ReadonlyMap<string, string> = new Map([
   ["sue", "lawsuit"],
   ["fine", "fine"],
+  ["penalty", "fine"],
+  ["reprimand", "reprimand"],
+  ["censure", "reprimand"],
   ["ban", "ban"],
   ["suspension", "ban"],
   ["suspend", "ban"],
@@ -253,6 +256,7 @@ export const PENALTIES: ReadonlyMap<string, ChargeFrame> = new Map([
   ["warning", frame("for over", "subject", true, "issued")],
   ["reprimand", frame("for over", "subject", true, "issued")],
   ["fine", frame("for over", "subject", true, "issued")],
+  ["penalty", frame("for over", "subject", true, "issued")],
   ["sentence", frame("for over", "subject", true, "ended")],
   ["term", frame("for over", "subject", true, "ended")],
 ]);

@@ -9,6 +9,8 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 const MAX_GAP = 8;
 const MAX_TO_WRONG = 10;
+/** "the right to a fair trial of the opposition leader X" */
+const MAX_TO_HARMED = 13;
 /** "found, by nine votes to four, that" */
 const MAX_TO_THAT = 10;
 
@@ -121,7 +123,7 @@ function toFinding(
   const court = isInquiry(navigator, agent) ? navigator.entityAt(agent) : courtOf(navigator, agent);
   const bench = isSomeBench(navigator, agent) ? "some" : "known";
   const applicant = findHarmed(navigator, wrong, parties);
-  return { token: verb, stage: "issued", kind: null, court, bench, applicant, parties, charges, evidence };
+  return { token: verb, stage: "issued", kind: "case", court, bench, applicant, parties, charges, evidence };
 }
 
 /** "had violated the rights of X": who complained of it; -1 for nobody named. */
@@ -129,7 +131,7 @@ function findHarmed(navigator: ClauseNavigator, wrong: number, parties: readonly
   const { resolvedEntities, entityOf } = navigator.document;
   for (let right = wrong + 1; right < wrong + MAX_GAP; right++) {
     if (navigator.lemma(right) !== "right") continue;
-    const [holder] = navigator.mentionsIn(right - 3, right + MAX_GAP).filter(({ by, index }) => {
+    const [holder] = navigator.mentionsIn(right - 3, right + MAX_TO_HARMED).filter(({ by, index }) => {
       const entity = resolvedEntities[entityOf[index]];
       return by === "name" && entity?.kind === "person" && entity.isNamed && !parties.includes(entity.index);
     });

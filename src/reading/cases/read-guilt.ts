@@ -47,7 +47,10 @@ export function readGuilt(navigator: ClauseNavigator, respondents: RespondentFin
     // "found the drugmaker Velora liable", with the name taken for a noun.
     if (parties.length === 0)
       parties.push(...respondents.resolveList(verb + 1).entities.filter((entity) => respondents.mayRespond(entity)));
-    return parties.length === 0 ? UNTOLD : { isTold: true, isDenied, isPlea: false, verb, parties };
+    // "found the former treasurer of Norland, X, guilty"
+    const people = parties.filter((entity) => navigator.document.resolvedEntities[entity].kind === "person");
+    const found = people.length > 0 ? people : parties;
+    return found.length === 0 ? UNTOLD : { isTold: true, isDenied, isPlea: false, verb, parties: found };
   }
   return UNTOLD;
 }

@@ -21,6 +21,8 @@ export function readLegalNoun(
   sentenceEnd: number,
 ): MoveDraft | undefined {
   const { entityOf, mentions, resolvedEntities } = navigator.document;
+  // "the right to a fair trial of X"
+  if (navigator.word(noun) === "trial" && /^(fair|speedy|mock|show)$/.test(navigator.word(noun - 1))) return undefined;
   const parties = findPartiesBehind(navigator, respondents, noun, sentenceEnd, -1);
   const appeal = readOwnedAppeal(navigator, noun, sentenceEnd);
   if (appeal !== undefined) return appeal;

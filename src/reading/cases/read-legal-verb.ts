@@ -1,4 +1,6 @@
 /** A legal move told by a verb: who asks, before which court, against whom, and what the court does. */
+import type { ChargeDraft } from "./case-draft.ts";
+import { isCrimeAt, isGerundAt } from "./charge-item.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findAsker, findFiler, findNamedSubject } from "./find-asker.ts";
 import { findPartiesBehind } from "./find-parties.ts";
@@ -9,11 +11,13 @@ import {
   isCourt,
   isCourtProper,
   isCourtSentence,
+  isProsecutorAt,
   isSomeBench,
 } from "./legal-bench.ts";
 import type { MoveDraft } from "./legal-move.ts";
 import { ASKED, isLegalNoun, kindOf } from "./legal-noun.ts";
 import { KIND_OF_MOVE } from "./legal-words.ts";
+import { readCharges } from "./read-charges.ts";
 import { readTreatyCharges } from "./read-treaty-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 import { findStageOfVerb } from "./stage-of-verb.ts";
@@ -21,6 +25,10 @@ import type { VerbFrame, VerbStage } from "./verb-frame.ts";
 
 /** From what a court does to at whose request. */
 const MAX_TO_REQUEST = 20;
+/** From an appeal over who brings it to "against". */
+const MAX_TO_CONTESTED = 10;
+/** From "ordered" to what for. */
+const MAX_TO_REASON = 24;
 /** From "whom" to the verb of its clause. */
 const MAX_TO_WHOM = 8;
 
@@ -31,7 +39,7 @@ export function readLegalVerb(
   sentenceEnd: number,
 ): MoveDraft | undefined {
   const lemma = navigator.lemma(verb);
-  const agent = findBenchOf(navigator, navigator.findAgent(verb), verb);
+  const agent = findBenchOf(navigator, findActor(navigator, verb, lemma), verb);
   if (isAnyBench(navigator, agent)) return undefined;
   const frame = { verb, lemma, agent, sentenceEnd };
   const found = findStageOfVerb(navigator, respondents, frame);
@@ -65,8 +73,15 @@ export function readLegalVerb(
   // "rejected a bid by X to keep his letters out of the trial": a step of the proceeding against him.
   const isStep = noun >= 0 && ASKED.test(navigator.lemma(noun)) && !isLegalNoun(navigator, noun);
   if (isStep && respondents.known.includes(applicant)) return undefined;
+  // "rejected an appeal by X against her conviction for": the case against X goes on; who lodges one asks the court.
+  const contested = readContested(navigator, noun, sentenceEnd);
+  const isConvict =
+    contested !== undefined && stage !== "appealed" && applicant >= 0 && respondents.mayRespond(applicant);
+  if (isConvict && parties.length === 0) parties = [applicant];
   const isBench = actsAsBench(navigator, agent, stage);
-  const court = isBench ? courtOf(navigator, agent) : forum;
+  // "The Senate opened the impeachment trial of X": it sits as a court.
+  const isImpeachment = noun >= 0 && navigator.word(noun - 1) === "impeachment" && agent >= 0 && !isBench;
+  const court = isImpeachment ? navigator.entityAt(agent) : isBench ? courtOf(navigator, agent) : forum;
   // "a ruling ordering the commission": nobody orders itself.
   if (court >= 0 && parties.includes(court)) {
     parties = parties.filter((entity) => entity !== court);
@@ -75,16 +90,72 @@ export function readLegalVerb(
   return {
     token: verb,
     stage,
-    kind: by === "order" ? "order" : noun >= 0 ? kindOf(navigator, noun) : (KIND_OF_MOVE.get(lemma) ?? null),
+    kind: isImpeachment
+      ? "impeachment"
+      : by === "order"
+        ? "order"
+        : noun >= 0
+          ? kindOf(navigator, noun)
+          : findKind(navigator, frame, found),
     court,
     bench: isBench ? (isSomeBench(navigator, agent) ? "some" : "known") : undefined,
-    applicant,
+    applicant: isConvict || isImpeachment ? -1 : applicant,
     parties,
     isAgain: noun >= 0 && /^(the|that|this)$/.test(navigator.word(navigator.mentionAt(noun)?.phraseStart ?? -1)),
     isWeak: found.isWeak,
-    charges: stage === "requested" ? readTreatyCharges(navigator, verb, sentenceEnd) : [],
+    charges: isConvict
+      ? contested
+      : by === "order"
+        ? readReason(navigator, verb, sentenceEnd)
+        : stage === "requested"
+          ? readTreatyCharges(navigator, verb, sentenceEnd)
+          : [],
     evidence: navigator.toSpan(Math.min(verb, noun < 0 ? verb : noun), Math.max(verb, noun) + 1),
   };
+}
+
+/** Who does it; "judges at the court ruled that", also where the tree hangs the verb on them as a participle. */
+function findActor(navigator: ClauseNavigator, verb: number, lemma: string): number {
+  const { heads, relations } = navigator.document;
+  const isHung = lemma === "rule" && /^acl/.test(relations[verb]) && navigator.childWith(verb, /^aux/) < 0;
+  return isHung && isCourt(navigator, heads[verb]) ? heads[verb] : navigator.findAgent(verb);
+}
+
+/** "took the ministry to court" is a suit, unless police or prosecutors did so. */
+function findKind(navigator: ClauseNavigator, { lemma, agent }: VerbFrame, { by, stage }: VerbStage): string | null {
+  const isSuit = by === "handover" && stage === "requested" && !isProsecutorAt(navigator, agent);
+  return isSuit ? "lawsuit" : (KIND_OF_MOVE.get(lemma) ?? null);
+}
+
+/** "an appeal against a six-year sentence for fraud": what the sentence is for; `undefined` for an appeal against anything else. */
+function readContested(
+  navigator: ClauseNavigator,
+  noun: number,
+  sentenceEnd: number,
+): readonly ChargeDraft[] | undefined {
+  if (navigator.lemma(noun) !== "appeal") return undefined;
+  let against = noun + 1;
+  const last = Math.min(sentenceEnd - 1, noun + MAX_TO_CONTESTED);
+  while (against < last && navigator.word(against) !== "against") against += 1;
+  if (against >= last) return undefined;
+  for (let token = against + 1; token < Math.min(sentenceEnd, against + MAX_TO_WHOM); token++) {
+    if (!/^(conviction|sentence|term|ban|fine|extradition|suspension)$/.test(navigator.lemma(token))) continue;
+    const isTold = /^(for|of)$/.test(navigator.word(token + 1)) && navigator.document.tags[token + 2] !== "NUM";
+    return isTold ? readCharges(navigator, token + 2, sentenceEnd).charges : [];
+  }
+  return undefined;
+}
+
+/** "ordered X to pay the sum for failing to warn": what the order is for. */
+function readReason(navigator: ClauseNavigator, verb: number, sentenceEnd: number): readonly ChargeDraft[] {
+  const { tags } = navigator.document;
+  for (let token = verb + 2; token < Math.min(sentenceEnd - 1, verb + MAX_TO_REASON); token++) {
+    if (/^[;:.]$/.test(navigator.word(token))) return [];
+    if (navigator.word(token) !== "for" || tags[token + 1] === "NUM") continue;
+    if (isGerundAt(navigator, token + 1) || isCrimeAt(navigator, token + 1))
+      return readCharges(navigator, token + 1, sentenceEnd).charges;
+  }
+  return [];
 }
 
 /** "granted interim measures at the request of X": who asked. */

@@ -137,6 +137,8 @@ function findByObject(navigator: ClauseNavigator, frame: VerbFrame): VerbStage |
       isOfLaw ||= isLegalNoun(navigator, token);
     if (!isOfLaw) return undefined;
   }
+  // "pressed on that claim by a reporter"
+  if (lemma === "press" && navigator.isPassive(verb)) return undefined;
   if (lemma === "withdraw" && navigator.word(verb + 1) === "from") return undefined;
   // A suit is brought; relief, an order or a ban are not begun.
   if (BEGINNING.test(lemma) && !PROCEEDINGS.has(object)) return undefined;

@@ -118,11 +118,12 @@ function frameActive(
 ): DesignationFrame | undefined {
   // "Norland, too, has listed", "Norland, which has listed"
   const end = skipAside(document, start - 1, from);
+  const included = findIncluded(document, start - 1, from);
   const isOwnClause = end > from && RELATIVE.test(document.tokens[end].text);
   const actors = isOwnClause
     ? findActorOfClause(document, end, from)
-    : (findList(document, end, from) ?? findStateBody(document, end, from));
-  if (actors === undefined) return undefined;
+    : (included ?? findList(document, end, from) ?? findStateBody(document, end, from));
+  if (actors === undefined || (actors.from > from && isNeither(document, actors.from - 1))) return undefined;
   const isRelative = actors.from > from && RELATIVE.test(document.tokens[actors.from - 1].text);
   const patient = isRelative ? findBeforeClause(document, actors.from - 1, from) : findAfter(document, verb + 1);
   if (patient === undefined) return undefined;
@@ -209,6 +210,22 @@ function skipRest(document: EventfulDocument, end: number, from: number): number
   return end;
 }
 
+/** "Several states, including X and Y, list": who is told of those who do it. */
+function findIncluded(document: EventfulDocument, end: number, from: number): Agents | undefined {
+  if (!is(document, end, ",")) return undefined;
+  for (let token = end - 1; token > Math.max(from, end - MAX_REMARK); token--) {
+    if (!/^(?:including|among|notably)$/i.test(document.tokens[token].text)) continue;
+    const entities = findNames(document, token + 1, end);
+    return entities.length === 0 ? undefined : { entities, from: token, to: end };
+  }
+  return undefined;
+}
+
+/** "Neither X nor Y lists it". */
+function isNeither({ tokens }: EventfulDocument, token: number): boolean {
+  return /^(?:neither|nor|no)$/i.test(tokens[token].text);
+}
+
 /** "the law", "the government", where they are nobody by themselves: the state told of. */
 function findStateBody(document: EventfulDocument, end: number, from: number): Agents | undefined {
   const state = end > from && document.tags[end] === "NOUN" ? findStateOf(document, end) : -1;
@@ -284,7 +301,8 @@ function frameAppositive(
   const end = findNounEnd(document, verb + 1, Math.min(to, verb + REACH));
   const agents = findAgents(document, end + 1, to, "in") ?? findAgents(document, end + 1, to, "by");
   if (patient === undefined || end < 0 || agents === undefined) return undefined;
-  const name = { text: textOf(document, verb + 1, end), to: end };
+  // "a proscribed group": the bare noun says nothing without its participle.
+  const name = { text: textOf(document, end === verb + 1 ? verb : verb + 1, end), to: end };
   return toFrame(document, patient, agents.entities, name, patient.from, agents.to);
 }
 
@@ -297,7 +315,7 @@ function toFrame(
   to: number,
 ): DesignationFrame {
   // "Kestria, the UK and Canada": a name of one word beside states is a state that the layer of names does not know.
-  const hasState = entities.some((entity) => kindOf(document, entity) === "state");
+  const hasState = entities.some((entity) => /^(?:state|place|organisation)$/.test(kindOf(document, entity) ?? ""));
   const isLikeState = (entity: number): boolean =>
     hasState && document.resolvedEntities[entity].isNamed && !/\s/.test(document.resolvedEntities[entity].name);
   const by = entities

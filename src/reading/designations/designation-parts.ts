@@ -81,7 +81,7 @@ export function findList(document: EventfulDocument, end: number, from: number):
   const last = findBefore(document, end, from);
   if (last === undefined) return undefined;
   const entities = [last.entity];
-  let start = last.from;
+  let start = skipCalled(document, last.from, from);
   for (let isOpen = true; isOpen && start - 2 >= from; ) {
     // "X and Y, along with Z", "X as well as Y"
     const also = findAlso(document, start - 1, from);
@@ -91,9 +91,19 @@ export function findList(document: EventfulDocument, end: number, from: number):
     isOpen = before !== undefined;
     if (before === undefined) break;
     entities.unshift(before.entity);
-    start = before.from;
+    start = skipCalled(document, before.from, from);
   }
   return { entities, from: start, to: end };
+}
+
+/** "X and its ally Y": from the first name back over what the report calls its bearer, where an "and" or a comma precedes. */
+function skipCalled(document: EventfulDocument, start: number, from: number): number {
+  const { tags, tokens } = document;
+  for (let token = start - 1; token > from && token >= start - MAX_TO_NAME; token--) {
+    if (is(document, token, "and") || is(document, token, ",")) return token + 1;
+    if (!/^(?:NOUN|ADJ|DET|PRON)$/.test(tags[token]) || RELATIVE.test(tokens[token].text)) return start;
+  }
+  return start;
 }
 
 /** "along with", "together with", "as well as", "like", that end at a token: the token before them and their comma, or -1. */

@@ -32,6 +32,10 @@ describe("findDesignations", () => {
     ["where it is held", "The Dawn Front, deemed a terrorist organisation in France and Norway, denied it.", `${GROUP} (France, Norway)`],
     ["being put on a list", "France added the Dawn Front to its sanctions list.", "Dawn Front = sanctions list (France)"],
     ["a ban that names nothing", "The Dawn Front was outlawed by Norland.", "Dawn Front = outlawed organisation (Norland)"],
+    ["both behind by", "The Dawn Front is designated as a terrorist organisation by both Norland and Estaria.", `${GROUP} (Norland, Estaria)`],
+    ["some of several", "Several states, including Norland and Canada, designate the Dawn Front as a terrorist organisation.", `${GROUP} (Norland, Canada)`],
+    ["an ally", "Norland and its ally Estaria have designated the Dawn Front a terrorist organisation.", `${GROUP} (Norland, Estaria)`],
+    ["a participle that the bare noun needs", "The Dawn Front, a proscribed group in Norland, held a rally.", "Dawn Front = proscribed group (Norland)"],
   ])("reads %s", (_, text, designation) => {
     expect(readDesignations(text)).toEqual([designation]);
   }); // biome-ignore format: one text a line
@@ -42,6 +46,7 @@ describe("findDesignations", () => {
     ["an insult", "Lena Marsk called the Dawn Front a disgrace."],
     ["an exclusion", "The Dawn Front was banned by Norland from the tournament."],
     ["a shopping list", "The Dawn Front is on the list of guests of Norland."],
+    ["a denial of both", "Neither Norland nor Estaria lists the Dawn Front as a terrorist organisation."],
     ["a win", "The Dawn Front was declared the winner by Norland."],
   ])("takes %s for none", (_, text) => {
     expect(readDesignations(text)).toEqual([]);
