@@ -57,11 +57,18 @@ export function chooseRoleOwners(document: ResolvedDocument & Partial<SpokenDocu
   return document.roleDrafts.map((role) => chooser.choose(role, 0));
 }
 
+/** The state that is spoken of most, else that of the one seat of government; -1 for none. */
+function findOtherHome(document: ResolvedDocument): number {
+  const spokenOfMost = findStateSpokenOfMost(document);
+  return spokenOfMost >= 0 ? spokenOfMost : findStateOfSeat(document);
+}
+
 class OwnerChooser {
   readonly #document: ResolvedDocument & Partial<SpokenDocument>;
   readonly #governing: Set<number>;
   #ownState: number | undefined;
-  #spokenOfMost: number | undefined;
+  /** Where no dateline tells. */
+  #otherHome: number | undefined;
   /** A restored text has lost its paragraphs: then only the sentence before counts. */
   readonly #hasParagraphs: boolean;
 
@@ -89,8 +96,8 @@ class OwnerChooser {
   #findHome(): number {
     const own = this.#findOwnState();
     if (own >= 0) return own;
-    this.#spokenOfMost ??= findStateSpokenOfMost(this.#document);
-    return this.#spokenOfMost >= 0 ? this.#spokenOfMost : findStateOfSeat(this.#document);
+    this.#otherHome ??= findOtherHome(this.#document);
+    return this.#otherHome;
   }
 
   #findOwnState(): number {

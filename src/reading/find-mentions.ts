@@ -478,7 +478,8 @@ export function bareWord(word: string): string {
   return word.toLowerCase().replaceAll(".", "");
 }
 
-function isComma(word: string | undefined): boolean {
+/** Whether the mark sets a phrase apart, as before and after an apposition. */
+export function isComma(word: string | undefined): boolean {
   return word === "," || word === "(" || word === "–" || word === "—";
 }
 

@@ -27,7 +27,6 @@ export function knowNames<Given extends NamedDocument & TaggedDocument>(document
     const name = knowLetters(document, takeWhole(document, names[index], known.at(-1)?.endToken ?? 0));
     const next = names[index + 1];
     const joined = next === undefined ? undefined : joinState(document, name, next);
-    if (isJustice(document, name, next)) continue;
     if (isBeforeLeader(document, name)) {
       known.push(cut(document, name.startToken, name.endToken - 1, name.kind));
     } else if (isBeforeOffice(document, name)) {
@@ -145,15 +144,6 @@ function knowLetters({ tokens }: NamedDocument, name: Name): Name {
   return isLettered && name.kind !== "person" ? { ...name, kind: "person" } : name;
 }
 
-/** "Justice" of "Chief Justice Jon Berg": an office, not a body. */
-function isJustice({ tokens }: NamedDocument, { kind, startToken, endToken }: Name, next: Name | undefined): boolean {
-  if (kind === "person" || next?.kind !== "person" || next.startToken !== endToken) return false;
-  return (
-    tokens[endToken - 1].text === "Justice" &&
-    (startToken === endToken - 1 || /^(?:Chief|Associate|Lord|Lady)$/.test(tokens[startToken].text))
-  );
-}
-
 /** "Senate Minority" of "Senate Minority Leader Jon Berg": a body and how its leader is called. */
 function isBeforeLeader({ tokens }: NamedDocument, { kind, startToken, endToken }: Name): boolean {
   if (kind === "person" || endToken - startToken < 2 || !/^(?:Leader|Whip)$/.test(tokens[endToken]?.text ?? ""))
@@ -174,7 +164,7 @@ function isBeforeOffice(document: NamedDocument, { kind, startToken, endToken }:
   });
 }
 
-/** "Hestrian Justice Minister" before "Jon Berg". */
+/** "Hestrian Justice Minister" and "Chief Justice" before "Jon Berg": an office, not a body. */
 function endsWithTitle(document: NamedDocument & TaggedDocument, { endToken }: Name): boolean {
   const word = document.tokens[endToken - 1].text.toLowerCase();
   return word === "justice" || getNounClass(word) === "person";

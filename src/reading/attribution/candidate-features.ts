@@ -67,8 +67,8 @@ function findNextWord(layers: TokenLayers, token: number): number {
 function writeContentEdges(marked: MarkedDraft, out: Int32Array, from: number): number {
   const { layers, draft } = marked;
   const { fineTag, word, relation, shape, tag } = layers;
-  const { cueToken, content } = draft;
-  const [first, last] = findEnds(layers, content);
+  const { cueToken } = draft;
+  const [first, last] = marked.contentEnds;
   const L = layers.lemma[cueToken];
   const F = fineTag[cueToken];
   const side = first > cueToken ? 1 : 0;
@@ -143,10 +143,14 @@ function writeContentTree(marked: MarkedDraft, out: Int32Array, from: number): n
 }
 
 /** How the content lies to quotations and sentences. */
-function writeQuotationEdges({ layers, draft, start, end }: MarkedDraft, out: Int32Array, from: number): number {
+function writeQuotationEdges(
+  { layers, draft, start, end, contentEnds }: MarkedDraft,
+  out: Int32Array,
+  from: number,
+): number {
   const { quotation, sentence, paragraph } = layers;
   const { cueToken, content } = draft;
-  const [first, last] = findEnds(layers, content);
+  const [first, last] = contentEnds;
   const side = first > cueToken ? 1 : 0;
   const isHome = first >= start && last < end ? 1 : 0;
   let words = 0;

@@ -15,6 +15,8 @@ export class MarkedDraft {
   /** The cue's sentence. */
   start = 0;
   end = 0;
+  /** The first and the last word of the content. */
+  contentEnds: readonly [first: number, last: number] = [0, 0];
 
   constructor(layers: TokenLayers) {
     this.layers = layers;
@@ -34,6 +36,7 @@ export class MarkedDraft {
     const sentence = layers.sentence[draft.cueToken];
     this.start = layers.sentenceStart[sentence];
     this.end = layers.sentenceEnd[sentence];
+    this.contentEnds = findEnds(layers, draft.content);
   }
 
   /** The role of a token's head, or NO_HEAD. */

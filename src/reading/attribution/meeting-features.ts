@@ -1,7 +1,7 @@
 /** How a draft lies to those for the cues around it: contents that cross, cues taken without their source, words shared. */
 import { mix1, mix2, mix3 } from "./feature-hash.ts";
 import type { Draft } from "./keep-features.ts";
-import { findEnds, type MarkedDraft } from "./marked-draft.ts";
+import type { MarkedDraft } from "./marked-draft.ts";
 import { ROLES } from "./role-features.ts";
 import { holds } from "./sorted-tokens.ts";
 
@@ -9,14 +9,14 @@ const MAX_AROUND = 8;
 
 /** Writes the features from `at` on; gives their end. */
 export function writeMeetingFeatures(
-  { layers, draft, roles }: MarkedDraft,
+  { layers, draft, roles, contentEnds }: MarkedDraft,
   others: readonly Draft[],
   out: Int32Array,
   at: number,
 ): number {
-  const { cueToken, source, content } = draft;
+  const { cueToken, source } = draft;
   const fineTag = layers.fineTag[cueToken];
-  const [first, last] = findEnds(layers, content);
+  const [first, last] = contentEnds;
   let n = at;
   let around = 0;
   let crosses = 0;

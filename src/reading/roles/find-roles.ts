@@ -5,6 +5,7 @@
  * after it, describes that person. What the title is of ("the council's", "of the council", "council leader") is a mention
  * here and becomes an entity when mentions are resolved.
  */
+import { isComma } from "../find-mentions.ts";
 import type { Mention, MentionedDocument } from "../mention.ts";
 import { readAppositionAfter } from "./read-apposition-after.ts";
 import { readAppositionBefore, readKnownAs, readListAfter, readOneOf } from "./read-apposition-before.ts";
@@ -12,7 +13,7 @@ import { readLedBy, readLiving, readOccupation, readSeat } from "./read-occupati
 import { readPredicate } from "./read-predicate.ts";
 import { readTitleBefore } from "./read-title-before.ts";
 import { readOfficeBefore, readOfficeOfLead } from "./read-unheld-office.ts";
-import { isComma, type RoleDocument, type RoleFrame, toRoleFrame } from "./role-frame.ts";
+import { type RoleDocument, type RoleFrame, toRoleFrame } from "./role-frame.ts";
 
 /** Requires `mentions`, and uses `attributionParts` if there are any; adds `roleDrafts`, in text order of the holders. */
 export function findRoles<Given extends MentionedDocument>(document: Given): Given & RoleDocument {

@@ -1,7 +1,8 @@
 /** Reads what stands between commas after a name: "Jon Berg, 34, the minister of finance,". */
+import { isComma } from "../find-mentions.ts";
 import type { Mention } from "../mention.ts";
 import { readDescription } from "./read-description.ts";
-import { add, describesPerson, isComma, type RoleFrame, sentenceEnd } from "./role-frame.ts";
+import { add, describesPerson, type RoleFrame, sentenceEnd } from "./role-frame.ts";
 
 /** "Jon Berg, the minister of finance," and "Jon Berg, 34, a herder from the village". */
 export function readAppositionAfter(frame: RoleFrame, person: Mention): void {

@@ -1,9 +1,10 @@
 /** Reads a description that a name follows: "The council's president, Jon Berg," and "a teacher known as Ann Dahl". */
+import { isComma } from "../find-mentions.ts";
 import type { Mention } from "../mention.ts";
 import { endsAsAgent } from "../referents.ts";
 import { TIME_NOUNS } from "../word-lists.ts";
 import { readDescription } from "./read-description.ts";
-import { add, describesPerson, findCoordinated, isComma, type RoleFrame } from "./role-frame.ts";
+import { add, describesPerson, findCoordinated, type RoleFrame } from "./role-frame.ts";
 
 /** Longest stretch between a description and the name in apposition to it, in tokens. */
 const LONGEST_GAP = 16;

@@ -1,8 +1,9 @@
 /** Reads a clause that says what somebody does: "Ann Dahl, who runs the agency", "who sits on the council". */
+import { isComma } from "../find-mentions.ts";
 import type { Mention } from "../mention.ts";
 import { chooseOf } from "./choose-of.ts";
 import { readDescription } from "./read-description.ts";
-import { add, articleFor, canHoldOffice, isComma, type RoleFrame, sentenceEnd } from "./role-frame.ts";
+import { add, articleFor, canHoldOffice, type RoleFrame, sentenceEnd } from "./role-frame.ts";
 import { spell } from "./role-title.ts";
 
 /** Verbs of holding an office, and what one is who does. */

@@ -1,7 +1,8 @@
 /** Reads a clause that says who somebody is: "Jon Berg, who is the minister". */
+import { isComma } from "../find-mentions.ts";
 import type { Mention } from "../mention.ts";
 import { readDescription } from "./read-description.ts";
-import { add, describesPerson, isComma, type RoleFrame } from "./role-frame.ts";
+import { add, describesPerson, type RoleFrame } from "./role-frame.ts";
 
 /** "Jon Berg is the minister", "Jon Berg, who is also the minister". */
 export function readPredicate(frame: RoleFrame, person: Mention): void {

@@ -131,7 +131,3 @@ export function findCoordinated(frame: RoleFrame, person: Mention): Mention[] {
   const last = found.at(-1);
   return last !== undefined && /^(and|or)$/.test(tokens[last.startToken - 1].text) ? found : [];
 }
-
-export function isComma(text: string | undefined): boolean {
-  return text === "," || text === "–" || text === "—" || text === "(";
-}

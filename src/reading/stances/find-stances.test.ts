@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { read } from "../index.ts";
-
-/** Who stands where, as "holder stance target". */
-function board(text: string): string[] {
-  const reading = read({ text }, { form: "plain" });
-  const nameOf = new Map(reading.entities.map(({ id, name }) => [id, name]));
-  return reading.stances.map(({ holder, stance, target }) => `${nameOf.get(holder)} ${stance} ${target.text}`);
-}
+import { board } from "./board.ts";
 
 describe("stances", () => {
   it.each([
