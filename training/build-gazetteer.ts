@@ -2,6 +2,7 @@
  * Makes the gazetteer model from open lists: countries, cities, provinces and given names. The gender of a given name is
  * counted: which pronoun comes first after it in news.
  */
+
 import { GAZETTEER_MODEL, hashGazetteerKey, toGazetteerKey } from "../src/language/gazetteer.ts";
 import { readCorpusRecords, readCorpusText } from "./corpus-files.ts";
 import {
@@ -13,6 +14,7 @@ import {
   PREFERRED_NAMES,
   WITHHELD_NAMES,
 } from "./country-names.ts";
+import { countListedNames, type ListedName } from "./given-name-lists.ts";
 import type { Trainer } from "./trainer.ts";
 
 interface GazetteerRow {
@@ -72,8 +74,9 @@ export const gazetteerTrainer: Trainer = {
     const regions = toTable(placeEntries(provinces));
     const names = new Set(readGazetteerRows(dataFolder, "given-names").map(({ surface }) => surface));
     progress("counting pronouns after given names");
-    const genders = countGenders(dataFolder, names);
-    const givenNames = toTable([...names].map((name) => [name, genders.get(name) ?? 0]));
+    const genders = settleGenders(countGenders(dataFolder, names), countListedNames());
+    const givenNames = toTable([...names].map((name) => [name, 0]));
+    const genderedNames = toTable([...genders]);
     return {
       content: {
         ...GAZETTEER_MODEL,
@@ -85,17 +88,19 @@ export const gazetteerTrainer: Trainer = {
           provinceHashes: regions.hashes,
           provinceCountries: regions.values,
           givenNameHashes: givenNames.hashes,
-          givenNameGenders: givenNames.values,
+          genderedNameHashes: genderedNames.hashes,
+          genderedNameGenders: genderedNames.values,
         },
       },
       card: {
         purpose:
-          "Lists, no statistics but one: countries with names, adjectives and seats of government; cities, provinces and given names as hashes. The gender of a given name is that of most first pronouns after it in news, where there was enough to count.",
+          "Lists, no statistics but one: countries with names, adjectives and seats of government; cities, provinces and given names as hashes. The gender of a given name is that of the lists of women's or men's names that hold it and of most first pronouns after it in news; where the two differ it has none.",
         data: [
           "gazetteer/countries, rows of mledoze/countries only: ODbL 1.0. The section `countries` of the model is a derived database under the same licence.",
           "gazetteer/cities, from GeoNames by datasets/world-cities: CC BY 4.0.",
           "gazetteer/admin1, from GeoNames: CC BY 4.0.",
           "gazetteer/given-names, smashew/NameDatabases: public domain.",
+          "given names of women and men by country, from @faker-js/faker: MIT.",
           "text/allsides-news, text/bbc-news, text/reuters: research; only the gender of names is counted.",
         ],
         seed: 0,
@@ -163,6 +168,24 @@ function toTable(entries: readonly (readonly [string, number])[]): Table {
     hashes: Uint32Array.from(sorted, (key) => Math.floor(key / 256)),
     values: Uint8Array.from(sorted, (key) => key % 256),
   };
+}
+
+/** Lists of one gender that must hold a name for every list of the other: "Andrea" is a woman's name but in Italy. */
+const MIN_LIST_RATIO = 6;
+
+/** 1 for names of women, 2 for names of men: what lists and news say, where they do not differ. */
+function settleGenders(
+  counted: ReadonlyMap<string, number>,
+  listed: ReadonlyMap<string, ListedName>,
+): Map<string, number> {
+  const genders = new Map(counted);
+  for (const [name, { women, men }] of listed) {
+    const gender = women > 0 && women >= MIN_LIST_RATIO * men ? 1 : men > 0 && men >= MIN_LIST_RATIO * women ? 2 : 0;
+    const inNews = counted.get(name) ?? gender;
+    if (gender !== 0 && inNews === gender) genders.set(name, gender);
+    else if (inNews !== 0 && gender !== 0) genders.delete(name);
+  }
+  return genders;
 }
 
 const NEWS = ["allsides-news-2012-2020", "bbc-news-2004-2005", "reuters-21578"];

@@ -72,10 +72,17 @@ describe("gazetteer", () => {
     expect(findProvinceCountries("Scotland")).toEqual(["GB"]);
   });
 
-  it("knows given names and the gender news gives them", () => {
+  it("knows given names and the gender that lists and news give them", () => {
     expect(["Anna", "ANNA", "anna", "Peter"].map(isGivenName)).toEqual([true, true, true, true]);
     expect(isGivenName("Ministry")).toBe(false);
     expect(["Anna", "Peter", "Zzyzx"].map(getGivenNameGender)).toEqual(["female", "male", undefined]);
+    expect(["Heather", "Karl", "Volodymyr", "Oksana"].map(getGivenNameGender)).toEqual([
+      "female",
+      "male",
+      "male",
+      "female",
+    ]);
+    expect(["Kim", "Robin"].map(getGivenNameGender)).toEqual([undefined, undefined]);
   });
 
   it("has one code and one name for each country, and finds each by both", () => {

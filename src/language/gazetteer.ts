@@ -10,7 +10,7 @@
 import { getModelBytesOrThrow } from "./model-bytes.ts";
 import { readModelFile } from "./model-file.ts";
 
-export const GAZETTEER_MODEL = { name: "gazetteer", version: 1 } as const;
+export const GAZETTEER_MODEL = { name: "gazetteer", version: 2 } as const;
 
 export interface Country {
   /** ISO 3166-1 alpha-2; `XK` for Kosovo. */
@@ -38,7 +38,8 @@ interface Gazetteer {
   provinceHashes: Uint32Array;
   provinceCountries: Uint8Array;
   givenNameHashes: Uint32Array;
-  givenNameGenders: Uint8Array;
+  genderedNameHashes: Uint32Array;
+  genderedNameGenders: Uint8Array;
 }
 
 let loaded: Gazetteer | undefined;
@@ -85,10 +86,11 @@ export function isGivenName(text: string): boolean {
   return givenNameHashes[findFirst(givenNameHashes, hash)] === hash;
 }
 
-/** The gender that news gives to people of this given name; `undefined` where it was seen too seldom or for both. */
+/** The gender of most people of this given name; `undefined` where it is not known or borne by both. */
 export function getGivenNameGender(text: string): NameGender | undefined {
-  const { givenNameHashes, givenNameGenders } = load();
-  const gender = findValues(givenNameHashes, givenNameGenders, text)[0];
+  const { genderedNameHashes, genderedNameGenders } = load();
+  const genders = findValues(genderedNameHashes, genderedNameGenders, text);
+  const gender = genders.length === 1 ? genders[0] : 0;
   return gender === 1 ? "female" : gender === 2 ? "male" : undefined;
 }
 
@@ -152,7 +154,8 @@ function load(): Gazetteer {
     provinceHashes: file.getArrayOrThrow("provinceHashes", "u32"),
     provinceCountries: file.getArrayOrThrow("provinceCountries", "u8"),
     givenNameHashes: file.getArrayOrThrow("givenNameHashes", "u32"),
-    givenNameGenders: file.getArrayOrThrow("givenNameGenders", "u8"),
+    genderedNameHashes: file.getArrayOrThrow("genderedNameHashes", "u32"),
+    genderedNameGenders: file.getArrayOrThrow("genderedNameGenders", "u8"),
   });
 }
 

@@ -53,6 +53,10 @@ class MentionFinder {
     for (let token = sentences[sentence].endToken - 1; token >= this.#firstToken; token--) {
       const tag = tags[token];
       if (this.#isOutside(token)) continue;
+      if (this.#isTail(token)) {
+        token -= 3;
+        continue;
+      }
       if (this.#nameAt[token] >= 0 || tag === "NOUN" || tag === "PROPN" || this.#standsForPerson(token)) {
         token = this.#addPhrase(token);
       } else if (tag === "PRON" || tag === "DET") {
@@ -63,6 +67,13 @@ class MentionFinder {
         this.#addPronoun(token);
       }
     }
+  }
+
+  /** "law" of "son-in-law", "chief" of "commander-in-chief": part of the word before it. */
+  #isTail(token: number): boolean {
+    if (token >= this.#document.tokens.length) return false;
+    const isTied = this.#isHyphen(token - 1) && this.#document.tags[token - 2] === "ADP" && this.#isHyphen(token - 3);
+    return isTied && this.#document.tags[token - 4] === "NOUN";
   }
 
   /** "the chief executive", "a professional": tagged as an adjective, but the head of a phrase for a person. */
@@ -219,7 +230,7 @@ class MentionFinder {
       possessor: links.possessor,
       modifiers: links.modifiers,
       startToken: start,
-      endToken: head + 1,
+      endToken: this.#isTail(head + 4) ? head + 5 : head + 1,
       headToken: head,
       by: "description",
       kind: toKindOfNoun(lemma, plural),
@@ -361,7 +372,7 @@ class MentionFinder {
       } else if (word === "-" || word === "–" || word === "/") {
         // Only a hyphen inside a word: "state-run", not a dash.
         if (!this.#isHyphen(token)) break;
-      } else {
+      } else if (!this.#isTail(token + 2)) {
         break;
       }
       start = token;
@@ -515,7 +526,8 @@ function getGenderOfNoun(lemma: string): Mention["gender"] {
   const settled = GENDERED_NOUNS.get(lemma);
   if (settled !== undefined) return settled;
   if (/(?:..woman|..women)$/.test(lemma)) return "female";
-  return /(?:..man|..men)$/.test(lemma) && getNounClass(lemma) === "person" ? "male" : undefined;
+  const isMan = /(?:..man|..men)$/.test(lemma) && lemma !== "human";
+  return isMan && getNounClass(lemma) === "person" ? "male" : undefined;
 }
 
 function mapTokensToSpans(document: QuotedDocument, spans: readonly Span[]): Int32Array {

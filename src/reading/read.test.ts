@@ -64,10 +64,24 @@ describe("read", () => {
       "Velland left the talks. In a note on Monday, its foreign ministry said the text was finished.",
       "foreign ministry",
     ],
+    ["The mayor's son-in-law, Jon Berg, called the plan a gamble.", "Jon Berg"],
   ])("names who speaks: %j", (text, speaker) => {
     const { statements, entities } = read({ text: `Talks.\n\n${text}` });
     const names = statements.map((statement) => entities.find(({ id }) => id === statement.speaker)?.name);
     expect(names).toEqual([speaker]);
+  });
+
+  it.each([
+    ["Ann Dahl said the mayor, Jon Berg, had lied to Ole Kvam.\n\n“He is finished,” she said.", "Ann Dahl"],
+    ["Tom Rask, a rival, said that neither Jon Berg nor Ole Kvam could win.\n\n“It is over,” he said.", "Tom Rask"],
+    [
+      "“It was a trap for Mary Berg,” said Heather Dahl, who works for Jon Rask. “It was cruel,” she said.",
+      "Heather Dahl",
+    ],
+  ])("knows who goes on speaking: %j", (text, speaker) => {
+    const { statements, entities } = read({ text: `Talks.\n\nThe mayor, Jon Berg, and Mary Berg met.\n\n${text}` });
+    const last = entities.find(({ id }) => id === statements.at(-1)?.speaker);
+    expect(last?.name).toBe(speaker);
   });
 
   it.each([

@@ -451,40 +451,59 @@ class MentionResolver {
     return -1;
   }
 
-  /** "“…,” Ann Dahl said. “…” ¶ She said …": whoever spoke last in the paragraph before, if nobody was named since. */
+  /**
+   * "“…,” Ann Dahl said. “…” ¶ She said …": whoever spoke last in the paragraph before, if nobody was named since but by
+   * that speaker.
+   */
   #findLastSpeaker(pronoun: Mention): number {
     const { mentions } = this.#document;
     const paragraph = this.paragraphOf[pronoun.sentence];
     if (this.paragraphOf.at(-1) === 0) return -1;
+    const since: Mention[] = [];
     for (let index = pronoun.index - 1; index >= 0; index--) {
-      const { quotation, by, sentence, kind } = mentions[index];
+      const mention = mentions[index];
+      const { quotation, by, sentence, kind } = mention;
       if (this.paragraphOf[sentence] < paragraph - 1) return -1;
-      const entity = this.entityOf[index];
       if (quotation >= 0) continue;
-      if (this.paragraphOf[sentence] === paragraph - 1 && this.#signs.speakers.has(index))
+      if (this.paragraphOf[sentence] === paragraph - 1 && this.#signs.speakers.has(index)) {
+        const entity = this.entityOf[index];
+        if (since.some((other) => !this.#isToldBy(other, mention))) return -1;
         return this.#mayBeTopic(entity, pronoun) ? entity : -1;
-      if (by !== "pronoun" && kind === "person") return -1;
-      if (by === "pronoun" && this.#mayBeTopic(entity, pronoun)) return -1;
+      }
+      const isPerson = by === "pronoun" ? this.#mayBeTopic(this.entityOf[index], pronoun) : kind === "person";
+      if (isPerson) since.push(mention);
     }
     return -1;
   }
 
-  /** The people whom a sentence tells of: its subject, else who opens it by name, else all that it names. */
+  /** "Ann Dahl, the party's leader, said that Jon Berg had lied": the speaker again, or somebody whom the words tell of. */
+  #isToldBy(mention: Mention, speaker: Mention): boolean {
+    if (mention.sentence !== speaker.sentence) return false;
+    const entity = this.entityOf[mention.index];
+    if (entity >= 0 && entity === this.entityOf[speaker.index]) return true;
+    const told = this.#signs.contentOf[mention.headToken];
+    return told > 0 && this.#speakerMention.get(told) === speaker.index;
+  }
+
+  /** The people whom a sentence tells of: its subject or who opens it by name, else its one speaker, else all that it names. */
   #listTold(sentence: number, pronoun: Mention): Set<number> {
     const { mentions, sentences } = this.#document;
     const first = findFirst(mentions, sentences[sentence].startToken, ({ headToken }) => headToken);
     const subjects = new Set<number>();
+    const speakers = new Set<number>();
     const named = new Set<number>();
     for (let index = first; mentions[index]?.sentence === sentence; index++) {
       const mention = mentions[index];
       const entity = this.entityOf[index];
       if (mention.quotation >= 0 || !this.#mayBeTopic(entity, pronoun)) continue;
       if (this.#isMainSubject(mention)) subjects.add(entity);
+      if (this.#signs.speakers.has(index)) speakers.add(entity);
       const isOwner = isPossessiveMark(this.#document.tokens[mention.endToken]?.text ?? "");
       if (mention.by !== "name" || isOwner) continue;
       if (mention.phraseStart === sentences[sentence].startToken) subjects.add(entity);
       named.add(entity);
     }
+    if (subjects.size !== 1 && speakers.size === 1) return speakers;
     return subjects.size > 0 ? subjects : named;
   }
 
