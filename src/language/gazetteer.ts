@@ -94,8 +94,21 @@ export function getGivenNameGender(text: string): NameGender | undefined {
   return gender === 1 ? "female" : gender === 2 ? "male" : undefined;
 }
 
+/** Names whose keys are kept before the memory starts anew. */
+const MOST_KEYS = 10_000;
+const keys = new Map<string, string>();
+
 /** The form in which a name is compared: lower case, no accents, no full stops, single spaces, no leading "the". */
 export function toGazetteerKey(text: string): string {
+  let key = keys.get(text);
+  if (key === undefined) {
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(text, (key = makeKey(text)));
+  }
+  return key;
+}
+
+function makeKey(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f.]/g, "")

@@ -51,10 +51,24 @@ const OF_COURT = /\b(prosecutor|judge|registrar|chief justice)\b/;
 /** Words of titles that make every part of a state a matter of the state itself. */
 const GOVERNING_NOUNS = new Set(["ministry", "minister", "government", "authority", "parliament", "army", "cabinet"]);
 
+interface Chosen {
+  readonly roles: readonly RoleDraft[];
+  readonly parts: SpokenDocument["attributionParts"] | undefined;
+  readonly owners: readonly number[];
+}
+
+/** What was chosen last for a document, by its entities: events, cases, stances and the reading ask for the same. */
+const known = new WeakMap<ResolvedDocument["resolvedEntities"], Chosen>();
+
 /** Per role the entity it is of, or -1. */
-export function chooseRoleOwners(document: ResolvedDocument & Partial<SpokenDocument>): number[] {
+export function chooseRoleOwners(document: ResolvedDocument & Partial<SpokenDocument>): readonly number[] {
+  const { resolvedEntities, roleDrafts: roles, attributionParts: parts } = document;
+  const before = known.get(resolvedEntities);
+  if (before !== undefined && before.roles === roles && before.parts === parts) return before.owners;
   const chooser = new OwnerChooser(document);
-  return document.roleDrafts.map((role) => chooser.choose(role, 0));
+  const owners = roles.map((role) => chooser.choose(role, 0));
+  known.set(resolvedEntities, { roles, parts, owners });
+  return owners;
 }
 
 /** The state that is spoken of most, else that of the one seat of government; -1 for none. */

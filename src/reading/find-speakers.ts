@@ -73,14 +73,13 @@ export function findSpeechSigns({ attributionParts, tokens }: SpokenDocument): S
 
 /** Which quoted words whose they are, for resolving pronouns. */
 export function findSpokenSpans(document: SpokenDocument): SpokenSpan[] {
-  const spans: SpokenSpan[] = [];
+  const spans: { startToken: number; endToken: number; speaker: number }[] = [];
   for (const { attribution, speaker } of document.attributionParts) {
     if (speaker < 0) continue;
     for (const token of attribution.contentTokens) {
       if (!isQuoted(document, token)) continue;
       const last = spans.at(-1);
-      if (last !== undefined && last.speaker === speaker && last.endToken === token)
-        spans[spans.length - 1] = { ...last, endToken: token + 1 };
+      if (last !== undefined && last.speaker === speaker && last.endToken === token) last.endToken++;
       else spans.push({ startToken: token, endToken: token + 1, speaker });
     }
   }

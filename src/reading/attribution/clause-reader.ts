@@ -2,7 +2,7 @@
 import type { Span } from "../../language/index.ts";
 import { listChildren, type TreeLayer } from "../tree-index.ts";
 import type { Attribution } from "./attribution.ts";
-import type { QuotedDocument } from "./token-layers.ts";
+import { findSubtrees, type QuotedDocument } from "./token-layers.ts";
 
 export type ClauseDocument = QuotedDocument & TreeLayer;
 
@@ -23,15 +23,12 @@ export class ClauseReader {
 
   constructor(document: ClauseDocument) {
     this.document = document;
-    const { tokens, heads, quotations } = document;
-    this.first = Int32Array.from(tokens, (_, token) => token);
-    this.last = Int32Array.from(tokens, (_, token) => token);
-    for (let token = 0; token < tokens.length; token++) {
-      for (let up = heads[token], steps = 0; up >= 0 && steps < 60; up = heads[up], steps++) {
-        if (this.first[up] > token) this.first[up] = token;
-        if (this.last[up] < token) this.last[up] = token;
-      }
-    }
+    const { tokens, heads, sentences, quotations } = document;
+    const starts = Int32Array.from(sentences, ({ startToken }) => startToken);
+    const ends = Int32Array.from(sentences, ({ endToken }) => endToken);
+    const { first, last } = findSubtrees(heads, starts, ends);
+    this.first = first;
+    this.last = last;
     this.quotationAt = new Int32Array(tokens.length).fill(-1);
     let from = 0;
     for (const [index, { start, end }] of quotations.entries()) {

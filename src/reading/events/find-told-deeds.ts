@@ -27,6 +27,7 @@ import {
   GIVING,
   HOSTILE,
   type ToldDeed,
+  takesParticle,
   toToldLemma,
 } from "./told-words.ts";
 
@@ -34,6 +35,8 @@ import {
 const NAMING = new Set("call brand label describe term dub".split(" "));
 const ASKING = /^(?:ask|order|instruct|tell|invite|want)$/;
 const UNWILLING = /^(?:decline|refuse)$/;
+/** Words before the members of a group that was told of. */
+const INCLUDING = new Set(["include", "includes", "including", "prominent"]);
 const SILENCE = /^(?:comment|answer|say|respond|discuss|elaborate|speak|give|be|confirm|reply|talk|identify)$/;
 
 export function findToldDeeds(document: ToldDocument): EventDraft[] {
@@ -42,7 +45,7 @@ export function findToldDeeds(document: ToldDocument): EventDraft[] {
   for (let token = 0; token < tags.length; token++) {
     const isTitle = header.titleSpan !== null && tokens[token].end <= header.titleSpan.end;
     if (tokens[token].start < header.bodyStart && !isTitle) continue;
-    if (/^(?:includes?|including|prominent)$/.test(tokens[token].text)) tellMembers(teller, token);
+    if (INCLUDING.has(tokens[token].text)) tellMembers(teller, token);
     const isVerb = tags[token] === "VERB" && relations[token] !== "amod" && relations[token] !== "compound";
     if (isVerb && !isInName(document, document.tree, token)) tellVerb(teller, token);
     else if (tags[token] === "NOUN") tellNoun(teller, token);
@@ -58,13 +61,18 @@ function tellVerb(teller: ToldTeller, verb: number): void {
   const frame = frameShared(teller, verb);
   const lemma = toToldLemma(document.tokens[verb].text, document.lemmas[verb]);
   const nouns = listNouns(teller, frame);
-  const actors = teller.reach.findActors(frame);
+  const own = findToldDeed(lemma, nouns);
   tellIssue(teller, frame);
-  if (tellMutual(teller, frame, lemma, findToldDeed(lemma, nouns))) return;
-  if (tellPenalty(teller, frame, lemma, nouns) || tellStanding(teller, frame, lemma, actors)) return;
+  if (tellMutual(teller, frame, lemma, own) || tellPenalty(teller, frame, lemma, nouns)) return;
   if (DRAFTING.has(lemma) && nouns.some((noun) => DRAFTED.has(noun))) tellJoint(teller, frame);
   const isNegated = teller.isNegated(verb);
   const isIntent = isNegated ? COOPERATIVE.has(lemma) : HOSTILE.has(lemma);
+  const [deed, particle] = findDeed(teller, verb, lemma, frame, nouns, own);
+  // Most verbs tell nothing: who acts is looked for where one may.
+  const isOther = isIntent || isNegated || lemma === "have" || NAMING.has(lemma) || GIVING.has(lemma);
+  if (deed === undefined && !isOther) return;
+  const actors = teller.reach.findActors(frame);
+  if (tellStanding(teller, frame, lemma, actors)) return;
   if (isIntent && tellIntent(teller, frame, actors, isNegated)) return;
   if (isNegated && ACCEPTING.has(lemma)) {
     teller.tell(frame, REFUSAL, actors, "", "asserted");
@@ -73,7 +81,6 @@ function tellVerb(teller: ToldTeller, verb: number): void {
   if (UNWILLING.test(lemma) && isSilence(teller, verb)) return;
   if (NAMING.has(lemma) && !nouns.includes("guilty") && tellNaming(teller, frame, actors)) return;
   if (GIVING.has(lemma) && tellGift(teller, frame, actors, nouns)) return;
-  const [deed, particle] = findDeed(teller, verb, lemma, frame, nouns);
   if (deed === undefined) return;
   if (deed.cameo === "020" && ASKING.test(lemma) && !asksFor(teller, verb, lemma, particle)) return;
   if (isNone(teller, frame, lemma, deed, actors)) return;
@@ -122,9 +129,9 @@ function findDeed(
   lemma: string,
   frame: EventFrame,
   nouns: readonly string[],
+  own: ToldDeed | undefined,
 ): [ToldDeed | undefined, string] {
-  const own = findToldDeed(lemma, nouns);
-  if (own?.nouns !== undefined) return [own, ""];
+  if (own?.nouns !== undefined || !takesParticle(lemma)) return [own, ""];
   const next = teller.document.tokens[verb + 1]?.text.toLowerCase() ?? "";
   const words = new Set([frame.particle, next, ...frame.obliques.map(({ preposition }) => preposition)]);
   for (const word of words) {
@@ -137,15 +144,20 @@ function findDeed(
 /** Lemmas of what stands beside a verb, with the words right before. */
 function listNouns(teller: ToldTeller, frame: EventFrame): string[] {
   const { lemmas, tags, tokens, tree } = teller.document;
-  const inner = frame.object < 0 ? [] : findObliques(teller.document, tree, frame.object);
-  const heads = [frame.object, ...[...frame.obliques, ...inner].map(({ token }) => token)].filter((head) => head >= 0);
+  const nouns: string[] = [];
+  const add = (head: number): void => {
+    nouns.push(lemmas[head].toLowerCase(), lemmas[head - 1]?.toLowerCase() ?? "");
+  };
+  if (frame.object >= 0) add(frame.object);
+  for (const { token } of frame.obliques) add(token);
+  if (frame.object >= 0) for (const { token } of findObliques(teller.document, tree, frame.object)) add(token);
   // Without a tree: the nouns next behind the verb.
-  const after: string[] = [];
   for (let token = frame.trigger + 1; token < tokens.length && token <= frame.trigger + 6; token++) {
-    if (/^(?:VERB|SCONJ)$/.test(tags[token]) || /^[.;:]$/.test(tokens[token].text)) break;
-    after.push(lemmas[token].toLowerCase());
+    const { text } = tokens[token];
+    if (tags[token] === "VERB" || tags[token] === "SCONJ" || text === "." || text === ";" || text === ":") break;
+    nouns.push(lemmas[token].toLowerCase());
   }
-  return [...heads.flatMap((head) => [lemmas[head].toLowerCase(), lemmas[head - 1]?.toLowerCase() ?? ""]), ...after];
+  return nouns;
 }
 
 /** Where nobody does it: whoever did such a thing before. */

@@ -29,7 +29,7 @@ export function tellStanding(teller: ToldTeller, frame: EventFrame, lemma: strin
   if (speaker < 0) return false;
   const doers = teller.parties.toActors(speaker);
   const denied = actors
-    .flatMap((actor) => teller.parties.toActors(actor).reverse())
+    .flatMap((actor) => teller.parties.toActors(actor).toReversed())
     .filter((actor) => !doers.includes(actor));
   const others = denied.length > 0 ? denied : teller.parties.findAnswerable(frame.actor, doers);
   teller.add(frame, toDeed("REJECT", "120", 0.55), doers, others.slice(0, 2), "asserted");

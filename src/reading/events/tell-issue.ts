@@ -3,8 +3,10 @@
  * says that another must do something asks him, or threatens him where he names what follows; and what two do to each other.
  */
 import { findSentence } from "../find-sentence.ts";
+import type { StatementDraft } from "../make-statements.ts";
 import { findChild } from "../tree-index.ts";
 import { type EventFrame, frameVerb } from "./event-frame.ts";
+import type { ToldDocument } from "./told-parties.ts";
 import { type ToldTeller, toDeed } from "./told-teller.ts";
 import { type ToldDeed, toToldLemma } from "./told-words.ts";
 
@@ -26,24 +28,31 @@ const CHARGING = /^(?:allege|claim|charge|complain)$/;
 /** "said Norland had shelled a village": what is told of another as his wrong. */
 export function tellIssue(teller: ToldTeller, frame: EventFrame): void {
   const { document, parties } = teller;
-  const { text } = document.tokens[frame.trigger];
-  const lemma = toToldLemma(text, document.lemmas[frame.trigger], (verb) => WRONGS.has(verb));
-  const { statementDrafts, innermostStatements, attributionParts, lemmas } = document;
-  const statement = innermostStatements[frame.trigger];
-  const said = statementDrafts[statement];
+  const { statementDrafts, innermostStatements, tokens, lemmas } = document;
+  const said = statementDrafts[innermostStatements[frame.trigger]];
   if (said === undefined || said.speaker < 0 || frame.isPassive || teller.isNegated(frame.trigger)) return;
-  const cue = attributionParts.find(
-    ({ attribution }) =>
-      attribution.cueToken >= 0 && said.cue.some(({ start }) => start === document.tokens[attribution.cueToken].start),
-  )?.attribution.cueToken;
-  const isCharged =
-    cue !== undefined && CHARGING.test(lemmas[cue].toLowerCase()) && document.heads[frame.trigger] === cue;
-  if (!isCharged && !WRONGS.has(lemma)) return;
+  const lemma = toToldLemma(tokens[frame.trigger].text, lemmas[frame.trigger], (verb) => WRONGS.has(verb));
+  if (!WRONGS.has(lemma) && !isCharged(document, frame.trigger, said)) return;
   if (hasModal(teller, frame.trigger)) return;
   const blamed = parties.at(frame.actor).flatMap((entity) => parties.toActors(entity).slice(0, 1));
   const speakers = parties.toActors(said.speaker);
   if (blamed.length === 0 || blamed.some((one) => speakers.includes(one) || one === said.speaker)) return;
   teller.add(frame, ISSUE, speakers.slice(0, 1), blamed.slice(0, 1), "asserted");
+}
+
+/** "claims that they left": hangs on the word by which it is said, which charges by itself. */
+function isCharged(
+  { heads, lemmas, tokens, attributionParts }: ToldDocument,
+  verb: number,
+  said: StatementDraft,
+): boolean {
+  const head = heads[verb];
+  if (head < 0 || !CHARGING.test(lemmas[head].toLowerCase())) return false;
+  const cue = attributionParts.find(
+    ({ attribution }) =>
+      attribution.cueToken >= 0 && said.cue.some(({ start }) => start === tokens[attribution.cueToken].start),
+  );
+  return cue?.attribution.cueToken === head;
 }
 
 function hasModal({ document }: ToldTeller, verb: number): boolean {
@@ -81,8 +90,9 @@ export function tellDemand(teller: ToldTeller, aux: number): void {
 export function tellMutual(teller: ToldTeller, frame: EventFrame, lemma: string, deed: ToldDeed | undefined): boolean {
   const { document, parties } = teller;
   const { tokens, lemmas } = document;
-  const object = frame.object < 0 ? "" : lemmas[frame.object].toLowerCase();
   const isTraded = /^(?:trade|exchange|swap)$/.test(lemma);
+  if (!isTraded && deed === undefined) return false;
+  const object = frame.object < 0 ? "" : lemmas[frame.object].toLowerCase();
   const words = tokens
     .slice(frame.trigger + 1, frame.trigger + 3)
     .map(({ text }) => text.toLowerCase())

@@ -48,6 +48,9 @@ export class ToldParties {
   /** Who put forward the text that the report is about. */
   readonly #makers: readonly number[];
   readonly #voters: number;
+  /** Answers given before, by entity: the same are asked for again and again. */
+  readonly #isPartyOf: boolean[] = [];
+  readonly #actorsOf: (readonly number[])[] = [];
   /** Whether the report is about what the court does. */
   #isOfCase = false;
 
@@ -94,6 +97,10 @@ export class ToldParties {
   }
 
   isParty(entity: number): boolean {
+    return (this.#isPartyOf[entity] ??= this.#canBeParty(entity));
+  }
+
+  #canBeParty(entity: number): boolean {
     const { resolvedEntities, mentions, lemmas } = this.#document;
     const { kind, isNamed, mentions: own } = resolvedEntities[entity];
     if (isNamed) return kind !== "place" || this.#offices.toState(entity) >= 0;
@@ -110,7 +117,11 @@ export class ToldParties {
   }
 
   /** Whoever acts, himself first, then those he acts for. */
-  toActors(entity: number): number[] {
+  toActors(entity: number): readonly number[] {
+    return (this.#actorsOf[entity] ??= this.#findActors(entity));
+  }
+
+  #findActors(entity: number): readonly number[] {
     const capital = this.#offices.toState(entity);
     if (capital >= 0) return [capital];
     const holder = this.#offices.findHolder(entity);

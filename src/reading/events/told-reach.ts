@@ -284,7 +284,7 @@ export class ToldReach {
   }
 
   /** Whom a deed reaches in somebody: people without a name stand for whose they are, and for themselves in deeds on bodies. */
-  #toOthers(entity: number, { class: cls }: ToldDeed): number[] {
+  #toOthers(entity: number, { class: cls }: ToldDeed): readonly number[] {
     const { resolvedEntities, mentions, lemmas } = this.#document;
     const all = this.#parties.toActors(entity);
     const { isNamed, plural, mentions: own } = resolvedEntities[entity];

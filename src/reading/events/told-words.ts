@@ -134,14 +134,24 @@ for (const [cls, cameo, aim, score, verbs, nouns, second] of ROWS)
  */
 export function toToldLemma(text: string, lemma: string, isKnown: (verb: string) => boolean = hasDeed): string {
   const own = lemma.toLowerCase();
+  if (isKnown(own)) return own;
   const stem = /^(.{2,}?)(?:ed|ing|s|es)$/.exec(text.toLowerCase())?.[1];
-  if (stem === undefined || isKnown(own)) return own;
+  if (stem === undefined) return own;
   const undoubled = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
   return [stem, `${stem}e`, undoubled].find(isKnown) ?? own;
 }
 
 function hasDeed(verb: string): boolean {
   return DEEDS.has(verb);
+}
+
+const WITH_PARTICLE: ReadonlySet<string> = new Set(
+  [...DEEDS.keys()].filter((verb) => verb.includes("_")).map((verb) => verb.slice(0, verb.indexOf("_"))),
+);
+
+/** Whether a verb tells something of its own with one of its particles or prepositions. */
+export function takesParticle(lemma: string): boolean {
+  return WITH_PARTICLE.has(lemma);
 }
 
 /** @param verb Lemma, alone or with particle or preposition: `call_for`. @param nouns Lemmas of what stands beside it. */
