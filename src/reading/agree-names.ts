@@ -10,6 +10,7 @@ import {
   type Tag,
   type TaggedDocument,
 } from "../language/index.ts";
+import { mendNames } from "./mend-names.ts";
 import { GOVERNMENT_NOUNS, HONORIFICS, NAME_SUFFIXES, RANKS, TITLE_ABBREVIATIONS } from "./word-lists.ts";
 
 /** What a word was taken for where it is a whole name, and how often. */
@@ -32,9 +33,12 @@ const MIN_CHARS = 3;
 
 /** Requires `names` and `tags`; changes `names`, which stay in text order, none within another. */
 export function agreeNames<Given extends NamedDocument & TaggedDocument>(document: Given): Given {
-  const whole = joinInitials(
+  const whole = mendNames(
     document,
-    document.names.map((name) => trimName(document, name)),
+    joinInitials(
+      document,
+      document.names.map((name) => trimName(document, name)),
+    ),
   );
   const uses = countUses(document, whole);
   if (uses.size === 0) return { ...document, names: whole };

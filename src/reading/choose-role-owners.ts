@@ -8,6 +8,7 @@ import { getCapitalCountry } from "../language/index.ts";
 import { findFirst } from "./find-first.ts";
 import { findStateOfDateline, findStateOfSeat, findStateSpokenOfMost } from "./find-home-state.ts";
 import type { SpokenDocument } from "./find-speakers.ts";
+import { isAdjectiveOf } from "./find-state-signs.ts";
 import type { Mention } from "./mention.ts";
 import type { ResolvedDocument } from "./resolve-mentions.ts";
 import type { RoleDraft } from "./roles/role-frame.ts";
@@ -46,7 +47,7 @@ const OF_AMERICA =
   /^(?:(?:former|acting) )?(?:(?:treasury|homeland security) secretary|secretary of (?:state|homeland security|the treasury))$/;
 
 /** Words of titles held at a court. */
-const OF_COURT = /\b(prosecutor|judge|registrar|chief justice)\b/;
+const OF_COURT = /\b(?:prosecutor|judge|registrar|chief justice)\b|\bjustice$/;
 
 /** Words of titles that make every part of a state a matter of the state itself. */
 const GOVERNING_NOUNS = new Set(["ministry", "minister", "government", "authority", "parliament", "army", "cabinet"]);
@@ -186,6 +187,8 @@ class OwnerChooser {
     if (role.of < 0) {
       const body = this.#findBodyInTitle(role.title);
       if (body >= 0) return body;
+      const state = this.#findStateInTitle(role);
+      if (state >= 0) return state;
     }
     if (role.of >= 0) {
       const speaker = this.#findSpeakerBefore(role);
@@ -262,12 +265,27 @@ class OwnerChooser {
   /** "a commission spokesman" in a report on one commission with a name: that one. */
   #findBodyInTitle(title: string): number {
     const [first, second] = title.split(" ");
-    if (second === undefined || getKindOfHeadNoun(first) !== "organisation") return -1;
+    // "House Speaker": of no body that is called a house otherwise.
+    if (second === undefined || first === "house" || getKindOfHeadNoun(first) !== "organisation") return -1;
     const named = this.#document.resolvedEntities.filter(
-      ({ isNamed, name, kind }) =>
-        isNamed && kind === "organisation" && name.toLowerCase().split(" ").slice(1).includes(first),
+      ({ isNamed, name, kind }) => isNamed && kind === "organisation" && isBodyCalled(name.toLowerCase(), first),
     );
     return named.length === 1 ? named[0].index : -1;
+  }
+
+  /** "former Hestrian general", where nobody knows the adjective for a name, in a report on Hestria. */
+  #findStateInTitle({ startToken, endToken }: RoleDraft): number {
+    const { tokens, resolvedEntities } = this.#document;
+    for (let token = startToken; token < endToken; token++) {
+      const { text } = tokens[token];
+      if (!/^\p{Lu}\p{Ll}+(?:an|ese)$/u.test(text)) continue;
+      const state = resolvedEntities.find(
+        ({ kind, isNamed, name }) =>
+          kind === "state" && isNamed && isAdjectiveOf(text.toLowerCase(), name.toLowerCase()),
+      );
+      if (state !== undefined) return state.index;
+    }
+    return -1;
   }
 
   /** The court named last before, else the only one. */
@@ -419,6 +437,14 @@ class OwnerChooser {
     }
     return fallback;
   }
+}
+
+/** "commission" of "Lake Commission" and of "Commission of the Lake": the noun that says what it is. */
+function isBodyCalled(name: string, noun: string): boolean {
+  const words = name.split(" ");
+  if (words.length < 2) return false;
+  const link = words.findIndex((word) => word === "of" || word === "for");
+  return words[link > 0 ? link - 1 : words.length - 1] === noun;
 }
 
 /** States, and whoever has ministries and ministers. */

@@ -349,7 +349,8 @@ class MentionFinder {
         if (!isTied) break;
       } else if (tag === "ADJ" || tag === "NUM") {
         // "Foreign" before "Minister Jon Berg" hangs on the name, whatever the tree says.
-        const isOfTitle = /^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(tokens[start].text) && this.#isTitled(start, head);
+        const isCapital = /^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(tokens[start].text);
+        const isOfTitle = (isCapital || OFFICE_ADJECTIVE.test(word)) && this.#isTitled(start, head);
         if (!headsInto && !isOfTitle && !this.#isLinked(token, token, start, head)) break;
       } else if (tag === "VERB") {
         const isOfTitle = /^(presiding|acting|ruling|governing|founding|managing|outgoing|incoming|retired)$/i.test(
@@ -393,7 +394,9 @@ class MentionFinder {
   #isTitled(start: number, head: number): boolean {
     const { knownNames, tags } = this.#document;
     const name = knownNames[this.#nameAt[head]];
-    return name?.kind === "person" && start < name.startToken && (tags[start] === "NOUN" || tags[start] === "PROPN");
+    const isNoun =
+      tags[start] === "NOUN" || tags[start] === "PROPN" || this.#document.tokens[start].text === "executive";
+    return name?.kind === "person" && start < name.startToken && isNoun;
   }
 
   /** Whether the noun describes the name that follows it: "minister Jon Berg", "the charity Oxmar". */
@@ -471,6 +474,9 @@ class MentionFinder {
     return this.#drafts.length - 1;
   }
 }
+
+/** What stands before a title and belongs to it, whatever the tree says. */
+const OFFICE_ADJECTIVE = /^(?:chief|former|deputy|acting|senior|junior|assistant|interim|prime|foreign|vice)$/i;
 
 const genders = new Map<string, NameGender | undefined>();
 /** Given names remembered before the memory starts anew. */

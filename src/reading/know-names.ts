@@ -9,8 +9,11 @@ import {
   getWordFacts,
   type Name,
   type NamedDocument,
+  type NameKind,
   type TaggedDocument,
 } from "../language/index.ts";
+import type { ReportHeader } from "./find-report-header.ts";
+import { cutAtOffice } from "./mend-names.ts";
 import { getNounClass } from "./referents.ts";
 import { getKindOfHeadNoun, HONORIFICS } from "./word-lists.ts";
 
@@ -19,12 +22,18 @@ export interface KnownNames {
   readonly knownNames: readonly Name[];
 }
 
-/** Requires `names` and `tags`; adds `knownNames`. */
-export function knowNames<Given extends NamedDocument & TaggedDocument>(document: Given): Given & KnownNames {
+/** Requires `names` and `tags`, and uses `header` if there is one; adds `knownNames`. */
+export function knowNames<Given extends NamedDocument & TaggedDocument & { readonly header?: ReportHeader }>(
+  document: Given,
+): Given & KnownNames {
   const known: Name[] = [];
   const { names } = document;
+  const inText = cutInHeadline(document);
   for (let index = 0; index < names.length; index++) {
-    const name = knowLetters(document, takeWhole(document, names[index], known.at(-1)?.endToken ?? 0));
+    const name = knowLetters(
+      document,
+      takeWhole(document, cutAtOffice(document, inText(names[index])), known.at(-1)?.endToken ?? 0),
+    );
     const next = names[index + 1];
     const joined = next === undefined ? undefined : joinState(document, name, next);
     if (isBeforeLeader(document, name)) {
@@ -54,6 +63,41 @@ export function knowNames<Given extends NamedDocument & TaggedDocument>(document
     }
   }
   return { ...document, knownNames: nameCourts(document, known) };
+}
+
+/**
+ * "Impeaches Norland" of a headline with capitals throughout: what the text itself has for a name.
+ *
+ * @returns A function that gives every name as it is, but those of the headline as the text has them.
+ */
+function cutInHeadline({
+  header,
+  names,
+  tokens,
+  text,
+}: NamedDocument & { readonly header?: ReportHeader }): (name: Name) => Name {
+  const end = header?.titleSpan?.end ?? -1;
+  const kinds = new Map<string, NameKind>();
+  const spell = (start: number, stop: number): string => text.slice(tokens[start].start, tokens[stop - 1].end);
+  if (end >= 0)
+    for (const name of names) if (name.start >= end) kinds.set(spell(name.startToken, name.endToken), name.kind);
+  return (name) => {
+    const { startToken, endToken } = name;
+    if (name.end > end || endToken - startToken < 2 || kinds.has(spell(startToken, endToken))) return name;
+    for (let length = endToken - startToken - 1; length > 0; length--)
+      for (let start = startToken; start + length <= endToken; start++) {
+        const kind = kinds.get(spell(start, start + length));
+        if (kind !== undefined)
+          return {
+            startToken: start,
+            endToken: start + length,
+            start: tokens[start].start,
+            end: tokens[start + length - 1].end,
+            kind,
+          };
+      }
+    return name;
+  };
 }
 
 /**

@@ -12,14 +12,15 @@ import {
   getCountryByName,
   isGivenName,
 } from "../language/index.ts";
+import { findBodySigns } from "./find-body-signs.ts";
 import { findFirst } from "./find-first.ts";
 import { bareWord, isPossessiveMark } from "./find-mentions.ts";
 import { findPlaceCountry } from "./find-place-country.ts";
-import { isCommonAdjective } from "./know-names.ts";
+import { findStateSigns, isAdjectiveOf, isTitled, type NamedMention } from "./find-state-signs.ts";
 import type { EntityKind, Mention } from "./mention.ts";
 import { isKnownNoun } from "./referents.ts";
 import type { RoleDocument } from "./roles/role-frame.ts";
-import { GOVERNMENT_NOUNS, HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
+import { HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
 
 /** Somebody or something with names; descriptions and pronouns are added later. */
 export interface NamedEntity {
@@ -45,23 +46,6 @@ const FIRM_NOUNS = new Set(
   ),
 );
 
-/** What a state has, said with its name or adjective before it, besides a government. */
-const HAD_BY_STATES = /^(?:congress|authorities|lawmakers|senate|navy|parliamentarians|constitution)$/;
-
-/** Names of bodies that states have one of. */
-const BODY_OF_STATE =
-  /^(?:(?:national )?(?:congress|parliament|senate|assembly|government|army|navy|treasury)|supreme court|high court|constitutional court|central bank|[a-z]+ ministry)$/;
-
-/** What a state is. */
-const STATE_NOUNS = /^(?:nation|country|republic|kingdom|archipelago)$/;
-
-interface NamedMention {
-  readonly mention: Mention;
-  readonly words: readonly string[];
-  readonly text: string;
-  readonly key: string;
-}
-
 /** Requires `mentions`, `roleDrafts` and `header`; adds `namedEntities` and `namedEntityOf`. */
 export function linkNames<Given extends RoleDocument>(document: Given): Given & LinkedDocument {
   const linker = new NameLinker(document);
@@ -85,12 +69,11 @@ class NameLinker {
   readonly #holders: Set<number>;
   readonly #named: NamedMention[];
   readonly #states = new Map<string, NamedEntity>();
-  /** Mentions that have ministers or abstract things. */
-  readonly #governors = new Set<number>();
-  /** Single names with a government of their own, by key: states that no list knows, or that are no states to all. */
-  readonly #governing: Set<string>;
-  /** Single names in which something happens, by key: places, whatever the layer of names took them for. */
-  readonly #located = new Set<string>();
+  readonly #governors: ReadonlySet<number>;
+  readonly #governing: ReadonlySet<string>;
+  readonly #located: ReadonlySet<string>;
+  /** Names of bodies by what they have, by key. */
+  readonly #bodies: Set<string>;
   /** Single names with an article somewhere, by key: peoples and bands, "the Saltmen". */
   readonly #peoples: Set<string>;
   /** First words of names of firms that stand for them, by word: "Helmor" of "Helmor Bank". */
@@ -109,89 +92,14 @@ class NameLinker {
     this.#named = document.mentions
       .filter(({ by }) => by === "name")
       .map((mention) => toNamedMention(document, mention));
-    this.#governing = this.#findGoverning();
+    const signs = findStateSigns(document, this.#named);
+    this.#governors = signs.governors;
+    this.#governing = signs.governing;
+    this.#located = signs.located;
+    this.#bodies = findBodySigns(document, this.#named, signs.people);
+    for (const key of signs.governing) this.#bodies.delete(key);
     this.#firmsByFirstWord = this.#findFirstWordsOfFirms();
     this.#peoples = new Set(this.#named.filter(({ mention }) => mention.kind === "group").map(({ key }) => key));
-  }
-
-  /** "Hestria's prime minister": what has one is a state, whatever the layer of names took it for. */
-  #findGoverning(): Set<string> {
-    const { mentions, lemmas } = this.#document;
-    const byIndex = new Map(this.#named.map((named) => [named.mention.index, named]));
-    const people = new Set(
-      this.#named
-        .filter(
-          ({ mention, words }) =>
-            mention.kind === "person" && (words.length > 1 ? isGivenName(words[0]) : this.#isAddressed(mention)),
-        )
-        .map(({ words }) => words[words.length - 1]),
-    );
-    const governing = new Set<string>();
-    const addOwners = (owners: readonly number[]): void => {
-      for (const owner of owners) {
-        this.#governors.add(owner);
-        const named = byIndex.get(owner);
-        if (named?.words.length !== 1 || named.mention.kind === "organisation") continue;
-        // "the Marsh government", where the report knows "Mr Marsh"; "a Democratic government".
-        if (people.has(named.key) || isCommonAdjective(this.#document, named.mention)) continue;
-        governing.add(named.key);
-      }
-    };
-    const { tokens, mentionAt } = this.#document;
-    for (const { index, by, kind, headToken, possessor, modifiers, titleStart, titleEnd, phraseStart } of mentions) {
-      if (by === "description" && kind === "other" && possessor >= 0) this.#governors.add(possessor);
-      const owners = possessor >= 0 ? [possessor] : modifiers;
-      if (by === "name" && possessor >= 0 && BODY_OF_STATE.test(byIndex.get(index)!.words.join(" "))) addOwners(owners);
-      // "Hestria, a nation of four million".
-      if (by === "description" && STATE_NOUNS.test(lemmas[headToken]) && tokens[phraseStart - 1]?.text === ",") {
-        const before = mentions[mentionAt[phraseStart - 2] ?? -1];
-        if (before?.by === "name" && owners.length === 0) addOwners([before.index]);
-      }
-      const head = by === "description" ? headToken : titleEnd > titleStart ? titleEnd - 1 : -1;
-      if (head < 0) continue;
-      const isGovernment = GOVERNMENT_NOUNS.has(lemmas[head].toLowerCase());
-      const isHad = by === "description" && HAD_BY_STATES.test(tokens[head].text.toLowerCase());
-      // "the Hestrian capital, Quell,".
-      const isCapital = by === "description" && lemmas[head] === "capital" && tokens[head + 1]?.text === ",";
-      if (isGovernment || isHad || isCapital) addOwners(owners);
-      if ((isGovernment || isHad) && owners.length === 0) this.#addAdjective(head - 1, governing);
-    }
-    for (const key of this.#findLocated(people)) this.#located.add(key);
-    this.#addNouns(governing, people);
-    return governing;
-  }
-
-  /** "in Hestria", taken for a person: nobody is a place in which something happens. */
-  #findLocated(people: ReadonlySet<string>): string[] {
-    const { tokens } = this.#document;
-    return this.#named
-      .filter(({ mention: { startToken, kind, phraseStart }, words, text, key }) => {
-        if (kind !== "person" || words.length > 1 || people.has(key) || isGivenName(text)) return false;
-        const isIn =
-          phraseStart === startToken && /^(?:in|across|throughout)$/i.test(tokens[startToken - 1]?.text ?? "");
-        return (
-          isIn &&
-          !/^(?:confidence|trust|faith|belief|interest|believe|disappointed)$/.test(tokens[startToken - 2]?.text ?? "")
-        );
-      })
-      .map(({ key }) => key);
-  }
-
-  /** "Hestrian" of "Hestrian authorities", which the layer of names left out. */
-  #addAdjective(token: number, governing: Set<string>): void {
-    const { text } = this.#document.tokens[token] ?? { text: "" };
-    if (!/^\p{Lu}\p{Ll}+(?:an|ese|ish|ic|i)$/u.test(text)) return;
-    if (!isCommonAdjective(this.#document, { startToken: token, endToken: token + 1 }))
-      governing.add(text.toLowerCase());
-  }
-
-  /** "Hestria", where the report speaks of "Hestrian authorities". */
-  #addNouns(governing: Set<string>, people: ReadonlySet<string>): void {
-    const adjectives = [...governing].filter((key) => /(?:an|ese|ish|ic|i)$/.test(key));
-    for (const { words, key, mention } of this.#named) {
-      if (words.length > 1 || key.length < 4 || mention.kind === "organisation" || people.has(key)) continue;
-      if (adjectives.some((adjective) => isAdjectiveOf(adjective, key))) governing.add(key);
-    }
   }
 
   /** "Helmor" of "Helmor Bank", where the report has it for no place, no word of the language and no person's name. */
@@ -212,12 +120,6 @@ class NameLinker {
     }
     for (const word of other) found.delete(word);
     return found;
-  }
-
-  /** "Mr Berg", "Col. Berg". */
-  #isAddressed({ startToken }: Mention): boolean {
-    const before = bareWord(this.#document.tokens[startToken - 1]?.text ?? "");
-    return HONORIFICS.has(before) || RANKS.has(before);
   }
 
   #isHeadline({ headToken }: Mention): boolean {
@@ -291,6 +193,7 @@ class NameLinker {
         !this.#governing.has(key) &&
         !this.#firmsByFirstWord.has(key) &&
         !this.#located.has(key) &&
+        !this.#bodies.has(key) &&
         !this.#peoples.has(key),
     );
     for (const named of this.#sortByFullness(people)) this.#linkPerson(named, true);
@@ -365,7 +268,12 @@ class NameLinker {
     const others = this.#named.filter(({ mention }) => this.entityOf[mention.index] < 0);
     const byKey = new Map<string, NamedEntity>();
     const byAcronym = new Map<string, NamedEntity>();
-    for (const { mention, words, text, key } of this.#sortByFullness(others)) {
+    // "Hestria" before "Hestrian", which is known by it.
+    const isMadeOf = ({ key }: NamedMention): boolean =>
+      this.#governing.has(key) && others.some((other) => other.key !== key && isAdjectiveOf(key, other.key));
+    const sorted = this.#sortByFullness(others);
+    const nouns = sorted.filter((each) => !isMadeOf(each));
+    for (const { mention, words, text, key } of [...nouns, ...sorted.filter(isMadeOf)]) {
       let entity = byKey.get(key) ?? (words.length === 1 ? this.#findStateOfAdjective(key, byKey) : undefined);
       if (entity === undefined && words.length === 1) entity = byKey.get(this.#firmsByFirstWord.get(key) ?? "");
       if (entity === undefined && words.length === 1) entity = byAcronym.get(key.replace(/[^a-z0-9]/g, ""));
@@ -389,7 +297,8 @@ class NameLinker {
     for (const entity of this.entities) {
       if (entity.kind === "person" || this.#states.get(entity.country?.code ?? "") === entity) continue;
       const key = entity.name.toLowerCase();
-      const isSettled = (entity.kind === "state" && this.#governing.has(key)) || this.#peoples.has(key);
+      const isSettled =
+        (entity.kind === "state" && this.#governing.has(key)) || this.#peoples.has(key) || this.#bodies.has(key);
       if (!isSettled) entity.kind = this.#commonestKind(entity);
       this.#nameByFullest(entity);
       // As states are, the one body of all states is listed by its common name.
@@ -421,9 +330,11 @@ class NameLinker {
       ? "state"
       : this.#peoples.has(key)
         ? "group"
-        : this.#located.has(key)
-          ? "place"
-          : (mention.kind ?? "other");
+        : this.#bodies.has(key)
+          ? "organisation"
+          : this.#located.has(key)
+            ? "place"
+            : (mention.kind ?? "other");
   }
 
   /** "the Commission" after "the Continental Commission": the last words of a longer name, said with "the". */
@@ -505,17 +416,6 @@ class NameLinker {
     this.entityOf[mention.index] = entity.index;
     insertSorted(entity.mentions, mention.index);
   }
-}
-
-/** Whether the first word may be made of the second: "Hestrian" of "Hestria". */
-function isAdjectiveOf(word: string, noun: string): boolean {
-  if (noun.length < 4 || word === noun) return false;
-  return word.startsWith(noun.slice(0, Math.max(4, noun.length - 2))) && word.length <= noun.length + 3;
-}
-
-/** "Minister Berg". */
-function isTitled({ titleStart, titleEnd }: Mention): boolean {
-  return titleEnd > titleStart;
 }
 
 function toNamedMention(document: RoleDocument, mention: Mention): NamedMention {

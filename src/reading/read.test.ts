@@ -62,7 +62,7 @@ describe("read", () => {
     ],
     [
       "Velland left the talks. In a note on Monday, its foreign ministry said the text was finished.",
-      "foreign ministry",
+      "Velland's foreign ministry",
     ],
     ["The mayor's son-in-law, Jon Berg, called the plan a gamble.", "Jon Berg"],
   ])("names who speaks: %j", (text, speaker) => {

@@ -15,9 +15,14 @@ export function chooseOf(frame: RoleFrame, possessor: number, modifiers: readonl
     ranked.find(({ kind }) => kind === "state") ??
     ranked[0];
   if (best !== undefined) return best.index;
-  if (after >= 0 && /^(of|at|for|from)$/.test(tokens[after]?.text ?? "")) {
-    const object = mentions[frame.phraseAt[after + 1] ?? -1];
-    if (object !== undefined && object.by !== "pronoun" && canHoldOffice(object)) return object.index;
+  // "Engineer Ann Dahl, of the University of Quell, said".
+  const link =
+    tokens[after]?.text === "," && /^(?:of|at|from)$/.test(tokens[after + 1]?.text ?? "") ? after + 1 : after;
+  if (after >= 0 && /^(of|at|for|from)$/.test(tokens[link]?.text ?? "")) {
+    const object = mentions[frame.phraseAt[link + 1] ?? -1];
+    // "Ann Dahl, from Quell,": where she lives.
+    const isHome = link > after && object?.kind !== "organisation" && object?.kind !== "court";
+    if (object !== undefined && object.by !== "pronoun" && canHoldOffice(object) && !isHome) return object.index;
   }
   return -1;
 }

@@ -102,6 +102,16 @@ export function readOneOf(frame: RoleFrame, person: Mention): void {
 export function readKnownAs(frame: RoleFrame, person: Mention): void {
   const { tokens, mentions, mentionAt } = frame.document;
   let at = person.phraseStart - 1;
+  // "a spokesman who calls himself Ann Dahl".
+  const isOwn = /^(?:himself|herself|themselves)$/.test(tokens[at]?.text ?? "");
+  if (isOwn && /^call(?:s|ed|ing)$/.test(tokens[at - 1]?.text ?? "")) {
+    const who = tokens[at - 2]?.text === "who" ? at - 2 : at - 1;
+    const caller = mentions[mentionAt[who - 1] ?? -1];
+    if (!describesPerson(caller) || caller.sentence !== person.sentence) return;
+    const { title, startToken, endToken, of } = readDescription(frame, caller);
+    if (title !== "") add(frame, person, title, { startToken, endToken }, of, caller.index);
+    return;
+  }
   if (tokens[at]?.text === "as") at--;
   while (/^(?:only|also|better|simply|widely|by|the|name|alias)$/.test(tokens[at]?.text ?? "")) at--;
   if (!/^(?:known|named|called|identified|nicknamed)$/.test(tokens[at]?.text ?? "")) return;

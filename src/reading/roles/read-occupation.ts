@@ -36,7 +36,10 @@ const PARTS = /^(?:delegation|mission|office|branch|bureau|department|section|te
 
 /** "Ann Dahl, who runs a ferry to the islands": what somebody does, where no title is given. */
 export function readOccupation(frame: RoleFrame, person: Mention): void {
-  const who = isComma(frame.document.tokens[person.endToken]?.text) ? person.endToken + 1 : person.endToken;
+  const { tokens, tags } = frame.document;
+  let who = isComma(tokens[person.endToken]?.text) ? person.endToken + 1 : person.endToken;
+  // "Ann Dahl, 58, who".
+  if (who > person.endToken && tags[who] === "NUM" && isComma(tokens[who + 1]?.text)) who += 2;
   if (frame.document.tokens[who]?.text !== "who") return;
   if (readClause(frame, person, who)) return;
   const second = findSecondClause(frame, person, who);
@@ -63,6 +66,11 @@ function readClause(frame: RoleFrame, person: Mention, who: number): boolean {
   if (body !== undefined && body.by === "name" && body.kind !== "place" && canHoldOffice(body)) {
     const span = { startToken: verb, endToken: body.endToken };
     add(frame, person, spell(frame, verb, verb + 2), span, body.index, -1);
+    return true;
+  }
+  // "who speaks for the elders".
+  if (body?.by === "description" && body.determiner === "definite" && lemmas[verb] === "speak") {
+    add(frame, person, spell(frame, verb, body.endToken), { startToken: verb, endToken: body.endToken }, -1, -1);
     return true;
   }
   for (let index = person.index + 1; mentions[index]?.sentence === person.sentence; index++) {

@@ -25,6 +25,7 @@ export function readTitleBefore(frame: RoleFrame, person: Mention): void {
   if (head < titleStart) {
     readCompoundBefore(frame, person);
     readProfessor(frame, person);
+    readWordsBefore(frame, person);
     return;
   }
   const isNoun = tags[head] === "NOUN" || tags[head] === "PROPN" || tags[head] === "ADJ";
@@ -40,6 +41,31 @@ export function readTitleBefore(frame: RoleFrame, person: Mention): void {
   add(frame, person, title, span, of, -1);
   if (!features[head].includes("Number=Plur") && tokens[head].text.toLowerCase() === lemma) return;
   for (const next of findCoordinated(frame, person)) add(frame, next, title, span, of, -1);
+}
+
+/** "Chief Justice Ann Dahl", "junior minister Jon Berg", where the tree cut the title from the name. */
+function readWordsBefore(frame: RoleFrame, person: Mention): void {
+  const { tokens, tags, lemmas, features, sentences } = frame.document;
+  const head = person.phraseStart - 1;
+  const first = sentences[person.sentence].startToken;
+  if (head < first || !/^(?:NOUN|PROPN)$/.test(tags[head]) || features[head].includes("Number=Plur")) return;
+  if (person.endToken - person.startToken < 2 || frame.nameAt[head] >= 0) return;
+  const word = lemmas[head].toLowerCase();
+  const isOffice = toKindOfNoun(word, false) === "person" || /^Justice$/.test(tokens[head].text);
+  if (!isOffice || isAddress(frame, head)) return;
+  let start = head;
+  while (start > first && /^(?:ADJ|NOUN|PROPN)$/.test(tags[start - 1]) && frame.nameAt[start - 1] < 0) start--;
+  // "the man Ann Dahl married" says nothing of her.
+  if (start > first && /^(?:DET|PRON|PART|NUM)$/.test(tags[start - 1])) return;
+  const title = toTitle(frame, start, head + 1, head);
+  if (title === "") return;
+  const owner = frame.nameAt[start - 1] ?? -1;
+  const before = owner < 0 ? undefined : frame.document.mentions[frame.document.mentionAt[start - 1] ?? -1];
+  const of =
+    before?.by === "name" && before.kind !== "person" && canHoldOffice(before)
+      ? before.index
+      : chooseOf(frame, -1, [], person.endToken);
+  add(frame, person, title, { startToken: start, endToken: head + 1 }, of, frame.document.mentionAt[head]);
 }
 
 /** "council director-general Ann Dahl", "president-elect Jon Berg": an office whose last part is an adjective. */
@@ -65,13 +91,27 @@ function isRankOnly({ document: { tokens } }: RoleFrame, start: number, end: num
   );
 }
 
-/** "Prof Jon Berg of the University of Quell": the one form of address that is an office, if it says where. */
+/** "Prof Jon Berg of the University of Quell", "Professor Ann Dahl": the one form of address that is an office. */
 function readProfessor(frame: RoleFrame, person: Mention): void {
   const { tokens } = frame.document;
   const address = person.startToken - 1;
   if (!/^prof(?:essor)?$/.test(bareWord(tokens[address]?.text ?? ""))) return;
-  const of = chooseOf(frame, -1, [], person.endToken);
-  if (of >= 0) add(frame, person, "professor", { startToken: address, endToken: person.startToken }, of, -1);
+  const near = chooseOf(frame, -1, [], person.endToken);
+  const of = near >= 0 ? near : findWorkplace(frame, person);
+  if (of >= 0 || person.endToken - person.startToken > 1)
+    add(frame, person, "professor", { startToken: address, endToken: person.startToken }, of, -1);
+}
+
+/** "Professor Ann Dahl, who teaches law at the University of Quell": the body in the clause about her. */
+function findWorkplace(frame: RoleFrame, person: Mention): number {
+  const { tokens, mentions } = frame.document;
+  if (tokens[person.endToken]?.text !== "," || tokens[person.endToken + 1]?.text !== "who") return -1;
+  for (let token = person.endToken + 2; token < person.endToken + 10; token++) {
+    if (/^[,.;]?$/.test(tokens[token]?.text ?? "")) return -1;
+    const body = tokens[token].text === "at" ? mentions[frame.phraseAt[token + 1] ?? -1] : undefined;
+    if (body?.by === "name" && body.kind === "organisation") return body.index;
+  }
+  return -1;
 }
 
 /** "Attorney" before "General Jon Berg", where the phrase was thought to begin with a rank. */

@@ -39,6 +39,31 @@ describe("findRoles and chooseRoleOwners", () => {
     ],
     ["Chief Justice Theo Basal of the Supreme Court will preside.", "Theo Basal: chief justice / Supreme Court"],
     ["Midfielder Tom Reed praised his captain, Alex Ford.", "Alex Ford: captain / -"],
+    [
+      "Protests went on in Tessia on Friday. Tessian judges stayed at home, and courts in Tessia were shut.\n\nPrime Minister Ada Rohn said Tessia would not bend.",
+      "Ada Rohn: prime minister / Tessia",
+    ],
+    [
+      "The government of neighbouring Morvia was calm. “We wait,” Prime Minister Ivo Dahl told reporters.",
+      "Ivo Dahl: prime minister / Morvia",
+    ],
+    [
+      "Orlund’s financial regulator has fined the bank. Finance minister Sol Hjelm said that Orlund would change its law.\n\nOrlund has no other banks.",
+      "Sol Hjelm: finance minister / Orlund",
+    ],
+    ["That brought a warning from Ebria. Its trade minister, Jon Ansel, said so.", "Jon Ansel: trade minister / Ebria"],
+    [
+      "The letter was sent by former shop worker Ann Gray-Lund, who lost her job.",
+      "Ann Gray-Lund: former shop worker / -",
+    ],
+    ["Analyst Joy Beck of Larkfield Securities cut her rating.", "Joy Beck: analyst / Larkfield Securities"],
+    ["Engineer Ivo Hart, of the University of Quell, called it odd.", "Ivo Hart: engineer / University of Quell"],
+    ["Professor Ed Carr, who teaches law at Reedmoor University, agreed.", "Ed Carr: professor / Reedmoor University"],
+    [
+      "A Quellix spokesperson denied it. Shares in Quellix fell. “We are sorry,” chief executive Pia Call said. Quellix will pay.",
+      "Pia Call: chief executive / Quellix",
+    ],
+    ["A rebel spokesman who calls himself Jon Heron said so.", "Jon Heron: rebel spokesman / -"],
     ["General secretary Denise Orr called for a strike.", "Denise Orr: general secretary / -"],
   ])("%s", (text, role) => {
     expect(readRoles(text)).toContain(role);
