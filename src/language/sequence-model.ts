@@ -197,6 +197,13 @@ function layOutSlots({ filled, keys, counts }: PackedSlots): SlotTable {
   return { slots, blocks, rowEnd, isFull: next === size };
 }
 
+/** Labels and weights side by side, so that a row is one place in memory: label + 256 × weight. */
+function packRows({ rowLabels, rowWeights }: SequenceModelParts): Int16Array {
+  const rows = new Int16Array(rowLabels.length);
+  for (let i = 0; i < rows.length; i++) rows[i] = rowLabels[i] | (rowWeights[i] << 8);
+  return rows;
+}
+
 /** Whether a label may follow another (`undefined`: may stand first). */
 export function mayFollow(set: LabelSet, previous: string | undefined, label: string): boolean {
   if (set.scheme !== "bio" || !label.startsWith("I-")) return true;
@@ -225,8 +232,7 @@ export class SequenceLabeller {
   readonly scale: number;
   readonly #table: SlotTable;
   readonly #shift: number;
-  readonly #rowLabels: Uint8Array;
-  readonly #rowWeights: Int8Array;
+  readonly #rows: Int16Array;
   readonly #sets: readonly SetLayout[];
   readonly #totalLabels: number;
   #length = 0;
@@ -252,8 +258,7 @@ export class SequenceLabeller {
     this.labelSets = labelSets;
     this.scale = parts.scale;
     this.#shift = 32 - slotBits;
-    this.#rowLabels = parts.rowLabels;
-    this.#rowWeights = parts.rowWeights;
+    this.#rows = packRows(parts);
     this.#sets = layOutSets(labelSets, parts.transitions);
     this.#totalLabels = labelSets.reduce((sum, { labels }) => sum + labels.length, 0);
     // Without an empty slot the search for an unknown feature would never end.
@@ -294,8 +299,7 @@ export class SequenceLabeller {
    */
   addFeaturesTo({ hashes, starts, length }: FeatureBuffer, scores: Int32Array, stride: number): void {
     const { slots, blocks } = this.#table;
-    const rowLabels = this.#rowLabels;
-    const rowWeights = this.#rowWeights;
+    const rows = this.#rows;
     const shift = this.#shift;
     const mask = slots.length - 2;
     const count = starts[length];
@@ -327,14 +331,17 @@ export class SequenceLabeller {
       const slot = hits[i];
       const start = blocks[slot >> BLOCK_BITS] + (slots[slot] >>> 16);
       // Asked for here, the rows are at hand when they are added.
-      found[i] = rowLabels[start] ^ rowWeights[start];
+      found[i] = rows[start];
       hits[i] = start;
       rowEnds[i] = blocks[(slot + 1) >> BLOCK_BITS] + (slots[slot + 1] >>> 16);
     }
     for (let i = 0; i < hitCount; i++) {
       const base = bases[i];
       const end = rowEnds[i];
-      for (let j = hits[i]; j < end; j++) scores[base + rowLabels[j]] += rowWeights[j];
+      for (let j = hits[i]; j < end; j++) {
+        const entry = rows[j];
+        scores[base + (entry & 255)] += entry >> 8;
+      }
     }
   }
 

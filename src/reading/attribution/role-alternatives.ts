@@ -4,6 +4,7 @@
  */
 import { FORBIDDEN, NEXT_ROLE, PAIR_COUNT, type RoleDecoder, STATE_COUNT, scoreLast } from "./role-decoder.ts";
 import { MAX_STEPS, ROLE_COUNT, type RoleChain } from "./role-features.ts";
+import { stableExp } from "./stable-math.ts";
 
 export interface RoleAlternative {
   readonly roles: Uint8Array;
@@ -26,6 +27,11 @@ interface Branching {
   loss: number;
 }
 
+/** Leaves room for what is lost in rounding probabilities. */
+const ROUNDED_DOWN = 0.99;
+/** Probabilities below are not told apart from 0. */
+const LOWEST_LOG = -30;
+
 /** Of the best roles from a step on, given the state before it: their score, and the role at the step. */
 const after = new Float64Array((MAX_STEPS + 1) * STATE_COUNT);
 const to = new Uint8Array((MAX_STEPS + 1) * STATE_COUNT);
@@ -35,7 +41,8 @@ const bestOf = new Float64Array(ROLE_COUNT);
 const stateOf = new Uint8Array(ROLE_COUNT);
 
 /**
- * Finds the alternatives to `decoder.roles`, least loss first. To be called after `findBestRoles` with the same bonus.
+ * Finds the alternatives to `decoder.roles`, least loss first. To be called after `findMarginals` and, with the same bonus,
+ * `findBestRoles`.
  *
  * @param matters Says of each step whether another role there makes another attribution: marks of punctuation do not.
  */
@@ -58,12 +65,33 @@ export function findAlternatives(
   return found;
 }
 
+/**
+ * Roles so unlikely at their step that the best whole chain with them loses more than may be lost: a whole is no likelier than any
+ * of its parts. Most steps have no others, and none are looked at before the first that has.
+ */
+function findLeastLikely(decoder: RoleDecoder, chain: RoleChain, { sourceBonus, maxLoss }: AlternativeLimits): number {
+  const least = decoder.getLogProbability(chain, decoder.roles) - Math.abs(sourceBonus) - maxLoss;
+  return least < LOWEST_LOG ? -1 : ROUNDED_DOWN * stableExp(least);
+}
+
+function hasAlternative({ marginals, roles }: RoleDecoder, step: number, leastLikely: number): boolean {
+  for (let role = 0; role < ROLE_COUNT; role++)
+    if (role !== roles[step] && marginals[step * ROLE_COUNT + role] > leastLikely) return true;
+  return false;
+}
+
 function findBranchings(
-  { best, scores, roles }: RoleDecoder,
-  { count }: RoleChain,
-  { sourceBonus, maxLoss }: AlternativeLimits,
+  decoder: RoleDecoder,
+  chain: RoleChain,
+  limits: AlternativeLimits,
   matters: (step: number) => boolean,
 ): Branching[] {
+  const { best, scores, roles } = decoder;
+  const { count } = chain;
+  const { sourceBonus, maxLoss } = limits;
+  const leastLikely = findLeastLikely(decoder, chain, limits);
+  let first = 0;
+  while (first < count && !hasAlternative(decoder, first, leastLikely)) first++;
   const end = count * STATE_COUNT;
   let top = -1e13;
   for (let state = 0; state < STATE_COUNT; state++) {
@@ -71,8 +99,9 @@ function findBranchings(
     top = Math.max(top, best[end + state] + after[end + state]);
   }
   const found: Branching[] = [];
-  for (let step = count - 1; step >= 0; step--) {
+  for (let step = count - 1; step >= first; step--) {
     const here = step * STATE_COUNT;
+    const isBranching = matters(step) && hasAlternative(decoder, step, leastLikely);
     after.fill(-1e12, here, here + STATE_COUNT);
     bestOf.fill(-1e13);
     const next = here + STATE_COUNT;
@@ -91,14 +120,14 @@ function findBranchings(
             after[here + state] = rest;
             to[here + state] = role;
           }
-          if (until + rest > bestOf[role]) {
+          if (isBranching && until + rest > bestOf[role]) {
             bestOf[role] = until + rest;
             stateOf[role] = state;
           }
         }
       }
     }
-    if (!matters(step)) continue;
+    if (!isBranching) continue;
     for (let role = 0; role < ROLE_COUNT; role++) {
       const loss = top - bestOf[role];
       if (role !== roles[step] && loss < maxLoss) found.push({ step, state: stateOf[role], role, loss });

@@ -86,6 +86,7 @@ describe("findAlternatives", () => {
     const { chain, weights } = makeCase(seed);
     const decoder = new RoleDecoder();
     decoder.score(chain, weights);
+    decoder.findMarginals(chain);
     const best = [...decoder.findBestRoles(chain, 1).subarray(0, chain.count)];
     const rank = (roles: number[]): number => scoreOf(chain, weights, roles) + (roles.includes(ROLES.source) ? 1 : 0);
     const all = listAllRoles(chain.count).filter((roles) => roles.includes(ROLES.content) && rank(roles) > -1e9);
@@ -108,6 +109,7 @@ describe("findAlternatives", () => {
     const { chain, weights } = makeCase(1);
     const decoder = new RoleDecoder();
     decoder.score(chain, weights);
+    decoder.findMarginals(chain);
     const best = decoder.findBestRoles(chain, 0).slice(0, chain.count);
     const limits = { sourceBonus: 0, count: 99, maxLoss: 99 };
     const all = findAlternatives(decoder, chain, limits, everyStep);

@@ -50,6 +50,9 @@ export class ClauseNavigator {
   /** First child of every token, then the next child of the same head; -1 for none. */
   readonly #firstChild: Int32Array;
   readonly #nextChild: Int32Array;
+  /** Per token its word and lemma in small letters, once they were asked for: many readings ask for the same. */
+  readonly #words: string[];
+  readonly #lemmas: string[];
   /** Entities that the report calls prosecutors. */
   readonly prosecutors: ReadonlySet<number>;
   readonly judges: ReadonlySet<number>;
@@ -63,6 +66,8 @@ export class ClauseNavigator {
     this.judges = new Set(
       roleDrafts.filter(({ title }) => JUDGE_TITLE.test(title)).map(({ holder }) => entityOf[holder]),
     );
+    this.#words = new Array(heads.length);
+    this.#lemmas = new Array(heads.length);
     this.#firstChild = new Int32Array(heads.length).fill(-1);
     this.#nextChild = new Int32Array(heads.length).fill(-1);
     for (let token = heads.length - 1; token >= 0; token--) {
@@ -74,10 +79,14 @@ export class ClauseNavigator {
   }
 
   word(token: number): string {
-    return this.document.tokens[token]?.text.toLowerCase() ?? "";
+    return token < 0 ? "" : (this.#words[token] ??= this.document.tokens[token]?.text.toLowerCase() ?? "");
   }
 
   lemma(token: number): string {
+    return token < 0 ? "" : (this.#lemmas[token] ??= this.#findLemma(token));
+  }
+
+  #findLemma(token: number): string {
     const lemma = this.document.lemmas[token];
     return lemma === undefined ? "" : toLegalLemma(this.document.tokens[token].text, lemma);
   }

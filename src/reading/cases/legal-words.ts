@@ -43,9 +43,17 @@ const LEMMA_OF_FORM: ReadonlyMap<string, string> = new Map(
 
 const toRareLemma = rememberWords((word) => LEMMA_OF_FORM.get(word.toLowerCase()) ?? "");
 
+/** Last letters of those forms, small and capital: most words end otherwise. */
+const LAST_LETTERS = new Set(
+  [...LEMMA_OF_FORM.keys()].flatMap((form) =>
+    [form, form.toUpperCase()].map((word) => word.charCodeAt(word.length - 1)),
+  ),
+);
+
 /** The lemma of a word, in small letters. */
 export function toLegalLemma(word: string, lemma: string): string {
-  return toRareLemma(word) || lemma.toLowerCase();
+  const rare = LAST_LETTERS.has(word.charCodeAt(word.length - 1)) ? toRareLemma(word) : "";
+  return rare || lemma.toLowerCase();
 }
 
 /** What a court gives or is asked for. */

@@ -11,14 +11,18 @@ import {
   type Tree,
 } from "./stance-document.ts";
 
+/** Letters of "dissent". */
+const SHORTEST = 7;
+
 /** Signs without target where the words name none: the decision is what the report is about. */
 export function findDissents(tree: Tree): StanceSign[] {
   const { tokens, header, lemmas } = tree.document;
   const signs: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
-    if (tokens[token].start < header.bodyStart || tree.statementAt[token] >= 0) continue;
-    const isAgainst = /^dissent(?:s|ed|ing)?$/i.test(tokens[token].text);
-    const isFor = /^concurring$/i.test(tokens[token].text);
+    const { text, start } = tokens[token];
+    if (text.length < SHORTEST || start < header.bodyStart || tree.statementAt[token] >= 0) continue;
+    const isAgainst = /^dissent(?:s|ed|ing)?$/i.test(text);
+    const isFor = /^concurring$/i.test(text);
     if ((!isAgainst && !isFor) || !isOfCourt(tree, token) || isNegated(tree, token)) continue;
     const holder = isOwnOpinion(tree, token) ? findJudge(tree, token) : -1;
     if (holder < 0) continue;

@@ -221,7 +221,8 @@ function findSame(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
   const { tokens } = tree.document;
   const same: StanceSign[] = [];
   for (let token = 1; token + 2 < tokens.length; token++) {
-    if (!DOING.has(tokens[token + 1].text) || !/^(?:as|so)$/i.test(tokens[token].text)) continue;
+    const { text } = tokens[token];
+    if (text.length !== 2 || !/^(?:as|so)$/i.test(text) || !DOING.has(tokens[token + 1].text)) continue;
     let at = token + 2;
     while (at < token + 5 && at + 1 < tokens.length && getEntity(tree, at) < 0) at++;
     const holder = getEntity(tree, at);

@@ -1,5 +1,5 @@
 /** Whether what a verb says is left open where it stands: chosen between, thought unlikely, or denied further up. */
-import { getChild, getChildren, getEntity, getMark, isNegated, SUBJECT, type Tree } from "./stance-document.ts";
+import { getChild, getEntity, getMark, isNegated, SUBJECT, type Tree } from "./stance-document.ts";
 
 /** Words under which a deed is only weighed or feared, or may be done by nobody. */
 const WEIGHING =
@@ -17,20 +17,19 @@ const UNWILLING = /^(?:unwilling|reluctant|loath|hesitant|unable)$/;
 /** Levels of the tree looked up. */
 const REACH = 3;
 
+/** "can have confidence", "if they back it": able to, or in case. */
+const ABLE = /^(?:can|if|unless|whether|neither|perhaps|maybe|possibly)$/i;
+const WILL = /^(?:will|would)$/i;
+const FUTURE = /^(?:will|would|could|wo|'ll|’ll)$/i;
+
 /** @param verb An act by which somebody would take a side. */
 export function isOpen(tree: Tree, verb: number): boolean {
   const { heads, relations, lemmas, tokens, tags } = tree.document;
-  // "can have confidence", "if they back it": able to, or in case.
-  const isAble = getChildren(tree, verb).some(
-    (child) => child < verb && /^(?:can|if|unless|whether|neither|perhaps|maybe|possibly)$/i.test(tokens[child].text),
-  );
-  if (isAble || isAsked(tree, verb)) return true;
+  if (isAsked(tree, verb) || hasBefore(tree, verb, ABLE)) return true;
   // "If they hear it, workers will refuse": in that case.
   const { startToken } = tree.document.sentences[tree.sentenceOf[verb]];
-  const isCase = /^if$/i.test(tokens[startToken].text) || /^if$/i.test(tokens[startToken + 1]?.text ?? "");
-  if (isCase && getChildren(tree, verb).some((child) => child < verb && /^(?:will|would)$/i.test(tokens[child].text)))
+  if ((isIf(tokens[startToken].text) || isIf(tokens[startToken + 1]?.text ?? "")) && hasBefore(tree, verb, WILL))
     return true;
-  const isFuture = hasBefore(tree, verb, /^(?:will|would|could|wo|'ll|’ll)$/i);
   let token = verb;
   for (let steps = 0; steps < REACH && heads[token] >= 0; steps++) {
     const relation = relations[token];
@@ -50,7 +49,13 @@ export function isOpen(tree: Tree, verb: number): boolean {
     // "refused to defend or to appeal it": not done.
     if (relation === "xcomp" && /^(?:refuse|decline|fail|neglect)$/.test(lemma)) return true;
     if (relation === "xcomp" && TOLD.test(lemma) && getChild(tree, token, /^aux:pass$/) >= 0) return true;
-    if (relation === "ccomp" && isFuture && FORESEEING.test(lemma) && isOfAnother(tree, verb, token)) return true;
+    if (
+      relation === "ccomp" &&
+      FORESEEING.test(lemma) &&
+      hasBefore(tree, verb, FUTURE) &&
+      isOfAnother(tree, verb, token)
+    )
+      return true;
     // "has not gone so far as to endorse it", "stopped short of endorsing it".
     if (/^far$/i.test(tokens[token].text) && heads[token] >= 0 && isNegated(tree, heads[token])) return true;
     if (/^short$/i.test(tokens[token].text)) return true;
@@ -62,8 +67,14 @@ export function isOpen(tree: Tree, verb: number): boolean {
   return false;
 }
 
-function hasBefore(tree: Tree, token: number, word: RegExp): boolean {
-  return getChildren(tree, token).some((child) => child < token && word.test(tree.document.tokens[child].text));
+function isIf(text: string): boolean {
+  return text.length === 2 && text.toLowerCase() === "if";
+}
+
+function hasBefore({ document, childStart, children }: Tree, token: number, word: RegExp): boolean {
+  for (let at = childStart[token]; at < childStart[token + 1] && children[at] < token; at++)
+    if (word.test(document.tokens[children[at]].text)) return true;
+  return false;
 }
 
 function hasBetween({ document }: Tree, from: number, to: number, word: RegExp): boolean {

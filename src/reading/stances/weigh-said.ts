@@ -49,7 +49,8 @@ export function weighSaid(tree: Tree, leanings: Leanings): void {
     if (tags[token] === "NUM") hasFigure[statement] = 1;
     if (first[statement] < 0) first[statement] = token;
     last[statement] = token;
-    const { isContrast, isIf, isStop } = readText(tokens[token].text);
+    const facts = readText(tokens[token].text);
+    const { isContrast, isIf, isStop } = facts;
     if (hasBut[statement] === 0 && isContrast) {
       hasBut[statement] = 1;
       beforeBut[statement] = good[statement] + bad[statement];
@@ -57,7 +58,7 @@ export function weighSaid(tree: Tree, leanings: Leanings): void {
     // "If these were fair courts": said not to be so.
     if (isIf) supposedIn = statement;
     else if (isStop) supposedIn = -1;
-    const tone = supposedIn === statement ? -weighWord(tree, token) : weighWord(tree, token);
+    const tone = weighWord(tree, token, facts) * (supposedIn === statement ? -1 : 1);
     if (tone > 0) good[statement] += tone;
     else bad[statement] += tone;
   }
@@ -80,7 +81,15 @@ export function weighSaid(tree: Tree, leanings: Leanings): void {
 }
 
 /** What is asked of a word as it is written. */
-const readText = rememberWords((text) => {
+interface TextFacts {
+  readonly word: string;
+  readonly isContrast: boolean;
+  readonly isIf: boolean;
+  readonly isStop: boolean;
+  readonly isNo: boolean;
+}
+
+const readText = rememberWords((text): TextFacts => {
   const word = text.toLowerCase();
   return {
     word,
@@ -103,9 +112,8 @@ const readLemma = rememberWords((given) => {
 
 const RATED_TAGS: ReadonlySet<string> = new Set(["ADJ", "ADV", "NOUN", "VERB"]);
 
-function weighWord(tree: Tree, token: number): number {
+function weighWord(tree: Tree, token: number, { word: text, isNo }: TextFacts): number {
   const { tokens, lemmas, tags, heads } = tree.document;
-  const { word: text, isNo } = readText(tokens[token].text);
   // "It’s about time": long wished for.
   if (text === "time" && /^about$/i.test(tokens[token - 1]?.text ?? "")) return 1;
   // "Nobody is above the law".

@@ -80,8 +80,12 @@ function isContrasted({ document, sentenceOf }: Tree, from: number, to: number):
   return false;
 }
 
+/** Tags of words that tell no side by themselves. */
+const CLOSED: ReadonlySet<string> = new Set(["PUNCT", "DET", "ADP", "PRON", "CCONJ", "PART", "NUM", "SYM"]);
+
 function readBit(tree: Tree, token: number): Bit | undefined {
   const { tags, lemmas, tokens } = tree.document;
+  if (CLOSED.has(tags[token]) && tokens[token].text !== "opposed") return undefined;
   const { lemma, isOfSide } = readWord(lemmas[token]);
   const reserve = readReserve(tree, token, lemma);
   if (reserve !== undefined) return reserve;
