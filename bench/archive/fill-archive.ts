@@ -12,6 +12,7 @@ import { pack } from "../../src/store/pack.ts";
 import { toRowNumber } from "../../src/store/row-numbers.ts";
 import { addStatementWords, listStatementWords, type StatementWords } from "../../src/store/statement-words.ts";
 import type { ReportTable, Tables } from "../../src/store/tables.ts";
+import { tallyAll } from "../../src/store/tallies.ts";
 import {
   COURTS,
   inventReading,
@@ -69,6 +70,7 @@ export async function fillArchive(engine: Engine, statements: number): Promise<F
   await makeEntities(db, engine, persons, counts);
   for (const [name, value] of Object.entries({ report: reports, item: reports * MOST_ITEMS, entity: entities }))
     await db.updateTable("counter").set({ value }).where("name", "=", name).execute();
+  await tallyAll(db);
   await engine.countRows(db as unknown as Kysely<unknown>);
   await db.destroy();
   const numbers = Array.from({ length: persons }, (_, index) => index + 1);

@@ -18,11 +18,11 @@ export function runServe(
   streams: Streams,
   stopped: () => Promise<unknown> = waitForSignal,
 ): Promise<number> {
-  return withStore(options, streams, async (store) => {
+  return withStore(options, streams, async (store, storeAddress) => {
     const { loadPageFiles, startServer } = await import("../server/index.ts");
     const { host, port, login } = options;
     const server = await startServer({
-      ...{ host, port, store, version, asksForLogin: login },
+      ...{ host, port, store, storeAddress, version, asksForLogin: login },
       page: loadPageFiles(findFolder("web"), findFolder("models")),
       onError: (error) => {
         const told = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -38,6 +38,7 @@ export default defineConfig({
         main: resolve(source, "cli/main.ts"),
         "reading-thread": resolve(source, "cli/reading-thread.ts"),
         "pdf-worker": resolve(source, "sources/pdf-worker.ts"),
+        "answer-thread": resolve(source, "server/answers/answer-thread.ts"),
         "upload-worker": resolve(source, "server/uploads/upload-worker.ts"),
       },
       output: {

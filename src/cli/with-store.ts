@@ -9,11 +9,12 @@ export interface StoreOptions {
 export async function withStore(
   options: StoreOptions,
   streams: Streams,
-  use: (store: RecordStore) => Promise<number>,
+  use: (store: RecordStore, address: string) => Promise<number>,
 ): Promise<number> {
-  const store = await openStore(options.store ?? streams.env.ONRECORD_STORE ?? "onrecord.db");
+  const address = options.store ?? streams.env.ONRECORD_STORE ?? "onrecord.db";
+  const store = await openStore(address);
   try {
-    return await use(store);
+    return await use(store, address);
   } finally {
     await store.close();
   }

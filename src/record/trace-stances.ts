@@ -9,10 +9,9 @@ type Stance = StanceLine["stance"];
 export function orderByTime<
   Item extends { readonly line: { readonly key: string; readonly report: { readonly publishedAt: string | null } } },
 >(items: readonly Item[]): Item[] {
-  return [...items].sort((one, other) => {
-    const days = toReportDay(one.line.report.publishedAt) - toReportDay(other.line.report.publishedAt);
-    return days !== 0 ? days : one.line.key < other.line.key ? -1 : 1;
-  });
+  const dated = items.map((item) => ({ item, day: toReportDay(item.line.report.publishedAt) }));
+  dated.sort((one, other) => one.day - other.day || (one.item.line.key < other.item.line.key ? -1 : 1));
+  return dated.map(({ item }) => item);
 }
 
 /**

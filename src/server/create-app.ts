@@ -1,7 +1,7 @@
 /** The application: the API below `/api`, the page everywhere else. Asks no other host for anything. */
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { AnswerCache } from "./answer-cache.ts";
+import { AnswerCache } from "./answers/answer-cache.ts";
 import { describeApi } from "./describe-api.ts";
 import { ALL_ENDPOINTS } from "./endpoints/all-endpoints.ts";
 import { logInEndpoint } from "./endpoints/session-endpoints.ts";

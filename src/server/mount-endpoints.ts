@@ -2,7 +2,8 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { AnswerCache } from "./answer-cache.ts";
+import type { AnswerCache } from "./answers/answer-cache.ts";
+import { makeAnswer, type RecordQuestion } from "./answers/make-answer.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { mayAct, type Person } from "./person.ts";
 import { type FieldError, Problem, problemSchema } from "./problem.ts";
@@ -41,14 +42,17 @@ export function mountEndpoint(
     getPersonOrThrow(endpoint, context.var.person);
     await next();
   });
-  api.on(endpoint.method.toUpperCase(), [path], limit, ...guards, async (context) => {
+  // Whether a request has a body is only to be had by making a whole `Request` of it, which takes longer than most answers.
+  const limits = endpoint.method === "get" ? guards : [limit, ...guards];
+  api.on(endpoint.method.toUpperCase(), [path], ...limits, async (context) => {
     const person = getPersonOrThrow(endpoint, context.var.person);
     const params = parse(endpoint.params, context.req.param(), "invalid_value");
     const query = parse(endpoint.query ?? z.strictObject({}), getQuery(context), "bad_request");
     const body = await readBody(endpoint, context);
-    const handle = async () => endpoint.handle({ params, query, body, person, context } as never, services);
-    if (endpoint.isOfRecord) return answerFromRecord(context, services, cache, handle);
-    const result = await handle();
+    if (endpoint.isOfRecord) {
+      return answerFromRecord(context, services, cache, { path: endpoint.path, params, query });
+    }
+    const result = await endpoint.handle({ params, query, body, person, context } as never, services);
     if (result instanceof Response) return result;
     context.header("cache-control", "no-store");
     if (endpoint.result === undefined) return context.body(null, 204);
@@ -59,21 +63,20 @@ export function mountEndpoint(
 /** Answers that depend on the record alone are equal while its revision is. */
 async function answerFromRecord(
   context: Context,
-  { store, reader }: Services,
+  services: Services,
   cache: AnswerCache,
-  handle: () => Promise<unknown>,
+  question: RecordQuestion,
 ): Promise<Response> {
+  const { store, reader, answers } = services;
   const revision = await store.getRevision();
   const etag = `W/"${reader.replace(/[^\w.]+/g, "-")}.${revision}"`;
   const headers = { etag, "cache-control": "private, no-cache", vary: "Authorization, Cookie" };
   const known = context.req.header("if-none-match")?.split(",");
   if (known?.some((one) => one.trim() === etag)) return context.body(null, 304, headers);
   const { pathname, search } = new URL(context.req.url);
-  let body = cache.get(pathname + search, revision);
-  if (body === undefined) {
-    body = JSON.stringify(await handle());
-    cache.set(pathname + search, { revision, body });
-  }
+  const body = await cache.get(pathname + search, revision, () =>
+    answers?.isReady ? answers.answer(question) : makeAnswer(question, services),
+  );
   return context.body(body, 200, { ...headers, "content-type": "application/json" });
 }
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Context } from "hono";
 import type { RecordStore } from "../store/index.ts";
+import { AnswerPool } from "./answers/answer-pool.ts";
 import { createApp } from "./create-app.ts";
 import type { PageFiles } from "./page-files.ts";
 import { Progress } from "./progress.ts";
@@ -12,6 +13,8 @@ import { createUploadReader } from "./uploads/upload-reader.ts";
 
 export interface ServerOptions {
   readonly store: RecordStore;
+  /** The archive's: threads open it too, to answer. Without it everything is answered in this thread. */
+  readonly storeAddress?: string;
   readonly page: PageFiles;
   readonly host: string;
   /** 0 takes one that is free. */
@@ -36,15 +39,17 @@ const IDLE_CHECK_MS = 50;
 
 /** @throws {Error} with one line for the user, where the port cannot be had or nobody could log in. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, store, version } = options;
+  const { host, port, store, storeAddress, version } = options;
   const isOpen = isLoopback(host) && !options.asksForLogin;
   if (!isOpen && (await store.findUsers()).length === 0) {
     throw new Error("the archive has no users yet; add one first: onrecord user add NAME --role admin");
   }
   const stopping = new AbortController();
   const uploads = createUploadReader();
+  const answers = storeAddress === undefined ? undefined : openAnswers(storeAddress);
   const app = createApp({
     ...options,
+    ...(answers && { answers }),
     uploads,
     progress: new Progress(store),
     reader: `onrecord ${version}`,
@@ -57,6 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     server.once("error", (error: NodeJS.ErrnoException) => reject(toReadable(error, host, port)));
     server.listen(port, host, resolve);
   });
+  answers?.start();
   const { port: taken } = server.address() as AddressInfo;
   return {
     address: `http://${host.includes(":") ? `[${host}]` : host}:${taken}/`,
@@ -64,8 +70,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopping.abort();
       await closeServer(server);
       await uploads.close();
+      await answers?.close();
     },
   };
+}
+
+/** SQLite works within the thread, PostgreSQL elsewhere. */
+function openAnswers(address: string): AnswerPool {
+  return new AnswerPool(address, /^postgres(ql)?:/.test(address) ? 4 : 1);
 }
 
 function closeServer(server: Server): Promise<void> {

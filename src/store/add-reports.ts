@@ -26,6 +26,7 @@ import { NumberStock, toRowNumber } from "./row-numbers.ts";
 import { runForList, runPrepared } from "./run-prepared.ts";
 import { addStatementWords, listStatementWords } from "./statement-words.ts";
 import type { Database, ItemTable, ReportTable } from "./tables.ts";
+import { addTally } from "./tallies.ts";
 
 /** What is kept of a report beside its columns. */
 export interface Found {
@@ -136,6 +137,7 @@ async function addUncounted(
       isNew: before === undefined,
     });
   }
+  await addTally(db, engine, nr, rows, [...linked.values()]);
   if (before !== undefined) {
     await insertRows(
       db,

@@ -9,6 +9,7 @@ import { HOLDER } from "./match-issues.ts";
 import type { IntegrityFault } from "./record-store.ts";
 import { listStatementWords, toOutletWord, toSpeakerWord, toStanceWord } from "./statement-words.ts";
 import type { Database, ReportTable } from "./tables.ts";
+import { listWrongTallies } from "./tallies.ts";
 
 const STANCES = ["supports", "opposes", "mixed", "neutral"];
 
@@ -102,6 +103,8 @@ async function* checkCounts(db: Database): AsyncGenerator<IntegrityFault> {
     db,
   );
   for (const { id } of counts.rows) yield { where: id, message: "its counts are not those of its rows" };
+  for (const nr of await listWrongTallies(db))
+    yield { where: `report ${nr}`, message: "its tally is not that of its items" };
   const ties = await sql<{ id: string; local_id: string }>`select r.id, i.local_id from issue_stance s
     join item i on i.nr = s.item_nr join report r on r.nr = i.report_nr
     where s.holder is distinct from ${HOLDER} or s.label is distinct from i.label`.execute(db);

@@ -37,7 +37,7 @@ export interface Engine {
   addWords(db: Database, table: WordTable, rows: readonly { nr: number; stems: readonly string[] }[]): Promise<void>;
   removeWords(db: Database, table: WordTable, nrs: readonly number[]): Promise<void>;
   /** Whether a column has one of many numbers, as one value of a statement that is the same for however many. */
-  isAmong(column: string, numbers: readonly number[]): RawBuilder<SqlBool>;
+  isAmong(column: string | RawBuilder<number | null>, numbers: readonly number[]): RawBuilder<SqlBool>;
   /** Whether two columns have one of many pairs of a number and a text, likewise. */
   isAmongPairs(columns: readonly [string, string], pairs: readonly (readonly [number, string])[]): RawBuilder<SqlBool>;
   /** Whether the row of a word table, called `w`, is one of the few that a query selects by their numbers. */

@@ -15,51 +15,83 @@ import { toLimit } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
 import { toFirstNumber } from "./row-numbers.ts";
 import type { Database, EntityTable } from "./tables.ts";
+import { countInAffair } from "./tallies.ts";
 
 const MAX_APPEARANCES = 100;
 const MAX_SIMILAR = 20;
 const MAX_ROLES = 100;
 
-export async function findEntities(db: Database, filter: EntityFilter, page?: PageOptions): Promise<Page<EntityLine>> {
+export async function findEntities(
+  db: Database,
+  engine: Engine,
+  filter: EntityFilter,
+  page?: PageOptions,
+): Promise<Page<EntityLine>> {
   const limit = toLimit(page);
   const skipped = Number(page?.after ?? 0) || 0;
   const { affairId } = filter;
-  const rows = await (affairId === undefined ? selectAll(db, filter) : selectOfAffair(db, filter, affairId))
-    .orderBy("reports", "desc")
+  const [first, last] = [skipped, skipped + limit + 1];
+  const found =
+    affairId === undefined
+      ? await listAll(db, filter, first, last)
+      : (await listOfAffair(db, engine, filter, affairId, last)).slice(first);
+  return { items: found.slice(0, limit), next: found.length > limit ? String(skipped + limit) : null };
+}
+
+const LINE_COLUMNS = ["nr", "id", "kind", "name", "country", "report_count", "statement_count"] as const;
+
+async function listAll(db: Database, filter: EntityFilter, first: number, last: number): Promise<EntityLine[]> {
+  const rows = await db
+    .selectFrom("entity as e")
+    .select(LINE_COLUMNS)
+    .where(meets(filter))
+    .where("e.report_count", ">", 0)
+    .orderBy("report_count", "desc")
     .orderBy("e.id")
-    .offset(skipped)
-    .limit(limit + 1)
+    .offset(first)
+    .limit(last - first)
     .execute();
-  const shown = rows.slice(0, limit);
-  const said = affairId === undefined ? undefined : await countStatements(db, affairId, shown);
-  const items = shown.map((row) => ({
-    ...toEntityLine(row),
-    reportCount: Number(row.reports),
-    ...(said && { statementCount: said.get(row.nr) ?? 0 }),
-  }));
-  return { items, next: rows.length > limit ? String(skipped + limit) : null };
+  return rows.map(toEntityLine);
 }
 
-function selectAll(db: Database, filter: EntityFilter) {
-  const query = db.selectFrom("entity as e").selectAll("e").select("e.report_count as reports");
-  return query.where(meets(filter)).where("e.report_count", ">", 0);
-}
+/** Entities that an affair names, looked at together at first: most of the thousands there are come too late to be shown. */
+const FIRST_NAMED = 256;
 
-function selectOfAffair(db: Database, filter: EntityFilter, affairId: string) {
-  // In the order of the index, so that nothing has to be sorted to find what comes twice.
-  const named = db
-    .selectFrom("affair_report as ar")
-    .innerJoin("appearance as p", "p.report_nr", "ar.report_nr")
-    .where(sql<boolean>`ar.affair_nr = (select nr from affair where id = ${affairId})`)
-    .where("ar.way", "<>", "out")
-    .select(["ar.report_nr", "p.entity"])
-    .distinct();
-  const counted = db
-    .selectFrom(named.as("p"))
-    .groupBy("p.entity")
-    .select(["p.entity", sql<number>`count(*)`.as("reports")]);
-  const query = db.selectFrom(counted.as("c")).innerJoin("entity as e", "e.nr", "c.entity");
-  return query.selectAll("e").select("c.reports").where(meets(filter, sql`+e.merged_into is null`));
+/** Up to `last` of those that most of the affair's reports name. */
+async function listOfAffair(
+  db: Database,
+  engine: Engine,
+  filter: EntityFilter,
+  affairId: string,
+  last: number,
+): Promise<EntityLine[]> {
+  const tallies = await countInAffair(db, affairId);
+  const getReports = (nr: number) => tallies.get(nr)!.reports;
+  const nrs = [...tallies.keys()].filter((nr) => getReports(nr) > 0);
+  nrs.sort((one, other) => getReports(other) - getReports(one));
+  const found: EntityLine[] = [];
+  let start = 0;
+  for (let count = Math.max(FIRST_NAMED, 2 * last); start < nrs.length && found.length < last; count *= 4) {
+    let end = Math.min(nrs.length, start + count);
+    // Those that as many reports name are in the order of their ids: they are looked at together.
+    while (end < nrs.length && getReports(nrs[end]) === getReports(nrs[end - 1])) end++;
+    const some = nrs.slice(start, end);
+    const isOwn = sql`+e.merged_into is null`;
+    const rows = await db
+      .selectFrom("entity as e")
+      .select(LINE_COLUMNS)
+      .where(engine.isAmong("e.nr", some))
+      .where(meets(filter, isOwn))
+      .execute();
+    const lines = rows.map((row) => {
+      const { reports, statements } = tallies.get(row.nr)!;
+      return { ...toEntityLine(row), reportCount: reports, statementCount: statements };
+    });
+    lines.sort((one, other) => other.reportCount - one.reportCount || (one.id < other.id ? -1 : 1));
+    found.push(...lines);
+    start = end;
+  }
+  return found.slice(0, last);
 }
 
 /** @param isOwn That the entity stands for itself; worded so that no index leads by it where others are to lead. */
@@ -76,31 +108,9 @@ function meets(filter: EntityFilter, isOwn = sql`e.merged_into is null`): RawBui
   return sql`${sql.join(conditions, sql` and `)}`;
 }
 
-/** What each of them said in an affair's reports. */
-async function countStatements(
-  db: Database,
-  affairId: string,
-  entities: readonly EntityTable[],
-): Promise<Map<number, number>> {
-  if (entities.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("affair as a")
-    .innerJoin("affair_report as ar", "ar.affair_nr", "a.nr")
-    .innerJoin("item as i", "i.report_nr", "ar.report_nr")
-    .select(["i.who", sql<number>`count(*)`.as("count")])
-    .where("a.id", "=", affairId)
-    .where("ar.way", "<>", "out")
-    .where("i.kind", "=", "statement")
-    .where("i.is_copy", "=", 0)
-    .where("i.status", "<>", "rejected")
-    // The reports lead: their statements are counted from one index.
-    .where(sql<boolean>`+i.who in (${sql.join(entities.map(({ nr }) => nr))})`)
-    .groupBy("i.who")
-    .execute();
-  return new Map(rows.map(({ who, count }) => [who!, Number(count)]));
-}
+type LineRow = Pick<EntityTable, (typeof LINE_COLUMNS)[number]>;
 
-export function toEntityLine(row: EntityTable): EntityLine {
+export function toEntityLine(row: LineRow): EntityLine {
   const { id, name, kind, country, report_count, statement_count } = row;
   return {
     id,
@@ -184,6 +194,7 @@ async function findRoles(db: Database, engine: Engine, nr: number): Promise<Reco
     .execute();
   const bodies = await loadEntities(
     db,
+    engine,
     groups.map(({ of_entity }) => of_entity),
   );
   const told = await loadRoles(

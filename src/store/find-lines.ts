@@ -1,5 +1,4 @@
 /** Lists of lines, a page at a time, and from rows to what is shown. */
-import type { Span } from "../language/index.ts";
 import type {
   CaseLine,
   EntityRef,
@@ -7,7 +6,6 @@ import type {
   FigureLine,
   Page,
   ReadItem,
-  RecordLine,
   ReportRef,
   StanceLine,
   StatementLine,
@@ -15,6 +13,7 @@ import type {
 import type { Engine } from "./engine.ts";
 import { findNewest } from "./find-newest.ts";
 import { fromItemRow } from "./item-rows.ts";
+import { makeLine } from "./make-line.ts";
 import { toCursor, toLimit, toPage } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
 import type { ItemConditions } from "./select-items.ts";
@@ -30,10 +29,10 @@ export interface LineByKind {
 export type LineKind = keyof LineByKind;
 
 /** What a line is made of; fetching the other columns takes as long again. */
-const LINE_COLUMNS = [
+export const LINE_COLUMNS = [
   "nr", "report_nr", "local_id", "kind", "status", "score", "who", "whom", "utterance", "data",
 ] as const; // biome-ignore format: a list
-type LineRow = Pick<ItemTable, (typeof LINE_COLUMNS)[number]>;
+export type LineRow = Pick<ItemTable, (typeof LINE_COLUMNS)[number]>;
 
 export async function findLinePage<Kind extends LineKind>(
   db: Database,
@@ -47,9 +46,7 @@ export async function findLinePage<Kind extends LineKind>(
   const nrs = await findNewest(db, engine, kind, conditions, { cursor, count: limit + 1 });
   // Rows are long: only those that are shown are taken whole.
   const rows =
-    nrs.length === 0
-      ? []
-      : await db.selectFrom("item").select(LINE_COLUMNS).where("nr", "in", toListSize(nrs)).execute();
+    nrs.length === 0 ? [] : await db.selectFrom("item").select(LINE_COLUMNS).where(engine.isAmong("nr", nrs)).execute();
   rows.sort((one, other) => other.nr - one.nr);
   const lines = await toLines(db, engine, rows.slice(0, limit));
   return toPage(rows, limit, lines as LineByKind[Kind][], ({ nr }) => nr);
@@ -58,120 +55,30 @@ export async function findLinePage<Kind extends LineKind>(
 /** Gives each row its report, its entities and its words; in the order of the rows. Designations have no lines. */
 export async function toLines(db: Database, engine: Engine, rows: readonly LineRow[]): Promise<LineByKind[LineKind][]> {
   if (rows.length === 0) return [];
-  const reports = await loadReports(db, [...new Set(rows.map(({ report_nr }) => report_nr))]);
+  const reports = await loadReports(db, engine, [...new Set(rows.map(({ report_nr }) => report_nr))]);
   const items = rows.map(fromItemRow);
   const locals = await loadLocals(db, engine, rows, items);
-  const entities = await loadEntities(db, [
+  const entities = await loadEntities(db, engine, [
     ...rows.flatMap(({ who, whom }) => [who, whom]),
     ...[...locals.values()].flatMap((map) => [...map.values()]),
   ]);
+  const get = (nr: number | null) => (nr === null ? null : (entities.get(nr) ?? null));
   return rows.map((row, index) => {
     const { text, report } = reports.get(row.report_nr)!;
-    const found = items[index];
-    const get = (nr: number | null | undefined) =>
-      nr === null || nr === undefined ? null : (entities.get(nr) ?? null);
-    const local = (id: string | null) => (id === null ? null : get(locals.get(row.report_nr)?.get(id)));
-    const evidence: readonly Span[] = found.item.evidence;
-    const base: RecordLine = {
-      key: `${report.id}/${row.local_id}`,
-      report,
-      evidence,
-      quote: evidence.map(({ start, end }) => text.slice(start, end)).join(" … "),
-      score: row.score,
-      status: row.status as RecordLine["status"],
-    };
-    const [who, whom] = [get(row.who), get(row.whom)];
-    switch (found.kind) {
-      case "statement": {
-        const { kind, act, mode, polarity, text: words, content, when } = found.item;
-        return {
-          ...base,
-          kind,
-          act,
-          mode,
-          polarity,
-          speaker: who,
-          text: words,
-          content,
-          when,
-          utteranceId: `u${row.utterance ?? row.nr}`,
-        };
-      }
-      case "stance": {
-        const { target, stance, strength, statement } = found.item;
-        const key = statement === null ? null : `${report.id}/${statement}`;
-        return {
-          ...base,
-          holder: who!,
-          target: { text: target.text, entity: whom },
-          stance,
-          strength,
-          statementKey: key,
-        };
-      }
-      case "event": {
-        const { class: eventClass, cameo, status, when, statement } = found.item;
-        const key = statement === null ? null : `${report.id}/${statement}`;
-        return {
-          ...base,
-          class: eventClass,
-          cameo,
-          actor: who,
-          recipient: whom,
-          eventStatus: status,
-          when,
-          statementKey: key,
-        };
-      }
-      case "case": {
-        const { kind, stage, standard, decidedBy, enforcedBy, memberStates } = found.item;
-        const respondents = found.item.respondents.flatMap(({ person, allegations }) => {
-          const ref = local(person);
-          return ref === null ? [] : [{ person: ref, allegations: allegations.map(({ name }) => name) }];
-        });
-        const nonMembers = found.item.nonMembers.map(local).filter((ref) => ref !== null);
-        return {
-          ...base,
-          kind,
-          court: who,
-          applicant: whom,
-          stage,
-          standard,
-          respondents,
-          decidedBy,
-          enforcedBy,
-          memberStates,
-          nonMembers,
-        };
-      }
-      default: {
-        const {
-          value,
-          bound,
-          what,
-          class: figureClass,
-          when,
-        } = found.item as Extract<typeof found, { kind: "figure" }>["item"];
-        return { ...base, value, bound, what, class: figureClass, source: who, when, where: whom };
-      }
-    }
+    const local = (id: string | null) => (id === null ? null : get(locals.get(row.report_nr)?.get(id) ?? null));
+    return makeLine(items[index], row, { text, report, get, local });
   });
-}
-
-/** Repeats the last number up to a power of two: few lengths of list make few statements, which stay prepared. */
-function toListSize(nrs: readonly number[]): readonly number[] {
-  const size = 2 ** Math.ceil(Math.log2(nrs.length));
-  return [...nrs, ...Array<number>(size - nrs.length).fill(nrs[nrs.length - 1])];
 }
 
 async function loadReports(
   db: Database,
+  engine: Engine,
   nrs: readonly number[],
 ): Promise<Map<number, { text: string; report: ReportRef }>> {
   const rows = await db
     .selectFrom("report")
     .select(["nr", "id", "title", "outlet", "url", "published_at", "copy_of", "text"])
-    .where("nr", "in", toListSize(nrs))
+    .where(engine.isAmong("nr", nrs))
     .execute();
   return new Map(
     rows.map(({ nr, id, title, outlet, url, published_at, copy_of, text }) => [
@@ -209,13 +116,17 @@ async function loadLocals(
   return found;
 }
 
-export async function loadEntities(db: Database, nrs: readonly (number | null)[]): Promise<Map<number, EntityRef>> {
+export async function loadEntities(
+  db: Database,
+  engine: Engine,
+  nrs: readonly (number | null)[],
+): Promise<Map<number, EntityRef>> {
   const wanted = [...new Set(nrs.filter((nr) => nr !== null))];
   if (wanted.length === 0) return new Map();
   const rows = await db
     .selectFrom("entity")
     .select(["nr", "id", "name", "kind"])
-    .where("nr", "in", toListSize(wanted))
+    .where(engine.isAmong("nr", wanted))
     .execute();
   return new Map(rows.map(({ nr, ...ref }) => [nr, ref as EntityRef]));
 }

@@ -28,6 +28,7 @@ export async function findNewest(
   conditions: ItemConditions,
   { cursor, count }: NewestOptions,
 ): Promise<number[]> {
+  if (conditions.affairId !== undefined && !leadsByWords(kind, conditions)) return findInReports(conditions.affairId);
   if (!engine.findsByTime || !leadsByWords(kind, conditions)) return find(toOrder(engine, kind, conditions), cursor);
   // Its statements that have the words are few: all are fetched and sorted.
   if (conditions.affairId !== undefined && (await isSmallAffair(db, conditions.affairId)))
@@ -51,6 +52,23 @@ export async function findNewest(
   }
   return [...found, ...(await find(UNORDERED, before))].slice(0, count);
 
+  /** The affair's reports are gone through from the newest, a few and then many at a time, until there is enough. */
+  async function findInReports(affairId: string): Promise<number[]> {
+    const { from, to } = listBounds(conditions);
+    const found: number[] = [];
+    // A day's reports are looked at together: among their items, no report comes before another.
+    let before = Math.min(to ?? Number.MAX_SAFE_INTEGER, toNextDay(cursor));
+    for (let most = Math.max(FEW_REPORTS, count); ; most *= 4) {
+      const reports = await listNewestReports(db, affairId, { from: toFirstOfDay(from), before, most });
+      const isLast = reports.length < most;
+      const bound = isLast ? 0 : toFirstNumber(toDay(reports[reports.length - 1]));
+      const some = isLast ? reports : await listNewestReports(db, affairId, { from: bound, before });
+      found.push(...(await find(sql`+i.nr`, cursor, undefined, some)));
+      if (found.length >= count || bound === 0) return found.slice(0, count);
+      before = bound;
+    }
+  }
+
   async function estimateMatches(): Promise<number> {
     const query = await select(cursor);
     if (query === undefined) return 0;
@@ -58,18 +76,55 @@ export async function findNewest(
     return row["QUERY PLAN"][0].Plan["Plan Rows"];
   }
 
-  async function select(before: number | undefined, days?: DayRange) {
-    const query = await selectItems(db, engine, kind, days === undefined ? conditions : { ...conditions, days });
+  async function select(before: number | undefined, days?: DayRange, reports?: readonly number[]) {
+    const only = { ...conditions, ...(days && { days }), ...(reports && { reports }) };
+    const query = await selectItems(db, engine, kind, only);
     if (query === undefined || before === undefined) return query;
     return query.where(getNumber(engine, kind, conditions), "<", before);
   }
 
-  async function find(order: RawBuilder<unknown>, before: number | undefined, days?: DayRange): Promise<number[]> {
-    const query = await select(before, days);
+  async function find(
+    order: RawBuilder<unknown>,
+    before: number | undefined,
+    days?: DayRange,
+    reports?: readonly number[],
+  ): Promise<number[]> {
+    const query = await select(before, days, reports);
     if (query === undefined) return [];
     const rows: { nr: number }[] = await query.select("i.nr").orderBy(order, "desc").limit(count).execute();
     return rows.map(({ nr }) => nr);
   }
+}
+
+/** Of an affair, looked at first. */
+const FEW_REPORTS = 64;
+
+/** The numbers of an affair's reports, the newest first. */
+async function listNewestReports(
+  db: Database,
+  affairId: string,
+  { from, before, most }: { from: number; before: number; most?: number },
+): Promise<number[]> {
+  let query = db
+    .selectFrom("affair_report")
+    .select("report_nr")
+    .where(sql<boolean>`affair_nr = (select nr from affair where id = ${affairId})`)
+    .where("report_nr", ">=", from)
+    .where("report_nr", "<", before)
+    .where("way", "<>", "out")
+    .orderBy("report_nr", "desc");
+  if (most !== undefined) query = query.limit(most);
+  return (await query.execute()).map(({ report_nr }) => report_nr);
+}
+
+/** The first number of the day after that of a row. */
+function toNextDay(nr: number | undefined): number {
+  return nr === undefined ? Number.MAX_SAFE_INTEGER : toFirstNumber(toDay(nr) + 1);
+}
+
+/** The first number of the day of a row. */
+function toFirstOfDay(nr: number | undefined): number {
+  return nr === undefined ? 0 : toFirstNumber(toDay(nr));
 }
 
 /** In the shortest stretch of time. */
@@ -93,6 +148,5 @@ async function getEdges(db: Database): Promise<{ first: number; last: number }> 
 function toOrder(engine: Engine, kind: ListedKind, conditions: ItemConditions): RawBuilder<unknown> {
   // The word table's own order spares sorting all that it finds.
   if (leadsByWords(kind, conditions)) return engine.wordNumber;
-  // An affair's reports are few: going through all rows in their order until enough are found would take longer than sorting.
-  return conditions.affairId === undefined ? sql.ref("i.nr") : sql`+i.nr`;
+  return sql.ref("i.nr");
 }

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Statement } from "../reading/index.ts";
 import { compareWording, type Page, type StatementLine, type UtteranceGroup } from "../record/index.ts";
 import type { Engine } from "./engine.ts";
-import { toLines } from "./find-lines.ts";
+import { LINE_COLUMNS, type LineRow, toLines } from "./find-lines.ts";
 import { toLimit } from "./pages.ts";
 import type { PageOptions } from "./record-store.ts";
 import { findEntityNumber } from "./select-items.ts";
@@ -11,23 +11,29 @@ import type { Database, ItemTable } from "./tables.ts";
 
 const LISTED_VERSIONS = 12;
 
-/** @param most Of the wordings, the first; all by default. */
-export async function getUtterance(
-  db: Database,
-  engine: Engine,
-  id: string,
-  most?: number,
-): Promise<UtteranceGroup | undefined> {
+export async function getUtterance(db: Database, engine: Engine, id: string): Promise<UtteranceGroup | undefined> {
   const number = Number(/^u(\d+)$/.exec(id)?.[1] ?? Number.NaN);
   if (!Number.isSafeInteger(number)) return undefined;
+  return (await getUtterances(db, engine, [number]))[0];
+}
+
+/**
+ * The groups of the numbers, in their order, asked for together; one that has no statement is left out.
+ *
+ * @param most Of the wordings of each, the first; all by default.
+ */
+async function getUtterances(
+  db: Database,
+  engine: Engine,
+  numbers: readonly number[],
+  most?: number,
+): Promise<UtteranceGroup[]> {
   const rows = await db
     .selectFrom("item")
-    .selectAll()
-    .where("utterance", "=", number)
+    .select([...LINE_COLUMNS, "mode"])
+    .where(engine.isAmong("utterance", numbers))
     .where("status", "<>", "rejected")
-    .orderBy("nr")
     .execute();
-  if (rows.length === 0) return undefined;
   // What is quoted word for word is fuller than any retelling.
   const ranked = rows.map((row) => ({
     row,
@@ -35,19 +41,22 @@ export async function getUtterance(
     length: (JSON.parse(row.data) as Statement).text.length,
   }));
   ranked.sort((one, other) => other.rank - one.rank || other.length - one.length || one.row.nr - other.row.nr);
-  const lines = (await toLines(
-    db,
-    engine,
-    ranked.slice(0, most).map(({ row }) => row),
-  )) as StatementLine[];
-  const [fullest, ...others] = lines;
-  const versions = others.map((line) => ({ line, ...compareWording(fullest, line) }));
-  return {
-    id,
-    speaker: fullest.speaker,
-    versions: [{ line: fullest, relation: "fullest", leftOut: [] }, ...versions],
-    count: rows.length,
-  };
+  const groups = new Map<number, LineRow[]>(numbers.map((number) => [number, []]));
+  for (const { row } of ranked) groups.get(row.utterance!)!.push(row);
+  const shown = [...groups.values()].flatMap((group) => group.slice(0, most));
+  const lines = (await toLines(db, engine, shown)) as StatementLine[];
+  const byNumber = new Map(lines.map((line, index) => [shown[index].nr, line]));
+  return [...groups].flatMap(([number, group]) => {
+    if (group.length === 0) return [];
+    const [fullest, ...others] = group.slice(0, most).map(({ nr }) => byNumber.get(nr)!);
+    const versions = others.map((line) => ({ line, ...compareWording(fullest, line) }));
+    return {
+      id: `u${number}`,
+      speaker: fullest.speaker,
+      versions: [{ line: fullest, relation: "fullest" as const, leftOut: [] }, ...versions],
+      count: group.length,
+    };
+  });
 }
 
 export async function findUtterances(
@@ -79,9 +88,8 @@ export async function findUtterances(
   }
   const rows = [...groups].filter(([, { size }]) => size > 1);
   rows.sort((one, other) => other[1].size - one[1].size || other[0] - one[0]);
-  const items: UtteranceGroup[] = [];
-  for (const [utterance] of rows.slice(skipped, skipped + limit))
-    items.push((await getUtterance(db, engine, `u${utterance}`, LISTED_VERSIONS))!);
+  const shown = rows.slice(skipped, skipped + limit).map(([utterance]) => utterance);
+  const items = await getUtterances(db, engine, shown, LISTED_VERSIONS);
   return { items, next: rows.length > skipped + limit ? String(skipped + limit) : null };
 }
 

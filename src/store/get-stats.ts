@@ -4,67 +4,64 @@ import type { Engine } from "./engine.ts";
 import type { ArchiveStats } from "./record-store.ts";
 import type { Database } from "./tables.ts";
 
+const MOST_OUTLETS = 50;
+const TALLIED = ["statements", "spoken", "stances", "events", "cases", "figures"] as const;
+
 export async function getStats(db: Database, engine: Engine): Promise<ArchiveStats> {
-  const reports = await db
+  // One walk through the index tells of the reports and of their outlets.
+  const groups = await db
     .selectFrom("report")
     .select([
+      "outlet_key",
+      sql<string | null>`min(outlet)`.as("outlet"),
       sql<number>`count(*)`.as("reports"),
       sql<number>`count(copy_of)`.as("copies"),
-      sql<number>`coalesce(sum(1 - is_read), 0)`.as("unread"),
-      sql<number>`coalesce(sum(word_count), 0)`.as("words"),
+      sql<number>`sum(1 - is_read)`.as("unread"),
+      sql<number>`sum(word_count)`.as("words"),
       sql<string | null>`min(published_at)`.as("first"),
       sql<string | null>`max(published_at)`.as("last"),
     ])
-    .executeTakeFirstOrThrow();
-  const items = await db
-    .selectFrom("item")
-    .select(["kind", sql<number>`count(*)`.as("count")])
-    .groupBy("kind")
+    .groupBy("outlet_key")
     .execute();
-  // Worded so that the index by speaker answers it alone: through the one by kind, every row would be fetched.
-  const named = await db
-    .selectFrom("item")
-    .select(sql<number>`count(*)`.as("count"))
-    .where("who", ">", 0)
-    .where(sql<boolean>`kind || '' = 'statement'`)
+  const items = await db
+    .selectFrom("tally")
+    .select(TALLIED.map((name) => sql<number>`coalesce(sum(${sql.ref(name)}), 0)`.as(name)))
     .executeTakeFirstOrThrow();
   const entities = await db
     .selectFrom("entity")
     .select(["kind", sql<number>`count(*)`.as("count")])
-    .where("merged_into", "is", null)
-    .where("report_count", ">", 0)
+    // Written as in the index, which counts them without a row.
+    .where(sql<boolean>`merged_into is null and report_count > 0`)
     .groupBy("kind")
-    .execute();
-  const outlets = await db
-    .selectFrom("report")
-    .select([sql<string>`min(outlet)`.as("outlet"), sql<number>`count(*)`.as("reports")])
-    .where("outlet_key", "is not", null)
-    .groupBy("outlet_key")
-    .orderBy("reports", "desc")
-    .orderBy("outlet_key")
-    .limit(50)
     .execute();
   const count = async (table: "affair" | "judgement") =>
     Number((await db.selectFrom(table).select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow()).count);
-  const of = (kind: string) => Number(items.find((row) => row.kind === kind)?.count ?? 0);
+  const sum = (of: "reports" | "copies" | "unread" | "words") =>
+    groups.reduce((total, group) => total + Number(group[of]), 0);
+  const dates = groups.flatMap(({ first, last }) => [first, last]).filter((date) => date !== null);
+  dates.sort();
+  const outlets = groups.flatMap(({ outlet, outlet_key: key, reports }) =>
+    outlet === null || key === null ? [] : [{ outlet, key, reports: Number(reports) }],
+  );
+  outlets.sort((one, other) => other.reports - one.reports || (one.key < other.key ? -1 : 1));
   return {
-    reports: reports.reports,
-    copies: reports.copies,
-    unread: Number(reports.unread),
-    words: Number(reports.words),
-    statements: of("statement"),
-    statementsWithSpeaker: Number(named.count),
-    stances: of("stance"),
-    events: of("event"),
-    cases: of("case"),
-    figures: of("figure"),
-    entities: entities.reduce((sum, row) => sum + row.count, 0),
-    persons: entities.find(({ kind }) => kind === "person")?.count ?? 0,
+    reports: sum("reports"),
+    copies: sum("copies"),
+    unread: sum("unread"),
+    words: sum("words"),
+    statements: Number(items.statements),
+    statementsWithSpeaker: Number(items.spoken),
+    stances: Number(items.stances),
+    events: Number(items.events),
+    cases: Number(items.cases),
+    figures: Number(items.figures),
+    entities: entities.reduce((total, row) => total + Number(row.count), 0),
+    persons: Number(entities.find(({ kind }) => kind === "person")?.count ?? 0),
     affairs: await count("affair"),
     judgements: await count("judgement"),
-    firstDate: reports.first,
-    lastDate: reports.last,
-    outlets,
+    firstDate: dates[0] ?? null,
+    lastDate: dates.at(-1) ?? null,
+    outlets: outlets.slice(0, MOST_OUTLETS).map(({ outlet, reports }) => ({ outlet, reports })),
     engine: engine.name,
   };
 }

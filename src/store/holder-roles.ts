@@ -41,6 +41,8 @@ export async function loadHolderRoles(
       .selectFrom("role as r")
       .select(["r.entity", "r.title_key", "r.of_entity", "r.report_nr", sql<number>`1`.as("reports")])
       .where(engine.isAmong("r.report_nr", [...new Set(reports)]))
+      // The reports lead; the sum keeps the entities from it.
+      .where(engine.isAmong(sql`r.entity + 0`, entities))
       .execute(),
   );
   const lacking = entities.filter((entity) => !best.has(entity));

@@ -4,6 +4,7 @@ import type { Engine } from "./engine.ts";
 import { copyStanceColumns } from "./match-issues.ts";
 import { addAllStatementWords } from "./statement-words.ts";
 import type { Database } from "./tables.ts";
+import { tallyAll } from "./tallies.ts";
 
 /** Stances tied to issues keep what the stance board asks for. */
 export async function makeBoardsFaster(db: Kysely<unknown>, engine: Engine): Promise<void> {
@@ -36,4 +37,25 @@ export async function makeSearchFaster(db: Kysely<unknown>, engine: Engine): Pro
 export async function countNamedFaster(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await sql`create index appearance_by_report_entity on appearance (report_nr, entity)`.execute(db);
   await engine.describeTables(db);
+}
+
+/** The archive's numbers, and those of an affair's people, are added up from those of each report. */
+export async function makeNumbersFaster(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const names = ["statements", "stances", "events", "cases", "figures", "spoken"];
+  const { integer, text } = engine.types;
+  const columns = sql.join(names.map((name) => sql`${sql.ref(name)} ${sql.raw(integer)} not null`));
+  await sql`create table tally (report_nr ${sql.raw(integer)} primary key not null, ${columns},
+    named ${sql.raw(text)} not null, speakers ${sql.raw(text)} not null)`.execute(db);
+  await tallyAll(db as unknown as Database);
+}
+
+/** What somebody said is listed and counted from an index alone, and so are the entities that are named. */
+export async function makeSpeakersFaster(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  await sql`drop index item_by_who_kind_nr`.execute(db);
+  await sql`create index item_by_who_kind_said on item (who, kind, nr, status, is_copy, mode, report_nr)`.execute(db);
+  await sql`create index entity_by_kind_named on entity (kind) where merged_into is null and report_count > 0`.execute(
+    db,
+  );
+  await engine.describeTables(db);
+  await engine.countRows(db);
 }

@@ -3,7 +3,13 @@ import { type Kysely, Migrator, sql } from "kysely";
 import type { Engine, KeyTable } from "./engine.ts";
 import { StoreError } from "./errors.ts";
 import { createAccess } from "./migrate-access.ts";
-import { countNamedFaster, makeBoardsFaster, makeSearchFaster } from "./migrate-answers.ts";
+import {
+  countNamedFaster,
+  makeBoardsFaster,
+  makeNumbersFaster,
+  makeSearchFaster,
+  makeSpeakersFaster,
+} from "./migrate-answers.ts";
 import type { Database } from "./tables.ts";
 
 type Any = Kysely<unknown>;
@@ -24,6 +30,8 @@ export async function migrate(db: Database, engine: Engine, last?: string): Prom
     "0006-search": { up: (any: Any) => makeSearchFaster(any, engine) },
     "0007-keys": { up: (any: Any) => keepLess(any, engine) },
     "0008-named": { up: (any: Any) => countNamedFaster(any, engine) },
+    "0009-tallies": { up: (any: Any) => makeNumbersFaster(any, engine) },
+    "0010-said": { up: (any: Any) => makeSpeakersFaster(any, engine) },
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));

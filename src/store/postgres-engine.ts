@@ -5,6 +5,11 @@ import { type Engine, toChunks } from "./engine.ts";
 import { listTimeWords, listWordsOfDays } from "./time-words.ts";
 
 const INT8 = 20;
+/**
+ * Compiling a plan, or starting processes to share a query, takes longer than any query here. An address with options of its own
+ * has these instead.
+ */
+const OPTIONS = "-c jit=off -c max_parallel_workers_per_gather=0";
 
 /** @param address As in `postgres://user:password@host/database`. */
 export function createPostgresEngine(address: string): Engine {
@@ -17,8 +22,7 @@ export function createPostgresEngine(address: string): Engine {
     name: "postgres",
     dialect: new PostgresDialect({
       pool: async () => {
-        // Compiling a plan takes longer than any query here; an address with options of its own has these instead.
-        const pool = new pg.Pool({ connectionString: address, max: 8, types, options: "-c jit=off" });
+        const pool = new pg.Pool({ connectionString: address, max: 8, types, options: OPTIONS });
         // A connection that breaks while idle is replaced; a query on it tells its own error.
         pool.on("error", () => {});
         return pool;
@@ -50,7 +54,7 @@ export function createPostgresEngine(address: string): Engine {
       await sql`delete from ${sql.table(table)} where nr = any(${nrs}::bigint[])`.execute(db);
     },
     isAmong(column, numbers) {
-      return sql`${sql.ref(column)} = any(${numbers}::bigint[])`;
+      return sql`${typeof column === "string" ? sql.ref(column) : column} = any(${numbers}::bigint[])`;
     },
     isAmongPairs([number, text], pairs) {
       const numbers = pairs.map(([one]) => one);

@@ -21,6 +21,7 @@ import { unpack } from "./pack.ts";
 import { takeNumbers, toRowNumber } from "./row-numbers.ts";
 import { renewStatementWords } from "./statement-words.ts";
 import type { Database, ItemTable, JudgementTable } from "./tables.ts";
+import { renewTally } from "./tallies.ts";
 
 /** Judgements in force, the oldest first. */
 export async function findActive(db: Database, reportId: string): Promise<JudgementTable[]> {
@@ -83,6 +84,7 @@ export async function reapplyJudgements(
     if (!isThere && last?.verdict === "reject") continue;
     await setItem(db, engine, report, reportId, found, judged);
   }
+  await renewTally(db, report.nr);
 }
 
 function findKeeper(

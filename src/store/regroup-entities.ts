@@ -10,6 +10,7 @@ import { countEntities } from "./remove-report.ts";
 import { takeNumbers } from "./row-numbers.ts";
 import { renewStatementWords } from "./statement-words.ts";
 import type { Database, JudgementTable } from "./tables.ts";
+import { renewTally } from "./tallies.ts";
 
 /** After a merge or split, or the undoing of one. */
 export async function regroupEntities(db: Database, engine: Engine, judgement: JudgementTable): Promise<void> {
@@ -123,6 +124,7 @@ export async function regroupReport(db: Database, engine: Engine, reportNr: numb
     }
   }
   await regroupItems(db, engine, reportNr);
+  await renewTally(db, reportNr);
   await reapplyJudgements(db, engine, reportId);
 }
 

@@ -8,7 +8,7 @@ export async function removeReport(db: Database, engine: Engine, nr: number): Pr
   await countEntities(db, engine, [nr], -1);
   await removeItems(db, engine, nr);
   const bases = await db.selectFrom("appearance").select("base").distinct().where("report_nr", "=", nr).execute();
-  for (const table of ["appearance", "role", "bucket", "affair_report"] as const) {
+  for (const table of ["appearance", "role", "bucket", "affair_report", "tally"] as const) {
     await db.deleteFrom(table).where("report_nr", "=", nr).execute();
   }
   await removeUnnamed(

@@ -20,6 +20,8 @@ export interface ItemConditions extends LineFilter {
   readonly issueId?: string;
   /** Where the index of words leads and finds by time. */
   readonly days?: DayRange;
+  /** Numbers of the only reports that are looked at; all of them in the affair, where one is asked for. */
+  readonly reports?: readonly number[];
 }
 
 type ItemQuery = SelectQueryBuilder<{ i: ItemTable; w: { nr: number } } & Record<string, never>, "i", object>;
@@ -43,6 +45,7 @@ export async function selectItems(
     issueId,
     affairId,
     reportId,
+    reports,
     outlet,
     from,
     to,
@@ -116,9 +119,13 @@ export async function selectItems(
       engine.isOneOf(sql`select s.nr from affair a join affair_report ar on ar.affair_nr = a.nr
         join item s on s.report_nr = ar.report_nr where a.id = ${affairId} and ar.way <> 'out' and s.kind = 'statement'`),
     );
+  } else if (reports !== undefined) {
+    query = query.where(engine.isAmong("i.report_nr", reports));
   } else if (affairId !== undefined) {
+    // Where words lead, the sum keeps the affair from it: PostgreSQL would list all that its reports have.
+    const own = isLedByWords ? sql`i.report_nr + 0` : sql`i.report_nr`;
     query = query.where(
-      sql<boolean>`i.report_nr in (select ar.report_nr from affair_report ar join affair a on a.nr = ar.affair_nr where a.id = ${affairId} and ar.way <> 'out')`,
+      sql<boolean>`${own} in (select ar.report_nr from affair_report ar join affair a on a.nr = ar.affair_nr where a.id = ${affairId} and ar.way <> 'out')`,
     );
   }
   if (issueId !== undefined) {

@@ -19,7 +19,7 @@ import { toCursor, toLimit } from "./pages.ts";
 import type { ArchiveStats, RecordStore, ReviewItem, StatementFilter } from "./record-store.ts";
 import { restoreLines } from "./restore-lines.ts";
 import { takeNumbers } from "./row-numbers.ts";
-import { keepConnection } from "./run-prepared.ts";
+import { keepConnection, runPrepared } from "./run-prepared.ts";
 import { type ItemConditions, selectItems } from "./select-items.ts";
 import { createAccessStore } from "./sql-access-store.ts";
 import { getStanceBoard, getStanceHistory } from "./stance-boards.ts";
@@ -96,7 +96,7 @@ function toStore(db: Database, engine: Engine): RecordStore {
       findLinePage(db, engine, "case", { ...rest, either: entity, label: stage } as ItemConditions, page),
     findFigures: ({ source, class: label, ...rest } = {}, page) =>
       findLinePage(db, engine, "figure", { ...rest, who: source, label } as ItemConditions, page),
-    findEntities: (filter = {}, page) => findEntities(db, filter, page),
+    findEntities: (filter = {}, page) => findEntities(db, engine, filter, page),
     getEntity: (id) => getEntity(db, engine, id),
     findQuotingOutlets: (id) => findQuotingOutlets(db, id),
     createAffair: (affair) => write((trx) => affairs.createAffair(trx, engine, affair)),
@@ -174,17 +174,33 @@ function toStore(db: Database, engine: Engine): RecordStore {
       if (stats?.revision !== revision) stats = { revision, counted: await getStats(db, engine) };
       return stats.counted;
     },
-    async getRevision() {
+    getRevision: shareNext(async () => {
       archive ??= await getCounter(db, "archive");
       return `${archive.toString(36)}.${(await getCounter(db, "revision")).toString(36)}`;
-    },
+    }),
     check: () => checkArchive(db, engine),
     close: () => db.destroy(),
   };
 }
 
+/** Whoever asks while one is under way shares the next one: it begins after all of them asked. */
+function shareNext<Result>(run: () => Promise<Result>): () => Promise<Result> {
+  let current: Promise<unknown> = Promise.resolve();
+  let next: Promise<Result> | undefined;
+  return () => {
+    next ??= current.then(() => {
+      next = undefined;
+      const own = run();
+      current = own.catch(() => {});
+      return own;
+    });
+    return next;
+  };
+}
+
 async function getCounter(db: Database, name: string): Promise<number> {
-  return (await db.selectFrom("counter").select("value").where("name", "=", name).executeTakeFirstOrThrow()).value;
+  const [{ value }] = await runPrepared<{ value: number }>(db, "select value from counter where name = ?", [name]);
+  return value;
 }
 
 function toConditions({ speaker, kind, act, ...rest }: StatementFilter): ItemConditions {

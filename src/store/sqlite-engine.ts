@@ -33,9 +33,9 @@ export function createSqliteEngine(file: string): Engine {
     toPlaceholder: () => "?",
     async describeTables(db) {
       await sql`analyze sqlite_schema`.execute(db);
+      await sql`delete from sqlite_stat1`.execute(db);
       for (const [index, shape] of Object.entries(SHAPES)) {
         const table = index.slice(0, index.indexOf("_by_"));
-        await sql`delete from sqlite_stat1 where idx = ${index}`.execute(db);
         await sql`insert into sqlite_stat1 (tbl, idx, stat) values (${table}, ${index}, ${shape})`.execute(db);
       }
       // Reads what was written.
@@ -75,7 +75,7 @@ export function createSqliteEngine(file: string): Engine {
       for (const nr of nrs) await sql`delete from ${sql.table(table)} where rowid = ${nr}`.execute(db);
     },
     isAmong(column, numbers) {
-      return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(numbers)}))`;
+      return sql`${typeof column === "string" ? sql.ref(column) : column} in (select value from json_each(${JSON.stringify(numbers)}))`;
     },
     isAmongPairs([number, text], pairs) {
       return sql`(${sql.ref(number)}, ${sql.ref(text)}) in (
@@ -106,7 +106,7 @@ const SHAPES: Record<string, string> = {
   item_by_kind_nr: "2000000 400000 1",
   item_by_status_score: "2000000 700000 20 1",
   item_by_kind_status_score: "2000000 400000 200000 10",
-  item_by_who_kind_nr: "2000000 40 10 1",
+  item_by_who_kind_said: "2000000 40 10 1 1 1 1 1",
   item_by_whom_kind_nr: "2000000 40 10 1",
   item_by_seq: "2000000 2",
   item_by_utterance: "2000000 2",

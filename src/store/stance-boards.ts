@@ -75,6 +75,7 @@ export async function getStanceBoard(
   const shown = [...holders].sort((one, other) => other[1].count - one[1].count || one[0] - other[0]);
   const entities = await loadEntities(
     db,
+    engine,
     shown.map(([who]) => who),
   );
   const countries = await loadCountries(

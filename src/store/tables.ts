@@ -147,6 +147,21 @@ export interface Tables {
     holder: number | null;
     label: string | null;
   };
+  /**
+   * Of a report: its items by their kind; `spoken`: statements that have a speaker; `named`: numbers of the entities it names, in
+   * order; `speakers`: `12:3` for three statements of entity 12 that count.
+   */
+  tally: {
+    report_nr: number;
+    statements: number;
+    stances: number;
+    events: number;
+    cases: number;
+    figures: number;
+    spoken: number;
+    named: string;
+    speakers: string;
+  };
   judgement: JudgementTable;
   watch: { id: string; kind: string; subject: string; deliver_to: string | null; created_at: string; state: string };
   counter: { name: string; value: number };

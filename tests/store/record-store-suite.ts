@@ -360,6 +360,43 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       expect(await find({ words: "captains", affairId: "few" })).toEqual(newestFirst.slice(10, 12));
     });
 
+    it("lists an affair's lines as it lists all, also where hundreds of reports share their days or have none", async () => {
+      const reports = Array.from({ length: 150 }, (_, index) => {
+        const day = String(1 + (index % 3)).padStart(2, "0");
+        const month = String(1 + (index % 7)).padStart(2, "0");
+        const stance = index === 4 || index === 149 ? "supports" : "opposes";
+        return tollReport(`2031-${month}-${day}`, `the captains pay, number ${index} of many`, stance);
+      });
+      const undated = Array.from({ length: 90 }, (_, index) =>
+        invent({
+          text: `Orla Finch said the harbour toll slept ${index} times.`,
+          entities: [{ name: "Orla Finch" }],
+          statements: [{ content: [`slept ${index} times`], speaker: "e1" }],
+        }),
+      );
+      await store.addReports([...undated, ...reports]);
+      await store.createAffair({ name: "All", query: { words: "toll" } });
+      const list = async (filter: StatementFilter, limit: number) => {
+        const keys: string[] = [];
+        for (let after: string | null = null; ; ) {
+          const page = await store.findStatements(filter, { limit, ...(after === null ? {} : { after }) });
+          keys.push(...page.items.map(({ key }) => key));
+          after = page.next;
+          if (after === null) return keys;
+        }
+      };
+      const all = await list({}, 500);
+      expect(all.length).toBeGreaterThan(200);
+      for (const limit of [7, 100, 500]) expect(await list({ affairId: "all" }, limit)).toEqual(all);
+      const within = { from: "2031-02", to: "2031-05" };
+      expect(await list({ ...within, affairId: "all" }, 9)).toEqual(await list(within, 9));
+      const rare = (affair: object) => store.findStances({ stance: "supports", ...affair }, { limit: 1 });
+      const first = await rare({ affairId: "all" });
+      expect(first.items).toEqual((await rare({})).items);
+      const last = await store.findStances({ stance: "supports", affairId: "all" }, { limit: 1, after: first.next! });
+      expect([last.items.length, last.next]).toEqual([1, null]);
+    }, 60_000);
+
     it("shows who stands where in an affair, and where somebody turned", async () => {
       await store.addReports([tollReport("2031-05-02", QUOTE)]);
       const affair = await store.createAffair({ name: "The harbour toll", query: { words: "harbour toll" } });
