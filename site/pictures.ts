@@ -23,6 +23,8 @@ const PICTURES: Readonly<Record<string, Picture>> = {
   review: { view: "review" },
   archive: { view: "archive" },
   stances: { view: `${AFFAIR}?tab=stances` },
+  issues: { view: `${AFFAIR}?tab=stances&by=issue` },
+  time: { view: `${AFFAIR}?tab=time` },
   case: { view: `${AFFAIR}?tab=case` },
   figures: { view: `${AFFAIR}?tab=figures` },
 };

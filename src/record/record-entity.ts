@@ -56,6 +56,9 @@ export type MergeReason =
 /** One report's entity within an entity of the record. */
 export interface EntityAppearance {
   readonly reportId: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly publishedAt: string | null;
   /** Id in that reading, such as `e3`. */
   readonly localId: string;
   readonly name: string;

@@ -140,7 +140,8 @@ export async function getEntity(db: Database, engine: Engine, id: string): Promi
   const appearances = await db
     .selectFrom("appearance as a")
     .innerJoin("report as r", "r.nr", "a.report_nr")
-    .select(["r.id", "a.local_id", "a.name", "a.reason", "a.because", "a.mention_start", "a.mention_end"])
+    .select(["r.id", "r.title", "r.outlet", "r.published_at"])
+    .select(["a.local_id", "a.name", "a.reason", "a.because", "a.mention_start", "a.mention_end"])
     .where("a.entity", "=", entity.nr)
     .orderBy("a.report_nr", "desc")
     .orderBy("a.local_id")
@@ -164,6 +165,9 @@ export async function getEntity(db: Database, engine: Engine, id: string): Promi
     appearances: appearances.map(
       (row): EntityAppearance => ({
         reportId: row.id,
+        title: row.title,
+        outlet: row.outlet,
+        publishedAt: row.published_at,
         localId: row.local_id,
         name: row.name,
         reason: row.reason as EntityAppearance["reason"],

@@ -11,6 +11,8 @@ interface View {
 
 const READ: View = { nav: "read", needsArchive: false, open: () => import("./read/read-view.svelte") };
 
+const NOWHERE: View = { nav: "", needsArchive: false, open: () => import("./shell/nowhere-view.svelte") };
+
 function fromArchive(nav: string, open: View["open"]): View {
   return { nav, needsArchive: true, open };
 }
@@ -37,7 +39,8 @@ const VIEWS: Record<string, { list: View; one?: View }> = __IS_STATIC__
     };
 
 export function findView(name: string, hasId: boolean): View {
-  const found = VIEWS[name] ?? (name === "read" ? undefined : VIEWS.affairs);
-  if (found === undefined) return READ;
+  if (name === "read" || __IS_STATIC__) return READ;
+  const found = name === "" ? VIEWS.affairs : VIEWS[name];
+  if (found === undefined) return NOWHERE;
   return hasId ? (found.one ?? found.list) : found.list;
 }

@@ -29,6 +29,8 @@ describe.skipIf(!hasBrowser)("the views over an archive", () => {
     views = [
       ...LISTS,
       ...PARTS.map((part) => `${AFFAIR}?tab=${part}`),
+      `${AFFAIR}?tab=stances&by=issue`,
+      "no-such-view",
       ...["statements", "stances", "roles", "quoted", "names"].map(
         (part) => `people/${people.items[0].id}?tab=${part}`,
       ),
@@ -107,7 +109,7 @@ describe.skipIf(!hasBrowser)("the views over an archive", () => {
       await page.getByRole("dialog").waitFor({ state: "detached" });
     };
     const press = (name: string) => () => page.getByRole("button", { name }).first().click();
-    await check(`${AFFAIR}?tab=stances`, () => page.locator("td .cell").first().click());
+    await check(`${AFFAIR}?tab=stances`, () => page.locator("button.cell").first().click());
     await check(`${AFFAIR}?tab=people`, press("Change…"));
     await check(`${AFFAIR}?tab=stances`, press("Issues…"));
     await check("affairs", press("New affair"));

@@ -69,11 +69,13 @@ describe.skipIf(!hasBrowser)("the page Read", () => {
     const page = await openPage();
     await page.getByRole("button", { name: "A tribunal's ruling" }).click();
     await page.getByRole("article").waitFor({ timeout: 60_000 });
-    const kinds = page.getByRole("combobox", { name: "Kind of item" });
-    const names = await kinds.locator("option").evaluateAll((options) => options.map((option) => option.getAttribute("value")!)); // biome-ignore format: one line
+    const kinds = page.getByRole("group", { name: "Kind of item" });
+    const names = await kinds
+      .getByRole("button")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-kind")!));
     expect(names).toEqual(expect.arrayContaining(["statement", "stance", "event", "figure", "tone", "entity"]));
     for (const kind of names.slice(1)) {
-      await kinds.selectOption(kind);
+      await kinds.locator(`[data-kind="${kind}"]`).click();
       expect(await selectedWords(page)).toBe("");
       const card = page.locator(".card").last();
       await card.getByRole("button").first().click();

@@ -25,6 +25,21 @@ describe("the API", () => {
     expect((await opened.store.getReport(answer.added[0].reportId))?.origin).toBe("ferry.txt");
   });
 
+  it("takes an address instead of a text, of the web alone and by itself", async () => {
+    const opened = await openApi();
+    const add = async (body: object) => await opened.send("POST", `${api}/reports`, body);
+    const added = await (await add({ address: "https://herald.example/toll" })).json();
+    expect((await opened.store.getReport(added.added[0].reportId))?.origin).toBe("https://herald.example/toll");
+    const refused = [
+      { address: "file:///etc/passwd" },
+      { address: "/etc/passwd" },
+      { address: "https://herald.example/", text: "The wall is shut." },
+      { address: "https://herald.example/", title: "The wall" },
+      {},
+    ];
+    for (const body of refused) expect([body, (await add(body)).status]).toEqual([body, 400]);
+  });
+
   it("corrects a speaker and takes it back, and every list shows what holds", async () => {
     const opened = await openApi();
     const key = `${opened.reportIds[0]}/s1`;

@@ -90,7 +90,9 @@ export async function openApi({ users }: { users?: Record<string, Role> } = {}):
 /** Takes every upload for one report without findings, but for what begins with "BROKEN". */
 const readAnything: UploadReader = {
   async *read(uploads: readonly Upload[]): AsyncGenerator<UploadItem> {
-    for (const { name, bytes } of uploads) {
+    for (const upload of uploads) {
+      const { name, bytes } =
+        "address" in upload ? { name: upload.address, bytes: new TextEncoder().encode(upload.address) } : upload;
       const text = new TextDecoder().decode(bytes);
       if (text.startsWith("BROKEN")) {
         yield { kind: "problem", code: "binary", file: name, message: "is broken", hint: "mend it" };

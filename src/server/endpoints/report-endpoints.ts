@@ -34,7 +34,7 @@ export const reportEndpoints = [
     tag,
     summary: "Reads reports and adds them",
     description:
-      "Text with what is known of it as JSON, or files of any kind that the command line reads as `multipart/form-data`. " +
+      "Text with what is known of it, or an address, as JSON, or files of any kind that the command line reads as `multipart/form-data`. " +
       "What is there already is left as it is. What could not be read is told of, and the rest is added.",
     role: "reviewer",
     maxBodyBytes: MAX_UPLOAD_BYTES,

@@ -49,6 +49,9 @@ export const recordEntity: z.ZodType<RecordEntity> = z
       .array(
         z.object({
           reportId: z.string(),
+          title: z.string().nullable(),
+          outlet: z.string().nullable(),
+          publishedAt: z.string().nullable(),
           localId: z.string(),
           name: z.string(),
           reason: z.enum(["first", "same name", "standard code", "spelling", "role", "judged"]),

@@ -46,13 +46,26 @@ export const judgedReport: z.ZodType<JudgedReport> = z
 
 export const newReport = z
   .strictObject({
-    text: z.string().min(1),
+    text: z.string().min(1).optional(),
+    address: z
+      .string()
+      .regex(/^https?:\/\//i, "An address begins with http:// or https://.")
+      .max(5000)
+      .optional()
+      .openapi({ description: "Fetched by the server, instead of a text; never in its own or a private network" }),
     title: z.string().max(10_000).nullable().optional(),
     outlet: z.string().max(1000).nullable().optional(),
     byline: z.string().max(1000).nullable().optional(),
     publishedAt: isoDate.nullable().optional(),
     url: z.string().max(5000).nullable().optional(),
   })
+  .refine(
+    ({ text, address, ...known }) =>
+      (address === undefined) === (text !== undefined) && (address === undefined || Object.keys(known).length === 0),
+    {
+      message: "Give a text with what is known of it, or an address alone.",
+    },
+  )
   .openapi("NewReport", {
     example: {
       title: "Harbour wall vote",

@@ -12,7 +12,8 @@ const MAX_FILES = 200;
 /** Problems that are told of; a table sent as a list of reports has one in every line. */
 const MAX_PROBLEMS = 100;
 
-export function toUpload(report: NewReport): Upload {
+export function toUpload({ address, ...report }: NewReport): Upload {
+  if (address !== undefined) return { address };
   const fields = Object.fromEntries(Object.entries(report).filter(([, value]) => value !== null));
   return { name: "report.jsonl", bytes: new TextEncoder().encode(JSON.stringify(fields)) };
 }

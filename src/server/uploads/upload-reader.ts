@@ -3,12 +3,14 @@ import { Worker } from "node:worker_threads";
 import type { Reading } from "../../reading/index.ts";
 import type { SourceNote, SourceProblem } from "../../sources/index.ts";
 
-/** A file, or the body of a request. */
-export interface Upload {
-  /** As the sender names it; its ending helps to tell what it holds. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+/** A file, the body of a request, or an address (`https://…`) that the reader fetches as the command line does. */
+export type Upload =
+  | {
+      /** As the sender names it; its ending helps to tell what it holds. */
+      readonly name: string;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly address: string };
 
 export type UploadItem =
   | { readonly kind: "reading"; readonly reading: Reading; readonly file: string }

@@ -7,10 +7,21 @@ import { read } from "../../reading/index.ts";
 import { readReports } from "../../sources/index.ts";
 import type { Upload, UploadItem, UploadReply } from "./upload-reader.ts";
 
+/** The server fetches nothing near itself for anybody; who has the machine may. */
+const PRIVATE_HINT = "if that is meant, use the command line: onrecord add --allow-private ADDRESS";
+
 async function* readUploads(uploads: readonly Upload[]): AsyncGenerator<UploadItem> {
   const folder = await mkdtemp(join(tmpdir(), "onrecord-upload-"));
   try {
-    for (const [index, { name, bytes }] of uploads.entries()) {
+    for (const [index, upload] of uploads.entries()) {
+      if ("address" in upload) {
+        // What is no web address would be taken for a file of this machine.
+        if (!/^https?:\/\//i.test(upload.address)) throw new Error("an address begins with http:// or https://");
+        for await (const item of readFile(upload.address, upload.address))
+          yield item.kind === "problem" && item.code === "private_address" ? { ...item, hint: PRIVATE_HINT } : item;
+        continue;
+      }
+      const { name, bytes } = upload;
       // Of a stranger's name only what can do no harm becomes a name on this disk.
       const safe = basename(name)
         .replace(/[^A-Za-z0-9.]+/g, "-")

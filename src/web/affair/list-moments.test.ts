@@ -1,6 +1,14 @@
 import { expect, it } from "vitest";
 import type { EventLine, StatementLine } from "../../record/index.ts";
-import { groupByDay, groupByWords, listMoments } from "./list-moments.ts";
+import {
+  chooseOpenMonths,
+  countActors,
+  groupByDay,
+  groupByMonth,
+  groupByReport,
+  groupByWords,
+  listMoments,
+} from "./list-moments.ts";
 
 const line = (key: string, when: string | null, publishedAt: string | null) =>
   ({ key, when, report: { publishedAt } }) as StatementLine;
@@ -30,4 +38,31 @@ it("puts deeds that rest on the same words together, and keeps statements apart"
   expect(groupByWords(moments).map((group) => group.map(({ of }) => of.line.key))).toEqual([
     ["e1", "e2"], ["e3"], ["s1"], ["s2"],
   ]); // biome-ignore format: a row
+});
+
+it("puts months and the entries of a report together, and opens as many months as one reads", () => {
+  const said = (key: string, when: string | null, report: string) =>
+    ({ key, when, report: { id: report, publishedAt: null } }) as unknown as StatementLine;
+  const moments = listMoments(
+    [],
+    [said("a", "2031-05-03", "r1"), said("b", "2031-05-01", "r2"), said("c", "2031-05-01", "r1"), said("d", "2031", "r1"), said("e", null, "r1")],
+    [],
+  ); // biome-ignore format: a row
+  const months = groupByMonth(moments);
+  expect(months.map(([month, own]) => [month, own.map(({ of }) => of.line.key)])).toEqual([
+    ["2031-05", ["a", "b", "c"]],
+    ["2031", ["d"]],
+    [null, ["e"]],
+  ]);
+  expect(groupByReport(months[0][1]).map(([report, own]) => [report, own.length])).toEqual([["r1", 2], ["r2", 1]]); // biome-ignore format: a row
+  expect(chooseOpenMonths(months, 4)).toEqual(["2031-05", "2031"]);
+  expect(chooseOpenMonths(months, 1)).toEqual(["2031-05"]);
+});
+
+it("counts whom the moments tell of, each once a moment", () => {
+  const [orla, tor] = ["Orla", "Tor"].map((name) => ({ id: name, name, kind: "person" }) as const);
+  const event = (actor: object | null, recipient: object | null) =>
+    ({ key: "e", when: null, report: { id: "r", publishedAt: null }, actor, recipient }) as unknown as EventLine;
+  const moments = listMoments([event(orla, tor), event(orla, orla), event(null, tor), event(orla, null)], [], []);
+  expect(countActors(moments).map(({ actor, count }) => [actor.name, count])).toEqual([["Orla", 3], ["Tor", 2]]); // biome-ignore format: a row
 });

@@ -1,5 +1,5 @@
-/** What an affair's time line shows, by day. */
-import type { CaseTrack, EventLine, StatementLine } from "../../record/index.ts";
+/** What an affair's time line shows, by month, day and report. */
+import type { CaseTrack, EntityRef, EventLine, StatementLine } from "../../record/index.ts";
 import type { AnyLine } from "../lines/describe-line.ts";
 
 export type Moment = {
@@ -41,13 +41,70 @@ export function listMoments(
 
 /** Moments in their order, those of a day together. */
 export function groupByDay(moments: readonly Moment[]): [day: string | null, moments: Moment[]][] {
-  const days = new Map<string | null, Moment[]>();
+  return groupBy(moments, ({ day }) => day);
+}
+
+/** Moments in their order, those of a month together; what only its year is known of stands under the year. */
+export function groupByMonth(moments: readonly Moment[]): [month: string | null, moments: Moment[]][] {
+  return groupBy(moments, ({ day }) => day?.slice(0, 7) ?? null);
+}
+
+/** Moments in their order, those of a report together, so that it is named once. */
+export function groupByReport(moments: readonly Moment[]): [reportId: string, moments: Moment[]][] {
+  return groupBy(moments, ({ of }) => of.line.report.id);
+}
+
+function groupBy<Key>(moments: readonly Moment[], toKey: (moment: Moment) => Key): [Key, Moment[]][] {
+  const groups = new Map<Key, Moment[]>();
   for (const moment of moments) {
-    const own = days.get(moment.day);
-    if (own === undefined) days.set(moment.day, [moment]);
+    const key = toKey(moment);
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [moment]);
     else own.push(moment);
   }
-  return [...days];
+  return [...groups];
+}
+
+/** Whom a moment tells of: who acts or speaks, and to whom; the parties of a case. */
+export function findActors({ of }: Moment): EntityRef[] {
+  switch (of.kind) {
+    case "event":
+      return [of.line.actor, of.line.recipient].filter((found) => found !== null);
+    case "statement":
+      return of.line.speaker === null ? [] : [of.line.speaker];
+    case "case":
+      return [of.line.court, of.line.applicant, ...of.line.respondents.map(({ person }) => person)].filter(
+        (found) => found !== null,
+      );
+    default:
+      return [];
+  }
+}
+
+/** Those whom moments tell of, the most often told first. */
+export function countActors(moments: readonly Moment[]): { actor: EntityRef; count: number }[] {
+  const counts = new Map<string, { actor: EntityRef; count: number }>();
+  for (const moment of moments)
+    for (const actor of new Map(findActors(moment).map((found) => [found.id, found])).values()) {
+      const own = counts.get(actor.id);
+      if (own === undefined) counts.set(actor.id, { actor, count: 1 });
+      else own.count++;
+    }
+  return [...counts.values()].sort(
+    (one, other) => other.count - one.count || one.actor.name.localeCompare(other.actor.name, "en"),
+  );
+}
+
+/** The months that are open at first: from the newest on, until they hold about as many moments as one reads at a time. */
+export function chooseOpenMonths(months: readonly [string | null, Moment[]][], most = 40): (string | null)[] {
+  const open: (string | null)[] = [];
+  let held = 0;
+  for (const [month, own] of months) {
+    if (open.length > 0 && held + own.length > most) break;
+    open.push(month);
+    held += own.length;
+  }
+  return open;
 }
 
 /** Moments in their order, those that follow one another and rest on the same words of a report together: one act may be several deeds. */

@@ -56,6 +56,10 @@ export class Adding {
     this.#enqueue(report.title || `${report.text.trim().slice(0, 60)}…`, () => send<Added>("POST", "reports", report));
   }
 
+  addAddress(address: string): void {
+    this.#enqueue(address, () => send<Added>("POST", "reports", { address }));
+  }
+
   clear(): void {
     this.entries = this.entries.filter(({ state }) => state === "waiting" || state === "reading");
   }

@@ -1,6 +1,8 @@
 /** What a list says of a line of the record, in words. */
 import type { CaseLine, EntityRef, EventLine, FigureLine, StanceLine, StatementLine } from "../../record/index.ts";
 import { formatDay, formatNumber } from "./format.ts";
+import { agree } from "./plural.ts";
+import { dropRepeated } from "./tidy-words.ts";
 
 /** A line with its kind, as the review queue gives them. */
 export type AnyLine =
@@ -38,8 +40,8 @@ function toWhen(date: string): string {
 }
 
 /** What is done, without the word that leads to the other side where none is named: "agrees", "mobilises". */
-function toDeed({ class: of, recipient }: EventLine): string {
-  return recipient === null ? (DEEDS_ALONE[of] ?? EVENT_VERBS[of]) : EVENT_VERBS[of];
+export function toDeed(of: EventLine["class"], hasRecipient: boolean): string {
+  return hasRecipient ? EVENT_VERBS[of] : (DEEDS_ALONE[of] ?? EVENT_VERBS[of]);
 }
 
 const DEEDS_ALONE: Partial<Record<EventLine["class"], string>> = {
@@ -65,44 +67,67 @@ const BOUNDS: Record<FigureLine["bound"], string> = {
   "fewer than": "fewer than ",
 };
 
-/** Numbers in words that can be all that a figure counts by: "by nine votes to four". */
+/** Numbers in words that can be all that a figure counts by: "by nine votes to four", "four million". */
 const BARE_NUMBER = new RegExp(
-  `^(?:${"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million".replaceAll(" ", "|")})$`,
+  `^(?:(?:^|[ -])(?:${"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion and".replaceAll(" ", "|")}))+$`,
   "i",
 );
 
-/** `at least 41 people, killed`; `about 60 percent`, where what is counted says the number itself; `61 % (parents)`. */
+/** What was done to those who are counted, as it is told behind them. */
+const FATES: Partial<Record<FigureLine["class"], string>> = {
+  killed: " killed", injured: " injured", missing: " missing", detained: " detained", displaced: " displaced",
+  hostages: " held hostage", share: ", as a share",
+}; // biome-ignore format: by rows
+
+/** What is counted then tells itself what was done. */
+const SAYS_FATE =
+  /\b(?:dead|deaths?|died|kill\w*|hurt|injur\w*|wounded|missing|detain\w*|arrest\w*|displac\w*|hostages?|captives?)\b/i;
+
+/** `at least 41 people killed`; `about 60 percent`, where what is counted says the number itself; `61 % (parents)`. */
 export function describeFigure({
   bound,
   value,
   what,
   class: of,
-}: Pick<FigureLine, "bound" | "value" | "what" | "class">): string {
+  quote = "",
+}: Pick<FigureLine, "bound" | "value" | "what" | "class"> & { quote?: string }): string {
+  // The currency is often told by a sign alone, which only the words have.
+  if (of === "money" && /[$€£¥]/.test(quote) && !/[$€£¥]/.test(what)) return quote;
   if (/\d/.test(what) && what !== String(value)) return `${BOUNDS[bound]}${what}`;
   // "61 percent of parents" counts parents.
   if (of === "share" && value >= 1) return `${BOUNDS[bound]}${formatNumber(value)} % (${what})`;
   const amount = `${BOUNDS[bound]}${formatNumber(value)}`;
   const counted = what === "" || what === String(value) || BARE_NUMBER.test(what) ? "" : ` ${what}`;
-  return `${amount}${counted}${of === "count" || what.includes(of) ? "" : `, ${of}`}`;
+  const fate = of === "votes" && counted === "" ? " votes" : (FATES[of] ?? "");
+  if (what.includes(of) || (fate !== "" && SAYS_FATE.test(what))) return `${amount}${counted}`;
+  // "9 officers killed", but "9 officers on their way to the court, killed".
+  return `${amount}${counted}${/(?:\s\S+){3}/.test(what) ? fate.replace(/^ (?=\p{L})/u, ", ") : fate}`;
 }
 
 export function describeLine({ kind, line }: AnyLine): LineWords {
-  const base = { whom: null, quote: line.quote, notes: [] as string[] };
+  const base = { whom: null, quote: dropRepeated(line.quote), notes: [] as string[] };
   switch (kind) {
     case "statement":
       if (line.mode === "indirect") base.notes.push("in other words");
       if (line.polarity !== "affirmed") base.notes.push(line.polarity === "negated" ? "not said" : "hypothetical");
       if (line.when !== null && line.when !== line.report.publishedAt) base.notes.push(toWhen(line.when));
-      return { ...base, who: line.speaker, unknown: "Speaker not known", what: ACT_VERBS[line.act], quote: line.text };
+      return {
+        ...base,
+        who: line.speaker,
+        unknown: "Speaker not known",
+        what: agree(ACT_VERBS[line.act], line.speaker),
+        quote: line.text,
+      };
     case "stance":
       return {
-        ...base, who: line.holder, unknown: "Nobody named", what: `${STANCE_VERBS[line.stance]} ${line.target.text}`,
+        ...base, who: line.holder, unknown: "Nobody named",
+        what: `${agree(STANCE_VERBS[line.stance], line.holder)} ${line.target.text}`,
       }; // biome-ignore format: a row
     case "event":
       if (line.eventStatus !== "asserted") base.notes.push(line.eventStatus);
       if (line.when !== null) base.notes.push(toWhen(line.when));
       return {
-        ...base, who: line.actor, unknown: "Somebody", what: toDeed(line), whom: line.recipient,
+        ...base, who: line.actor, unknown: "Somebody", what: agree(toDeed(line.class, line.recipient !== null), line.actor), whom: line.recipient,
       }; // biome-ignore format: a row
     case "case":
       if (line.respondents.length > 0)

@@ -10,6 +10,14 @@ export function formatDay(iso: string | null): string {
   return new Intl.DateTimeFormat("en-GB", options).format(new Date(Date.UTC(year, month - 1, day ?? 1)));
 }
 
+/** `April 2031`, `2031`: a month as the head of a list. */
+export function formatMonth(iso: string): string {
+  const [year, month] = iso.slice(0, 7).split("-").map(Number);
+  if (month === undefined) return String(year);
+  const options: Intl.DateTimeFormatOptions = { month: "long", year: "numeric", timeZone: "UTC" };
+  return new Intl.DateTimeFormat("en-GB", options).format(new Date(Date.UTC(year, month - 1, 1)));
+}
+
 const YEAR = 31_557_600_000;
 
 /** A day on an axis of so many milliseconds: as exact as the axis is long. */
@@ -46,4 +54,11 @@ export function percent(share: number): string {
 export function toTime(iso: string): number {
   const [year, month = 1, day = 1] = iso.slice(0, 10).split("-").map(Number);
   return Date.UTC(year, month - 1, day);
+}
+
+const regions = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
+
+/** `Jordan` for `JO`; a code that is none is shown as it is. */
+export function formatCountry(code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
 }

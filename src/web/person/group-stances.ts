@@ -38,7 +38,7 @@ export function chooseLines({ lines, turns }: StanceTopic, most: number): number
 }
 
 /** "The warrant" and "a warrant" are one matter. */
-function foldTarget(text: string): string {
+export function foldTarget(text: string): string {
   return text
     .toLowerCase()
     .replace(/^(the|a|an|this|that|any|its|his|her|their)\s+/, "")

@@ -1,6 +1,9 @@
 /** What a card says of an item, in words. */
 import type { Reading } from "../../reading/index.ts";
-import { ACT_VERBS, EVENT_VERBS, STANCE_VERBS } from "../lines/describe-line.ts";
+import { ACT_VERBS, STANCE_VERBS, toDeed } from "../lines/describe-line.ts";
+import { formatCountry } from "../lines/format.ts";
+import { agree } from "../lines/plural.ts";
+import { closeQuotes, dropContained } from "../lines/tidy-words.ts";
 import { formatDate } from "./cite.ts";
 import type { Item } from "./list-items.ts";
 
@@ -23,7 +26,14 @@ const MOST_QUOTE_CHARS = 420;
 export function describeItem({ report, entities }: Reading, item: Item): Description {
   const nameOf = (id: string | null): string | null => entities.find((entity) => entity.id === id)?.name ?? null;
   const quote = (spans: readonly { start: number; end: number }[]): string =>
-    shorten(spans.map(({ start, end }) => report.text.slice(start, end).replace(/\s+/g, " ").trim()).join(" … "));
+    shorten(
+      closeQuotes(
+        dropContained(spans)
+          .map(({ start, end }) => report.text.slice(start, end).replace(/\s+/g, " ").trim())
+          .join(" … "),
+      ),
+    );
+  const owner = entities.find(({ id }) => id === item.owner) ?? null;
   const role = describeRole(entities, item.owner);
   const notes: string[] = [];
   const note = (label: string, value: string | null): void => {
@@ -51,7 +61,7 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
     }
     case "stance": {
       const { stance, target } = item.line;
-      const what = `${STANCE_VERBS[stance]} ${target.text}`;
+      const what = `${agree(STANCE_VERBS[stance], owner)} ${target.text}`;
       return { who: nameOf(item.owner), unknown: "Nobody named", role, what, quote: quote(item.spans), notes };
     }
     case "event": {
@@ -60,7 +70,7 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
       if (line.status !== "asserted") notes.push(line.status);
       note("", line.when && formatDate(line.when));
       note("in ", nameOf(line.where));
-      const what = [EVENT_VERBS[line.class], recipient].filter(Boolean).join(" ");
+      const what = [agree(toDeed(line.class, recipient !== null), owner), recipient].filter(Boolean).join(" ");
       return { who: nameOf(item.owner), unknown: "Somebody", role, what, quote: quote(item.spans), notes };
     }
     case "case": {
@@ -103,17 +113,17 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
         who: nameOf(item.owner),
         unknown: "Nobody named",
         role: null,
-        what: `is called ${item.line.as}${by === "" ? "" : `, by ${by}`}`,
+        what: `${agree("is called", owner)} ${item.line.as}${by === "" ? "" : `, by ${by}`}`,
         quote: quote(item.spans),
         notes,
       };
     }
     case "relation": {
-      const what = `${RELATION_VERBS[item.line.kind]} ${nameOf(item.line.with) ?? "somebody"}`;
+      const what = `${agree(RELATION_VERBS[item.line.kind], owner)} ${nameOf(item.line.with) ?? "somebody"}`;
       return { who: nameOf(item.owner), unknown: "Nobody named", role, what, quote: quote(item.spans), notes };
     }
     case "tone": {
-      const what = `speaks ${item.line.tone === "positive" ? "well" : "badly"} of ${nameOf(item.line.of) ?? "somebody"}`;
+      const what = `${agree("speaks", owner)} ${item.line.tone === "positive" ? "well" : "badly"} of ${nameOf(item.line.of) ?? "somebody"}`;
       return { who: nameOf(item.owner), unknown: "The report itself", role, what, quote: quote(item.spans), notes };
     }
     case "entity": {
@@ -122,7 +132,7 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
       const spellings = new Map([...aliases].reverse().map((alias) => [alias.toLowerCase(), alias]));
       spellings.delete(name.toLowerCase());
       if (spellings.size > 0) notes.push(`also: ${shorten([...spellings.values()].reverse().join(", "))}`);
-      note("country: ", country);
+      note("country: ", country && formatCountry(country));
       notes.push(mentions.length === 1 ? "named once" : `meant ${mentions.length} times`);
       return { who: name, unknown: "", role: null, what: [...new Set(titles)].join("; "), quote: null, notes };
     }
