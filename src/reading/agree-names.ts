@@ -3,6 +3,8 @@
  * head of a sentence, and takes one and the same word for a person here and a body there. The whole report shows what it is.
  */
 import {
+  CLASS,
+  getWordFacts,
   isGivenName,
   type Name,
   type NamedDocument,
@@ -159,6 +161,8 @@ function addMissed(document: TaggedDocument, names: readonly Name[], uses: Reado
   const missed: Name[] = [];
   let next = 0;
   let common: Set<string> | undefined;
+  const facts = getWordFacts();
+  const rows = facts.findRows(tokens);
   for (let token = 0; token < tokens.length; token++) {
     if (names[next]?.startToken === token) {
       token = names[next].endToken - 1;
@@ -168,7 +172,8 @@ function addMissed(document: TaggedDocument, names: readonly Name[], uses: Reado
     const use = uses.get(toKey(tokens[token].text) ?? "");
     if (use === undefined || !(use.isBorne || use.person + use.other >= ENOUGH_USES)) continue;
     const kind = chooseKind(use, tokens[token].text);
-    if (!mayBeName(tags[token], kind) || isInCompound(document, token)) continue;
+    const isUnheardOf = use.isBorne && tags[token] === "ADV" && facts.values[rows[token] + CLASS] === 0;
+    if (!(mayBeName(tags[token], kind) || isUnheardOf) || isInCompound(document, token)) continue;
     // "Banks" may open a sentence on banks, if the report speaks of any.
     common ??= new Set(tokens.map(({ text }) => text).filter((text) => /^\p{Ll}/u.test(text)));
     if (common.has(tokens[token].text.toLowerCase())) continue;

@@ -10,7 +10,7 @@ import { findStateOfDateline, findStateOfSeat, findStateSpokenOfMost } from "./f
 import type { SpokenDocument } from "./find-speakers.ts";
 import { isAdjectiveOf } from "./find-state-signs.ts";
 import type { Mention } from "./mention.ts";
-import type { ResolvedDocument } from "./resolve-mentions.ts";
+import { isCivic, type ResolvedDocument } from "./resolve-mentions.ts";
 import type { RoleDraft } from "./roles/role-frame.ts";
 import { getKindOfHeadNoun } from "./word-lists.ts";
 
@@ -23,7 +23,7 @@ const BARE = new Set(["president", "prime minister", "vice president"]);
 
 /** Titles that a paper gives without a state to those of the state that its report is about. */
 const OF_HOME =
-  /\b(minister|president|premier|chancellor|senator|congressman|congresswoman|lawmaker|treasury|cabinet|king|queen|monarch|attorney general|solicitor general|public prosecutions|chief justice|police chief|ombudsman|(?:foreign|home|defen[cs]e|treasury|health|trade|interior|education|justice|energy|labou?r|business|agriculture|transport|commerce|environment|finance) secretary|secretary of state)\b/;
+  /\b(minister|president|premier|chancellor|senator|congressman|congresswoman|lawmaker|treasury|cabinet|king|queen|monarch|attorney general|solicitor general|public prosecutions|chief justice|police chief|army (?:chief|commander|spokesman|spokeswoman)|ombudsman|(?:foreign|home|defen[cs]e|treasury|health|trade|interior|education|justice|energy|labou?r|business|agriculture|transport|commerce|environment|finance) secretary|secretary of state)\b/;
 
 /** Titles of those who serve the United Nations where nothing else is said. */
 const OF_NATIONS = /^(?:(?:former|deputy|acting) )?(?:(?:u\.?n\.? )?secretary-general|under-?secretary-general)$/i;
@@ -60,6 +60,9 @@ interface Chosen {
 
 /** What was chosen last for a document, by its entities: events, cases, stances and the reading ask for the same. */
 const known = new WeakMap<ResolvedDocument["resolvedEntities"], Chosen>();
+
+/** Mentions that a report has of whom it is about, at least. */
+const FEWEST_OF_PROTAGONIST = 4;
 
 /** Per role the entity it is of, or -1. */
 export function chooseRoleOwners(document: ResolvedDocument & Partial<SpokenDocument>): readonly number[] {
@@ -98,7 +101,9 @@ class OwnerChooser {
     if (owner >= 0) return this.#toStateOfDepartment(role, owner);
     if (OF_NATIONS.test(role.title)) return this.#findNamed("United Nations");
     if (role.of < 0 && OF_AMERICA.test(role.title)) return this.#findNamed("United States");
-    return role.of < 0 && OF_HOME.test(role.title) && this.#mayBeOfHome(role) ? this.#findHome() : -1;
+    return role.of < 0 && OF_HOME.test(role.title) && !/ judge$/.test(role.title) && this.#mayBeOfHome(role)
+      ? this.#findHome()
+      : -1;
   }
 
   /** "President Jon Berg", "the prime minister": no "president" of a firm, which stands behind a name or has an owner. */
@@ -163,13 +168,28 @@ class OwnerChooser {
     const front = mentions.find(
       ({ sentence, phraseStart, by }) => sentence === holder.sentence && phraseStart === at && by === "name",
     );
-    if (front === undefined || front.index >= role.holder || tokens[front.endToken]?.text !== ",") return -1;
+    if (front === undefined || front.index >= role.holder || tokens[front.endToken]?.text !== ",")
+      return this.#findStateOfCapitalInFront(role, holder.sentence);
     const entity = resolvedEntities[entityOf[front.index]];
     if (entity === undefined) return -1;
     const isFor = tokens[at - 1].text.toLowerCase() === "for" && front.endToken < role.startToken;
     const state = this.#stateOfCapital(entity.index);
     if (isFor && entity.kind !== "person") return state >= 0 ? state : entity.kind === "place" ? -1 : entity.index;
     return (opening === "in" || opening === "from") && OF_GOVERNMENT.test(role.title) ? state : -1;
+  }
+
+  /** "In the Norlandic capital, Quell, … President Jon Berg": Norland. */
+  #findStateOfCapitalInFront(role: RoleDraft, sentence: number): number {
+    const { mentions, sentences, tokens, lemmas, entityOf } = this.#document;
+    const { startToken } = sentences[sentence];
+    if (!/^(?:in|from)$/i.test(tokens[startToken].text) || !OF_GOVERNMENT.test(role.title)) return -1;
+    const front = mentions.find(
+      (mention) =>
+        mention.sentence === sentence && mention.phraseStart === startToken + 1 && mention.by === "description",
+    );
+    if (front === undefined || front.index >= role.holder || lemmas[front.headToken] !== "capital") return -1;
+    const owners = [front.possessor, ...front.modifiers].filter((index) => index >= 0);
+    return owners.map((index) => entityOf[index]).find((owner) => this.#governing.has(owner)) ?? -1;
   }
 
   /** The state named in the report whose capital the place is; -1 for other places. */
@@ -198,7 +218,9 @@ class OwnerChooser {
       if (owner >= 0 && owner === entityOf[role.holder]) return -1;
       if (entity !== undefined && entity.kind === "other" && !entity.isNamed) return -1;
       if (entity === undefined) {
-        const subject = this.#findSubjectSpokenOf(role, mentions[role.of].gender !== undefined);
+        const { gender } = mentions[role.of];
+        const subject = this.#findSubjectSpokenOf(role, gender !== undefined);
+        if (subject < 0 && gender !== undefined) return this.#findProtagonist(role, gender);
         return subject < 0 && OF_GOVERNMENT.test(role.title) ? this.#findGovernmentSpokenOf(role, true) : subject;
       }
       // "his captain" is the captain of the team in which he plays.
@@ -228,7 +250,8 @@ class OwnerChooser {
     const spokenFor = this.#findOwnerInFront(role);
     if (spokenFor >= 0) return spokenFor;
     if (OF_TOWN.test(role.title)) return this.#findTownSpokenOf(role);
-    if (OF_GOVERNMENT.test(role.title)) {
+    // A "presiding judge", restored as "president judge", is no president.
+    if (OF_GOVERNMENT.test(role.title) && !/ judge$/.test(role.title)) {
       const near = this.#findGovernmentSpokenOf(role, false, 0);
       if (near >= 0) return near;
       const own = OF_HOME.test(role.title) && this.#mayBeOfHome(role) ? this.#findOwnState() : -1;
@@ -286,6 +309,17 @@ class OwnerChooser {
       if (state !== undefined) return state.index;
     }
     return -1;
+  }
+
+  /** "His lawyer, Jon Berg, said", with nobody near: of whom the report speaks most by far; -1 where that is nobody. */
+  #findProtagonist({ holder }: RoleDraft, gender: Mention["gender"]): number {
+    const { resolvedEntities, entityOf } = this.#document;
+    const [first, second] = resolvedEntities
+      .filter(({ kind, isNamed, index }) => kind === "person" && isNamed && index !== entityOf[holder])
+      .filter((person) => person.gender === undefined || person.gender === gender)
+      .sort((a, b) => b.mentions.length - a.mentions.length);
+    if (first === undefined || first.mentions.length < FEWEST_OF_PROTAGONIST) return -1;
+    return first.mentions.length >= 2 * (second?.mentions.length ?? 0) ? first.index : -1;
   }
 
   /** The court named last before, else the only one. */
@@ -351,8 +385,9 @@ class OwnerChooser {
       if (mention.quotation !== holder.quotation || entity === entityOf[role.holder]) continue;
       if (entity < 0 || !relations[mention.attachment].startsWith("nsubj") || mention.startToken >= role.startToken)
         continue;
-      // "the Commission, which oversees a treaty that both states signed": what is told of the Commission.
-      if (relations[heads[mention.attachment]]?.startsWith("acl")) continue;
+      // "the Commission, which oversees a treaty that both states signed": what is told of the Commission. "The union says that
+      // the firm cut jobs": what is told of the union.
+      if (/^(?:acl|ccomp)/.test(relations[heads[mention.attachment]] ?? "")) continue;
       const { kind } = resolvedEntities[entity];
       const isBody = kind === "organisation" || (!isCompany && (kind === "state" || kind === "court"));
       if (isPerson ? kind === "person" : isBody) return entity;
@@ -364,11 +399,34 @@ class OwnerChooser {
   #findBodySpokenOf(role: RoleDraft): number {
     const near = this.#findSubjectSpokenOf(role, false, true);
     if (near >= 0) return near;
+    const before = this.#findFirmBefore(role);
+    if (before >= 0) return before;
     const [first, second] = this.#document.resolvedEntities
       .filter(({ kind, isNamed, country }) => kind === "organisation" && isNamed && country === undefined)
       .sort((a, b) => b.mentions.length - a.mentions.length);
     if (first === undefined || first.mentions.length < 3) return -1;
     return first.mentions.length >= 2 * (second?.mentions.length ?? 0) ? first.index : -1;
+  }
+
+  /** "Quellix said it would pay. ¶ Chief executive Jon Berg …": the one firm that the paragraph before says something of. */
+  #findFirmBefore({ holder, title }: RoleDraft): number {
+    const { mentions, entityOf, paragraphOf, relations, resolvedEntities, sentences } = this.#document;
+    const { sentence, phraseStart } = mentions[holder];
+    if (!this.#hasParagraphs || !/executive|managing director|founder|boss|ceo/.test(title)) return -1;
+    const isFirst = sentence > 0 && paragraphOf[sentence - 1] !== paragraphOf[sentence];
+    if (!isFirst || phraseStart !== sentences[sentence].startToken) return -1;
+    const firms = new Set<number>();
+    for (
+      let index = holder - 1;
+      index >= 0 && paragraphOf[mentions[index].sentence] >= paragraphOf[sentence] - 1;
+      index--
+    ) {
+      const { attachment, quotation } = mentions[index];
+      const entity = resolvedEntities[entityOf[index]];
+      const isFirm = entity?.kind === "organisation" && entity.isNamed && !isCivic(entity.name);
+      if (isFirm && quotation < 0 && relations[attachment].startsWith("nsubj")) firms.add(entity.index);
+    }
+    return firms.size === 1 ? [...firms][0] : -1;
   }
 
   /** "President Jon Berg" in a report that speaks of "Norland's president" and of no other: Norland. */

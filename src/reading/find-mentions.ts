@@ -233,7 +233,8 @@ class MentionFinder {
       endToken: this.#isTail(head + 4) ? head + 5 : head + 1,
       headToken: head,
       by: "description",
-      kind: toKindOfNoun(lemma, plural),
+      // "the movement's chief justice" is a person.
+      kind: lemma === "justice" && lemmas[head - 1] === "chief" && !plural ? "person" : toKindOfNoun(lemma, plural),
       plural,
       gender: getGenderOfNoun(lemma),
       phraseStart: start,
@@ -259,7 +260,7 @@ class MentionFinder {
         if (token === startToken && (HONORIFICS.has(word) || RANKS.has(word))) startToken = token + 1;
       }
       const given = bareWord(tokens[startToken].text);
-      if (startToken + 1 < name.endToken) gender = rememberGender(given);
+      if (startToken + 1 < name.endToken) gender = this.#genderOfGiven(startToken, given);
       for (let token = titleStart; token < startToken; token++) {
         const word = bareWord(tokens[token].text);
         gender = HONORIFICS.get(word) ?? getGenderOfNoun(word) ?? gender;
@@ -297,6 +298,16 @@ class MentionFinder {
       titleEnd: startToken,
       phraseStart: Math.min(links.phraseStart ?? startToken, titleStart),
     });
+  }
+
+  /** Of "Jean-Luc" what both parts tell, not of "Jean". */
+  #genderOfGiven(startToken: number, given: string): NameGender | undefined {
+    const { tokens } = this.#document;
+    const gender = rememberGender(given);
+    if (!this.#isHyphen(startToken + 1)) return gender;
+    const second = bareWord(tokens[startToken + 2].text);
+    const other = rememberGender(second);
+    return rememberGender(`${given}-${second}`) ?? (gender === undefined || gender === other ? other : undefined);
   }
 
   /** "court" of "Supreme Court" and of "Court of Justice". */

@@ -38,7 +38,8 @@ export function findSpeakers<Given extends AttributedDocument>(document: Given):
     return mentionsBetween(document, first, last + 1).filter(({ headToken }) => set.has(headToken));
   };
   const parts = document.attributions.map((attribution): AttributionParts => {
-    const named = chooseSpeaker(document, inSource(attribution.sourceTokens), attribution);
+    const aged = findAged(document, attribution);
+    const named = aged >= 0 ? aged : chooseSpeaker(document, inSource(attribution.sourceTokens), attribution);
     const isTime = named >= 0 && isTimeOnly(document, named);
     const isUnnamed = isTime || (named < 0 && attribution.sourceTokens.length === 0);
     const speaker = isUnnamed ? findSubject(document, attribution) : named;
@@ -89,6 +90,14 @@ export function findSpokenSpans(document: SpokenDocument): SpokenSpan[] {
 /** Whether the token lies in a quotation. */
 export function isQuoted({ quotationAt }: MentionedDocument, token: number): boolean {
   return quotationAt[token] >= 0;
+}
+
+/** "Ann Dahl, 33, said", where the source is her age alone: she speaks; -1 for other sources. */
+function findAged({ mentions, tags, tokens }: MentionedDocument, { sourceTokens }: Attribution): number {
+  const [first] = sourceTokens;
+  if (first === undefined || tags[first] !== "NUM" || tokens[first - 1]?.text !== ",") return -1;
+  if (!sourceTokens.every((token) => token === first || tags[token] === "PUNCT")) return -1;
+  return mentions.findIndex(({ endToken, kind, by }) => endToken === first - 1 && kind === "person" && by === "name");
 }
 
 /** "had until last spring described it as …": a time speaks no word. */
@@ -178,6 +187,8 @@ function findTitled(
   const isBeforeCue = last.endToken === cueToken || tokens[last.endToken]?.text === ",";
   if (last.kind !== "person" || !isBeforeCue) return undefined;
   const title = sourceTokens.filter((token) => token < last.startToken);
+  // "Friends of Jon Berg".
+  if (/^(?:and|of|for)$/.test(tokens[last.startToken - 1].text)) return undefined;
   const isTitle = title.length > 0 && title.every((token) => /^\p{Lu}|^(?:and|of|for|&)$/u.test(tokens[token].text));
   return isTitle ? last : undefined;
 }

@@ -20,7 +20,7 @@ import { findStateSigns, isAdjectiveOf, isTitled, type NamedMention } from "./fi
 import type { EntityKind, Mention } from "./mention.ts";
 import { isKnownNoun } from "./referents.ts";
 import type { RoleDocument } from "./roles/role-frame.ts";
-import { HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
+import { FIRM_NOUNS, HONORIFICS, NAME_SUFFIXES, RANKS } from "./word-lists.ts";
 
 /** Somebody or something with names; descriptions and pronouns are added later. */
 export interface NamedEntity {
@@ -38,13 +38,6 @@ export type LinkedDocument = RoleDocument & {
   /** Per mention the entity that its name names, or -1. */
   readonly namedEntityOf: Int32Array;
 };
-
-/** Nouns that end the names of firms; the first word alone stands for the firm. */
-const FIRM_NOUNS = new Set(
-  "bank group holdings minerals mining energy airlines airways air foods motors steel securities industries technologies systems ferries shipping lines rail petroleum oil gas power media records stores partners insurance assurance laboratories labs brands resources chemicals electronics pharmaceuticals pharma telecom logistics properties homes breweries capital ltd plc inc corp".split(
-    " ",
-  ),
-);
 
 /** Requires `mentions`, `roleDrafts` and `header`; adds `namedEntities` and `namedEntityOf`. */
 export function linkNames<Given extends RoleDocument>(document: Given): Given & LinkedDocument {

@@ -72,7 +72,7 @@ function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: D
   const { quotations, sentences, header } = document;
   let sentence = 0;
   let last = 0;
-  for (const { start, end, contentStart, contentEnd, depth } of quotations) {
+  for (const { start, end, contentStart, contentEnd, depth, continues } of quotations) {
     if (depth > 0 || start < header.bodyStart || contentEnd - contentStart < MIN_CONTINUATION_CHARS) continue;
     while (sentence < sentences.length && sentences[sentence].end <= start) sentence++;
     const opens = sentences[sentence]?.start === start;
@@ -85,6 +85,12 @@ function addContinuations(document: ResolvedDocument & SpokenDocument, drafts: D
     if (before === undefined || before.speaker < 0 || !goesOn(document, before, sentence)) continue;
     const content = [trim(document.text, contentStart, contentEnd)];
     if (content[0].start >= content[0].end) continue;
+    // A paragraph whose quotation is not closed goes on in the next, which opens with a mark again.
+    if (continues && before.mode === "direct" && endOf(before) > sentences[sentence - 1].start) {
+      before.content = [...before.content, ...content];
+      before.spoken = [...before.spoken, ...content];
+      continue;
+    }
     const act = document.text[content[0].end - 1] === "?" ? "question" : "assert";
     drafts.splice(last, 0, {
       kind: "speech",
@@ -115,7 +121,13 @@ function goesOn(document: ResolvedDocument, before: StatementDraft, sentence: nu
   const { sentences, paragraphOf } = document;
   if (before.mode !== "indirect" && endOf(before) >= sentences[sentence - 1].start) return true;
   const hasParagraphs = paragraphOf.at(-1) !== 0;
-  if (!hasParagraphs || paragraphOf[sentence - 1] !== paragraphOf[sentence]) return false;
+  if (!hasParagraphs) return false;
+  // "She said she might lose. ¶ “If I do, I will call him.": a person's words, which a paragraph of its own goes on with.
+  if (paragraphOf[sentence - 1] === paragraphOf[sentence] - 1)
+    return (
+      endOf(before) >= sentences[sentence - 1].start && document.resolvedEntities[before.speaker]?.kind === "person"
+    );
+  if (paragraphOf[sentence - 1] !== paragraphOf[sentence]) return false;
   if (endOf(before) >= sentences[sentence - 1].start) return true;
   const isNear =
     sentence > 1 &&
@@ -289,10 +301,12 @@ function findKind(document: SpokenDocument, attribution: Attribution, cueLemma: 
 const MIN_PLAIN_TOKENS = 4;
 
 /** "welcomed the step": says how somebody stands to it, but no words of theirs. What it is called is said, and so is a figure. */
-function isBare({ tags, lemmas }: SpokenDocument, { contentTokens, cueToken }: Attribution): boolean {
+function isBare({ tags, lemmas, tokens }: SpokenDocument, { contentTokens, cueToken }: Attribution): boolean {
   const act = getSpeechAct(lemmas[cueToken]) ?? "assert";
   return (
     contentTokens.length < MIN_PLAIN_TOKENS &&
+    lemmas[cueToken] !== "deny" &&
+    !isCallFor(tokens, lemmas, cueToken) &&
     !CALLING_VERBS.has(lemmas[cueToken]) &&
     !SAID_ACTS.has(act) &&
     !contentTokens.some((token) => /^(?:VERB|AUX|NUM)$/.test(tags[token]))
@@ -314,6 +328,11 @@ function isDeed({ tags, features }: SpokenDocument, { contentTokens, score }: At
   return !contentTokens.some((token) => /^(?:VERB|AUX)$/.test(tags[token]) && features[token].includes("VerbForm=Fin"));
 }
 
+/** "asked for more time", "called for calm": what is demanded. */
+function isCallFor(tokens: SpokenDocument["tokens"], lemmas: readonly string[], cueToken: number): boolean {
+  return /^(?:ask|call|press|appeal|plead)$/.test(lemmas[cueToken]) && tokens[cueToken + 1]?.text === "for";
+}
+
 /** Acts that are done by saying so: "demanded her release", "blamed the weather". */
 const SAID_ACTS: ReadonlySet<string> = new Set(["accuse", "demand", "promise", "threaten"]);
 
@@ -326,7 +345,8 @@ function isNothing(
   { tokens, lemmas, features, tags }: SpokenDocument,
   { sourceTokens, contentTokens, cueToken }: Attribution,
 ): boolean {
-  if (contentTokens.every((token) => tags[token] === "PRON" || tags[token] === "PUNCT")) return true;
+  const isDenial = lemmas[cueToken] === "deny" && sourceTokens.length > 0;
+  if (!isDenial && contentTokens.every((token) => tags[token] === "PRON" || tags[token] === "PUNCT")) return true;
   const words = contentTokens.slice(0, 5).map((token) => tokens[token].text.toLowerCase());
   if (/^(?:not )?to (?:comment|respond|answer|elaborate|be (?:named|identified|quoted))\b/.test(words.join(" ")))
     return true;
@@ -351,6 +371,7 @@ function findAct(
   const { lemmas, text } = document;
   const last = content.at(-1)!;
   if (text[last.end - 1] === "?" && (cueLemma === "ask" || cueLemma === "say")) return "question";
+  if (isCallFor(document.tokens, lemmas, cueToken)) return "demand";
   const own = getSpeechAct(cueLemma);
   if (own !== undefined) return own;
   for (const token of cueTokens) {

@@ -4,7 +4,7 @@
  */
 import { CLASS, getWordFacts, isGivenName, type Name, type NameKind, type TaggedDocument } from "../language/index.ts";
 import { getNounClass, isKnownNoun } from "./referents.ts";
-import { CALENDAR } from "./word-lists.ts";
+import { CALENDAR, FIRM_NOUNS } from "./word-lists.ts";
 
 /** What stations are called by: "Radio Quell". */
 const STATION = /^(?:Radio|TV|Televisi[oó]n|Channel)$/;
@@ -24,9 +24,9 @@ const OFFICE = /^(?:minister|secretary|spokesman|spokeswoman|spokesperson|commis
 /** Joins, cuts and adds names; they stay in text order, none within another. */
 export function mendNames(document: TaggedDocument, names: readonly Name[]): Name[] {
   const mended = joinHyphens(document, names)
-    .map((name, index, all) => takeGivenName(document, nameStation(document, name), all[index - 1]?.endToken ?? 0))
+    .map((name, index, all) => takeGivenName(document, nameBody(document, name), all[index - 1]?.endToken ?? 0))
     .filter((name) => !isOffice(document, name));
-  return addBodies(document, mended);
+  return addMissing(document, [...mended], [...findBodies(document, mended), ...findDoubleSurnames(document, mended)]);
 }
 
 function span({ tokens }: TaggedDocument, startToken: number, endToken: number, kind: NameKind): Name {
@@ -68,10 +68,49 @@ function isTightHyphen({ tokens }: TaggedDocument, token: number): boolean {
   return tokens[token - 1].end === tokens[token].start && tokens[token].end === tokens[token + 1]?.start;
 }
 
-/** "Radio Quell" is nobody. */
-function nameStation({ tokens }: TaggedDocument, name: Name): Name {
-  const isStation = name.endToken - name.startToken > 1 && STATION.test(tokens[name.startToken].text);
-  return isStation ? { ...name, kind: "organisation" } : name;
+/** "Radio Quell" and "Amber Resources" are nobody. */
+function nameBody({ tokens }: TaggedDocument, name: Name): Name {
+  const { startToken, endToken, kind } = name;
+  if (endToken - startToken < 2 || kind === "organisation") return name;
+  const first = tokens[startToken].text;
+  const isFirm =
+    kind !== "state" &&
+    FIRM_NOUNS.has(tokens[endToken - 1].text.toLowerCase()) &&
+    !(kind === "person" && isGivenName(first));
+  return isFirm || STATION.test(first) ? { ...name, kind: "organisation" } : name;
+}
+
+/** "Dahl-Lund" alone, where the report has "Ann Dahl-Lund". */
+function findDoubleSurnames(document: TaggedDocument, names: readonly Name[]): Name[] {
+  const { tokens } = document;
+  const surnames = new Set<string>();
+  const isTaken = new Uint8Array(tokens.length);
+  for (const { startToken, endToken, kind } of names) {
+    isTaken.fill(1, startToken, endToken);
+    if (kind === "person" && endToken - startToken > 3 && isTightHyphen(document, endToken - 2))
+      surnames.add(`${tokens[endToken - 3].text}-${tokens[endToken - 1].text}`);
+  }
+  const found: Name[] = [];
+  if (surnames.size === 0) return found;
+  for (let token = 1; token < tokens.length - 1; token++) {
+    if (isTaken[token - 1] + isTaken[token] + isTaken[token + 1] > 0 || !isTightHyphen(document, token)) continue;
+    if (surnames.has(`${tokens[token - 1].text}-${tokens[token + 1].text}`))
+      found.push(span(document, token - 1, token + 2, "person"));
+  }
+  return found;
+}
+
+/** With names that were not seen; those that overlap others are left out. */
+function addMissing(document: TaggedDocument, names: Name[], added: readonly Name[]): Name[] {
+  if (added.length === 0) return names;
+  const isTaken = new Uint8Array(document.tokens.length);
+  for (const { startToken, endToken } of names) isTaken.fill(1, startToken, endToken);
+  for (const name of added) {
+    if (isTaken.subarray(name.startToken, name.endToken).some((taken) => taken === 1)) continue;
+    isTaken.fill(1, name.startToken, name.endToken);
+    names.push(name);
+  }
+  return names.sort((a, b) => a.start - b.start);
 }
 
 /** "Joy Berg", where the layer of names took "Joy" for a noun. */
@@ -111,7 +150,7 @@ function isOffice({ tokens }: TaggedDocument, { kind, startToken, endToken }: Na
 }
 
 /** "Larkfield Securities", which the layer of names left out: capitals up to a noun for a body, in running text. */
-function addBodies(document: TaggedDocument, names: readonly Name[]): Name[] {
+function findBodies(document: TaggedDocument, names: readonly Name[]): Name[] {
   const { tokens, sentences } = document;
   const isTaken = new Uint8Array(tokens.length);
   for (const { startToken, endToken } of names) isTaken.fill(1, startToken, endToken);
@@ -121,6 +160,8 @@ function addBodies(document: TaggedDocument, names: readonly Name[]): Name[] {
   for (const { startToken: first, endToken: end } of sentences) {
     for (let head = first + 1; head < end; head++) {
       const { text } = tokens[head];
+      if (STATION.test(tokens[head - 1].text) && isTaken[head - 1] + isTaken[head] === 0 && /^\p{Lu}\p{Ll}/u.test(text))
+        added.push(span(document, head - 1, head + 1, "organisation"));
       if (isTaken[head] === 1 || !/^\p{Lu}\p{Ll}/u.test(text) || !BODY_NOUNS.has(text.toLowerCase())) continue;
       // A headline has capitals throughout.
       if (isTaken[head + 1] === 1 || /^\p{Lu}/u.test(tokens[head + 1]?.text ?? "")) continue;
@@ -133,7 +174,7 @@ function addBodies(document: TaggedDocument, names: readonly Name[]): Name[] {
       added.push(span(document, start, head + 1, "organisation"));
     }
   }
-  return added.length === 0 ? [...names] : [...names, ...added].sort((a, b) => a.start - b.start);
+  return added;
 }
 
 function isSmall(word: string): boolean {

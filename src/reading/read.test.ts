@@ -60,6 +60,13 @@ describe("read", () => {
       "Hestria, which had fought every reference to zinc, tin or lead, has signalled that it can live with the text.",
       "Hestria",
     ],
+    ["Dorn’s wife Saskia, 33, called the ruling “a farce”.", "Saskia"],
+    [
+      "The president’s negotiator, Fidel Kamar, took a long time to reply.\n\n“They are tired,” he said.",
+      "Fidel Kamar",
+    ],
+    ["The group that calls itself Red Lantern left a note. It said it had taken the files.", "Red Lantern"],
+    ["Asked on Radio Alder whether he would go, Guy Penn paused. Then he said that he would not.", "Guy Penn"],
     [
       "Velland left the talks. In a note on Monday, its foreign ministry said the text was finished.",
       "Velland's foreign ministry",

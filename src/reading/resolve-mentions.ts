@@ -5,7 +5,7 @@
  * Where signs are weak a mention stays alone: wrong is worse than none. First persons wait until it is known who speaks.
  */
 import type { Country } from "../language/index.ts";
-import { getCountryByAdjective } from "../language/index.ts";
+import { getCountryByAdjective, getGivenNameGender } from "../language/index.ts";
 import { findFirst } from "./find-first.ts";
 import { isPossessiveMark, toKindOfNoun } from "./find-mentions.ts";
 import { isHyphenated } from "./is-hyphenated.ts";
@@ -51,6 +51,9 @@ const MIN_MARGIN = 1;
 
 /** Sentences after which "the group" no longer means the group named last. */
 const REACH_OF_NOUN = 4;
+
+/** Nouns behind the name of a body that say what it is itself. */
+const OWN_NOUNS = /^(?:group|movement|charity|party|militia|association|network|campaign)$/;
 
 /** Kinds of what can speak or have people in office. */
 const BODIES: ReadonlySet<EntityKind> = new Set(["organisation", "state", "court"] as const);
@@ -197,7 +200,8 @@ class MentionResolver {
   /** "Oxmar, the armed group," and "the armed group, Oxmar": an organisation and its description. */
   #findApposed(mention: Mention): number {
     const { heads, relations, mentionAt, mentions, lemmas, tokens } = this.#document;
-    const named = this.#findNameAfter(mention);
+    const own = this.#findOwnName(mention) >= 0 ? this.#findOwnName(mention) : this.#findNameRightBefore(mention);
+    const named = own >= 0 ? own : this.#findNameAfter(mention);
     if (named >= 0) {
       this.#nouns[named].add(lemmas[mention.headToken].toLowerCase());
       return named;
@@ -213,6 +217,35 @@ class MentionResolver {
     const entity = this.entityOf[governor.index];
     if (entity >= 0) this.#nouns[entity].add(lemmas[mention.headToken].toLowerCase());
     return entity;
+  }
+
+  /** "the Clean Count group", where the tree cut the noun from the name of the body that it is. */
+  #findNameRightBefore({ headToken, startToken, plural }: Mention): number {
+    const { mentions, lemmas } = this.#document;
+    if (plural || !OWN_NOUNS.test(lemmas[headToken])) return -1;
+    const name = mentions.find(
+      ({ endToken, by, kind, determiner }) =>
+        by === "name" && kind === "organisation" && determiner === "definite" && endToken === headToken,
+    );
+    return name !== undefined && headToken === startToken ? this.entityOf[name.index] : -1;
+  }
+
+  /** "The group that calls itself Red Lamp", "a band known as Red Lamp": the entity of the name, or -1. */
+  #findOwnName({ index, endToken, kind, sentence }: Mention): number {
+    const { mentions, tokens } = this.#document;
+    if (kind === "person") return -1;
+    let at = endToken;
+    if (/^(?:that|which|who)$/.test(tokens[at]?.text ?? "")) at++;
+    const isOwn =
+      /^call(?:s|ing)$/.test(tokens[at]?.text ?? "") && /^(?:itself|themselves)$/.test(tokens[at + 1]?.text ?? "");
+    const isKnown = tokens[at]?.text === "known" && tokens[at + 1]?.text === "as";
+    if (!isOwn && !isKnown) return -1;
+    for (let next = index + 1; next < index + 4 && mentions[next]?.sentence === sentence; next++) {
+      const { phraseStart, startToken, by, kind: named } = mentions[next];
+      const isThere = phraseStart === at + 2 || startToken === at + 2;
+      if (isThere && by === "name" && named !== "person") return this.entityOf[next];
+    }
+    return -1;
   }
 
   /** "A lobby group for growers, Fair Fields," said of a body: the entity of the name between the commas. */
@@ -362,7 +395,13 @@ class MentionResolver {
       if (!isNamed) continue;
       if (mention.kind === "court" && kind === "court") return entity;
       if (mention.kind === "treaty" && kind === "treaty") return entity;
-      if (fallback < 0 && kind === "organisation" && GENERAL_BODIES.has(head) && other.by !== "pronoun")
+      if (
+        fallback < 0 &&
+        kind === "organisation" &&
+        GENERAL_BODIES.has(head) &&
+        other.by !== "pronoun" &&
+        mayBeCalled(head, this.entities[entity].name)
+      )
         fallback = entity;
     }
     if (mention.kind === "court") {
@@ -386,11 +425,16 @@ class MentionResolver {
     const form = PRONOUNS.get(this.#document.tokens[mention.headToken].text.toLowerCase());
     if (form?.relative) return this.#resolveRelative(mention);
     if (mention.person !== 3) return -1;
+    if (form?.reflexive && mention.gender !== undefined) return this.#resolveReflexive(mention);
     const speaks = this.#signs.speakers.has(mention.index);
     const topic = speaks && mention.gender !== undefined ? this.#findTopic(mention) : -1;
     if (topic >= 0) return topic;
     const last = speaks && mention.gender !== undefined ? this.#findLastSpeaker(mention) : -1;
     if (last >= 0) return last;
+    const told = speaks && mention.gender !== undefined ? this.#findSubjectBefore(mention) : -1;
+    if (told >= 0) return told;
+    const state = this.#findStateOfOffice(mention);
+    if (state >= 0) return state;
     const isBody = this.#standsForBody(mention, speaks);
     const subject = isBody ? this.#findTopicBody(mention) : -1;
     if (subject >= 0) return subject;
@@ -485,6 +529,52 @@ class MentionResolver {
     return told > 0 && this.#speakerMention.get(told) === speaker.index;
   }
 
+  /** "Asked about it, Jon Berg took his time. ¶ “No,” he said": the one subject of the last sentence of the paragraph before. */
+  #findSubjectBefore(pronoun: Mention): number {
+    const { mentions, sentences } = this.#document;
+    const sentence = pronoun.sentence - 1;
+    if (sentence < 0 || this.paragraphOf.at(-1) === 0) return -1;
+    if (this.paragraphOf[sentence] !== this.paragraphOf[pronoun.sentence] - 1) return -1;
+    for (let index = pronoun.index - 1; index >= 0 && mentions[index].sentence === pronoun.sentence; index--)
+      if (mentions[index].quotation < 0 && this.entities[this.entityOf[index]]?.kind === "person") return -1;
+    const first = findFirst(mentions, sentences[sentence].startToken, ({ headToken }) => headToken);
+    const subjects = new Set<number>();
+    for (let index = first; mentions[index]?.sentence === sentence; index++)
+      if (this.#isMainSubject(mentions[index]) || this.#isJoinedSubject(mentions[index]))
+        subjects.add(this.entityOf[index]);
+    const [only] = subjects;
+    if (subjects.size !== 1 || !this.#mayBeTopic(only, pronoun)) return -1;
+    // "Anna" alone may be a surname, but hardly of a "he".
+    const gender = getGivenNameGender(this.entities[only].name);
+    return gender === undefined || gender === pronoun.gender ? only : -1;
+  }
+
+  /** "That angered Norland. Its foreign minister …": the state named last, in the same sentence or the one before. */
+  #findStateOfOffice({ index, sentence, gender, plural, headToken }: Mention): number {
+    const { mentions, lemmas, tokens } = this.#document;
+    if (gender !== undefined || plural || tokens[headToken].text.toLowerCase() !== "its") return -1;
+    const owned = mentions.slice(index + 1, index + 4).find(({ possessor }) => possessor === index);
+    if (owned === undefined || !/^(?:minister|ministry|embassy|ambassador|parliament)$/.test(lemmas[owned.headToken]))
+      return -1;
+    for (let before = index - 1; before >= 0 && sentence - mentions[before].sentence < 2; before--) {
+      const entity = this.entities[this.entityOf[before]];
+      if (entity?.kind === "state" && entity.isNamed && mentions[before].quotation < 0) return entity.index;
+    }
+    return -1;
+  }
+
+  /** "Ann Dahl herself has said so": whoever stands right before, else the subject of the sentence so far. */
+  #resolveReflexive(pronoun: Mention): number {
+    const { mentions, relations } = this.#document;
+    for (let index = pronoun.index - 1; index >= 0 && mentions[index].sentence === pronoun.sentence; index--) {
+      const { endToken, attachment } = mentions[index];
+      const entity = this.entityOf[index];
+      if (!this.#mayBeTopic(entity, pronoun)) continue;
+      if (endToken === pronoun.startToken || relations[attachment].startsWith("nsubj")) return entity;
+    }
+    return -1;
+  }
+
   /** The people whom a sentence tells of: its subject or who opens it by name, else its one speaker, else all that it names. */
   #listTold(sentence: number, pronoun: Mention): Set<number> {
     const { mentions, sentences } = this.#document;
@@ -545,6 +635,13 @@ class MentionResolver {
     return verb >= 0 && /^(?:root|parataxis)$/.test(relations[verb]);
   }
 
+  /** Subject of what is said besides: "but Berg is bitter". */
+  #isJoinedSubject({ attachment, quotation }: Mention): boolean {
+    const { heads, relations } = this.#document;
+    const verb = heads[attachment];
+    return quotation < 0 && relations[attachment].startsWith("nsubj") && verb >= 0 && relations[verb] === "conj";
+  }
+
   /** "who" and "which": what their clause hangs on. */
   #resolveRelative(mention: Mention): number {
     const { heads, relations, mentionAt, mentions, tokens } = this.#document;
@@ -578,9 +675,10 @@ class MentionResolver {
     const candidates: Candidate[] = [];
     const seen = new Set<number>();
     const speaker = this.#speakerAt(pronoun.headToken);
+    const owned = this.#findHolderOfOwned(pronoun);
     const add = (mention: Mention): void => {
       const index = this.entityOf[mention.index];
-      if (index < 0 || seen.has(index) || index === speaker || isHidden(pronoun, mention)) return;
+      if (index < 0 || seen.has(index) || index === speaker || index === owned || isHidden(pronoun, mention)) return;
       seen.add(index);
       const { kind, gender, plural } = this.entities[index];
       const isAnything = kind === "other" && mention.by === "name";
@@ -595,6 +693,17 @@ class MentionResolver {
       if (mentions[index].by === "name") add(mentions[index]);
     }
     return candidates;
+  }
+
+  /** "His lawyer, Jon Berg, said": Berg, whose lawyer he is not; -1 where the pronoun owns nobody. */
+  #findHolderOfOwned({ index }: Mention): number {
+    const { mentions } = this.#document;
+    for (let next = index + 1; next < index + 4; next++) {
+      if (mentions[next]?.possessor !== index) continue;
+      const role = this.#rolesByDescription.get(next);
+      return role === undefined ? -1 : this.entityOf[role.holder];
+    }
+    return -1;
   }
 
   /** The entity whose words hold the token, or -1: in his own words he is "I". */
@@ -674,6 +783,24 @@ class MentionResolver {
     insertSorted(entity.mentions, mention.index);
     if (entity.kind === "person") entity.gender ??= mention.gender;
   }
+}
+
+/** Words in the names of bodies that are no firms. */
+const CIVIC =
+  /\b(?:union|guild|league|federation|association|party|alliance|ministry|department|authority|commission|committee|council|parliament|senate|congress|assembly|university|court|police|army|nations|bank of|agency|watch|institute)\b/i;
+
+/** Whether a body is by its name no firm: a ministry, a party, a court. */
+export function isCivic(name: string): boolean {
+  return CIVIC.test(name);
+}
+
+/** Words in the names of those who stand for workers. */
+const WORKERS = /\b(?:union|guild|federation|association|workers|brotherhood)\b/i;
+
+/** Whether a body may be called so: no guild is "the company", no ministry "the union". */
+function mayBeCalled(noun: string, name: string): boolean {
+  if (noun === "company" || noun === "firm") return !CIVIC.test(name);
+  return noun === "union" && CIVIC.test(name) ? WORKERS.test(name) : true;
 }
 
 /** "the bloc" after "the Northern Union": a body of states by its own name, before any other body. */

@@ -125,3 +125,10 @@ export const GOVERNMENT_NOUNS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Nouns that end the names of firms; the first word alone stands for the firm. */
+export const FIRM_NOUNS: ReadonlySet<string> = new Set(
+  "bank group holdings minerals mining energy airlines airways air foods motors steel securities industries technologies systems ferries shipping lines rail petroleum oil gas power media records stores partners insurance assurance laboratories labs brands resources chemicals electronics pharmaceuticals pharma telecom logistics properties homes breweries capital ltd plc inc corp".split(
+    " ",
+  ),
+);

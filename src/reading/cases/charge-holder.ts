@@ -107,11 +107,14 @@ export class ChargeHolderFinder {
     return this.#navigator.document.resolvedEntities[entity].kind === "person";
   }
 
-  /** Those who may answer for charges; "Judge X found no count of": who judges is not accused, unless the words do it to him. */
+  /**
+   * Those who may answer for charges; "Judge X found no count of": who judges is not accused, unless the words do it to him or
+   * accuse others with him.
+   */
   keepAble(targets: readonly number[], isDoneTo: boolean): number[] {
-    return targets.filter(
-      (entity) => this.#respondents.mayRespond(entity) && (isDoneTo || !isJudge(this.#navigator, entity)),
-    );
+    const able = targets.filter((entity) => this.#respondents.mayRespond(entity));
+    const isAccused = isDoneTo || able.some((entity) => !isJudge(this.#navigator, entity));
+    return isAccused ? able : [];
   }
 
   /** Whose the charges are by the clause around: its subject, or the passive's; else those named in the sentence as respondents. */

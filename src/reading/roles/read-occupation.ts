@@ -58,8 +58,15 @@ function findSecondClause(frame: RoleFrame, person: Mention, who: number): numbe
 function readClause(frame: RoleFrame, person: Mention, who: number): boolean {
   const { tokens, heads, relations, features, tags, mentions, lemmas } = frame.document;
   const verb = relations[who] === "nsubj" ? heads[who] : tags[who + 1] === "VERB" ? who + 1 : -1;
-  if (verb <= who || verb > who + 3 || tags[verb] !== "VERB" || !/Tense=Pres/.test(features[verb])) return false;
-  if (!/Person=3|Number=Sing/.test(features[verb]) || /^(have|say|want|hope|believe|think|know)$/.test(lemmas[verb]))
+  if (verb <= who || verb > who + 3 || tags[verb] !== "VERB") return false;
+  // Of a stem nobody knows whether it was "heads" or "headed".
+  const isEither =
+    frame.document.form === "stemmed" && OFFICE_VERBS.has(lemmas[verb]) && tokens[verb].text.endsWith("ed");
+  if (!isEither && !/Tense=Pres/.test(features[verb])) return false;
+  if (
+    (!isEither && !/Person=3|Number=Sing/.test(features[verb])) ||
+    /^(have|say|want|hope|believe|think|know)$/.test(lemmas[verb])
+  )
     return false;
   const body =
     tokens[verb + 1]?.text === WORK_VERBS.get(lemmas[verb]) ? mentions[frame.phraseAt[verb + 2] ?? -1] : undefined;

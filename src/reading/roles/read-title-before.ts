@@ -28,9 +28,12 @@ export function readTitleBefore(frame: RoleFrame, person: Mention): void {
     readWordsBefore(frame, person);
     return;
   }
-  const isNoun = tags[head] === "NOUN" || tags[head] === "PROPN" || tags[head] === "ADJ";
+  // "president-elect Ann Dahl".
+  const isElect =
+    /^(?:elect|designate)$/.test(tokens[head].text) && tokens[head - 1]?.text === "-" && head - 1 > titleStart;
+  const isNoun = isElect || tags[head] === "NOUN" || tags[head] === "PROPN" || tags[head] === "ADJ";
   const lemma = lemmas[head].toLowerCase();
-  const isPerson = toKindOfNoun(lemma, false) === "person";
+  const isPerson = isElect || toKindOfNoun(lemma, false) === "person";
   const isThing = !isPerson && isKnownNoun(lemma) && !endsAsAgent(lemma);
   if (!isNoun || (tags[head] === "NOUN" ? isThing : tags[head] === "ADJ" && !isPerson)) return;
   const title = toTitle(frame, titleStart, titleEnd, head);

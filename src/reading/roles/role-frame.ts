@@ -1,6 +1,7 @@
 /**
  * What every reader of roles looks at, and what all of them ask: who is described, what an office can be held in.
  */
+import type { Form } from "../../language/index.ts";
 import type { SpokenDocument } from "../find-speakers.ts";
 import type { Mention, MentionedDocument } from "../mention.ts";
 
@@ -21,7 +22,7 @@ export type RoleDocument = MentionedDocument & { readonly roleDrafts: readonly R
 
 /** A document while its roles are read. */
 export interface RoleFrame {
-  readonly document: MentionedDocument & Partial<SpokenDocument>;
+  readonly document: MentionedDocument & Partial<SpokenDocument> & { readonly form?: Form };
   /** What was read so far, in order. */
   readonly drafts: RoleDraft[];
   /** Per token the description that begins there with determiner and possessor, or -1; the longest. */
@@ -31,7 +32,7 @@ export interface RoleFrame {
 }
 
 /** A frame with no roles yet. Requires `mentions`. */
-export function toRoleFrame(document: MentionedDocument & Partial<SpokenDocument>): RoleFrame {
+export function toRoleFrame(document: RoleFrame["document"]): RoleFrame {
   const nameAt = new Int32Array(document.tokens.length).fill(-1);
   document.knownNames.forEach(({ startToken, endToken }, index) => {
     nameAt.fill(index, startToken, endToken);
