@@ -112,8 +112,7 @@ function nameCourts(document: NamedDocument & TaggedDocument, known: readonly Na
     for (let head = first + 1; head < last; head++) {
       if (nameAt[head] >= 0 || !/^\p{Lu}\p{Ll}/u.test(tokens[head].text)) continue;
       if (getKindOfHeadNoun(tokens[head].text.toLowerCase()) !== "court") continue;
-      let start = head;
-      while (start > first && nameAt[start - 1] < 0 && isNameWord(tokens[start - 1].text)) start--;
+      const start = findCourtStart(document, known, nameAt, first, head);
       if (start === head) continue;
       const area = nameAt[findAreaAfter(document, head + 1)] ?? -1;
       found.push(cut(document, start, area < 0 ? head + 1 : known[area].endToken, "organisation"));
@@ -123,6 +122,36 @@ function nameCourts(document: NamedDocument & TaggedDocument, known: readonly Na
   const isFree = ({ startToken }: Name): boolean =>
     found.every((court) => startToken < court.startToken || startToken >= court.endToken);
   return [...known.filter(isFree), ...found].sort((a, b) => a.startToken - b.startToken);
+}
+
+/**
+ * Where the name of a court begins: over words in capitals, "First-tier", "Magistrates'" and names of places, "Port Arden
+ * Magistrates' Court", but not over whose it is, "Norland's".
+ */
+function findCourtStart(
+  { tokens }: NamedDocument,
+  known: readonly Name[],
+  nameAt: Int32Array,
+  first: number,
+  head: number,
+): number {
+  let start = head;
+  for (let at = head - 1; at >= first; ) {
+    const word = tokens[at].text;
+    const isMark = /^['’]$/.test(word) && at > first && /^\p{Lu}.*s$/u.test(tokens[at - 1].text);
+    const isTail = at - 2 >= first && tokens[at - 1].text === "-" && isNameWord(tokens[at - 2].text);
+    if (nameAt[at] >= 0) {
+      if (known[nameAt[at]].kind === "person") break;
+      start = known[nameAt[at]].startToken;
+    } else if (isMark) {
+      at -= 1;
+      continue;
+    } else if (isTail && /^\p{L}+$/u.test(word)) start = at - 2;
+    else if (isNameWord(word)) start = at;
+    else break;
+    at = start - 1;
+  }
+  return start;
 }
 
 /** A capitalised word that is no article: "Special", not "The". */

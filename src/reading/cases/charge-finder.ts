@@ -16,9 +16,10 @@ import {
   isProsecutorAt,
   isSomeBench,
 } from "./legal-bench.ts";
-import type { MoveDraft } from "./legal-move.ts";
+import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { BENCH_ACTS, type ChargeFrame, KIND_OF_MOVE, PENALTIES } from "./legal-words.ts";
 import { type ChargeList, readCharges } from "./read-charges.ts";
+import { findAsked } from "./read-claim.ts";
 import { type Guilt, readGuilt } from "./read-guilt.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
@@ -65,8 +66,11 @@ export class ChargeFinder {
   /** Whether those were named later. */
   #isNamed = false;
 
+  readonly #moves: readonly LegalMove[];
+
   /** @param moves Those found so far, in text order; another finder adds to them. */
-  constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly MoveDraft[]) {
+  constructor(navigator: ClauseNavigator, respondents: RespondentFinder, moves: readonly LegalMove[]) {
+    this.#moves = moves;
     this.#navigator = navigator;
     this.#respondents = respondents;
     this.#lists = new ChargeListFinder(navigator, respondents);
@@ -139,9 +143,16 @@ export class ChargeFinder {
     const isTask = lemma === "charge" && /ing$/.test(navigator.word(trigger.list.startToken));
     if (isTask && !targets.every((entity) => this.#holders.isPerson(entity)) && !isOfLaw) return undefined;
     const isKnown = targets.some((entity) => this.#respondents.known.includes(entity));
+    // "Three more followed. All accuse the company of": whoever brings the case.
+    const isByAsker =
+      lemma === "accuse" &&
+      (accuser >= 0 || /^(all|both|each)$/.test(navigator.word(token - 1))) &&
+      isKnown &&
+      findAsked(navigator, this.#moves, token) !== undefined;
     const isByApplicant = applicant >= 0 && this.#holders.listApplicants().ofStages.has(applicant);
     // "accused of" is everybody's word: it belongs to a case where prosecutor, court or applicant says so, or of a respondent.
-    const isPartOfCase = isOfficial || isByApplicant || isInCustody || isTakenToCourt || (isKnown && accuser < 0);
+    const isPartOfCase =
+      isOfficial || isByApplicant || isByAsker || isInCustody || isTakenToCourt || (isKnown && accuser < 0);
     if (!frame.isLegal && !guilt.isTold && !isPartOfCase) {
       if (!(accuser < 0 && targets.length > 0 && isCourtSentence(navigator, token))) return undefined;
     }
@@ -161,8 +172,8 @@ export class ChargeFinder {
           stage,
           charges,
           applicant: isOfficial && isBrought ? applicant : -1,
-          court: isBench ? benchOf(navigator, accuser) : -1,
-          bench: isBench ? (isSomeBench(navigator, accuser) ? "some" : "known") : undefined,
+          court: isBench ? benchOf(navigator, accuser) : announcer,
+          bench: isBench ? (isSomeBench(navigator, accuser) ? "some" : "known") : announcer >= 0 ? "known" : undefined,
           group: findGroup(navigator, token),
         });
       return undefined;
@@ -196,7 +207,9 @@ export class ChargeFinder {
     }
     if (navigator.word(token) === "trials") return undefined;
     // "those responsible for the fire": whoever they are.
-    if (/^(those|people|anyone|everyone|persons|parties|all)$/.test(navigator.word(token - 1))) return undefined;
+    const isAnybody = /^(those|people|anyone|everyone|persons|parties|all)$/.test(navigator.word(token - 1));
+    // "All accuse the company": whoever sues.
+    if (isAnybody && navigator.word(token) !== "accuse") return undefined;
     if (isNoun && PENALTIES.has(lemma)) {
       const verb = this.#findPenaltyVerb(token);
       if (!this.#isImposed(token) || navigator.isUnreal(verb) || navigator.isNegated(verb)) return undefined;

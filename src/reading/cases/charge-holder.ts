@@ -9,6 +9,9 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 const SAYING = /^(say|tell|add|announce|argue|claim|call|write|insist|complain|maintain|warn)$/;
 
+/** From "which" over the subject to "accuse". */
+const MAX_TO_RELATIVE = 6;
+
 export class ChargeHolderFinder {
   readonly #navigator: ClauseNavigator;
   readonly #respondents: RespondentFinder;
@@ -47,11 +50,19 @@ export class ChargeHolderFinder {
       if (targets.length === 0) return this.findNamedBefore(trigger);
     }
     // "accusing its neighbour of": whom the applicant has just brought to court.
-    if (targets.length === 0 && /ing$/.test(navigator.word(trigger)) && this.listApplicants().ofStages.has(accuser))
+    const asking = accuser < 0 ? -1 : navigator.entityAt(accuser);
+    if (targets.length === 0 && /ing$/.test(navigator.word(trigger)) && this.listApplicants().ofStages.has(asking))
       return this.findNamedBefore(trigger);
+    // "Norland accuses its neighbour of": against whom it has brought the case.
+    const isDescribed = navigator.mentionAt(object)?.by === "description";
+    if (targets.length === 0 && isDescribed && !isPassive && this.listApplicants().ofStages.has(asking)) {
+      const brought = this.#moves.findLast(({ applicant, parties }) => applicant === asking && parties.length > 0);
+      if (brought !== undefined) return [...brought.parties];
+    }
     if (!isPassive) {
       // Trees lose the ends of long lists; the order of the words does not.
       if (listed.length > targets.length || object < 0) targets = [...listed];
+      if (targets.length === 0 && object < 0) targets = this.#findRelative(trigger);
     } else {
       if (targets.length === 0 && listed.length > 0) targets = [...listed];
       if (targets.length === 0 && object < 0) targets = this.#respondents.resolveBefore(trigger);
@@ -69,6 +80,17 @@ export class ChargeHolderFinder {
     // "a complaint against X at the body, which it accused of": the pronoun alone does not say whom.
     if (targets.length === 0 && /^(which|who|whom)$/.test(navigator.word(object))) return this.findNamedBefore(trigger);
     return targets;
+  }
+
+  /** "the carmaker X, which they accuse of": whom the relative pronoun before the subject means. */
+  #findRelative(trigger: number): number[] {
+    const navigator = this.#navigator;
+    for (let token = trigger - 1; token > trigger - MAX_TO_RELATIVE && token >= 0; token--) {
+      if (/^[,.;:]$/.test(navigator.word(token))) return [];
+      if (!/^(which|whom|who|that)$/.test(navigator.word(token)) || token === trigger - 1) continue;
+      return this.#respondents.resolveAt(token).filter((entity) => this.#respondents.mayRespond(entity));
+    }
+    return [];
   }
 
   /** The subject of the clause that a participle adds to. */
@@ -125,6 +147,12 @@ export class ChargeHolderFinder {
       const found = this.#respondents.resolveNumber(token);
       if (found.length > 0) return found;
     }
+    // "his prosecution on charges of": whose it is.
+    for (let noun = trigger - 1; noun > trigger - 4 && noun > 0; noun--)
+      if (/^(prosecution|trial|arrest|detention|extradition|indictment)$/.test(navigator.word(noun))) {
+        const owner = this.#respondents.resolveOwner(noun);
+        if (owner.length > 0) return owner;
+      }
     let at = trigger;
     for (let steps = 0; steps < 6 && at >= 0; steps++) {
       const subject = navigator.childWith(at, /^nsubj/);

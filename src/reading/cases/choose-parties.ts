@@ -17,7 +17,7 @@ export function chooseCourt(
   for (const move of moves) {
     const { stage, bench } = move;
     // "A federal judge ruled. Judge X, of the court of Arden, said"
-    const court = move.court < 0 && bench === "some" ? standing.findNamedCourt([move], false, true) : move.court;
+    const court = move.court < 0 && bench === "some" ? standing.findNamedCourt([move], false) : move.court;
     if (court < 0) continue;
     const weight = (bearsName(navigator, court) ? 4 : 1) + (stage === null ? 0 : 1);
     votes.set(court, (votes.get(court) ?? 0) + weight);
@@ -32,15 +32,37 @@ export function chooseCourt(
   for (const [court, count] of votes) if (best < 0 || isMore(court, count)) best = court;
   if (best >= 0 && bearsName(navigator, best)) return best;
   // "The financial regulator has fined X. The Markets Authority also"
-  if (isRegulator(navigator, best)) return standing.findNamedBody(moves, best);
+  if (isRegulator(navigator, best)) {
+    // "An arbitration panel has ruled. The award by the Court of Trade": a panel may be of a court.
+    const own = navigator.nounOf(best) === "panel" ? standing.findNamedCourt(moves, isOnly) : -1;
+    return own >= 0 ? own : standing.findNamedBody(moves, best);
+  }
   // "X was fined" by whoever watches over the affair: no court.
   const isFine = moves.some(({ kind, stage, bench }) => kind === "fine" && stage === "issued" && bench !== undefined);
   if (best < 0 && isFine) return standing.findNamedBody(moves, -1);
   // "a federal judge": a court that is named close by, or not at all.
   const isBySome = moves.some(({ bench }) => bench === "some") && !moves.some(({ bench }) => bench === "known");
-  const named = standing.findNamedCourt(moves, isOnly && !isBySome, isBySome);
-  if (named >= 0 || best < 0) return named >= 0 ? named : onlyCourt;
+  const named = standing.findNamedCourt(moves, isOnly && !isBySome);
+  if (named >= 0) return named;
+  if (best < 0) return onlyCourt >= 0 || !isBrought(moves) ? onlyCourt : findDecidingBody(navigator, standing, moves);
   return isBySome && tellsOf(navigator, best) === 0 ? standing.findTellingCourt(moves, best) : best;
+}
+
+/** Whether a court decides or is asked here, so that the court close by is meant. */
+function isBrought(moves: readonly LegalMove[]): boolean {
+  return moves.some(({ stage }) => stage !== null);
+}
+
+/** The court that is only described close by; else the body that has opened a procedure of its own; -1 for none. */
+function findDecidingBody(navigator: ClauseNavigator, standing: ReportStanding, moves: readonly LegalMove[]): number {
+  const court = standing.findDescribedCourt(moves);
+  if (court >= 0) return court;
+  const opened = moves.find(({ stage, kind, applicant }) => stage === "requested" && kind === "case" && applicant >= 0);
+  if (opened === undefined) return -1;
+  const { resolvedEntities } = navigator.document;
+  const body = resolvedEntities[opened.applicant];
+  const isBody = body.kind === "organisation" && /\b(?:commission|authority|regulator|agency|board)\b/i.test(body.name);
+  return isBody && body.isNamed ? body.index : -1;
 }
 
 /** Whether a court has a name, be it one that was taken for a description: "The Special Tribunal". */

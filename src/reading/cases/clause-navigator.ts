@@ -216,7 +216,10 @@ export class ClauseNavigator {
     for (let token = verb + 1; token < Math.min(endToken - 1, verb + MAX_TO_BY); token++) {
       const word = this.word(token);
       if (word !== "by") {
-        const isOver = /^(NUM|NOUN|SYM|ADJ|DET)$/.test(tags[token]) || /^(for|to|of|a|an|in|on|[()-])$/.test(word);
+        // "was ordered to pay a penalty by"
+        const isDeed = tags[token] === "VERB" && this.word(token - 1) === "to" && token === verb + 2;
+        const isOver =
+          isDeed || /^(NUM|NOUN|SYM|ADJ|DET)$/.test(tags[token]) || /^(for|to|of|a|an|in|on|[()-])$/.test(word);
         if (!isOver && !/day$/.test(word)) return -1;
         continue;
       }
@@ -332,6 +335,9 @@ export class ClauseNavigator {
       }
       const head = heads[at];
       if (head < 0) return false;
+      // "The injunction, sought by the group, will stay in force": told as done, whatever becomes of it.
+      if (relations[at] === "acl" && !isInfinitive && this.word(at - 1) === "," && !/ing$/.test(this.word(at)))
+        return false;
       // What a statement reports is judged by itself, not by the verb of saying.
       if (/^(ccomp|parataxis|acl:relcl|root|advcl)/.test(relations[at]) && !isInfinitive) return false;
       if (isInfinitive && (UNREAL_GOVERNORS.has(this.lemma(head)) || this.word(head) === "to")) return true;
@@ -339,7 +345,10 @@ export class ClauseNavigator {
       if (isInfinitive && tags[head] === "NOUN" && UNREAL_GOVERNORS.has(this.lemma(heads[head]))) return true;
       if (isInfinitive && tags[head] !== "VERB" && tags[head] !== "NOUN") return true;
       // "has ten days to rule"
-      if (isInfinitive && /^(day|week|month|year|hour|time|deadline)$/.test(this.lemma(head))) return true;
+      const isOfTime = /^(day|week|month|year|hour|minute|time|deadline)$/.test(this.lemma(head));
+      // "took five hours to clear X"
+      const isTaken = isOfTime && /^(took|taken)$/.test(this.word(heads[head]));
+      if (isInfinitive && isOfTime && !isTaken) return true;
       at = head;
     }
     return false;

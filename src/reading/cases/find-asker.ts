@@ -1,5 +1,6 @@
 /** Who asks a court for something: the subject of a legal verb by its words, or whose request a noun is. */
 import type { ClauseNavigator } from "./clause-navigator.ts";
+import { findOfRelative } from "./find-charged.ts";
 import { OUTCOMES } from "./legal-words.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
@@ -34,7 +35,12 @@ export function findAsker(navigator: ClauseNavigator, respondents: RespondentFin
   const [owner] = respondents.resolveOwner(noun);
   if (owner !== undefined) return owner;
   if (!/^(by|from)$/.test(navigator.word(noun + 1))) return -1;
-  return respondents.resolveList(noun + 2).entities.find((entity) => respondents.mayRespond(entity)) ?? -1;
+  const able = respondents.resolveList(noun + 2).entities.find((entity) => respondents.mayRespond(entity));
+  if (able !== undefined) return able;
+  // "a challenge by the Oro people": a group that the words tell of.
+  const [group] = navigator.mentionsIn(noun + 2, noun + MAX_GAP);
+  const isTold = group?.by === "description" && group.phraseStart === noun + 2 && group.determiner === "definite";
+  return isTold && /^(group|organisation)$/.test(group.kind ?? "") ? navigator.document.entityOf[group.index] : -1;
 }
 
 /** "Four groups led by X": X; -1 where nobody is named. */
@@ -52,9 +58,14 @@ function findLeader(navigator: ClauseNavigator, token: number): number {
 }
 
 /** Who does it; of "X and 25 others", X. */
-export function findNamedSubject(navigator: ClauseNavigator, token: number): number {
+export function findNamedSubject(navigator: ClauseNavigator, token: number, verb = -1): number {
   const { resolvedEntities, tags } = navigator.document;
   const entity = navigator.subjectEntity(token);
+  // "Jon Berg of the Unity movement, who brought the case": a person, not what he is of.
+  if (verb >= 0 && resolvedEntities[entity]?.kind !== "person") {
+    const person = findOfRelative(navigator, verb);
+    if (person >= 0) return person;
+  }
   const leader = entity >= 0 && resolvedEntities[entity].isNamed ? -1 : findLeader(navigator, token);
   if (leader >= 0) return leader;
   const mention = navigator.mentionAt(token);

@@ -12,6 +12,7 @@ import { chooseApplicant, chooseCourt } from "./choose-parties.ts";
 import { ClauseNavigator } from "./clause-navigator.ts";
 import { MoveFinder } from "./find-moves.ts";
 import { gatherProceedings } from "./gather-proceedings.ts";
+import { FRAME_NOUNS } from "./legal-frames.ts";
 import type { LegalMove } from "./legal-move.ts";
 import {
   CHARGE_FRAMES,
@@ -53,6 +54,7 @@ const OF_COURTS = [
   "impeached",
   "remove",
   "dismiss",
+  ...FRAME_NOUNS,
   ...WRONGS,
 ];
 
@@ -183,7 +185,9 @@ function toCase(
 ): CaseDraft {
   const stages = orderMoves(told);
   const court = chooseCourt(navigator, standing, moves, isOnly, onlyCourt);
-  const applicant = chooseApplicant(navigator, standing, moves, entities);
+  const asking = chooseApplicant(navigator, standing, moves, entities);
+  // A body that opens a procedure of its own decides in it.
+  const applicant = asking === court ? -1 : asking;
   const evidence: Span[] = [];
   for (const move of moves) if (evidence.length < MAX_EVIDENCE && move.stage !== null) evidence.push(move.evidence);
   if (evidence.length === 0) evidence.push(moves[0].evidence);

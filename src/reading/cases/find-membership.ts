@@ -114,7 +114,8 @@ function readCount(navigator: ClauseNavigator, startToken: number, endToken: num
       if (STANDING_NOUNS.has(lemma)) isStanding = true;
       else if (!MEMBER_NOUNS.has(lemma) && navigator.document.tags[next] !== "ADJ") break;
     }
-    if (isStanding) return Number(navigator.word(token));
+    // "14 members of the supreme court" are its judges.
+    if (isStanding && !isBenchCounted(navigator, token, endToken)) return Number(navigator.word(token));
   }
   return null;
 }
@@ -262,4 +263,13 @@ function toStates(navigator: ClauseNavigator, token: number): number[] {
   const owner = mention.possessor >= 0 ? mentions[mention.possessor] : undefined;
   const owned = owner === undefined ? undefined : resolvedEntities[entityOf[owner.index]];
   return owned?.kind === "state" ? [owned.index] : [];
+}
+
+function isBenchCounted(navigator: ClauseNavigator, count: number, endToken: number): boolean {
+  for (let token = count + 1; token < Math.min(endToken, count + 4); token++) {
+    if (navigator.lemma(token) !== "member" || navigator.word(token + 1) !== "of") continue;
+    for (let court = token + 2; court < Math.min(endToken, token + 7); court++)
+      if (/^(court|tribunal|bench|chamber|panel)$/.test(navigator.lemma(court))) return true;
+  }
+  return false;
 }

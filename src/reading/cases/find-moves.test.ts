@@ -71,7 +71,7 @@ describe("what courts do", () => {
     [
       "an extradition allowed",
       `The ${COURT} ruled that Anton Brule can be extradited to Germany to face charges of espionage.`,
-      [`nobody at ${COURT}, issued: Anton Brule (espionage)`],
+      [`Germany at ${COURT}, issued: Anton Brule (espionage)`],
     ],
     [
       "an extradition asked for",

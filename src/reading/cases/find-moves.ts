@@ -11,11 +11,13 @@ import { isLegalNoun } from "./legal-noun.ts";
 import { FINDINGS, findChargeFrame } from "./legal-words.ts";
 import { readClaim } from "./read-claim.ts";
 import { readFinding } from "./read-finding.ts";
+import { readFrame } from "./read-frame.ts";
 import { readImpeachment, tellsOfImpeachment } from "./read-impeachment.ts";
 import { readLegalNoun } from "./read-legal-noun.ts";
 import { readLegalVerb } from "./read-legal-verb.ts";
 import { readOpinion } from "./read-opinion.ts";
 import { readPrisonTerm } from "./read-prison-term.ts";
+import { readRuling } from "./read-ruling.ts";
 import { readSettlement } from "./read-settlement.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
@@ -25,6 +27,8 @@ const NAMED_LATER = new Set(
 );
 /** From a move to the year that it is told of, in tokens. */
 const MAX_TO_YEAR = 24;
+/** From a claim to the sentence that tells who brings the case. */
+const MAX_SENTENCES_AHEAD = 3;
 /** In characters. */
 const MAX_SHORT_QUOTATION = 40;
 
@@ -80,9 +84,12 @@ export class MoveFinder {
           : undefined;
       if (special !== undefined) this.#add(special, endToken);
       else if (tag === "VERB") {
-        if (FINDINGS.has(lemma))
-          this.#add(readFinding(navigator, this.#respondents, this.moves, token, endToken), endToken);
-        this.#add(readLegalVerb(navigator, this.#respondents, token, endToken), endToken);
+        const finding = FINDINGS.has(lemma)
+          ? readFinding(navigator, this.#respondents, this.moves, token, endToken)
+          : undefined;
+        const ruling = finding ?? readRuling(navigator, this.#respondents, this.moves, token, endToken);
+        this.#add(ruling, endToken);
+        if (ruling === undefined || ruling === finding) this.#add(this.#readVerb(token, endToken), endToken);
         this.#add(readClaim(navigator, this.#respondents, this.moves, token, endToken), endToken);
         this.#add(readPrisonTerm(navigator, this.#respondents, this.moves, token, endToken), endToken);
       } else if (tag === "NOUN" && isLegalNoun(navigator, token))
@@ -90,8 +97,37 @@ export class MoveFinder {
     }
   }
 
+  /** "Lawyers for Norland told the court that": claims told before the report says whose case it is. */
+  #readEarlyClaims(): void {
+    const { document } = this.#navigator;
+    const first = this.moves.find(({ applicant, stage }) => applicant >= 0 && stage === "requested");
+    if (first === undefined) return;
+    const told = [...this.moves];
+    const asked = told.filter(({ applicant, stage }) => applicant >= 0 && stage === "requested");
+    for (let sentence = Math.max(0, first.sentence - MAX_SENTENCES_AHEAD); sentence <= first.sentence; sentence++) {
+      const { start, startToken, endToken } = document.sentences[sentence];
+      if (start < document.header.bodyStart) continue;
+      for (let token = startToken; token < Math.min(endToken, first.token); token++) {
+        if (document.tags[token] !== "VERB" || document.quotationAt[token] >= 0) continue;
+        if (told.some((move) => move.token === token)) continue;
+        this.#add(readClaim(this.#navigator, this.#respondents, asked, token, endToken), endToken);
+      }
+    }
+    this.moves.sort((a, b) => a.token - b.token);
+  }
+
+  /** What a verb alone tells of; frames tell more where they name somebody and it names nobody. */
+  #readVerb(verb: number, sentenceEnd: number): MoveDraft | undefined {
+    const move = readLegalVerb(this.#navigator, this.#respondents, verb, sentenceEnd);
+    if (move !== undefined && move.parties.length > 0) return move;
+    const framed = readFrame(this.#navigator, this.#respondents, verb, sentenceEnd);
+    if (move === undefined || framed === undefined) return move ?? framed;
+    return { ...move, parties: framed.parties, charges: move.charges.length > 0 ? move.charges : framed.charges };
+  }
+
   /** Adds what only the whole report tells; every sentence must have been read. */
   finish(): void {
+    this.#readEarlyClaims();
     const nameless = this.#charges.findNameless();
     if (nameless === undefined) return;
     const { sentences } = this.#navigator.document;
@@ -113,9 +149,12 @@ export class MoveFinder {
       for (let token = startToken; token < endToken; token++) if (document.heads[token] === move.token) return true;
       return false;
     });
-    const isEarlier = navigator
-      .children(move.token)
-      .some((child) => /^(had|previously|earlier|originally|once)$/.test(navigator.word(child)));
+    const isEarlier = navigator.children(move.token).some(
+      (child) =>
+        /^(had|previously|earlier|originally|once)$/.test(navigator.word(child)) &&
+        // "said he had appealed": only what saying makes of "has".
+        !(navigator.word(child) === "had" && isReported(navigator, move.token)),
+    );
     const isLongAgo = isToldOfYears(navigator, move.token, sentenceEnd);
     // "ruled that …, overturning the decision": one act with what it rests on.
     const head = document.heads[move.token];
@@ -164,6 +203,14 @@ function isToldOfYears(navigator: ClauseNavigator, token: number, sentenceEnd: n
     if (/^[,;:]$/.test(word)) return false;
   }
   return false;
+}
+
+/** "X said he had appealed": a clause that a verb in the past reports. */
+function isReported(navigator: ClauseNavigator, token: number): boolean {
+  const { heads, relations, features } = navigator.document;
+  const head = heads[token];
+  if (head < 0 || !/^(ccomp|parataxis)/.test(relations[token])) return false;
+  return /Tense=Past/.test(features[head]) && /^(say|tell|announce|confirm|add)$/.test(navigator.lemma(head));
 }
 
 /** "the fraud charges against X" is often misread as a verb. */

@@ -5,7 +5,11 @@ import type { RespondentFinder } from "./respondent-finder.ts";
 
 /** What a court does to whoever it is of: "the conviction of X", "her release". */
 const SUFFERED =
-  /^(trial|conviction|acquittal|sentence|ban|suspension|disqualification|expulsion|indictment|release|detention|removal|deportation|election|surrender)$/;
+  /^(trial|conviction|acquittal|sentence|ban|suspension|disqualification|expulsion|indictment|release|detention|removal|deportation|election|surrender|retrial)$/;
+/** What is brought against what somebody has decided. */
+const CONTESTING = /^(challenge|appeal|objection|complaint|petition|lawsuit|suit|case)$/;
+/** From a challenge to what it is against. */
+const MAX_TO_CONTESTED = 9;
 
 /** "warrants for X and Y", "the arrest of X", "case against X", "a warrant names X", "warrants sought for X". */
 export function findPartiesBehind(
@@ -63,6 +67,25 @@ export function findPartiesBehind(
     )
       break;
     if (/^[;:.]$/.test(word)) break;
+  }
+  return CONTESTING.test(navigator.lemma(noun)) ? findContested(navigator, respondents, noun, sentenceEnd) : [];
+}
+
+/** "a challenge by the villagers to the ministry's approval of the mine": whose decision it is. */
+function findContested(
+  navigator: ClauseNavigator,
+  respondents: RespondentFinder,
+  noun: number,
+  sentenceEnd: number,
+): number[] {
+  for (let token = noun + 1; token < Math.min(sentenceEnd - 1, noun + MAX_TO_CONTESTED); token++) {
+    if (navigator.document.tags[token] === "VERB" || /^[,;:.]$/.test(navigator.word(token))) return [];
+    if (!/^(to|against|over)$/.test(navigator.word(token))) continue;
+    const [first, second] = navigator.mentionsIn(token + 1, Math.min(sentenceEnd, token + MAX_TO_CONTESTED));
+    if (first === undefined || first.phraseStart > token + 1) return [];
+    const decided = second !== undefined && second.phraseStart === first.phraseStart ? second : first;
+    if (/^(sentence|conviction|ban|detention|extradition)$/.test(navigator.lemma(decided.headToken))) return [];
+    return respondents.resolveOwner(decided.headToken).filter((entity) => respondents.mayRespond(entity));
   }
   return [];
 }

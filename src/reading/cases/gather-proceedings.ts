@@ -152,6 +152,7 @@ class ProceedingGatherer {
     const { parties, applicant, charges, stage, kind, sentence, isLongAgo, isAgain } = move;
     if (court >= 0) {
       const known = this.#firstByCourt.get(court) ?? -1;
+      if (known >= 0 && parties.length > 0 && isLongAgo && this.#isOfToday(known)) return -1;
       if (known >= 0 || parties.length > 0) return known;
       // What stands close by without parties is the same affair before another court, or before one that is named only now.
       const last = this.proceedings.findLastIndex(
@@ -165,6 +166,10 @@ class ProceedingGatherer {
       // "X was arrested on a warrant issued by the court"
       if (near !== undefined && near.court < 0 && near.moves.at(-1)!.sentence === sentence)
         return this.proceedings.indexOf(near);
+      // "A tribunal has quashed the order. The Tax Tribunal ruled that": the bench that was told of without a name.
+      const isSameBench =
+        move.bench === "known" && near?.court === -1 && near.moves.some(({ bench }) => bench === "some");
+      if (near !== undefined && isNext && isSameBench && !isLongAgo) return this.proceedings.indexOf(near);
       if (near === undefined || near.parties.size > 0 || isLongAgo) return -1;
       // "asked the court above; the court below ruled last June": another case, unless one goes on from the other.
       if (near.court >= 0 && near.court !== court && stage !== "appealed" && !isAgain) {
@@ -217,6 +222,11 @@ class ProceedingGatherer {
 
   #arePeople(parties: readonly number[]): boolean {
     return parties.length > 0 && parties.every((party) => this.#entities[party].kind === "person");
+  }
+
+  /** Whether a proceeding is told of as one of the time of the report. */
+  #isOfToday(number: number): boolean {
+    return this.proceedings[number].moves.every(({ isLongAgo }) => !isLongAgo);
   }
 
   #isNamed(entity: number): boolean {

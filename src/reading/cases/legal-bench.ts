@@ -98,6 +98,7 @@ export function findForum(navigator: ClauseNavigator, verb: number, sentenceEnd:
     // "where appeals are heard by the court above"
     if (navigator.word(mention.phraseStart - 1) === "by" || isOnlyThoughtOf(navigator, mention)) continue;
     // "while it appeals to a higher court": which, nobody knows yet.
+    if (!found.isNamed && mention.plural) continue;
     if (!found.isNamed && /^(higher|lower|other|another)$/.test(navigator.word(mention.headToken - 1))) continue;
     if (isCourtEntity(navigator, entity) && (court < 0 || !resolvedEntities[court].isNamed)) court = entity;
   }
@@ -161,6 +162,35 @@ export function isSomeBench(navigator: ClauseNavigator, token: number): boolean 
 const BODY_NAME =
   /\b(?:authority|agency|regulator|board|commission|watchdog|inspectorate|committee|council|office|federation|association|administration)\b/i;
 
+/**
+ * "X must pay, the Court of Appeal in Arden ruled": the phrase between the last comma and a verb, where a tree has lost it.
+ *
+ * @returns The head of the phrase, -1 for none.
+ */
+export function findBehindComma(navigator: ClauseNavigator, verb: number): number {
+  const { sentences, tags } = navigator.document;
+  const { startToken } = sentences[navigator.sentenceOf(verb)];
+  let comma = verb - 1;
+  while (comma > startToken && navigator.word(comma) !== "," && tags[comma] !== "VERB") comma -= 1;
+  if (navigator.word(comma) !== ",") return -1;
+  const [first] = navigator.mentionsIn(comma + 1, verb);
+  return first === undefined || first.phraseStart > comma + 1 ? -1 : first.headToken;
+}
+
+/** The comma before "the authority announced" behind a verb; -1 for none. */
+export function findAnnouncement(navigator: ClauseNavigator, verb: number): number {
+  const { sentences, tags } = navigator.document;
+  const { endToken } = sentences[navigator.sentenceOf(verb)];
+  for (let token = verb + 2; token < endToken; token++) {
+    if (tags[token] !== "VERB" || !/^(say|announce|confirm)$/.test(navigator.lemma(token))) continue;
+    const subject = findBehindComma(navigator, token);
+    if (subject < 0) continue;
+    const phraseStart = navigator.mentionAt(subject)?.phraseStart ?? subject;
+    return phraseStart > verb ? phraseStart - 1 : -1;
+  }
+  return -1;
+}
+
 /** "X has been fined, the authority said": the body that announces what was done; -1 for none. */
 export function findAnnouncer(navigator: ClauseNavigator, verb: number): number {
   const { heads, relations, resolvedEntities, tags } = navigator.document;
@@ -171,7 +201,13 @@ export function findAnnouncer(navigator: ClauseNavigator, verb: number): number 
       /^(say|announce|confirm)$/.test(navigator.lemma(token)) &&
       [relations[verb], relations[token]].some((relation) => /^(ccomp|parataxis)/.test(relation)),
   );
-  const subject = saying === undefined ? -1 : navigator.childWith(saying, /^nsubj/);
+  const comma = saying === undefined ? findAnnouncement(navigator, verb) : -1;
+  const subject =
+    saying !== undefined
+      ? navigator.childWith(saying, /^nsubj/)
+      : comma < 0
+        ? -1
+        : (navigator.mentionsIn(comma + 1, navigator.document.heads.length)[0]?.headToken ?? -1);
   const body = subject < 0 ? undefined : resolvedEntities[navigator.entityAt(subject)];
   if (body === undefined || body.kind === "person") return -1;
   return isCourt(navigator, subject) || (body.isNamed && BODY_NAME.test(body.name)) ? body.index : -1;
@@ -191,7 +227,7 @@ export function isOnlyThoughtOf(navigator: ClauseNavigator, { sentence, startTok
   const first = navigator.document.sentences[sentence].startToken;
   for (let token = startToken - 1; token >= Math.max(first, startToken - MAX_TO_THOUGHT); token--)
     if (
-      /^(could|might|may|would|can|['’]ll|if|unless|eventual|eventually|potentially|likely)$/.test(
+      /^(could|might|may|would|can|['’]ll|if|unless|eventual|eventually|potentially|likely|days|weeks|vowed|vows|intends?|plans|planning|considering|threatened|leave)$/.test(
         navigator.word(token),
       )
     )

@@ -15,6 +15,7 @@ const NEEDS_BESIDE: ReadonlyMap<string, RegExp> = new Map([
   ["request", /^(those|extradition|warrant|arrest|asylum)$/],
   ["motion", /^(court|judge|emergency|defen[cs]e|pretrial|dismiss)$/],
   ["permission", /^appeal$/],
+  ["paper", /^(court|filed|lodged)$/],
   ["judicial", /^review$/],
   ["stay", /^(a|the|emergency)$/],
   ["ban", /^(year|month|lifetime|life|doping|suspended)$/],

@@ -63,7 +63,7 @@ export const INSTRUMENTS = words(
 
 /** What parties bring before a court. */
 export const PROCEEDINGS = words(
-  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding proceedings charge indictment dispute litigation trial hearing request prosecution arbitration impeachment",
+  "case lawsuit suit motion complaint claim petition application appeal action challenge proceeding proceedings charge indictment dispute litigation trial hearing request prosecution arbitration impeachment paper",
 );
 
 /** What ends a proceeding. */
@@ -290,5 +290,5 @@ export const ACT_CLASSES: readonly [lemmas: readonly string[], name: string][] =
 
 /** Words of an item that name no act: "other charges", "these offences". */
 export const EMPTY_ACTS = words(
-  "crime charge offence offense count act allegation accusation case it that this them these those which what all other part role year month everything anybody wrongdoing something anything he she they",
+  "damages compensation crime charge offence offense count act allegation accusation case it that this them these those which what all other part role year month everything anybody wrongdoing something anything he she they",
 );

@@ -88,6 +88,8 @@ export function readCharges(navigator: ClauseNavigator, startToken: number, endT
       continue;
     }
     // "and a third man, X, was charged": people are no acts.
+    // ", the Sports Panel announced": who says so is no act.
+    if (charges.length > 0 && isActing(navigator, start, item.endToken)) break;
     if (charges.length > 0 && (isPerson(navigator, start, item.endToken) || isNamedBehind(navigator, item))) break;
     const charge = end > start ? toCharge(navigator, start, end, cls) : undefined;
     if (charge !== undefined) charges.push(charge);
@@ -192,6 +194,17 @@ function isPerson(navigator: ClauseNavigator, start: number, end: number): boole
   if (head === undefined || head.possessor >= 0 || head.phraseStart > start + 1) return false;
   const entity = resolvedEntities[entityOf[head.index]];
   return head.kind === "person" || (entity?.kind === "person" && entity.isNamed);
+}
+
+function isActing({ document }: ClauseNavigator, start: number, end: number): boolean {
+  const { mentions, mentionAt, tags, resolvedEntities, entityOf } = document;
+  for (let token = start; token < end; token++) {
+    const mention = mentions[mentionAt[token]];
+    if (mention?.by !== "name" || mention.phraseStart > start) continue;
+    const kind = resolvedEntities[entityOf[mention.index]]?.kind ?? "";
+    return /^(organisation|court|person)$/.test(kind) && /^(VERB|AUX)$/.test(tags[mention.endToken] ?? "");
+  }
+  return false;
 }
 
 /** "a third man, X," */

@@ -24,7 +24,10 @@ export function readFinding(
 ): MoveDraft | undefined {
   const agent = findFinder(navigator, verb);
   const before = isIt(navigator, agent) ? moves.findLast(({ bench }) => bench !== undefined) : undefined;
-  const isByCourtBefore = before !== undefined && navigator.sentenceOf(verb) - before.sentence <= 1;
+  // "it found" of a ministry that the words just told of.
+  const meant = isIt(navigator, agent) ? navigator.document.resolvedEntities[navigator.entityAt(agent)] : undefined;
+  const isOther = meant?.isNamed === true && meant.index !== before?.court && meant.kind !== "court";
+  const isByCourtBefore = before !== undefined && !isOther && navigator.sentenceOf(verb) - before.sentence <= 1;
   const isDecision = /^(decision|ruling|judgment|judgement|verdict|opinion)$/.test(navigator.lemma(agent));
   if (
     agent < 0 ||
@@ -127,7 +130,7 @@ function toFinding(
 }
 
 /** "had violated the rights of X": who complained of it; -1 for nobody named. */
-function findHarmed(navigator: ClauseNavigator, wrong: number, parties: readonly number[]): number {
+export function findHarmed(navigator: ClauseNavigator, wrong: number, parties: readonly number[]): number {
   const { resolvedEntities, entityOf } = navigator.document;
   for (let right = wrong + 1; right < wrong + MAX_GAP; right++) {
     if (navigator.lemma(right) !== "right") continue;

@@ -78,7 +78,7 @@ export function readLegalVerb(
   const isConvict =
     contested !== undefined && stage !== "appealed" && applicant >= 0 && respondents.mayRespond(applicant);
   if (isConvict && parties.length === 0) parties = [applicant];
-  const isBench = actsAsBench(navigator, agent, stage);
+  const isBench = actsAsBench(navigator, agent, stage) || (by === "order" && agent >= 0);
   // "The Senate opened the impeachment trial of X": it sits as a court.
   const isImpeachment = noun >= 0 && navigator.word(noun - 1) === "impeachment" && agent >= 0 && !isBench;
   const court = isImpeachment ? navigator.entityAt(agent) : isBench ? courtOf(navigator, agent) : forum;
@@ -271,7 +271,8 @@ function findApplicant(
   const isAsking =
     isTakenBack || (!actsAsBench(navigator, agent, stage) && (stage === "requested" || stage === "appealed"));
   if (isAsking || by === "gain") {
-    const subject = agent < 0 ? findFiler(navigator, verb, noun, sentenceEnd) : findNamedSubject(navigator, agent);
+    const subject =
+      agent < 0 ? findFiler(navigator, verb, noun, sentenceEnd) : findNamedSubject(navigator, agent, verb);
     if (by === "gain" || subject !== forum) return subject;
   }
   const requester = findRequester(navigator, respondents, verb, sentenceEnd);

@@ -6,7 +6,7 @@ import type { LegalMove, MoveDraft } from "./legal-move.ts";
 import { readCharges } from "./read-charges.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
 
-const GETTING = /^(get|receive|draw)$/;
+const GETTING = /^(get|receive|draw|serve|spend)$/;
 const GIVING = /^(give|hand)$/;
 /** From the verb to the unit of time. */
 const MAX_TO_UNIT = 4;
@@ -32,13 +32,19 @@ export function readPrisonTerm(
   if (isPassive && !navigator.isPassive(verb)) return undefined;
   if ((!isTermBehind(navigator, verb) && !isFreed) || navigator.isNegated(verb) || navigator.isUnreal(verb))
     return undefined;
-  if (!moves.some(({ stage, bench }) => stage === "ended" && bench !== undefined)) return undefined;
+  // "who has spent 13 years in prison for": jail is told of by name.
+  const isInJail = [3, 4, 5, 6].some((step) => /^(prison|jail|custody)$/.test(navigator.word(verb + step)));
+  if (/^(serve|spend)$/.test(lemma) && !isInJail) return undefined;
+  if (!isInJail && !moves.some(({ stage, bench }) => stage === "ended" && bench !== undefined)) return undefined;
   const subject = navigator.childWith(verb, /^nsubj/);
   const found = subject >= 0 ? respondents.resolveAt(subject) : respondents.resolveBefore(verb);
   const parties = (found.length > 0 ? found : respondents.resolveBefore(verb)).filter((entity) =>
     respondents.mayRespond(entity),
   );
   if (parties.length === 0) return undefined;
+  // "is in Arden prison serving a term": a prison serves none.
+  const { resolvedEntities } = navigator.document;
+  if (isInJail && parties.some((entity) => resolvedEntities[entity].kind !== "person")) return undefined;
   const evidence = navigator.toSpan(verb, verb + 1);
   const charges = readOffences(navigator, verb, sentenceEnd);
   return {
@@ -51,6 +57,8 @@ export function readPrisonTerm(
     charges,
     evidence,
     isFurther: true,
+    // "who has spent 13 years in prison": where the case stood before what the report is about.
+    isWeak: /^(serve|spend)$/.test(lemma),
   };
 }
 

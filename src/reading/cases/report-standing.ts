@@ -4,6 +4,7 @@
  * Looks through the report once; each case then asks only for what stands beside its moves.
  */
 import type { Mention } from "../mention.ts";
+import type { ResolvedEntity } from "../resolve-mentions.ts";
 import type { CaseDraft } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findDecider, findEnforcer, findStandard } from "./find-course.ts";
@@ -51,14 +52,14 @@ export class ReportStanding {
     this.standard = findStandard(navigator)?.standard ?? null;
     this.namedProsecutor =
       resolvedEntities.find(({ index, isNamed }) => isNamed && isProsecutor(navigator, index))?.index ?? -1;
-    this.#namedCourts = resolvedEntities.filter((e) => e.kind === "court" && e.isNamed).map(({ index }) => index);
+    this.#namedCourts = resolvedEntities.filter(isNamedCourt).map(({ index }) => index);
     const ofAnyCourt: number[] = [];
     for (const mention of mentions) {
       const entity = resolvedEntities[entityOf[mention.index]];
       if (entity === undefined) continue;
       const { kind, isNamed, index } = entity;
       if (kind === "treaty" || (kind === "court" && !isNamed)) ofAnyCourt.push(mention.sentence);
-      if (kind === "court" && isNamed) {
+      if (isNamedCourt(entity)) {
         addTo(this.#courtsIn, mention.sentence, index);
         if (!isOnlyThoughtOf(navigator, mention)) this.#told.add(index);
       }
@@ -91,13 +92,13 @@ export class ReportStanding {
   }
 
   /**
-   * The court with a name that is spoken of most, of several proceedings close by; -1 for none.
+   * The court with a name that is spoken of most, of several courts close by; -1 for none.
    *
-   * @param isClose Whether it has to stand beside the moves even where the report names no other.
+   * @param isOnly Whether the report tells of no other proceeding: then every court of the report may be meant.
    */
-  findNamedCourt(moves: readonly LegalMove[], isOnly: boolean, isClose = false): number {
+  findNamedCourt(moves: readonly LegalMove[], isOnly: boolean): number {
     const { resolvedEntities } = this.#navigator.document;
-    const reach = this.#namedCourts.length === 1 && !isClose ? MAX_SENTENCES_TO_ONLY_COURT : MAX_SENTENCES_TO_NEXT;
+    const reach = this.#namedCourts.length === 1 ? MAX_SENTENCES_TO_ONLY_COURT : MAX_SENTENCES_TO_NEXT;
     const candidates = isOnly ? this.#namedCourts : collectNear(this.#courtsIn, moves, reach);
     let named = -1;
     for (const index of candidates) {
@@ -107,6 +108,27 @@ export class ReportStanding {
       if (count > most || (count === most && index < named)) named = index;
     }
     return named;
+  }
+
+  /**
+   * The court without a name close by that the words tell most of: "the criminal court in Arden"; -1 for none.
+   */
+  findDescribedCourt(moves: readonly LegalMove[]): number {
+    const { entityOf, resolvedEntities, sentences } = this.#navigator.document;
+    const votes = new Map<number, number>();
+    for (const { sentence } of moves) {
+      const first = sentences[Math.max(0, sentence - MAX_SENTENCES_TO_NEXT)];
+      const last = sentences[Math.min(sentence + MAX_SENTENCES_TO_NEXT, sentences.length - 1)];
+      for (const mention of this.#navigator.mentionsIn(first.startToken, last.endToken)) {
+        const entity = resolvedEntities[entityOf[mention.index]];
+        if (entity?.kind !== "court" || entity.isNamed || mention.plural || mention.by !== "description") continue;
+        if (!isToldOf(this.#navigator, mention) || isOnlyThoughtOf(this.#navigator, mention)) continue;
+        votes.set(entity.index, (votes.get(entity.index) ?? 0) + 1);
+      }
+    }
+    let best = -1;
+    for (const [court, count] of votes) if (best < 0 || count > (votes.get(best) ?? 0)) best = court;
+    return best;
   }
 
   /**
@@ -183,6 +205,25 @@ function addTo<Value>(index: Map<number, Value[]>, key: number, value: Value): v
   const list = index.get(key);
   if (list === undefined) index.set(key, [value]);
   else list.push(value);
+}
+
+/** Also a body that settles disputes as courts do. */
+function isNamedCourt({ kind, isNamed, name }: ResolvedEntity): boolean {
+  if (!isNamed) return false;
+  return (
+    kind === "court" ||
+    (kind === "organisation" && /\b(?:court|tribunal)(?: (?:of|for|in)\b.*)?$|\barbitration\b/i.test(name))
+  );
+}
+
+/** "the criminal court in Arden", "the special court for Norland": a court of some kind or place, and a court at that. */
+function isToldOf(navigator: ClauseNavigator, { determiner, startToken, headToken, endToken }: Mention): boolean {
+  if (!/^(court|tribunal)$/.test(navigator.lemma(headToken)) || determiner === "indefinite") return false;
+  const { tags } = navigator.document;
+  for (let token = startToken; token < headToken; token++)
+    if (/^(ADJ|NOUN|PROPN)$/.test(tags[token]) && !/^(same|other|lower|higher|top|own)$/.test(navigator.word(token)))
+      return true;
+  return /^(in|of|for)$/.test(navigator.word(endToken)) && tags[endToken + 1] === "PROPN";
 }
 
 /** Names of treaties are often taken for those of places: "the Pact of Arden". */

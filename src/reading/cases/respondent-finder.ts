@@ -24,6 +24,16 @@ const GENERAL = new Set(
   "man woman suspect defendant accused athlete player politician businessman banker convict".split(" "),
 );
 
+/** Nouns for a body that was named before, by what many may be. */
+const FIRMS = new Set("company firm group business corporation manufacturer retailer vendor".split(" "));
+
+/** Places that are run by somebody who may have to answer. */
+const HOUSES = new Set(
+  "hospital school university college airport hotel club museum theatre clinic factory shop supermarket restaurant newspaper magazine broadcaster channel employer developer landlord insurer carmaker airline operator".split(
+    " ",
+  ),
+);
+
 export class RespondentFinder {
   readonly #navigator: ClauseNavigator;
   readonly #document: CaseSource;
@@ -50,19 +60,25 @@ export class RespondentFinder {
     const found = this.#document.resolvedEntities[entity];
     if (found === undefined) return false;
     // "the Brule administration"
-    if (!found.isNamed) return this.#isAdministration(entity) || this.#isOffice(entity) || this.#isMissedName(entity);
+    if (!found.isNamed) return this.#isAdministration(entity) || this.#isBody(entity) || this.#isMissedName(entity);
     return /^(person|organisation|state|group|place|other)$/.test(found.kind);
   }
 
-  /** "the agriculture ministry": one office of a state, whose name the description is. */
-  #isOffice(entity: number): boolean {
-    const { resolvedEntities, mentions, tags } = this.#document;
-    const { headToken, determiner } = mentions[resolvedEntities[entity].mentions[0]];
-    const noun = this.#navigator.nounOf(entity);
-    // "the government": the one told of.
-    if (noun === "government") return determiner === "definite" && tags[headToken - 1] === "DET";
-    if (!/^(ministry|department)$/.test(noun) || determiner === "indefinite") return false;
-    return /^(NOUN|ADJ|PROPN)$/.test(tags[headToken - 1]);
+  /** "the electoral board", "the agriculture ministry", "the government": one body that the report tells of without a name. */
+  #isBody(entity: number): boolean {
+    const { resolvedEntities, mentions } = this.#document;
+    if (
+      /^(country|nation|state|world|media|press|website|site|parliament|senate|congress|assembly|house|force|presidency)$/.test(
+        this.#navigator.nounOf(entity),
+      )
+    )
+      return false;
+    return resolvedEntities[entity].mentions.some((index) => {
+      const { by, kind, determiner, plural } = mentions[index];
+      const isHouse = HOUSES.has(this.#navigator.lemma(mentions[index].headToken));
+      if (by !== "description" || plural || (!isHouse && !/^(organisation|state)$/.test(kind ?? ""))) return false;
+      return /^(definite|possessive|demonstrative)$/.test(determiner);
+    });
   }
 
   /** "fined the retailer Brintex": a name that was taken for a noun. */
@@ -71,11 +87,12 @@ export class RespondentFinder {
     const { headToken, sentence, by } = mentions[resolvedEntities[entity].mentions[0]];
     return (
       by === "description" &&
-      tags[headToken] === "PROPN" &&
+      /^(PROPN|NOUN|ADJ)$/.test(tags[headToken]) &&
       headToken > sentences[sentence].startToken + 1 &&
       /^[A-Z]/.test(tokens[headToken].text) &&
-      /^[a-z]/.test(tokens[headToken - 1].text) &&
-      tags[headToken - 1] === "NOUN"
+      // "Principal Deputy Jon Berg": a title before a name.
+      !/^[A-Z]/.test(tokens[headToken + 1]?.text ?? "") &&
+      (/^[A-Z]/.test(tokens[headToken - 1].text) || tags[headToken - 1] === "NOUN")
     );
   }
 
@@ -158,6 +175,15 @@ export class RespondentFinder {
     const navigator = this.#navigator;
     const { tags, sentences } = this.#document;
     const { startToken } = sentences[navigator.sentenceOf(verb)];
+    // "X was arrested in Arden and was jailed": the subject of the verb that it is joined to.
+    const joined = this.#document.heads[verb];
+    const isJoined =
+      /^conj/.test(this.#document.relations[verb]) &&
+      joined >= startToken &&
+      tags[joined] === "VERB" &&
+      navigator.isPassive(joined) &&
+      navigator.childWith(verb, /^nsubj/) < 0;
+    if (isJoined) return this.resolveBefore(joined);
     let end = verb;
     while (end > startToken && (/^(VERB|AUX|ADV)$/.test(tags[end - 1]) || navigator.word(end - 1) === ",")) end -= 1;
     let best: number[] = [];
@@ -191,6 +217,9 @@ export class RespondentFinder {
 
   #resolveMention(mention: Mention): number[] {
     const entity = this.#document.entityOf[mention.index];
+    // "the power of any government": none that answers.
+    if (mention.by === "description" && /^(any|every|no|each)$/.test(this.#navigator.word(mention.phraseStart)))
+      return [];
     // "two other men were charged": not those named before.
     if (mention.by === "description" && mention.plural && this.#isOther(mention.headToken)) return [];
     // Stems have lost whether one leader was meant or several.
@@ -198,6 +227,8 @@ export class RespondentFinder {
       const several = this.#resolveMembers(mention);
       if (several.length > 1) return several;
     }
+    const firm = this.#findFirm(mention, entity);
+    if (firm >= 0) return [firm];
     if (entity >= 0 && this.mayRespond(entity)) return [entity];
     if (mention.by === "pronoun" && !mention.plural && this.#document.resolvedEntities[entity]?.kind === "person") {
       const first = this.#document.mentions[this.#document.resolvedEntities[entity].mentions[0]];
@@ -228,6 +259,18 @@ export class RespondentFinder {
     // "the leader of X, Y": the name in apposition, if there is one.
     const apposed = this.#navigator.entityAt(mention.headToken);
     return this.mayRespond(apposed) ? [apposed] : [];
+  }
+
+  /** "the company", that the report ties to no name: the only body that must answer so far; -1 for none or several. */
+  #findFirm({ by, determiner, plural, headToken }: Mention, entity: number): number {
+    const { resolvedEntities } = this.#document;
+    if (by !== "description" || plural || determiner !== "definite" || resolvedEntities[entity]?.isNamed) return -1;
+    if (!FIRMS.has(this.#navigator.lemma(headToken))) return -1;
+    const [only, ...others] = this.known.filter((each) => {
+      const { kind, isNamed } = resolvedEntities[each];
+      return isNamed && kind !== "state" && kind !== "group";
+    });
+    return only !== undefined && others.length === 0 ? only : -1;
   }
 
   /** "Brule", taken for a noun: who alone has that name. */

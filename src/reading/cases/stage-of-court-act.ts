@@ -8,6 +8,11 @@ import type { VerbFrame, VerbStage } from "./verb-frame.ts";
 
 const MAX_TO_DOCKET = 14;
 const MAX_TO_COURT = 20;
+/** From "turned to" to the court. */
+const MAX_TO_TURNED = 6;
+/** What a bench may refuse to do to a case. */
+const OF_BENCH =
+  /^(hear|consider|review|take|grant|intervene|block|stop|halt|lift|overturn|rule|issue|allow|release|dismiss|reopen|suspend|order|reinstate|throw|let|reverse|delay|postpone|extend|free|quash|strike|accept|approve|enforce|force|annul|revive|recogni[sz]e|admit|unseal|set|put|step|revisit|reconsider|ban|bar|remove|disqualify|convict|sentence|give|hand|extradite)$/;
 
 /** "The committee suspended X", "X was disqualified by the court". */
 export function findByBenchAct(
@@ -34,8 +39,8 @@ export function findByDocket(
   if (isTaking && /^(refuse|decline)$/.test(navigator.lemma(navigator.document.heads[verb]))) return undefined;
   const isLeaving = /^(let|leave)$/.test(lemma);
   if (!isRefusing && !isTaking && !isLeaving) return undefined;
-  // "declined to comment"
-  if (isRefusing && /^(comment|say|speak|discuss|answer|give)$/.test(navigator.lemma(verb + 2))) return undefined;
+  // "declined to comment", "judges who refuse to retire"
+  if (isRefusing && !OF_BENCH.test(navigator.lemma(verb + 2))) return undefined;
   let noun = -1;
   for (let token = verb + 1; token < Math.min(sentenceEnd, verb + MAX_TO_DOCKET) && noun < 0; token++) {
     if (/^[,;:.]$/.test(navigator.word(token))) break;
@@ -87,6 +92,23 @@ export function findByHandover(
       : undefined;
   }
   return undefined;
+}
+
+/** "has gone to court to challenge the ban", "turned to the tribunal": who asks a court. */
+export function findByTurning(
+  navigator: ClauseNavigator,
+  { verb, lemma, agent, sentenceEnd }: VerbFrame,
+): VerbStage | undefined {
+  if (!/^(go|turn)$/.test(lemma) || agent < 0 || isCourt(navigator, agent)) return undefined;
+  const last = Math.min(sentenceEnd - 1, verb + MAX_TO_TURNED);
+  let court = verb + 1;
+  if (navigator.word(court) !== "to" && navigator.word(court) !== "before") return undefined;
+  while (court < last && !isCourtAt(navigator, court)) court += 1;
+  if (!isCourtAt(navigator, court)) return undefined;
+  // "went to court on Monday" may be to listen.
+  const why = navigator.mentionAt(court)?.endToken ?? court + 1;
+  const isAsking = /^(to|over|against|in)$/.test(navigator.word(why)) && !/day$/.test(navigator.word(why + 1));
+  return isAsking ? { by: "petition", stage: "requested", noun: -1, parties: [] } : undefined;
 }
 
 function isCourtAt(navigator: ClauseNavigator, token: number): boolean {

@@ -6,6 +6,7 @@ import type { Stage } from "./case-draft.ts";
 import type { ClauseNavigator } from "./clause-navigator.ts";
 import { findUnnamed } from "./find-unnamed.ts";
 import { isCourt, isCourtProper, isCourtSentence, isProsecutorAt } from "./legal-bench.ts";
+import { BODY } from "./legal-frames.ts";
 import { findLegalObject, isLegalNoun } from "./legal-noun.ts";
 import {
   OUTCOMES,
@@ -17,12 +18,18 @@ import {
   VERBS_WITH_FOR,
 } from "./legal-words.ts";
 import type { RespondentFinder } from "./respondent-finder.ts";
-import { findByBenchAct, findByDocket, findByHandover } from "./stage-of-court-act.ts";
+import { findByBenchAct, findByDocket, findByHandover, findByTurning } from "./stage-of-court-act.ts";
 import type { VerbFrame, VerbStage } from "./verb-frame.ts";
 
 const MAX_GAP = 8;
 const MAX_TO_COURT = 20;
 const MAX_SENTENCES_TO_COURT = 4;
+/** What such a body orders. */
+const OF_BODY =
+  /^(pay|repay|refund|compensate|reimburse|stop|cease|halt|suspend|withdraw|recall|shut|close|sell|divest)$/;
+/** What a body that watches over an affair is asked to do where it is to decide a case. */
+const ASKED_OF_BODY =
+  /^(annul|cancel|void|invalidate|declare|disqualify|sanction|punish|fine|ban|bar|block|suspend|revoke|rule|order|find|dismiss|uphold|lift|expel|strike|remove)$/;
 const BEGINNING = /^(bring|launch|initiate|open|institute|pursue|start|press|take)$/;
 /** What a party gains or loses, and where the case then stands. */
 const GAINS: ReadonlyMap<string, readonly [nouns: RegExp, stage: Stage][]> = new Map(
@@ -53,6 +60,7 @@ export function findStageOfVerb(
     findByBenchAct(navigator, respondents, frame) ??
     findByDocket(navigator, frame) ??
     findByHandover(navigator, respondents, frame) ??
+    findByTurning(navigator, frame) ??
     findByVerb(navigator, respondents, frame)
   );
 }
@@ -64,13 +72,21 @@ function findByOrder(
   { verb, lemma, agent }: VerbFrame,
 ): VerbStage | undefined {
   const isOrdering = /^(instruct|direct|compel|require|command)$/.test(lemma) && isCourtProper(navigator, agent);
-  if (lemma !== "order" && !isOrdering) return undefined;
+  // "has told Norland not to expel him": a court, not a judge who speaks to somebody.
+  const isTelling = lemma === "tell" && agent >= 0 && /^(court|tribunal)$/.test(kindAt(navigator, agent));
+  if (lemma !== "order" && !isOrdering && !isTelling) return undefined;
   // "was ordered to pay": by a court, where nobody is named.
   const isToPay =
     agent < 0 &&
     navigator.isPassive(verb) &&
     /^to (pay|stand|serve|compensate)$/.test(`${navigator.word(verb + 1)} ${navigator.word(verb + 2)}`);
-  if (!isCourt(navigator, agent) && !isToPay) return undefined;
+  // "was ordered by the authority to repay": bodies that watch over an affair have sums paid and deeds stopped.
+  const isByBody =
+    isBody(navigator, agent) &&
+    [1, 2, 3, 4, 5, 6].some(
+      (step) => navigator.word(verb + step) === "to" && OF_BODY.test(navigator.lemma(verb + step + 1)),
+    );
+  if (!isCourt(navigator, agent) && !isToPay && !isByBody) return undefined;
   // "ordered her jailed for two months"
   const { entities, endToken } = respondents.resolveList(verb + 1);
   const done = navigator.word(endToken);
@@ -84,12 +100,26 @@ function findByOrder(
   if (told.length > 0 && /^(released|freed)$/.test(done))
     return { by: "order", stage: "ended", noun: -1, parties: told };
   const object = navigator.findObject(verb);
+  if (isTelling && !/^(to|not)$/.test(done)) return undefined;
+  // "told Norland not to": whom it is told.
+  if (object < 0 && isTelling && told.length > 0 && /^(to|not)$/.test(done))
+    return { by: "order", stage: "issued", noun: -1, parties: told };
   if (object < 0 || isLegalNoun(navigator, object)) return undefined;
   const parties = respondents.resolveAt(object);
   // "ordered lawmakers to redraw the map": whom the report does not name.
   const mention = navigator.mentionAt(object);
   const isTold = navigator.word(mention?.endToken ?? object + 1) === "to" && isCourtProper(navigator, agent);
   return parties.length > 0 || isTold ? { by: "order", stage: "issued", noun: -1, parties } : undefined;
+}
+
+function kindAt(navigator: ClauseNavigator, token: number): string {
+  return navigator.document.resolvedEntities[navigator.entityAt(token)]?.kind ?? "";
+}
+
+/** A body with a name that watches over an affair. */
+function isBody(navigator: ClauseNavigator, token: number): boolean {
+  const entity = token < 0 ? undefined : navigator.document.resolvedEntities[navigator.entityAt(token)];
+  return entity?.isNamed === true && entity.kind === "organisation" && BODY.test(entity.name);
 }
 
 /** Whether one of the sentences right before is of a court. */
@@ -204,7 +234,11 @@ function findByPlan(
   // "upheld X's claim": who asked for it.
   if (/^(demand|claim|right|argument|appeal|complaint|challenge)$/.test(navigator.lemma(object)))
     return { by: "plan", stage, noun: object, parties: [], isWeak: lemma === "uphold" };
-  let parties = respondents.resolveOwner(object);
+  // "stayed his own order": a judge is no party.
+  const deciding = navigator.entityAt(agent);
+  let parties = respondents
+    .resolveOwner(object)
+    .filter((entity) => entity !== deciding && !navigator.judges.has(entity));
   // "barred X from running"
   if (parties.length === 0 && /^(block|bar|halt|enjoin)$/.test(lemma)) parties = respondents.resolveAt(object);
   if (parties.length === 0 && !OVERRULED.has(navigator.lemma(object))) return undefined;
@@ -252,6 +286,8 @@ function findByPetition(
   while (to < Math.min(sentenceEnd - 1, object + 7) && !/^(to|for|about|whether)$/.test(navigator.word(to))) to += 1;
   if (navigator.word(to) !== "to") return undefined;
   const isAgain = /^(overturn|reverse|review|reconsider|quash)$/.test(navigator.lemma(to + 1));
+  // "urged the commission to hurry": what is asked of a body that is no court may be anything.
+  if (!isAgain && !isCourtProper(navigator, object) && !ASKED_OF_BODY.test(navigator.lemma(to + 1))) return undefined;
   const isAgainst = /^(sentence|convict|jail|imprison|ban|block|stop|bar|order|fine|extradite|disqualify|dissolve)$/;
   const parties = isAgainst.test(navigator.lemma(to + 1))
     ? respondents.resolveList(to + 2).entities.filter((entity) => respondents.mayRespond(entity))

@@ -11,7 +11,8 @@ const CIRCUMSTANCES = new Set(
 /** "mail fraud stemming from": where an act comes from. */
 const ORIGINS = /^(stemming|relating|related|arising|connected|linked|resulting|dating|tied|punishable|carrying)$/;
 /** Says nothing without what it is in. */
-const INCOMPLETE = /^(acting|engaging|participating|assisting|interfering|trading|dealing)$/;
+const INCOMPLETE =
+  /^(acting|acted|acts|failing|failed|fails|engaging|participating|assisting|interfering|trading|dealing)$/;
 
 /** Cuts circumstances and what else follows the act. */
 export function trimItem(navigator: ClauseNavigator, start: number, end: number): number {

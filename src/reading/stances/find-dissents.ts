@@ -90,8 +90,8 @@ function findJudge(tree: Tree, token: number): number {
   for (let at = startToken; at < endToken; at++) {
     const mention = mentionAt[at];
     if (mention < 0 || tree.statementAt[at] >= 0 || mentions[mention].headToken !== at) continue;
-    const { kind, isNamed } = resolvedEntities[entityOf[mention]];
-    if (kind === "person" && isNamed) return entityOf[mention];
+    const entity = resolvedEntities[entityOf[mention]];
+    if (entity?.kind === "person" && entity.isNamed) return entity.index;
   }
   return -1;
 }
