@@ -21,6 +21,18 @@ const GENERAL = new Set(
   ),
 );
 
+/** Nouns for what bodies do, which may mean what the report is about. */
+const ACTS = new Set(
+  "procedure investigation inquiry probe review vote bill law reform decree ban fine penalty sanction tariff offer initiative finding opinion appointment nomination election pact treaty accord truce ceasefire settlement compromise pause delay approach handling response opposition silence refusal withdrawal exit departure launch".split(
+    " ",
+  ),
+);
+
+/** @param lemma Of a noun, lower case. */
+export function isAct(lemma: string): boolean {
+  return GENERAL.has(lemma) || ACTS.has(lemma);
+}
+
 /** @param lemma Of a noun. */
 export function isGeneralDeed(lemma: string | undefined): boolean {
   return lemma !== undefined && GENERAL.has(lemma.toLowerCase());

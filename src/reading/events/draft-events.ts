@@ -90,7 +90,7 @@ export function draftEvents<Given extends IndexedDocument>(document: Given): Giv
       if (state >= 0) recipients = [state];
     }
     if (decided.class === "SANCTION" && recipients.length === 0) recipients = findCause(document, given, candidate);
-    if (actors.length > 0 && statement < 0)
+    if (actors.length > 0 && statement < 0 && (mood === "asserted" || mood === "planned"))
       deeds.push({ trigger: frame.trigger, lemmas: toDeedLemmas(document, candidate), actor: actors[0] });
     if (mood === undefined || !isComplete(decided.class, mood, actors, recipients)) continue;
     if (mood === "hypothetical") continue;

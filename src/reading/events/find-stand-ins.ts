@@ -24,6 +24,7 @@ export function findStandIns(document: ResolvedDocument): (entity: number) => nu
   const { resolvedEntities, mentions, entityOf, lemmas, tokens } = document;
   const court = findOnly(document, ({ kind }) => kind === "court", HIGHER_NAME);
   const armed = findOnly(document, ({ kind, name }) => /^(?:organisation|group)$/.test(kind) && ARMED_NAME.test(name));
+  const namedAt = court < 0 ? -1 : mentions[resolvedEntities[court].mentions[0]].headToken;
   const found = new Map<number, number>();
   for (const { index, isNamed, kind, mentions: own } of resolvedEntities) {
     const first = mentions[own[0]];
@@ -31,6 +32,9 @@ export function findStandIns(document: ResolvedDocument): (entity: number) => nu
     const lemma = lemmas[first.headToken].toLowerCase();
     const isOwned = first.possessor >= 0;
     if (court >= 0 && !isOwned && JUDGES.test(lemma) && !OTHER_COURT.test(toWords(tokens, first))) {
+      // "a court in Estaria", told of after the report named its own, is another.
+      const isAnother = first.determiner === "indefinite" && first.headToken > namedAt;
+      if (isAnother) continue;
       const isCourt = kind === "court" && !first.plural && !own.some((one) => mentions[one].plural);
       const isBench = first.plural
         ? /^judge|^justice|^magistrate/.test(lemma)

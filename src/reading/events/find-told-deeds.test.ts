@@ -15,7 +15,7 @@ describe("findToldDeeds", () => {
   it.each([
     ["The Northern Union raised tariffs on Monday. Norway welcomed the step.", "SUPPORT Norway > Northern Union"],
     ["The Northern Union raised tariffs on Monday. Norway did not accept the move.", "REJECT Norway > Northern Union"],
-    ['Norway imposed tariffs on Monday. Lena Marsk called the move "a tax on bread".', "REJECT Lena Marsk > Norway"],
+    ['Norway imposed tariffs on Monday. Lena Marsk called the move "a tax on bread".', "ACCUSE Lena Marsk > Norway"],
     ["Norway accused Estonia of theft. Estonia denied the charge.", "REJECT Estonia > Norway"],
     ["Norway demanded that Estonia and Latvia withdraw their troops.", "REQUEST Norway > Latvia"],
     ["Norway recalled its ambassador from Tallinn after a quarrel with Estonia.", "SANCTION Norway > Estonia"],
@@ -44,6 +44,14 @@ describe("findToldDeeds", () => {
     ["Ms Marsk called for a review. Tomas Berg backed her.", "SUPPORT Tomas Berg > Marsk"],
     ["Lena Marsk has described him as a thief. Tomas Berg resigned.", "RETREAT Tomas Berg > nobody"],
     ["Tomas Berg stepped down on Monday.", "RETREAT Tomas Berg > nobody"],
+    ["Norway demanded the return of the ship. Estonia rejected that demand.", "REJECT Estonia > Norway"],
+    ["Fighting between the armies of Norway and Estonia has spread.", "ASSAULT Estonia > Norway"],
+    ["Norway and Estonia signed a treaty on Monday.", "AGREE Norway > Estonia"],
+    ["Lena Marsk alleged that the village had been shelled by Norway.", "ACCUSE Lena Marsk > Norway"],
+    ["Norway did not support Lena Marsk.", "REJECT Norway > Lena Marsk"],
+    ["Lena Marsk said sanctions would follow unless Norway withdrew.", "THREATEN Lena Marsk > Norway"],
+    ["Police said six people were arrested near the bridge.", "COERCE Police > six people"],
+    ["Tens of thousands of people marched through the city.", "PROTEST people > nobody"],
   ])("tells in %j: %s", (text, told) => {
     expect(readEvents(text)).toContain(told);
   });
@@ -61,6 +69,17 @@ describe("findToldDeeds", () => {
     ["Norway imposed tariffs. Legal experts said the tariffs were unjust.", "ACCUSE"],
     ["Norway should have left, Lena Marsk said.", "REQUEST"],
     ["Lena Marsk said that Norway would never attack Estonia.", "ACCUSE"],
+    ["Norway raised tariffs. A diplomat who asked not to be named criticised the step.", "ACCUSE"],
+    ["Lena Marsk opposes wind farms. Norway raised tariffs.", "REJECT"],
+    ["Tomas Berg denied that the bridge had cracked.", "REJECT"],
+    ["Lena Marsk warned that prices would rise.", "THREATEN"],
+    ["Tomas Berg walked out of the house.", "PROTEST"],
+    ["Tomas Berg held a rally in Oslo.", "PROTEST"],
+    ["Lena Marsk called for a ban on smoking. Tomas Berg laughed.", "REQUEST Lena Marsk > Tomas"],
+    ["The Northern Union sent its reporters to Norway.", "AID"],
+    ["The Northern Union seized on the remark by Norway.", "COERCE"],
+    ["Norway demonstrated that the engine works.", "PROTEST"],
+    ["Nobody in Norway denies the charge.", "REJECT"],
   ])("tells no such deed in %j: %s", (text, cls) => {
     expect(readEvents(text).filter((event) => event.startsWith(cls))).toEqual([]);
   });

@@ -11,9 +11,10 @@ import type { EventDraft } from "./draft-events.ts";
 import { type EventFrame, findObliques, frameVerb, isInName } from "./event-frame.ts";
 import { tellFiling, tellMembers, tellPenalty, tellStanding } from "./tell-court-deed.ts";
 import { tellDemand, tellIssue, tellMutual } from "./tell-issue.ts";
+import { tellNaming, tellVoid } from "./tell-naming.ts";
 import { tellNoun } from "./tell-noun.ts";
-import { REFUSAL, tellGift, tellIntent, tellJoint } from "./tell-offer.ts";
-import { tellNaming, tellVerdict } from "./tell-verdict.ts";
+import { REFUSAL, tellConsequence, tellGift, tellIntent, tellJoint } from "./tell-offer.ts";
+import { tellFight } from "./tell-scene.ts";
 import type { ToldDocument } from "./told-parties.ts";
 import { ToldTeller } from "./told-teller.ts";
 import {
@@ -34,6 +35,10 @@ import {
 /** Verbs that give a thing a name, good or bad. */
 const NAMING = new Set("call brand label describe term dub".split(" "));
 const ASKING = /^(?:ask|order|instruct|tell|invite|want)$/;
+/** What makes another verb of one only right behind it: "gave in", not "gave a speech in". */
+const ADJACENT = /^(?:in|on|upon|out|up|down|off|away|aside|back|over|by)$/;
+const PUNISHING = /^(?:treat|meet|punish|prosecute|face|fine|sanction|strike|respond|retaliate|arrest|expel|suffer)$/;
+const ARRESTING = /^(?:arrest|detain|round|handcuff|apprehend)$/;
 const UNWILLING = /^(?:decline|refuse)$/;
 /** Words before the members of a group that was told of. */
 const INCLUDING = new Set(["include", "includes", "including", "prominent"]);
@@ -49,7 +54,7 @@ export function findToldDeeds(document: ToldDocument): EventDraft[] {
     const isVerb = tags[token] === "VERB" && relations[token] !== "amod" && relations[token] !== "compound";
     if (isVerb && !isInName(document, document.tree, token)) tellVerb(teller, token);
     else if (tags[token] === "NOUN") tellNoun(teller, token);
-    else if (tags[token] === "AUX" && relations[token] === "cop") tellVerdict(teller, token);
+    else if (tags[token] === "AUX" && relations[token] === "cop") tellVoid(teller, token);
     else if (tags[token] === "AUX" && /^(?:must|should)$/i.test(tokens[token].text)) tellDemand(teller, token);
     else if (tags[token] === "AUX" && tokens[token].text === "did") tellLikewise(teller, token);
   }
@@ -58,15 +63,21 @@ export function findToldDeeds(document: ToldDocument): EventDraft[] {
 
 function tellVerb(teller: ToldTeller, verb: number): void {
   const document = teller.document;
+  // "Fighting between Norland and Estaria has spread".
+  if (tellFight(teller, verb, document.tokens[verb].text.toLowerCase())) return;
   const frame = frameShared(teller, verb);
   const lemma = toToldLemma(document.tokens[verb].text, document.lemmas[verb]);
   const nouns = listNouns(teller, frame);
   const own = findToldDeed(lemma, nouns);
   tellIssue(teller, frame);
+  tellConsequence(teller, frame, lemma);
   if (tellMutual(teller, frame, lemma, own) || tellPenalty(teller, frame, lemma, nouns)) return;
   if (DRAFTING.has(lemma) && nouns.some((noun) => DRAFTED.has(noun))) tellJoint(teller, frame);
+  if (/^(?:nobody|none|neither|few)$/i.test(document.tokens[frame.actor]?.text ?? "")) return;
   const isNegated = teller.isNegated(verb);
-  const isIntent = isNegated ? COOPERATIVE.has(lemma) : HOSTILE.has(lemma);
+  // "will seek damages".
+  const isSuing = lemma === "seek" && nouns.some((noun) => /^(?:damages|damage|compensation|injunction)$/.test(noun));
+  const isIntent = isNegated ? COOPERATIVE.has(lemma) : HOSTILE.has(lemma) || isSuing;
   const [deed, particle] = findDeed(teller, verb, lemma, frame, nouns, own);
   // Most verbs tell nothing: who acts is looked for where one may.
   const isOther = isIntent || isNegated || lemma === "have" || NAMING.has(lemma) || GIVING.has(lemma);
@@ -75,7 +86,11 @@ function tellVerb(teller: ToldTeller, verb: number): void {
   if (tellStanding(teller, frame, lemma, actors)) return;
   if (isIntent && tellIntent(teller, frame, actors, isNegated)) return;
   if (isNegated && ACCEPTING.has(lemma)) {
-    teller.tell(frame, REFUSAL, actors, "", "asserted");
+    const meant = teller.parties.at(frame.object);
+    const owners = meant.length > 0 || frame.object < 0 ? meant : teller.parties.findOwners(frame.object);
+    const others = owners.filter((one) => !actors.includes(one));
+    if (others.length > 0) teller.add(frame, REFUSAL, actors, others, "asserted");
+    else teller.tell(frame, REFUSAL, actors, "", "asserted");
     return;
   }
   if (UNWILLING.test(lemma) && isSilence(teller, verb)) return;
@@ -83,33 +98,72 @@ function tellVerb(teller: ToldTeller, verb: number): void {
   if (GIVING.has(lemma) && tellGift(teller, frame, actors, nouns)) return;
   if (deed === undefined) return;
   if (deed.cameo === "020" && ASKING.test(lemma) && !asksFor(teller, verb, lemma, particle)) return;
-  if (isNone(teller, frame, lemma, deed, actors)) return;
+  if (isNone(teller, frame, lemma, deed, actors, nouns)) return;
   const doers = actors.length > 0 ? actors : findDoerBefore(teller, frame, deed);
-  teller.tell(frame, deed, doers, particle);
-  if (deed.second !== undefined)
-    teller.tell(frame, { ...deed, class: deed.second, score: deed.score - 0.15 }, doers.slice(0, 1), particle);
+  const others = teller.reach.findOthers(frame, deed, doers, particle);
+  // "asked not to be named", "wanted to leave": asking is done to somebody.
+  if (deed.cameo === "020" && ASKING.test(lemma) && particle !== "for" && others.length === 0) return;
+  if (lemma === "warn" && others.length === 0) return;
+  teller.add(frame, deed, doers, others);
   if (FILING.has(lemma) && nouns.some((noun) => FILED.has(noun))) tellFiling(teller, frame, actors);
 }
 
 /** What the same words tell in everyday senses: a price charged, an attack in words, a warning of rain, people of a kind. */
 function isNone(
-  { document, parties }: ToldTeller,
+  teller: ToldTeller,
   frame: EventFrame,
   lemma: string,
   { class: cls }: ToldDeed,
   actors: readonly number[],
+  nouns: readonly string[],
 ): boolean {
+  const { document, parties } = teller;
   const inner = [frame.object, frame.indirect].filter((head) => head >= 0);
   const within = inner.flatMap((head) => findObliques(document, document.tree, head));
   const prepositions = [...frame.obliques, ...within].map(({ preposition }) => preposition);
   if (lemma === "charge") return prepositions.includes("for") && !prepositions.includes("with");
+  // "seized on a remark", "demonstrated that it works".
+  const next = document.tokens[frame.trigger + 1]?.text.toLowerCase() ?? "";
+  if (lemma === "seize") return /^(?:up)?on$/.test(next);
+  if (/^(?:demonstrate|march|rally)$/.test(lemma))
+    return frame.object >= 0 || findChild(document, document.tree, frame.trigger, ["ccomp"]) >= 0;
+  // "lifted duties to 40 %": raised them.
+  if (lemma === "lift" && cls === "RETREAT") return prepositions.includes("to") || prepositions.includes("by");
+  // One person holds a rally, a crowd protests by it.
+  const isRally = /^(?:rally|march)$/.test(lemma) || nouns.some((noun) => /^(?:rally|march|demonstration)$/.test(noun));
+  if (cls === "PROTEST" && isRally)
+    return actors.length > 0 && actors.every((actor) => document.resolvedEntities[actor].kind === "person");
+  // "met the threshold of the commission": one meets somebody.
+  if (lemma === "meet" || lemma === "visit")
+    return parties.at(frame.object).length === 0 && !prepositions.includes("with");
+  if (lemma === "warn" && frame.object < 0 && frame.indirect < 0) return !threatens(teller, frame, actors);
   if (lemma === "warn") return prepositions.includes("of") || prepositions.includes("about");
   const others = parties.at(frame.object);
+  // "Mr Berg walked out": only people together protest by it.
+  if (lemma === "walk") {
+    const doers = actors.map((actor) => document.resolvedEntities[actor]);
+    return doers.some(({ kind, plural }) => !plural && kind !== "group" && kind !== "organisation");
+  }
   if (cls === "ASSAULT") return isWeak(WAR, 0, lemma, actors, others, document);
+  // "I asked him", "we want them to": talk of oneself.
+  if (ASKING.test(lemma) && /^(?:i|we)$/i.test(document.tokens[frame.actor]?.text ?? "")) return true;
   if (cls !== "COERCE" || actors.length > 0 || !frame.isPassive) return false;
   const aux = findChild(document, document.tree, frame.trigger, ["aux:pass"]);
   const isOnce = aux >= 0 && /^(?:was|were|been)$/i.test(document.tokens[aux].text);
   return !isOnce && !others.some((entity) => document.resolvedEntities[entity].isNamed);
+}
+
+/** "warned that it would leave", "that theft would be punished": more than a forecast ("that prices would rise"). */
+function threatens({ document, parties }: ToldTeller, { trigger }: EventFrame, actors: readonly number[]): boolean {
+  const { lemmas, tags, tokens, tree } = document;
+  const clause = findChild(document, tree, trigger, ["ccomp", "xcomp"]);
+  if (clause < trigger) return false;
+  if (PUNISHING.test(lemmas[clause].toLowerCase())) return true;
+  const subject = frameVerb(document, tree, clause).actor;
+  if (subject < 0 || subject > clause) return false;
+  const said = parties.at(subject);
+  const isSelf = tags[subject] === "PRON" && /^(?:it|he|she|they|we|i)$/i.test(tokens[subject].text);
+  return isSelf || actors.some((actor) => said.length > 0 && parties.areOneSide(actor, said));
 }
 
 /** "an offer that X accepted and Y rejected": a joined verb without an object shares that of the first. */
@@ -118,9 +172,25 @@ function frameShared(teller: ToldTeller, verb: number): EventFrame {
   const { heads, relations, tags, tree } = document;
   const frame = frameVerb(document, tree, verb);
   const head = heads[verb];
+  if (frame.isPassive && frame.object < 0 && frame.indirect < 0)
+    return { ...frame, object: findSufferer(teller, verb) };
   if (frame.object >= 0 || frame.isPassive || relations[verb] !== "conj" || tags[head] !== "VERB") return frame;
   const { object } = frameVerb(document, tree, head);
   return object >= 0 && object < head ? { ...frame, object } : frame;
+}
+
+/** "His partner, Jon Berg, was arrested and was jailed": the party before the first "was", which the tree may lose; -1 for none. */
+function findSufferer({ document, parties }: ToldTeller, verb: number): number {
+  const { heads, mentions, mentionAt, relations, tags, tokens, tree } = document;
+  const first = relations[verb] === "conj" && tags[heads[verb]] === "VERB" ? heads[verb] : verb;
+  const aux = findChild(document, tree, first, ["aux:pass"]);
+  if (aux < 0 || aux > first) return -1;
+  let token = aux - 1;
+  while (token >= 0 && /^(?:ADV|AUX)$/.test(tags[token])) token--;
+  if (tokens[token]?.text === ",") token--;
+  const mention = mentions[mentionAt[token]];
+  if (mention === undefined || tags[mention.phraseStart - 1] === "ADP") return -1;
+  return parties.at(mention.headToken).length > 0 ? mention.headToken : -1;
 }
 
 function findDeed(
@@ -133,7 +203,8 @@ function findDeed(
 ): [ToldDeed | undefined, string] {
   if (own?.nouns !== undefined || !takesParticle(lemma)) return [own, ""];
   const next = teller.document.tokens[verb + 1]?.text.toLowerCase() ?? "";
-  const words = new Set([frame.particle, next, ...frame.obliques.map(({ preposition }) => preposition)]);
+  const beside = frame.obliques.map(({ preposition }) => preposition).filter((word) => !ADJACENT.test(word));
+  const words = new Set([frame.particle, next, ...beside]);
   for (const word of words) {
     const deed = word === "" ? undefined : findToldDeed(`${lemma}_${word}`, nouns);
     if (deed !== undefined) return [deed, word];
@@ -155,7 +226,8 @@ function listNouns(teller: ToldTeller, frame: EventFrame): string[] {
   for (let token = frame.trigger + 1; token < tokens.length && token <= frame.trigger + 6; token++) {
     const { text } = tokens[token];
     if (tags[token] === "VERB" || tags[token] === "SCONJ" || text === "." || text === ";" || text === ":") break;
-    nouns.push(lemmas[token].toLowerCase());
+    // "in the Court of Appeal": a word of a name is no appeal.
+    if (tags[token] !== "PROPN") nouns.push(lemmas[token].toLowerCase());
   }
   return nouns;
 }
@@ -163,8 +235,10 @@ function listNouns(teller: ToldTeller, frame: EventFrame): string[] {
 /** Where nobody does it: whoever did such a thing before. */
 function findDoerBefore(teller: ToldTeller, frame: EventFrame, { class: cls }: ToldDeed): readonly number[] {
   if (!frame.isPassive || (cls !== "COERCE" && cls !== "SANCTION")) return [];
-  const police = cls === "COERCE" ? findPolice(teller, frame.trigger) : -1;
-  if (police >= 0) return [police];
+  // Police arrest, courts convict.
+  const isArrest = cls === "COERCE" && ARRESTING.test(teller.document.lemmas[frame.trigger].toLowerCase());
+  const police = isArrest ? findPolice(teller, frame.trigger) : -1;
+  if (isArrest) return police >= 0 ? [police] : [];
   const courts = (actors: readonly number[]): boolean =>
     actors.some((actor) => teller.document.resolvedEntities[actor].kind === "court");
   const told = teller.told.findLast(
@@ -182,13 +256,17 @@ function findDoerBefore(teller: ToldTeller, frame: EventFrame, { class: cls }: T
   return known === undefined ? [] : [known.actor];
 }
 
-/** "six were arrested, police said". */
+/** "six were arrested, police said": the police of the sentence, or of the report. */
 function findPolice(teller: ToldTeller, verb: number): number {
-  const { sentences, tokens, mentionAt, entityOf } = teller.document;
-  const { startToken, endToken } = sentences[findSentence(sentences, verb)];
-  for (let token = startToken; token < endToken; token++)
-    if (/^police$/i.test(tokens[token].text) && mentionAt[token] >= 0) return entityOf[mentionAt[token]];
-  return -1;
+  const { mentions, tokens, entityOf } = teller.document;
+  let nearest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { index, headToken } of mentions) {
+    const distance = Math.abs(headToken - verb);
+    if (entityOf[index] >= 0 && distance < least && /^police$/i.test(tokens[headToken].text))
+      [nearest, least] = [entityOf[index], distance];
+  }
+  return nearest;
 }
 
 /** "declined to comment" refuses nothing to anybody. */

@@ -30,7 +30,7 @@ export function tellIssue(teller: ToldTeller, frame: EventFrame): void {
   const { document, parties } = teller;
   const { statementDrafts, innermostStatements, tokens, lemmas } = document;
   const said = statementDrafts[innermostStatements[frame.trigger]];
-  if (said === undefined || said.speaker < 0 || frame.isPassive || teller.isNegated(frame.trigger)) return;
+  if (said === undefined || said.speaker < 0 || teller.isNegated(frame.trigger)) return;
   const lemma = toToldLemma(tokens[frame.trigger].text, lemmas[frame.trigger], (verb) => WRONGS.has(verb));
   if (!WRONGS.has(lemma) && !isCharged(document, frame.trigger, said)) return;
   if (hasModal(teller, frame.trigger)) return;
@@ -70,6 +70,8 @@ export function tellDemand(teller: ToldTeller, aux: number): void {
   const speaker = statementDrafts[innermostStatements[aux]]?.speaker ?? -1;
   if (verb < 0 || speaker < 0) return;
   const frame = frameVerb(document, tree, verb);
+  // "should she become president": a condition.
+  if (frame.actor > aux) return;
   // "should have left" asks for nothing any more.
   if (frame.isPassive || tokens.slice(aux + 1, verb).some(({ text }) => text === "have")) return;
   const speakers = parties.toActors(speaker);

@@ -1,18 +1,19 @@
 /** Deeds that nouns tell: "an appeal by X", "X's demand", "a claim by X that Y had paid". */
 import { findChild } from "../tree-index.ts";
+import { isWeak, WAR } from "./code-evidence.ts";
 import { frameNoun, frameVerb } from "./event-frame.ts";
+import { tellFight, tellRelief } from "./tell-scene.ts";
 import { type ToldTeller, toDeed } from "./told-teller.ts";
 import { DRAFTED, FILED, findToldNoun, type ToldDeed } from "./told-words.ts";
 
 const JOINT = toDeed("COOPERATE", "060", 0.5);
-const REJECTION = toDeed("REJECT", "120", 0.45);
 const CHARGE = toDeed("ACCUSE", "115", 0.55);
 
 export function tellNoun(teller: ToldTeller, noun: number): void {
   const document = teller.document;
   const { lemmas, heads, tags, tree } = document;
   const lemma = lemmas[noun].toLowerCase();
-  if (lemma === "appeal") tellAppeal(teller, noun);
+  if (tellFight(teller, noun, lemma) || tellRelief(teller, noun, lemma)) return;
   if (DRAFTED.has(lemma) || FILED.has(lemma)) tellText(teller, noun, lemma);
   const deed = findToldNoun(lemma);
   if (deed === undefined) return;
@@ -30,20 +31,11 @@ export function tellNoun(teller: ToldTeller, noun: number): void {
   )
     doers = teller.reach.findActors(frameVerb(document, tree, verb));
   if (doers.length === 0) return;
+  // "his attacks on her": words, where both are persons.
+  const others = teller.reach.findOthers(frame, deed, doers, "");
+  if (deed.class === "ASSAULT" && isWeak(WAR, 0, lemma, doers, others, document)) return;
   if (/^(?:claim|allegation|accusation)$/.test(lemma)) tellClaim(teller, noun, deed, doers);
   else teller.tell(frame, deed, doers);
-}
-
-/** "a notice of appeal", "the appeal rests on": who was punished rejects what the court did. */
-function tellAppeal(teller: ToldTeller, noun: number): void {
-  const { document, told } = teller;
-  const frame = frameNoun(document, document.tree, noun);
-  if (frame.obliques.some(({ preposition }) => preposition === "for" || preposition === "to")) return;
-  const isOfCourt = (actor: number): boolean => document.resolvedEntities[actor].kind === "court";
-  const judged = told.find(({ class: cls, actors }) => cls === "COERCE" && actors.some(isOfCourt));
-  const punished = judged?.recipients.filter((one) => document.resolvedEntities[one].kind === "person") ?? [];
-  if (judged !== undefined && punished.length > 0)
-    teller.add(frame, REJECTION, punished.slice(0, 1), judged.actors.filter(isOfCourt), "asserted");
 }
 
 /** "a claim by X that Y had paid": who claims it of whom. */

@@ -7,11 +7,12 @@ import { isLegalWord } from "../cases/legal-words.ts";
 import { getNounClass } from "../referents.ts";
 import { findChild, listChildren } from "../tree-index.ts";
 import { GENERAL_BODIES, getKindOfHeadNoun } from "../word-lists.ts";
-import { findDeedOwner } from "./deed-owners.ts";
+import { findDeedOwner, isAct } from "./deed-owners.ts";
 import type { EventfulDocument } from "./draft-events.ts";
 import { ACTING } from "./entity-finder.ts";
 import { findObliques, frameVerb } from "./event-frame.ts";
 import { Offices } from "./offices.ts";
+import { findActingPlaces } from "./told-sides.ts";
 import { DRAFTED, DRAFTING } from "./told-words.ts";
 
 export type ToldDocument = EventfulDocument & CaseDocument;
@@ -22,6 +23,9 @@ const ORGANS =
 /** Those who speak for somebody. */
 const SPEAKING =
   /^(?:spokes(?:man|woman|person)|lawyer|attorney|envoy|ambassador|diplomat|consul|representative|counterpart|delegate|delegation)$/;
+/** Nouns that count people. */
+const QUANTITIES =
+  /^(?:ten|dozen|score|hundred|thousand|million|number|majority|handful|crowd|lot|tens|scores|dozens)$/;
 /** Sides before a court. */
 const SIDES = /^(?:defen[cs]e|prosecution|opposition|bench|jury|junta)$/;
 /** Bodies that vote. */
@@ -51,12 +55,23 @@ export class ToldParties {
   /** Answers given before, by entity: the same are asked for again and again. */
   readonly #isPartyOf: boolean[] = [];
   readonly #actorsOf: (readonly number[])[] = [];
+  /** Those with a name who speak for somebody: reports tell what they say as theirs. */
+  readonly #spokesmen: ReadonlySet<number>;
+  /** Names taken for places that act. */
+  readonly #acting: ReadonlySet<number>;
   /** Whether the report is about what the court does. */
   #isOfCase = false;
 
   constructor(document: ToldDocument) {
     this.#document = document;
     const { resolvedEntities, caseDrafts } = document;
+    this.#acting = findActingPlaces(document);
+    this.#spokesmen = new Set(
+      document.roleDrafts
+        .filter(({ title }) => /\bspokes(?:man|woman|person)\b/i.test(title))
+        .map(({ holder }) => document.entityOf[holder])
+        .filter((entity) => entity >= 0 && resolvedEntities[entity].isNamed),
+    );
     const states = new Map<string, number>();
     let home = -1;
     let most = 0;
@@ -93,7 +108,22 @@ export class ToldParties {
   /** Parties of a phrase by its head and those joined to it; organs and people without a name stand for themselves. */
   at(head: number): number[] {
     if (head < 0) return [];
-    return this.#document.entityFinder.findAt(head, "recipient").filter((entity) => this.isParty(entity));
+    const counted = this.#findCounted(head);
+    return this.#document.entityFinder.findAt(counted, "recipient").filter((entity) => this.isParty(entity));
+  }
+
+  /** "tens of thousands of people": who is counted. */
+  #findCounted(head: number): number {
+    const { lemmas } = this.#document;
+    let noun = head;
+    for (let steps = 0; steps < 3 && QUANTITIES.test(lemmas[noun].toLowerCase()); steps++) {
+      const of = findObliques(this.#document, this.#document.tree, noun).find(
+        ({ preposition }) => preposition === "of",
+      );
+      if (of === undefined) break;
+      noun = of.token;
+    }
+    return noun;
   }
 
   isParty(entity: number): boolean {
@@ -103,7 +133,7 @@ export class ToldParties {
   #canBeParty(entity: number): boolean {
     const { resolvedEntities, mentions, lemmas } = this.#document;
     const { kind, isNamed, mentions: own } = resolvedEntities[entity];
-    if (isNamed) return kind !== "place" || this.#offices.toState(entity) >= 0;
+    if (isNamed) return kind !== "place" || this.#acting.has(entity) || this.#offices.toState(entity) >= 0;
     const lemma = lemmas[mentions[own[0]]?.headToken]?.toLowerCase() ?? "";
     if (kind === "place") return false;
     if (kind !== "organisation") return ACTING.has(kind);
@@ -128,13 +158,32 @@ export class ToldParties {
     if (holder >= 0) return [holder];
     if (this.#document.resolvedEntities[entity].kind === "court") return [this.#toMainCourt(entity)];
     const principal = this.#document.entityFinder.toPrincipal(entity);
-    const found = principal === entity ? [entity] : [principal, entity];
+    const speaksHimself = principal !== entity && this.#spokesmen.has(entity);
+    const found = principal === entity ? [entity] : speaksHimself ? [entity, principal] : [principal, entity];
     const state = principal === entity ? this.#offices.findStateServed(entity) : -1;
     if (state >= 0 && !found.includes(state)) found.push(state);
     if (!this.#document.resolvedEntities[entity].isNamed)
       for (const owner of this.#findOwnersOf(entity)) if (!found.includes(owner)) found.push(owner);
+    // "a spokeswoman for the ministry", "the Norlandic ambassador": no more than whom they speak for.
+    const { isNamed, kind, plural } = this.#document.resolvedEntities[entity];
+    if (!isNamed && kind === "person" && !plural && found.length > 1) return found.filter((one) => one !== entity);
     // "the government": the state before its organ, which the report does not name.
     return this.#isOrgan(entity) ? found.reverse() : found;
+  }
+
+  /** Whether somebody, those he acts for or his state is among others. */
+  areOneSide(entity: number, others: readonly number[]): boolean {
+    const { resolvedEntities } = this.#document;
+    const own = this.toActors(entity);
+    const code = resolvedEntities[entity].country?.code;
+    return others.some(
+      (other) =>
+        own.includes(other) ||
+        this.toActors(other).some((one) => own.includes(one)) ||
+        (code !== undefined && resolvedEntities[other].country?.code === code) ||
+        // "his country", "her government".
+        this.#document.mentions[resolvedEntities[other].mentions[0]]?.determiner === "possessive",
+    );
   }
 
   #isOrgan(entity: number): boolean {
@@ -197,6 +246,24 @@ export class ToldParties {
     return [];
   }
 
+  /** "the armies of Norland and Estaria", "Norlandic and Estarian troops": all those named in a phrase. */
+  findAllOwners(head: number): number[] {
+    const document = this.#document;
+    const { relations, resolvedEntities, tree } = document;
+    const found = new Set<number>();
+    const add = (token: number): void => {
+      for (const entity of this.at(token)) if (resolvedEntities[entity].isNamed) found.add(this.toActors(entity)[0]);
+      for (const child of listChildren(tree, token)) if (relations[child] === "conj") add(child);
+    };
+    for (const child of listChildren(tree, head))
+      if (/^(?:amod|compound|nmod|nmod:poss|conj)$/.test(relations[child])) {
+        add(child);
+        for (const inner of listChildren(tree, child))
+          if (relations[child] === "conj" && relations[inner] === "nmod") add(inner);
+      }
+    return [...found];
+  }
+
   /** "a text which Norland had drafted", "a plan put forward by Norland". */
   #findMakers(head: number): number[] {
     const document = this.#document;
@@ -247,8 +314,18 @@ export class ToldParties {
         return others([this.#court]);
       const owner = findDeedOwner(document, noun, document.deeds);
       if (owner >= 0 && !not.includes(owner)) return [document.entityFinder.toPrincipal(owner)];
+      // "supported policies that …": not what the report is about.
+      const isMeant = isAct(lemma) || isLegalWord(lemma) || DRAFTED.has(lemma);
+      if (document.tags[noun] !== "PRON" && !(isMeant && this.#isPointedAt(noun))) return [];
     }
     return others(this.leads);
+  }
+
+  /** "the step", "that ruling"; in quotation marks whatever article it has: "hailed “a historic step”". */
+  #isPointedAt(noun: number): boolean {
+    const { tokens, quotationAt } = this.#document;
+    if (quotationAt[noun] >= 0) return true;
+    return [1, 2, 3].some((step) => /^(?:the|this|that|these|those)$/i.test(tokens[noun - step]?.text ?? ""));
   }
 
   #findLeads(): number[] {
@@ -320,8 +397,12 @@ export class ToldParties {
     const { actor, object, isPassive } = frameVerb(document, tree, root);
     const own = this.at(actor >= 0 ? actor : isPassive ? object : -1);
     const found = own.length > 0 ? own : this.#findFirst(sentence);
+    const { header, mentions, tokens } = document;
+    // What only the headline names may be no name: headlines write every word with a capital.
+    const isInBody = (entity: number): boolean =>
+      resolvedEntities[entity].mentions.some((one) => tokens[mentions[one].headToken].start >= header.bodyStart);
     return [...new Set(found.flatMap((entity) => this.toActors(entity)))].filter(
-      (entity) => resolvedEntities[entity].isNamed || resolvedEntities[entity].kind === "court",
+      (entity) => isInBody(entity) && (resolvedEntities[entity].isNamed || resolvedEntities[entity].kind === "court"),
     );
   }
 }

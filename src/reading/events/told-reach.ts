@@ -27,11 +27,29 @@ const VIOLENCE =
 /** How far behind a verb its object is looked for without a tree. */
 const REACH = 9;
 const MAX_DEPTH = 2;
+/** Texts that accuse, demand and warn for those who wrote them. */
+const TEXTS =
+  /^(?:complaint|suit|lawsuit|petition|report|statement|letter|resolution|indictment|filing|motion|study|ruling)$/;
+/** What is asked for on behalf of whom it is done to. */
+const CHARGED =
+  /^(?:charge|accusation|allegation|claim|wrongdoing|guilt|involvement|responsibility|complicity|report)$/;
+const FREEING = /^(?:release|freedom|liberation|acquittal|pardon|reinstatement|return|safety)$/;
 const GENDERS: ReadonlyMap<string, string> = new Map([
   ["him", "male"],
   ["his", "male"],
   ["her", "female"],
 ]);
+/** Nouns for what somebody did in words, by the class of that deed. */
+const ECHOES: ReadonlyMap<string, EventClass> = new Map(
+  (
+    [
+      ["REQUEST", "demand request call appeal plea petition ultimatum"],
+      ["ACCUSE", "accusation allegation charge claim criticism complaint suggestion assertion remark comment"],
+      ["THREATEN", "threat warning"],
+      ["SANCTION", "sanction embargo tariff ban fine penalty expulsion"],
+    ] as const
+  ).flatMap(([cls, nouns]) => nouns.split(" ").map((noun): [string, EventClass] => [noun, cls])),
+);
 /** How far before "the offer" it may have been made, in tokens. */
 const OFFER_REACH = 250;
 
@@ -51,10 +69,17 @@ export class ToldReach {
     const beside = frame.isPassive ? [] : this.#findBeside(frame.trigger);
     const inTree = this.#findSelf(frame.actor) ?? this.#parties.at(frame.actor);
     let own = beside.length > 0 && !beside.every((entity) => inTree.includes(entity)) ? beside : inTree;
+    if (own.length === 0 && !frame.isPassive) own = this.#findAuthors(frame.actor);
     if (own.length === 0 && !frame.isPassive) own = this.#findMeant(frame.actor);
     if (own.length === 0 && !frame.isPassive) own = this.#findSpeaker(frame.trigger);
     if (own.length === 0 && !frame.isPassive && frame.actor < 0) own = this.#findBefore(frame.trigger);
     return [...new Set(own.flatMap((entity) => this.#parties.toActors(entity)))];
+  }
+
+  /** "the complaint, filed by Norland, accuses", "a report by the union blames": who speaks in a text. */
+  #findAuthors(actor: number): number[] {
+    if (actor < 0 || !TEXTS.test(this.#document.lemmas[actor].toLowerCase())) return [];
+    return this.#parties.findOwners(actor);
   }
 
   /** Who a verb is said of, himself alone. */
@@ -167,24 +192,40 @@ export class ToldReach {
       const owners = keep(parties.findOwners(head).flatMap((entity) => this.#toOthers(entity, deed)));
       if (owners.length > 0) return owners;
       if (isThing) return [];
+      const isAskedFor = deed.class === "REQUEST" && particle === "for" && depth === 0;
       for (const { preposition, token } of findObliques(this.#document, this.#document.tree, head)) {
-        const found = TOWARDS.has(preposition) ? reach(token, depth + 1) : [];
+        // "called for a ban on smoking", "for the repeal of the law": what the thing is about is asked nothing.
+        const isAsked = isAskedFor ? preposition === "from" || preposition === "by" : TOWARDS.has(preposition);
+        const found = isAsked ? reach(token, depth + 1) : [];
         if (found.length > 0) return found;
       }
       return [];
     };
     for (const head of this.#listHeads(frame, deed, particle)) {
+      if (deed.class === "REQUEST" && FREEING.test(this.#document.lemmas[head].toLowerCase()))
+        return this.#findHolders(head);
       const found = isThing && head === frame.object ? keep(this.#findOfThing(head, deed, actors)) : reach(head, 0);
       if (found.length > 0) return found;
       if (isThing && head === frame.object && VIOLENCE.test(this.#document.lemmas[head].toLowerCase())) return [];
     }
     if (isThing && frame.object >= 0 && VIOLENCE.test(this.#document.lemmas[frame.object].toLowerCase())) return [];
+    // "refused to pay", "his refusal": of nothing that anybody answers for. "Warned that it would leave" is said of the affair.
+    if (isThing && (frame.isNoun || (frame.object < 0 && deed.class !== "THREATEN"))) return [];
     if (isThing) return keep(parties.findAnswerable(frame.object, actors)).slice(0, 1);
     const next = keep(this.#findNext(frame.trigger).flatMap((entity) => this.#toOthers(entity, deed)));
     if (next.length > 0) return next;
     const people = keep(this.#findPeople(frame, deed));
     if (people.length > 0) return people;
     return [];
+  }
+
+  /** "called for the release of Berg": who took him. */
+  #findHolders(noun: number): number[] {
+    const held = this.#parties.findOwners(noun);
+    const taken = this.#told.findLast(
+      ({ class: cls, recipients }) => cls === "COERCE" && recipients.some((one) => held.includes(one)),
+    );
+    return [...(taken?.actors ?? [])];
   }
 
   /** "urged shops to refuse", "accused the sponsors": whoever can be asked or blamed is people, whatever the noun. */
@@ -204,8 +245,12 @@ export class ToldReach {
     const owner = findChild(this.#document, this.#document.tree, head, ["nmod:poss"]);
     const person = this.#findPersonBefore(owner >= 0 ? owner : head, actors);
     if (person >= 0) return [person];
+    const speaker = this.#findSpeakerOf(head, owner, actors);
+    if (speaker >= 0) return [speaker];
     // "condemned the bombing of X": who did it is not told.
     if (VIOLENCE.test(this.#document.lemmas[head].toLowerCase())) return this.#findViolent(head, actors);
+    const echoed = this.#findEchoed(head, actors);
+    if (echoed.length > 0) return echoed;
     const offer = this.#findOfferer(head);
     const others = offer.length > 0 ? offer : this.#parties.findAnswerable(head, actors);
     return others.slice(0, 1);
@@ -248,6 +293,27 @@ export class ToldReach {
     return this.#parties.at(actor).filter((entity) => !actors.includes(entity));
   }
 
+  /** "dismissed her remarks", where nothing resolves the pronoun: whose words were told last; -1 for none. */
+  #findSpeakerOf(noun: number, owner: number, actors: readonly number[]): number {
+    const { lemmas, mentionAt, entityOf, statementDrafts, tags, tokens } = this.#document;
+    if (owner < 0 || tags[owner] !== "PRON" || ECHOES.get(lemmas[noun].toLowerCase()) !== "ACCUSE") return -1;
+    if (mentionAt[owner] >= 0 && entityOf[mentionAt[owner]] >= 0) return -1;
+    const last = statementDrafts.findLast(({ content }) => content[0].end < tokens[noun].start);
+    return last === undefined || actors.includes(last.speaker) ? -1 : last.speaker;
+  }
+
+  /** "rejected that demand": who made the last one that was told. */
+  #findEchoed(noun: number, actors: readonly number[]): number[] {
+    const { lemmas, tokens } = this.#document;
+    const cls = ECHOES.get(lemmas[noun].toLowerCase());
+    if (cls === undefined) return [];
+    const isMeant = [1, 2].some((step) =>
+      /^(?:the|that|this|those|these|such)$/i.test(tokens[noun - step]?.text ?? ""),
+    );
+    const made = isMeant ? this.#told.findLast((told) => told.class === cls && told.actors.length > 0) : undefined;
+    return made?.actors.filter((actor) => !actors.includes(actor)) ?? [];
+  }
+
   /** "X offered to mediate, an offer that Y accepted": who made the offer. */
   #findOfferer(noun: number): number[] {
     const document = this.#document;
@@ -287,18 +353,15 @@ export class ToldReach {
   #toOthers(entity: number, { class: cls }: ToldDeed): readonly number[] {
     const { resolvedEntities, mentions, lemmas } = this.#document;
     const all = this.#parties.toActors(entity);
-    const { isNamed, plural, mentions: own } = resolvedEntities[entity];
-    if (isNamed)
-      return resolvedEntities[entity].kind === "place"
-        ? all
-        : [entity, ...(cls === "REJECT" ? all.slice(1) : [])].slice(0, 2);
+    const { isNamed, kind, plural, mentions: own } = resolvedEntities[entity];
+    if (isNamed) return resolvedEntities[entity].kind === "place" ? all : [entity];
     const noun = lemmas[mentions[own[0]].headToken].toLowerCase();
-    if (mentions[own[0]].plural && SIDES.test(noun) && this.#parties.leads.length > 0)
-      return [entity, ...this.#parties.leads];
+    if (mentions[own[0]].plural && SIDES.test(noun) && this.#parties.leads.length > 0) return [...this.#parties.leads];
     if (all.length === 1) return all;
     const owners = all.filter((other) => other !== entity);
     const isPeople = plural || mentions[own[0]]?.plural;
-    return BODILY.has(cls) || !isPeople ? [entity, ...owners].slice(0, 2) : owners.slice(0, 2);
+    if (kind === "person" && !isPeople) return all.slice(0, 1);
+    return BODILY.has(cls) || !isPeople ? [entity] : owners.slice(0, 2);
   }
 
   /** The party named next behind the verb, before another verb or clause: what a broken tree still shows. */
@@ -321,21 +384,25 @@ export class ToldReach {
     const told = this.#told.findLast(
       ({ class: cls, recipients }) => cls === "ACCUSE" && recipients.some((recipient) => actors.includes(recipient)),
     );
-    if (told !== undefined) {
-      // Whoever accuses does so for the body that he leads.
-      const bodies = told.actors.map((actor) => this.#parties.findBodyOf(actor)).filter((body) => body >= 0);
-      return [...new Set([...told.actors, ...bodies])].slice(0, 2);
-    }
+    if (told !== undefined) return told.actors.slice(0, 1);
     const { statementDrafts, tokens, lemmas, resolvedEntities } = this.#document;
     const before = statementDrafts.findLast(
       ({ speaker, content }) => speaker >= 0 && !actors.includes(speaker) && content[0].end < tokens[token].start,
     );
     const lead = this.#parties.leads.filter((one) => !actors.includes(one)).slice(0, 1);
-    // "denied that": nobody need have said so; a state, body or court that the report is about may have.
-    if (lemmas[token].toLowerCase() === "deny") return lead.filter((one) => resolvedEntities[one].kind !== "person");
+    // "denied that": nobody need have said so; of a charge a state, body or court that the report is about may have.
+    if (lemmas[token].toLowerCase() === "deny")
+      return !this.#isCharge(token) ? [] : lead.filter((one) => resolvedEntities[one].kind !== "person");
     if (before === undefined) return lead;
-    const body = this.#parties.findBodyOf(before.speaker);
-    const principal = this.#parties.toActors(before.speaker)[0];
-    return [...new Set([principal, body >= 0 ? body : principal, ...lead])].slice(0, 2);
+    return this.#parties.toActors(before.speaker).slice(0, 1);
+  }
+
+  /** "denied the charge", "denies wrongdoing", "denied stealing". */
+  #isCharge(verb: number): boolean {
+    const { lemmas, tags, features, tree } = this.#document;
+    const { object } = frameVerb(this.#document, tree, verb);
+    if (object >= 0) return CHARGED.test(lemmas[object].toLowerCase());
+    const clause = findChild(this.#document, tree, verb, ["xcomp", "ccomp"]);
+    return clause > verb && tags[clause] === "VERB" && features[clause].includes("VerbForm=Ger");
   }
 }

@@ -6,14 +6,19 @@ import type { EventClass } from "./event-model.ts";
 import { findMood } from "./event-status.ts";
 import { type ToldDocument, ToldParties } from "./told-parties.ts";
 import { type Told, ToldReach } from "./told-reach.ts";
+import { isSide } from "./told-sides.ts";
 import type { ToldDeed } from "./told-words.ts";
 
 /** Less sure than this, words tell nothing worth giving. */
 const MIN_SCORE = 0.3;
-/** Deeds that are done to somebody. */
-const BODILY: ReadonlySet<EventClass> = new Set(["COERCE", "ASSAULT", "COOPERATE"]);
-/** Deeds that need nobody on the other side. */
-const ALONE: ReadonlySet<EventClass> = new Set(["REQUEST", "PROTEST", "MOBILIZE", "RETREAT"]);
+/** Deeds that need nobody on the other side, and those that somebody who can be told apart may do alone. */
+const ALONE: ReadonlySet<EventClass> = new Set(["REQUEST", "PROTEST", "MOBILIZE", "RETREAT", "AGREE"]);
+/** Deeds that two do together where the words name nobody else. */
+const MUTUAL: ReadonlySet<EventClass> = new Set(["AGREE", "CONSULT", "COOPERATE"]);
+const ALONE_IF_KNOWN: ReadonlySet<EventClass> = new Set(["REJECT", "THREATEN"]);
+
+/** Verbs that tell a rejection even where nobody answers for the thing. */
+const REJECTING = /^(?:reject|rebuff|spurn|veto|refuse|throw|toss|turn|strike|overturn|quash|annul)$/;
 
 /** A deed whose words say what kind it is by themselves. */
 export function toDeed(cls: EventClass, cameo: string, score: number): ToldDeed {
@@ -59,20 +64,34 @@ export class ToldTeller {
   add(
     frame: EventFrame,
     deed: ToldDeed,
-    actors: readonly number[],
-    recipients: readonly number[],
+    doers: readonly number[],
+    others: readonly number[],
     status?: EventDraft["status"],
   ): void {
     const { document } = this;
+    const actors = this.#dropDoubles(doers.filter((one) => isSide(document, one, "actor")));
+    const recipients = others.filter((one) => isSide(document, one, "recipient", deed.class));
+    if ((doers.length > 0 && actors.length === 0) || (others.length > 0 && recipients.length === 0)) return;
     const { statementDrafts, innermostStatements, tree, sentences } = document;
+    if (recipients.length === 0 && actors.length === 2 && MUTUAL.has(deed.class)) {
+      this.add(frame, deed, [actors[0]], [actors[1]], status);
+      this.add(frame, deed, [actors[1]], [actors[0]], status);
+      return;
+    }
     if (!this.#isComplete(frame, deed, actors, recipients)) return;
     const statement = innermostStatements[frame.trigger];
     const said = statementDrafts[statement];
     const mood = status ?? findMood(document, tree, frame, said?.act === "deny", said?.mode === "indirect");
     if (mood === undefined || mood === "hypothetical") return;
+    // What is only planned is worth telling between two that can be told apart; what is denied words tell too loosely.
+    if (mood === "denied" || (mood === "planned" && !this.#areBothKnown(actors, recipients))) return;
     const sentence = findSentence(sentences, frame.trigger);
     this.told.push({ class: deed.class, actors, recipients });
-    if ((deed.class === "SANCTION" || deed.class === "ACCUSE") && !recipients.every((one) => this.#isNamed(one)))
+    if (
+      /^(?:SANCTION|ACCUSE)$/.test(deed.class) &&
+      recipients.length > 0 &&
+      !recipients.every((one) => this.#isNamed(one))
+    )
       this.listed = { sentence, deed, actors };
     this.last = { sentence, frame, deed, recipients };
     const shared = {
@@ -92,6 +111,12 @@ export class ToldTeller {
       }
   }
 
+  /** Of somebody and the state or body he acts for the one told first. */
+  #dropDoubles(actors: readonly number[]): readonly number[] {
+    const actsFor = (one: number, other: number): boolean => this.parties.toActors(one).includes(other);
+    return actors.filter((actor, at) => !actors.slice(0, at).some((one) => actsFor(one, actor) || actsFor(actor, one)));
+  }
+
   #isComplete(
     { trigger }: EventFrame,
     deed: ToldDeed,
@@ -101,10 +126,22 @@ export class ToldTeller {
     const isNamed = (entity: number): boolean => this.#isNamed(entity);
     const { header, tokens } = this.document;
     if (actors.length === 0 && !(deed.class === "COERCE" && recipients.length > 0)) return false;
-    if (recipients.length === 0 && (BODILY.has(deed.class) || !(ALONE.has(deed.class) || actors.some(isNamed))))
-      return false;
+    const lemma = this.document.lemmas[trigger].toLowerCase();
+    if (recipients.length === 0 && deed.class === "REJECT" && !REJECTING.test(lemma)) return false;
+    const mayBeAlone =
+      ALONE.has(deed.class) || (ALONE_IF_KNOWN.has(deed.class) && actors.some((one) => this.#isKnown(one)));
+    if (recipients.length === 0 && !mayBeAlone) return false;
     // A headline is short of words: only what names both sides is told by it.
     return tokens[trigger].start >= header.bodyStart || (actors.some(isNamed) && recipients.some(isNamed));
+  }
+
+  #areBothKnown(actors: readonly number[], recipients: readonly number[]): boolean {
+    const isKnown = (entity: number): boolean => this.#isKnown(entity);
+    return actors.some(isKnown) && recipients.some(isKnown);
+  }
+
+  #isKnown(entity: number): boolean {
+    return this.#isNamed(entity) || /^(?:organisation|court)$/.test(this.document.resolvedEntities[entity].kind);
   }
 
   #isNamed(entity: number): boolean {

@@ -24,6 +24,7 @@ import { findStandIns, replaceStandIns } from "./find-stand-ins.ts";
 import { findToldDeeds } from "./find-told-deeds.ts";
 import { findLegalMove } from "./legal-moves.ts";
 import { mergeEvents } from "./merge-events.ts";
+import { isSide } from "./told-sides.ts";
 
 type Given = EventfulDocument & CaseDocument & StancedDocument;
 
@@ -35,7 +36,9 @@ export function addVerbalEvents<Document extends Given>(document: Document): Doc
     ...findStanceEvents(document),
     ...findToldDeeds(document),
   ];
-  const merged = mergeEvents(replaceStandIns(drafts, findStandIns(document)));
+  const isTold = ({ actor, recipient, class: cls }: EventDraft): boolean =>
+    (actor < 0 || isSide(document, actor, "actor")) && (recipient < 0 || isSide(document, recipient, "recipient", cls));
+  const merged = mergeEvents(replaceStandIns(drafts, findStandIns(document)).filter(isTold));
   merged.sort((a, b) => a.evidence[0].start - b.evidence[0].start);
   return { ...document, eventDrafts: merged };
 }
@@ -72,7 +75,7 @@ function isThoughtOf(document: Given, { evidence }: StanceDraft): boolean {
   if (tags[first] !== "VERB") return false;
 
   const mood = findMood(document, tree, frameVerb(document, tree, first), false, false);
-  return mood === "hypothetical" || mood === "planned";
+  return mood !== "asserted";
 }
 
 /** Whether somebody is a group without a name. */
@@ -135,7 +138,7 @@ function isToldAsDeed({ eventDrafts }: Given, { evidence }: StanceDraft, actor: 
 }
 
 /** Words that deny a thing its force: "has no effect", "null and void". */
-const DENYING = /^(?:no|not|n't|n’t|never|nor|null|void|refuse|reject)$/;
+const DENYING = /^(?:no|not|n't|n’t|never|nor|null|void|refuse|reject|dissent)$/;
 
 /** Who is against something rejects it where the words say so, else finds fault with it. */
 function toVerbalClass(
