@@ -16,6 +16,8 @@ export interface ToneExample {
   readonly target: ToneTarget;
   /** Index into `TONES`. */
   readonly label: number;
+  /** The tone towards others in the sentence is known as well. */
+  readonly isOfSeveral: boolean;
 }
 
 export function* readNewsMtsc(dataFolder: string, file: string): Generator<ToneExample> {
@@ -37,7 +39,12 @@ export function* readNewsMtsc(dataFolder: string, file: string): Generator<ToneE
         }
       const sentence = findFirst(sentences, startToken + 1, ({ endToken: end }) => end);
       const label = TONES.indexOf(polarity === 2 ? "negative" : polarity === 6 ? "positive" : "neutral");
-      yield { document, target: { sentence, startToken, endToken, attachment }, label };
+      yield {
+        document,
+        target: { sentence, startToken, endToken, attachment },
+        label,
+        isOfSeveral: targets.length > 1,
+      };
     }
   }
 }

@@ -22,7 +22,7 @@ export interface ToneDraft {
 export type TonedDocument = EventfulDocument & { readonly toneDrafts: readonly ToneDraft[] };
 
 /** Least probability of a tone; of sentences this sure, four in five are judged so by people. */
-const MIN_TONE = 0.6;
+const MIN_TONE = 0.65;
 const NEUTRAL = TONES.indexOf("neutral");
 
 const buffer = new Uint32Array(MOST_TONE_FEATURES);

@@ -1,6 +1,6 @@
 /**
  * What the classifier of tone sees of a person in a sentence, as hashes: the words around and in which place, the tree's way
- * from the person up, rated words near the person and near others.
+ * from the person up, rated words near the person and near others, and the classes of words, so that rare ones tell as well.
  *
  * Names are hidden, that of the person and those of others: who somebody is says nothing of how he is spoken of.
  */
@@ -33,6 +33,8 @@ const TARGET = 1;
 const PERSON = 2;
 const NEAR = 4;
 const BESIDE = 8;
+/** The same for the classes of words, which say less than words but of more of them. */
+const NEAR_CLASS = 6;
 const STEPS_UP = 4;
 
 /** Features as they are added; those beyond the room there is are left out. */
@@ -73,7 +75,7 @@ export function findToneFeatures(
 ): number {
   const { tags, lemmas, heads, sentences, quotations, names } = document;
   words.fill(sentence);
-  const { isEmpty, isNegated, isQuoted, isStructural, relation: relationOf } = words;
+  const { isEmpty, isNegated, isQuoted, isStructural, wordClass, relation: relationOf } = words;
   const from = Math.max(sentences[sentence].startToken, startToken - REACH);
   const to = Math.min(sentences[sentence].endToken, endToken + REACH);
   const list = new FeatureList(into);
@@ -107,6 +109,9 @@ export function findToneFeatures(
     if (distance <= NEAR) list.add(4, line[k], side);
     if (distance <= BESIDE && isFull) list.add(5, line[k]);
     if (k + 1 < line.length) list.add(6, line[k], line[k + 1]);
+    if (nameAt[at[k] - from] > 0 || k === place) continue;
+    list.add(39, wordClass[at[k]]);
+    if (distance <= NEAR_CLASS) list.add(40, wordClass[at[k]], side);
   }
   let left = 0;
   let right = 0;
@@ -130,6 +135,7 @@ export function findToneFeatures(
     const side = tags[head] === "VERB" ? known.verb : tags[head] === "NOUN" ? known.noun : 0;
     list.add(10 + Math.min(step, 2), chain, lemma);
     list.add(13, step, lemma);
+    list.add(41 + Math.min(step, 2), chain, wordClass[head]);
     list.add(14, chain, hashWord(tags[head]));
     list.add(15, chain, side * 2 + negated);
     const rated = Math.sign(valence(head)) * (negated ? -1 : 1);
@@ -140,6 +146,7 @@ export function findToneFeatures(
         if (child === below || isTarget(child) || isStructural[child] === 1) continue;
         const relation = relationOf[child];
         list.add(17, join(chain, relation), word(child));
+        if (nameAt[child - from] === 0) list.add(44, join(chain, relation), wordClass[child]);
         list.add(18, join(join(role, lemma), relation), word(child));
         const own = Math.sign(valence(child)) * (isNegated[child] === negated ? 1 : -1);
         if (own !== 0) list.add(19, join(chain, relation), own);

@@ -2,7 +2,7 @@
 import { getModelBytesOrThrow, type ModelFile, readModelFile } from "../../language/index.ts";
 import { stableExp } from "../attribution/stable-math.ts";
 
-export const TONES_MODEL = { name: "tones", version: 1 } as const;
+export const TONES_MODEL = { name: "tones", version: 2 } as const;
 
 /** In the order of the weights. */
 export const TONES = ["negative", "neutral", "positive"] as const;
@@ -14,6 +14,8 @@ export interface ToneModel {
   readonly weights: Int8Array;
   /** What one step of a weight is worth. */
   readonly step: number;
+  /** What is added to the score of each tone. */
+  readonly shift: readonly number[];
 }
 
 let loaded: ToneModel | undefined;
@@ -25,8 +27,8 @@ export function getToneModel(): ToneModel {
 }
 
 function readToneModel(file: ModelFile): ToneModel {
-  const { step } = file.settings as { step: number };
-  return { prints: file.getArrayOrThrow("prints", "u16"), weights: file.getArrayOrThrow("weights", "i8"), step };
+  const { step, shift } = file.settings as { step: number; shift: number[] };
+  return { prints: file.getArrayOrThrow("prints", "u16"), weights: file.getArrayOrThrow("weights", "i8"), step, shift };
 }
 
 /** The slot of a feature, or the empty one where it would stand. */
@@ -42,8 +44,8 @@ export function toPrint(feature: number): number {
   return feature >>> 16 || 1;
 }
 
-/** Scores are spread as if a sentence had this many features, squared. */
-const SPREAD = 6;
+/** Scores are spread as if a sentence had this many features, squared; in learning too. */
+export const SPREAD = 4;
 const odds = new Float64Array(TONES.length);
 
 /** Features met so far, by open addressing; a place is taken where it has the round's number. */
@@ -68,7 +70,7 @@ function isMet(feature: number): boolean {
  *
  * @param features At most `MOST_TONE_FEATURES`; one that stands there twice counts once.
  */
-export function scoreTones({ prints, weights, step }: ToneModel, features: Uint32Array): Float64Array {
+export function scoreTones({ prints, weights, step, shift }: ToneModel, features: Uint32Array): Float64Array {
   let negative = 0;
   let neutral = 0;
   let positive = 0;
@@ -84,9 +86,9 @@ export function scoreTones({ prints, weights, step }: ToneModel, features: Uint3
     positive += weights[slot * TONES.length + 2];
   }
   const scale = (step * SPREAD) / Math.sqrt(known || 1);
-  odds[0] = stableExp(negative * scale);
-  odds[1] = stableExp(neutral * scale);
-  odds[2] = stableExp(positive * scale);
+  odds[0] = stableExp(negative * scale + shift[0]);
+  odds[1] = stableExp(neutral * scale + shift[1]);
+  odds[2] = stableExp(positive * scale + shift[2]);
   const total = odds[0] + odds[1] + odds[2];
   for (let k = 0; k < TONES.length; k++) odds[k] /= total;
   return odds;

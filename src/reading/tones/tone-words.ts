@@ -2,7 +2,7 @@
  * What the features of tone ask of each word, looked up once for all persons of a sentence: its hash, its rating, whether it
  * is negated, the clause that it stands in.
  */
-import type { ParsedDocument, Quotation } from "../../language/index.ts";
+import { CLASS, getWordFacts, type ParsedDocument, type Quotation } from "../../language/index.ts";
 import { hashWord } from "../hash-word.ts";
 import { rememberWords } from "../stances/remember-words.ts";
 import { getStanceWord } from "../stances/stance-words.ts";
@@ -63,6 +63,8 @@ export class ToneWords {
   readonly isQuoted: Uint8Array;
   readonly relation: Uint32Array;
   readonly isStructural: Uint8Array;
+  /** The class of words that each is used like; 0 for an unknown word. */
+  readonly wordClass: Uint16Array;
   /** The token that the word's clause hangs on. */
   readonly clause: Int32Array;
   readonly #document: ParsedDocument & { readonly quotations: readonly Quotation[] };
@@ -80,6 +82,7 @@ export class ToneWords {
     this.isQuoted = new Uint8Array(length);
     this.relation = new Uint32Array(length);
     this.isStructural = new Uint8Array(length);
+    this.wordClass = new Uint16Array(length);
     this.clause = new Int32Array(length);
     this.#isClause = new Uint8Array(length);
     this.#isFilled = new Uint8Array(document.sentences.length);
@@ -91,10 +94,13 @@ export class ToneWords {
     this.#isFilled[sentence] = 1;
     const { tokens, tags, lemmas, heads, relations, sentences, quotations } = this.#document;
     const { startToken, endToken, start, end } = sentences[sentence];
+    const facts = getWordFacts();
+    const rows = facts.findRows(tokens);
     for (let token = startToken; token < endToken; token++) {
       const lemma = getLemmaFacts(lemmas[token]);
       const { text } = tokens[token];
       this.lemma[token] = lemma.hash;
+      this.wordClass[token] = facts.values[rows[token] + CLASS];
       this.word[token] = tags[token] === "NUM" ? NUMBER : lemma.hash;
       this.isEmpty[token] = lemma.isEmpty ? 1 : 0;
       this.valence[token] = lemma.valence === 0 ? getStanceWord(text).valence : lemma.valence;
