@@ -29,4 +29,4 @@ export { type AlignmentRow, type RestoredReport, restore } from "./restore.ts";
 export { type StemToken, stemText, stemTokens } from "./stem-text.ts";
 export { tag } from "./tagger.ts";
 export { tokenise } from "./tokenise.ts";
-export { CLASS, COARSE_CLASS, getWordFacts, LOWER } from "./word-facts.ts";
+export { CLASS, COARSE_CLASS, FACTS_PER_WORD, getWordFacts, LOWER } from "./word-facts.ts";

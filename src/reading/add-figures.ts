@@ -157,7 +157,9 @@ function findStatementBeside(
   } = sentences[findFirst(sentences, figure.start + 1, ({ end }) => end)];
   const from = tokens[startToken].start;
   return statementDrafts.findIndex(({ cue, source, content }) => {
-    const [first] = [...source, ...cue].sort((a, b) => a.start - b.start);
+    let first: Span | undefined;
+    for (const spans of [source, cue])
+      for (const span of spans) if (first === undefined || span.start < first.start) first = span;
     if (first === undefined || cue.length === 0 || first.start < figure.end || first.start >= sentenceEnd) return false;
     const between = text.slice(figure.end, first.start);
     const isPostposed = content[0].start >= from && content[0].start < first.start;

@@ -126,7 +126,7 @@ function describeEntity(document: StatedDocument, entity: ResolvedEntity, id: st
       const words = document.text.slice(span.start, span.end).replace(/\s+/g, " ");
       if (words !== name && !aliases.includes(words)) aliases.push(words);
     }
-    return { ...span, by: mention.by };
+    return { start: span.start, end: span.end, by: mention.by };
   });
   return { id, kind: entity.kind, name, aliases, country: entity.country?.code ?? null, roles, mentions };
 }

@@ -6,7 +6,7 @@
  * in: a month stays `2024-05`, and a weekday without a day of publication stays unknown.
  */
 import type { ParsedResult } from "chrono-node/en";
-import type { Document, Sentence, Span } from "../language/index.ts";
+import type { Document, Sentence, Span, Token } from "../language/index.ts";
 import { findDatePhrases } from "./date-phrases.ts";
 import { findFirst } from "./find-first.ts";
 import type { ReportHeader } from "./find-report-header.ts";
@@ -65,6 +65,14 @@ export function findDatesBeside({ dates, sentences }: Document & DatedDocument, 
   );
 }
 
+/** The phrase that shares letters with a token, of those found in a text from `offset` on. */
+function findPhraseAt(phrases: readonly ParsedResult[], offset: number, token: Token): ParsedResult | undefined {
+  return phrases.find(({ index, text }) => {
+    const start = offset + index;
+    return start < token.end && start + text.length > token.start;
+  });
+}
+
 /**
  * Finds the dates of a document, in text order.
  *
@@ -87,10 +95,7 @@ export function findDates(document: Document, publishedAt: string | null): DateM
       // Without an anchor only a phrase that names its year is a date.
       if (anchor === null && !/\d{4}/.test(window)) continue;
       const phrases = findDatePhrases(window, reference);
-      const phrase = phrases.find(({ index, text: words }) => {
-        const start = offset + index;
-        return start < tokens[at].end && start + words.length > tokens[at].start;
-      });
+      const phrase = findPhraseAt(phrases, offset, tokens[at]);
       const date =
         phrase === undefined ? findYear(document, at) : toIsoDate(phrase, anchor, isAhead(document, sentence, at));
       if (date === undefined) continue;

@@ -292,10 +292,10 @@ const TELLS = new Set([
 function findAddressee(document: MentionedDocument, { cueToken, contentTokens }: Attribution, speaker: number): number {
   const { lemmas, relations, heads, tags, tokens } = document;
   if (tags[cueToken] !== "VERB") return -1;
-  const content = new Set(contentTokens);
   const tells = TELLS.has(lemmas[cueToken]) && lemmas[cueToken] !== "call";
   for (const mention of mentionsBetween(document, cueToken + 1, cueToken + 14)) {
-    if (heads[mention.attachment] !== cueToken || content.has(mention.headToken) || mention.index === speaker) continue;
+    if (heads[mention.attachment] !== cueToken || mention.index === speaker) continue;
+    if (contentTokens.includes(mention.headToken)) continue;
     const relation = relations[mention.attachment];
     if (tells && (relation === "obj" || relation === "iobj")) return isAudience(mention) ? mention.index : -1;
     const before = tokens[mention.phraseStart - 1]?.text;
@@ -365,7 +365,9 @@ function removeReporters(parts: AttributionParts[], lemmas: readonly string[]): 
       if (isAttitude(lemmas[inner.attribution.cueToken])) continue;
       const { sourceTokens, cueTokens } = inner.attribution;
       if (cueTokens.length === 0) continue;
-      content ??= new Set(outer.attribution.contentTokens);
+      const { contentTokens } = outer.attribution;
+      if (!contentTokens.includes(cueTokens[0]) || !contentTokens.includes(sourceTokens[0])) continue;
+      content ??= new Set(contentTokens);
       const own = content;
       if (!sourceTokens.every((token) => own.has(token)) || !cueTokens.every((token) => own.has(token))) continue;
       const wholly = inner.attribution.contentTokens.length + sourceTokens.length + cueTokens.length >= 0.7 * own.size;

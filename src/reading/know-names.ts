@@ -12,6 +12,7 @@ import {
   type NameKind,
   type TaggedDocument,
 } from "../language/index.ts";
+import { beginsSmall } from "./begins-small.ts";
 import type { ReportHeader } from "./find-report-header.ts";
 import { cutAtOffice } from "./mend-names.ts";
 import { getNounClass } from "./referents.ts";
@@ -110,7 +111,8 @@ function nameCourts(document: NamedDocument & TaggedDocument, known: readonly Na
   const found: Name[] = [];
   for (const { startToken: first, endToken: last } of sentences) {
     for (let head = first + 1; head < last; head++) {
-      if (nameAt[head] >= 0 || !/^\p{Lu}\p{Ll}/u.test(tokens[head].text)) continue;
+      const { text } = tokens[head];
+      if (nameAt[head] >= 0 || beginsSmall(text) || !/^\p{Lu}\p{Ll}/u.test(text)) continue;
       if (getKindOfHeadNoun(tokens[head].text.toLowerCase()) !== "court") continue;
       const start = findCourtStart(document, known, nameAt, first, head);
       if (start === head) continue;

@@ -403,10 +403,10 @@ function findRestated({ text }: SpokenDocument, drafts: readonly StatementDraft[
 function toWordSet(text: string, spans: readonly Span[]): Set<string> {
   const words = new Set<string>();
   for (const { start, end } of spans)
-    for (const [word] of text
+    for (const word of text
       .slice(start, end)
       .toLowerCase()
-      .matchAll(/[\p{L}\p{N}]{3,}/gu))
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? [])
       words.add(word);
   return words;
 }

@@ -3,6 +3,7 @@
  * hyphen inside a surname, an office taken for a name, a firm that was not seen, a headline with capitals throughout.
  */
 import { CLASS, getWordFacts, isGivenName, type Name, type NameKind, type TaggedDocument } from "../language/index.ts";
+import { beginsSmall } from "./begins-small.ts";
 import { getNounClass, isKnownNoun } from "./referents.ts";
 import { CALENDAR, FIRM_NOUNS } from "./word-lists.ts";
 
@@ -160,6 +161,7 @@ function findBodies(document: TaggedDocument, names: readonly Name[]): Name[] {
   for (const { startToken: first, endToken: end } of sentences) {
     for (let head = first + 1; head < end; head++) {
       const { text } = tokens[head];
+      if (beginsSmall(text)) continue;
       if (STATION.test(tokens[head - 1].text) && isTaken[head - 1] + isTaken[head] === 0 && /^\p{Lu}\p{Ll}/u.test(text))
         added.push(span(document, head - 1, head + 1, "organisation"));
       if (isTaken[head] === 1 || !/^\p{Lu}\p{Ll}/u.test(text) || !BODY_NOUNS.has(text.toLowerCase())) continue;

@@ -15,14 +15,14 @@ export function placeStatement(
 ): number {
   const { mentions, sentences } = document;
   const sentence = sentences[findSentence(sentences, cueToken)];
-  const others = new Set([...contentTokens, ...sourceTokens]);
+  let others: ReadonlySet<number> | undefined;
   const from = findFirst(mentions, sentence.startToken, ({ headToken }) => headToken);
   for (let index = from; index < mentions.length && mentions[index].headToken < sentence.endToken; index++) {
     const mention = mentions[index];
     if (
       mention.by === "name" &&
       (mention.kind === "place" || mention.kind === "state") &&
-      isPlaceOf(document, mention, cueToken, others)
+      isPlaceOf(document, mention, cueToken, (others ??= new Set([...contentTokens, ...sourceTokens])))
     )
       return index;
   }

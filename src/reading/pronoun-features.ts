@@ -7,6 +7,7 @@
 import type { EntityKind, Mention, QuotedDocument } from "./mention.ts";
 import { PRONOUNS, TIME_NOUNS } from "./word-lists.ts";
 
+/** A power of two. */
 export const PRONOUN_FEATURE_COUNT = 16_384;
 
 /** Sentences looked back. */
@@ -241,7 +242,7 @@ export function findNoneFeatures(
 function slot(template: number, value: number): number {
   let mixed = Math.imul(template * 0x0001_0003 + value + 1, 0x9e37_79b1);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85eb_ca6b);
-  return ((mixed ^ (mixed >>> 13)) >>> 0) % PRONOUN_FEATURE_COUNT;
+  return (mixed ^ (mixed >>> 13)) & (PRONOUN_FEATURE_COUNT - 1);
 }
 
 function isFirstOfSentence(document: QuotedDocument, mention: Mention): boolean {

@@ -5,6 +5,7 @@ import {
   type AnalysedDocument,
   CLASS,
   COARSE_CLASS,
+  FACTS_PER_WORD,
   getWordFacts,
   LOWER,
   NAME_KINDS,
@@ -94,7 +95,7 @@ export function toTokenLayers(document: QuotedDocument): TokenLayers {
     word[i] = values[rows[i] + LOWER];
     wordClass[i] = values[rows[i] + CLASS];
     coarseClass[i] = values[rows[i] + COARSE_CLASS];
-    lemma[i] = lemmaHashes.get(lemmas[i]);
+    lemma[i] = lemmaHashes.get(lemmas[i], rows[i] / FACTS_PER_WORD);
     tag[i] = tagIndex.get(tags[i]) ?? 0;
     fineTag[i] = fineTagHash(tag[i], features[i]);
     const { hash, kind: bit } = relationFacts(relations[i]);
@@ -145,19 +146,23 @@ function fineTagHash(tag: number, features: string): number {
   return hash;
 }
 
-const MAX_HASHES = 1 << 15;
+const EMPTY = hashText("");
 
-/** Hashes of texts in lower case, kept as long as they are not too many. */
+/** Hashes of lemmas in lower case, kept by the number of their word in the table of words: a word nearly always has the same. */
 class HashCache {
-  readonly #hashes = new Map<string, number>();
+  readonly #lemmas: string[] = [];
+  readonly #hashes: number[] = [];
 
-  get(text: string): number {
-    let hash = this.#hashes.get(text);
-    if (hash === undefined) {
-      if (this.#hashes.size >= MAX_HASHES) this.#hashes.clear();
-      this.#hashes.set(text, (hash = hashText(text.toLowerCase())));
+  get(lemma: string, word: number): number {
+    while (this.#lemmas.length <= word) {
+      this.#lemmas.push("");
+      this.#hashes.push(EMPTY);
     }
-    return hash;
+    if (this.#lemmas[word] !== lemma) {
+      this.#lemmas[word] = lemma;
+      this.#hashes[word] = hashText(lemma.toLowerCase());
+    }
+    return this.#hashes[word];
   }
 }
 

@@ -50,6 +50,10 @@ const AHEAD = new Set([
   "expected",
 ]);
 
+function isPhrase(navigator: ClauseNavigator, token: number, phrase: readonly string[]): boolean {
+  return phrase.every((part, i) => navigator.word(token + i) === part);
+}
+
 export function findStandard(navigator: ClauseNavigator): { standard: string; token: number } | undefined {
   const { tokens, header } = navigator.document;
   let plausible: number | undefined;
@@ -58,8 +62,7 @@ export function findStandard(navigator: ClauseNavigator): { standard: string; to
     const word = navigator.word(token);
     if (word === "plausible" || word === "plausibly") plausible ??= token;
     if (!FIRST_WORDS.has(word)) continue;
-    for (const [phrase, standard] of STANDARDS)
-      if (phrase.every((part, i) => navigator.word(token + i) === part)) return { standard, token };
+    for (const [phrase, standard] of STANDARDS) if (isPhrase(navigator, token, phrase)) return { standard, token };
   }
   // "plausible" is a standard only where judges find rights or claims so.
   if (plausible === undefined) return undefined;

@@ -17,9 +17,12 @@ const TRIAL = /^(trial|try|convict|conviction|acquit|acquittal|preside|judge|uph
 /** From whom is impeached to what for. */
 const MAX_TO_CHARGES = 8;
 
+/** Letters of "impeach". */
+const SHORTEST = 7;
+
 /** Whether a report tells of an impeachment at all. */
 export function tellsOfImpeachment({ document: { lemmas } }: ClauseNavigator): boolean {
-  return lemmas.some((lemma) => /^impeach(?:ment|es|ed|ing)?$/i.test(lemma));
+  return lemmas.some((lemma) => lemma.length >= SHORTEST && /^impeach(?:ment|es|ed|ing)?$/i.test(lemma));
 }
 
 /**

@@ -51,8 +51,7 @@ export function findDesignations<Given extends EventfulDocument>(document: Given
       if (draft !== undefined) drafts.push(draft);
     }
     // "Norland classes the group as": present forms are often taken for nouns.
-    const isBehindList = tags[token - 1] === "PROPN" || /^(?:all|both|each|also)$/i.test(tokens[token - 1]?.text ?? "");
-    const isNounLike = tags[token] === "NOUN" && isBehindList && leadsToAs(document, token);
+    const isNounLike = tags[token] === "NOUN" && isBehindList(document, token) && leadsToAs(document, token);
     if (tags[token] !== "VERB" && tags[token] !== "ADJ" && !isNounLike) continue;
     const verb = VERB_OF_FORM.get(tokens[token].text.toLowerCase());
     if (verb === undefined || tokens[token].start < header.bodyStart) continue;
@@ -67,6 +66,11 @@ function toForms(verb: string): string[] {
   const present = verb.endsWith("y") ? `${verb.slice(0, -1)}ies` : `${verb}${/s$/.test(verb) ? "es" : "s"}`;
   const past = verb.endsWith("y") ? [`${verb.slice(0, -1)}ied`] : stems.map((stem) => `${stem}ed`);
   return [verb, present, ...past, ...stems.map((stem) => `${stem}ing`)];
+}
+
+/** "Norland classes", "both class": behind who does it. */
+function isBehindList({ tags, tokens }: EventfulDocument, verb: number): boolean {
+  return tags[verb - 1] === "PROPN" || /^(?:all|both|each|also)$/i.test(tokens[verb - 1]?.text ?? "");
 }
 
 /** "list the movement as a": few words behind a verb that may be a noun. */

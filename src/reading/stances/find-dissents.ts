@@ -11,6 +11,11 @@ import {
   type Tree,
 } from "./stance-document.ts";
 
+/** "from the ruling": what is dissented from, or -1. */
+function findOpposed(tree: Tree, word: number): number {
+  return getChildren(tree, word).find((child) => child > word && getPreposition(tree, child) === "from") ?? -1;
+}
+
 /** Letters of "dissent". */
 const SHORTEST = 7;
 
@@ -26,8 +31,7 @@ export function findDissents(tree: Tree): StanceSign[] {
     if ((!isAgainst && !isFor) || !isOfCourt(tree, token) || isNegated(tree, token)) continue;
     const holder = isOwnOpinion(tree, token) ? findJudge(tree, token) : -1;
     if (holder < 0) continue;
-    const target =
-      getChildren(tree, token).find((child) => child > token && getPreposition(tree, child) === "from") ?? -1;
+    const target = findOpposed(tree, token);
     const sign: StanceSign = {
       kind: "vote",
       holder,

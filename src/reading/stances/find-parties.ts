@@ -92,16 +92,20 @@ function addAuthors(tree: Tree, leanings: Leanings, issue: Issue): Map<string, n
   return sides;
 }
 
+const PROPOSED: ReadonlySet<string> = new Set(["proposal", "motion", "initiative", "draft", "bid"]);
+
+/** The phrase with "by" behind a noun, or -1. */
+function findBy(tree: Tree, noun: number): number {
+  return getChildren(tree, noun).find((child) => child > noun && getPreposition(tree, child) === "by") ?? -1;
+}
+
 /** "the proposal by Norland and the island". */
 function addProposers(tree: Tree, leanings: Leanings, issue: Issue): void {
   const { tokens, tags, lemmas, header, relations } = tree.document;
   for (let noun = 0; noun < tokens.length; noun++) {
     if (tags[noun] !== "NOUN" || tokens[noun].start < header.bodyStart || tree.statementAt[noun] >= 0) continue;
-    const isOwn =
-      issue.words.has(lemmas[noun].toLowerCase()) || /^(?:proposal|motion|initiative|draft|bid)$/.test(lemmas[noun]);
-    const by = isOwn
-      ? (getChildren(tree, noun).find((child) => child > noun && getPreposition(tree, child) === "by") ?? -1)
-      : -1;
+    if (!PROPOSED.has(lemmas[noun]) && !issue.words.has(lemmas[noun].toLowerCase())) continue;
+    const by = findBy(tree, noun);
     if (by < 0) continue;
     const others = getChildren(tree, by).filter((child) => relations[child] === "conj");
     for (const token of [by, ...others]) {

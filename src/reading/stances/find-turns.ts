@@ -8,7 +8,6 @@ import { findDissents } from "./find-dissents.ts";
 import { findDoer } from "./find-doer.ts";
 import { headWord, type Issue, isOnIssue } from "./issue.ts";
 import { findClauseEnd, readReserve, readSilence } from "./read-silence.ts";
-import { rememberWords } from "./remember-words.ts";
 import { SIGN_SCORES, type SignKind } from "./sign-kinds.ts";
 import {
   getChild,
@@ -37,15 +36,13 @@ const TURNS = new Map<string, ReadTurn>([
   ...["speak", "talk", "comment", "judge", "speculate"].map((verb): [string, ReadTurn] => [verb, readReserve]),
 ]);
 
-const getTurn = rememberWords((lemma) => TURNS.get(lemma.toLowerCase()) ?? null);
-
 /** @param signs In text order. */
 export function findTurns(tree: Tree, signs: readonly StanceSign[], issue: Issue | undefined): StanceSign[] {
   const { tokens, tags, lemmas, header } = tree.document;
   const turns: StanceSign[] = [];
   for (let token = 0; token < tokens.length; token++) {
     if (tags[token] !== "VERB" || tokens[token].start < header.bodyStart) continue;
-    const turn = getTurn(lemmas[token])?.(tree, token, signs);
+    const turn = TURNS.get(lemmas[token].toLowerCase())?.(tree, token, signs);
     if (turn !== undefined) turns.push(turn);
   }
   const partners = [...findPartners(tree, signs), ...findSame(tree, signs)];
@@ -226,7 +223,7 @@ function findSame(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
     let at = token + 2;
     while (at < token + 5 && at + 1 < tokens.length && getEntity(tree, at) < 0) at++;
     const holder = getEntity(tree, at);
-    const before = signs.findLast(({ startToken }) => startToken < token && isNear(tree, startToken, token));
+    const before = findLastBefore(tree, signs, token);
     if (holder < 0 || before === undefined || before.holder === holder) continue;
     same.push({
       ...before,
@@ -239,6 +236,11 @@ function findSame(tree: Tree, signs: readonly StanceSign[]): StanceSign[] {
     });
   }
   return same;
+}
+
+/** The last sign shortly before a token. */
+function findLastBefore(tree: Tree, signs: readonly StanceSign[], token: number): StanceSign | undefined {
+  return signs.findLast(({ startToken }) => startToken < token && isNear(tree, startToken, token));
 }
 
 /** "drafted the text with the island": who did it together. */
@@ -274,6 +276,11 @@ export function applyReversals(tree: Tree, signs: readonly StanceSign[]): Stance
   return turned;
 }
 
+/** "take that back". */
+function hasBackBehind(tree: Tree, verb: number): boolean {
+  return getChildren(tree, verb).some((child) => child > verb && /^back$/i.test(tree.document.tokens[child].text));
+}
+
 function findReversals(tree: Tree): number[] {
   const { tokens, lemmas, tags } = tree.document;
   const found: number[] = [];
@@ -291,10 +298,7 @@ function findReversals(tree: Tree): number[] {
       /^(?:so|it|that)$/.test(tokens[token - 1].text) &&
       isNegated(tree, token - 2);
     if (isAgain) found.push(token);
-    const isBack =
-      lemmas[token] === "take" &&
-      tags[token] === "VERB" &&
-      getChildren(tree, token).some((child) => child > token && /^back$/i.test(tokens[child].text));
+    const isBack = lemmas[token] === "take" && tags[token] === "VERB" && hasBackBehind(tree, token);
     if (!isWrong && !isBack) continue;
     const subject = getChild(tree, token, /^nsubj/);
     if (subject >= 0 && /^(?:i|we)$/i.test(tokens[subject].text) && !isNegated(tree, token)) found.push(token);

@@ -13,12 +13,18 @@ const WATCHED =
 const WATCHING = /^(?:follow|watch|consider|weigh|look)$/;
 const STUDYING = /^(?:study|monitor|examine|review|assess|analy[sz]e)$/;
 
+const SIDES: ReadonlySet<string> = new Set(["side", "sides", "parties"]);
+
 export function readReserve(tree: Tree, token: number, lemma: string): Bit | undefined {
-  const { tokens, tags, lemmas } = tree.document;
+  const { tokens, tags } = tree.document;
+  if (tags[token] === "VERB") return readReserveOfVerb(tree, token, lemma);
+  const isOfSides = tags[token] === "NOUN" && SIDES.has(tokens[token].text.toLowerCase());
+  return isOfSides && /^(?:both|all)$/i.test(tokens[token - 1]?.text ?? "") ? readBothSides(tree, token) : undefined;
+}
+
+function readReserveOfVerb(tree: Tree, token: number, lemma: string): Bit | undefined {
+  const { tokens, lemmas } = tree.document;
   const word = (at: number): string => tokens[at]?.text.toLowerCase() ?? "";
-  if (tags[token] === "NOUN" && /^sides?$|^parties$/.test(word(token)) && /^(?:both|all)$/.test(word(token - 1)))
-    return readBothSides(tree, token);
-  if (tags[token] !== "VERB") return undefined;
   if (lemma === "take" && (word(token + 1) === "note" || isNoSide(word(token + 1), word(token + 2)))) return SURE;
   if (lemma === "draw" && isNegated(tree, token) && getChild(tree, token, /^aux:pass$/) >= 0) return SURE;
   if (/^(?:remain|stay|stand)$/.test(lemma) && /^(?:neutral|aside)$/.test(word(token + 1))) return SURE;

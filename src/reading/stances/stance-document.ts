@@ -186,9 +186,11 @@ export function isTime({ document }: Tree, token: number): boolean {
  * drawn as something else ("denounced a “biased decision”, and likened it").
  */
 export function findObject(tree: Tree, verb: number): number {
-  const { relations } = tree.document;
+  const { childStart, children, document } = tree;
+  const { relations } = document;
   let bare = -1;
-  for (const child of getChildren(tree, verb)) {
+  for (let at = childStart[verb]; at < childStart[verb + 1]; at++) {
+    const child = children[at];
     const isObject = relations[child] === "obj";
     if (!isObject && (child < verb || !/^(?:obl|iobj)/.test(relations[child]))) continue;
     if (getPreposition(tree, child) !== "") continue;

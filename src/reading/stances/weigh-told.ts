@@ -110,6 +110,10 @@ function findKnownForm(lemma: string): string {
   return [lemma.replace(/e$/, ""), `${lemma}e`].find(isKnown) ?? lemma;
 }
 
+function side(value: number): Bit {
+  return { kind: "side", value };
+}
+
 function readVerb(tree: Tree, token: number, lemma: string): Bit | undefined {
   const { relations } = tree.document;
   if (isOpen(tree, token) || /^(?:amod|compound)/.test(relations[token]) || FEELING.test(lemma) || lemma === "argue")
@@ -119,7 +123,6 @@ function readVerb(tree: Tree, token: number, lemma: string): Bit | undefined {
   if (isDeclining(tree, token, findObject(tree, token))) return undefined;
   const isTurned = isNear(tree, token);
   const { verb } = getStanceWord(lemma);
-  const side = (value: number): Bit => ({ kind: "side", value });
   if (verb === STANCE_CLASS.support || lemma === "defend") return side(isTurned ? -MILD : SIDE);
   // Who does not object need not be for it.
   if (verb === STANCE_CLASS.oppose) return side(isTurned ? 0.3 : -SIDE);
@@ -141,17 +144,12 @@ function readRefusal(tree: Tree, verb: number, lemma: string): Bit | undefined {
   if (lemma === "want")
     for (let token = verb + 1; token < verb + 6 && token < tokens.length; token++)
       if (tags[token] === "VERB" && isEndingVerb(lemmas[token].toLowerCase())) return { kind: "side", value: -SIDE };
+  if (!isNegated(tree, verb) || isSilence(tree, verb) || /^(?:be|have|affect|change|happen|mean)$/.test(lemma))
+    return undefined;
   const isWill = getChildren(tree, verb).some(
     (child) => child < verb && /^(?:will|would|wo|can|could)$/i.test(tokens[child].text),
   );
-  if (
-    !isWill ||
-    !isNegated(tree, verb) ||
-    isSilence(tree, verb) ||
-    /^(?:be|have|affect|change|happen|mean)$/.test(lemma)
-  )
-    return undefined;
-  return { kind: "side", value: -REFUSAL };
+  return isWill ? side(-REFUSAL) : undefined;
 }
 
 /** "lodged an appeal", "would appeal", "joined the challenge", "expelled its diplomats", "struck back", "refused to obey". */
