@@ -75,6 +75,8 @@ describe.skipIf(!hasBrowser)("work in an affair", () => {
     await page.getByRole("combobox", { name: "Actor" }).selectOption({ label: await page.getByRole("option", { name: /^Juna Corvay \(/ }).textContent() as string }); // biome-ignore format: one line
     await expect.poll(() => entries.count()).toBeLessThan(all);
     expect(page.url()).toContain("who=");
+    await page.getByRole("checkbox", { name: /^Statements/ }).check();
+    expect(page.url()).toContain("show=event%2Cstage%2Cstatement");
     await page.getByRole("button", { name: "Close all months" }).click();
     expect(await entries.count()).toBe(0);
     expect(complaints).toEqual([]);

@@ -37,3 +37,8 @@ export function withoutEmpty({
     rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, column) => kept[column]) })),
   };
 }
+
+/** The least width of the board as a table, in rem. */
+export function toTableWidth(issueCount: number): number {
+  return 13 + 9.5 * issueCount;
+}

@@ -93,7 +93,9 @@ export function describeItem({ report, entities }: Reading, item: Item): Descrip
     }
     case "figure": {
       const { line } = item;
-      if (line.class !== "count") notes.push(line.class);
+      // Money and shares are told by the words themselves.
+      if (!["count", "money", "share"].includes(line.class))
+        notes.push(line.class === "hostages" ? "held hostage" : line.class);
       note("= ", /\d/.test(quote(item.spans)) ? null : formatNumber(line.value));
       note("", line.when && formatDate(line.when));
       note("in ", nameOf(line.where));
