@@ -25,6 +25,9 @@ describe("acts that take a side", () => {
     ],
     ["Mayor Tobin Askerow said the directors should be prosecuted.", "Tobin Askerow opposes the directors"],
     ["The union said it trusted the court.", "union supports the court"],
+    ["Norland agreed to the ceasefire plan on Monday.", "Norland supports the ceasefire plan"],
+    ["Ada Lorne said the court should have waited.", "Ada Lorne opposes the court"],
+    ["Ada Lorne said the government should not have closed the port.", "Ada Lorne opposes the government"],
     ["Ada Lorne said she had full confidence in the minister.", "Ada Lorne supports the minister"],
     ["Ada Lorne said she had lost confidence in the minister.", "Ada Lorne opposes the minister"],
     ["The Green Party has no confidence in Minister Ilse Varnholt.", "Green Party opposes Minister Ilse Varnholt"],
@@ -83,10 +86,17 @@ describe("acts that take a side", () => {
     "Mayor Tobin Askerow wants to see the bill.",
     "Mayor Tobin Askerow walked out of the house.",
     "Mayor Tobin Askerow signed his name.",
+    "Mayor Tobin Askerow agreed to an interview.",
+    "Norland would agree to the plan.",
     "Mayor Tobin Askerow was saddened by the death of his aunt.",
     "Mayor Tobin Askerow stepped down from the ferry.",
     "“You need a coat,” Mayor Tobin Askerow said.",
   ])("finds no stance in %s", (text) => {
     expect(board(text)).toEqual([]);
+  });
+
+  it("takes whoever an agreement is signed with to be for it as well", () => {
+    const found = board("Minister Ilse Varnholt signed the contract with Halden Energy on Monday.");
+    expect(found).toEqual(["Ilse Varnholt supports the contract", "Halden Energy supports the contract"]);
   });
 });

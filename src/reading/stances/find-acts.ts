@@ -10,6 +10,7 @@ import { isOpen } from "./is-open.ts";
 import { isContested } from "./issue.ts";
 import { isAccusing, readAccusation, readProceeding } from "./read-accusations.ts";
 import { isSiding, readSiding } from "./read-against.ts";
+import { findPartner, isConsenting, readConsent } from "./read-agreements.ts";
 import { readAside } from "./read-asides.ts";
 import { readAttitude } from "./read-attitude.ts";
 import { isCalling, readCalling } from "./read-calling.ts";
@@ -59,7 +60,10 @@ export function findActs(tree: Tree): StanceSign[] {
     signs.push(sign);
     const counsel = findCounsel(tree, sign);
     if (counsel >= 0) signs.push({ ...sign, holder: counsel });
-    if (tag === "VERB") for (const holder of findFellows(tree, token, sign.holder)) signs.push({ ...sign, holder });
+    if (tag !== "VERB") continue;
+    for (const holder of findFellows(tree, token, sign.holder)) signs.push({ ...sign, holder });
+    const partner = findPartner(tree, token, sign);
+    if (partner >= 0) signs.push({ ...sign, holder: partner });
   }
   return signs;
 }
@@ -147,6 +151,7 @@ function readMore(tree: Tree, verb: number, lemma: string, object: number, isPas
   const isName = /^[A-Z]/.test(tokens[verb].text) && sentences[tree.sentenceOf[verb]].startToken < verb - 1;
   if (isPassive || (isName && !/^["“‘]/.test(tokens[verb - 1].text))) return undefined;
   if (isWanting(lemma)) return readNeed(tree, verb, lemma);
+  if (isConsenting(lemma)) return readConsent(tree, verb);
   const rejected = isRejecting(lemma) ? readRejection(tree, verb, object) : undefined;
   if (rejected !== undefined) return rejected;
   const felt = isFeeling(lemma) ? readTrust(tree, verb, lemma, object) : undefined;
@@ -195,6 +200,7 @@ function isMore(lemma: string): boolean {
     isWanting(lemma) ||
     isRejecting(lemma) ||
     isProtesting(lemma) ||
+    isConsenting(lemma) ||
     isFeeling(lemma) ||
     isProposing(lemma)
   );

@@ -102,7 +102,7 @@ function canBeTopic(tree: Tree, token: number): boolean {
   const mention = mentionOn[token];
   if (
     mention >= 0 &&
-    /^(?:person|organisation|state|place|group|court)$/.test(resolvedEntities[entityOf[mention]].kind)
+    /^(?:person|organisation|state|place|group|court)$/.test(resolvedEntities[entityOf[mention]]?.kind ?? "")
   )
     return false;
   if (isDisputable(tree, token)) return true;

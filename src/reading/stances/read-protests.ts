@@ -5,6 +5,7 @@
 import { findHolder, isDenied, toSign } from "./act-signs.ts";
 import { isDisputable } from "./disputed-nouns.ts";
 import { isEndingVerb } from "./ending-words.ts";
+import { isAgreement } from "./read-agreements.ts";
 import { findNounBehind, findObject, getChild, getMark, type StanceSign, type Tree } from "./stance-document.ts";
 import { getStanceWord, STANCE_CLASS } from "./stance-words.ts";
 
@@ -42,7 +43,9 @@ export function readProtest(tree: Tree, verb: number, lemma: string, object: num
   }
   if (BLOCKING.test(lemma) || SIGNING.test(lemma)) {
     const thing = object >= 0 ? object : findNounBehind(tree, verb);
-    if (thing < 0 || !isDisputable(tree, thing) || tags[verb] !== "VERB" || isPurpose(tree, verb)) return undefined;
+    const isSigned = thing >= 0 && SIGNING.test(lemma) && isAgreement(lemmas[thing]);
+    if (thing < 0 || !(isSigned || isDisputable(tree, thing)) || tags[verb] !== "VERB" || isPurpose(tree, verb))
+      return undefined;
     const side = SIGNING.test(lemma) ? 1 : -1;
     return toAct(tree, verb, thing, isDenied(tree, verb) ? -side : side, 0.8);
   }

@@ -76,6 +76,8 @@ export function readDemand(
   const isNamed = owner >= 0 && ADDRESSED.has(resolvedEntities[owner].kind) && resolvedEntities[owner].isNamed;
   const isAnswerable = ANSWERABLE.test(lemmas[subject].toLowerCase()) || isOfficer(tree, subject, owner);
   if (!isNamed && !isAnswerable) return undefined;
+  // "The court should have waited", "should not have waited": against whoever did not, or did.
+  if (isMissed(tree, head)) return make(subject, -1, 0.6, "demand");
   if (!isNamed && (VIEWING.test(lemmas[head]) || KNOWING.test(lemmas[head]))) return undefined;
   const object = findObject(tree, head);
   // "should send the prisoners home": the deed is wanted, and not those it is done to.
@@ -91,6 +93,17 @@ const ANSWERABLE =
   /^(?:government|administration|country|state|nation|leader|employer|company|firm|bank|donor|party|lawmaker|mp|senator|deputy|politician|judge|court|council|parliament|congress|authority|regulator|police|union|board|director|side|army|military|world|community|west|ally|minister|president|commission|ministry|industry|prosecutor)$/;
 const KNOWING =
   /^(?:be|have|know|see|expect|understand|remember|learn|wait|worry|fear|feel|think|realise|realize|like|want)$/;
+
+/** "should have": what was not done. */
+function isMissed({ document, childStart, children }: Tree, head: number): boolean {
+  const { lemmas, relations, tokens } = document;
+  for (let at = childStart[head]; at < childStart[head + 1]; at++) {
+    const child = children[at];
+    if (child < head && /^aux/.test(relations[child]) && lemmas[child] === "have")
+      return /^(?:should|ought|must|to|not|n't|n’t|never)$/i.test(tokens[child - 1]?.text ?? "");
+  }
+  return false;
+}
 
 /** A named person, of whom something is asked. */
 function isOfficer(tree: Tree, subject: number, owner: number): boolean {
