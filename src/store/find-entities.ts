@@ -129,7 +129,8 @@ export async function getEntity(db: Database, engine: Engine, id: string): Promi
     asked.merged_into === null
       ? asked
       : await db.selectFrom("entity").selectAll().where("nr", "=", asked.merged_into).executeTakeFirstOrThrow();
-  const names = await db
+  // At once, where the database can do several things at a time.
+  const names = db
     .selectFrom("appearance")
     .select(["name", sql<number>`count(distinct report_nr)`.as("reports")])
     .where("entity", "=", entity.nr)
@@ -137,7 +138,7 @@ export async function getEntity(db: Database, engine: Engine, id: string): Promi
     .orderBy("reports", "desc")
     .orderBy("name")
     .execute();
-  const appearances = await db
+  const appearances = db
     .selectFrom("appearance as a")
     .innerJoin("report as r", "r.nr", "a.report_nr")
     .select(["r.id", "r.title", "r.outlet", "r.published_at"])
@@ -147,7 +148,7 @@ export async function getEntity(db: Database, engine: Engine, id: string): Promi
     .orderBy("a.local_id")
     .limit(MAX_APPEARANCES)
     .execute();
-  const links = await db
+  const links = db
     .selectFrom("judgement as j")
     .select(["j.id", "j.authority", "j.identifier"])
     .where("j.verdict", "=", "link")
@@ -157,12 +158,19 @@ export async function getEntity(db: Database, engine: Engine, id: string): Promi
     .where(sql<boolean>`not exists (select 1 from judgement u where u.undoes = j.id)`)
     .orderBy("j.nr")
     .execute();
+  const [called, roles, linked, appeared, similar] = await Promise.all([
+    names,
+    findRoles(db, engine, entity.nr),
+    links,
+    appearances,
+    findSimilar(db, entity),
+  ]);
   return {
     ...toEntityLine(entity),
-    names: names.map(({ name, reports }) => ({ name, reportCount: reports })),
-    roles: await findRoles(db, engine, entity.nr),
-    links: links.map((row) => ({ authority: row.authority!, identifier: row.identifier!, judgementId: row.id })),
-    appearances: appearances.map(
+    names: called.map(({ name, reports }) => ({ name, reportCount: reports })),
+    roles,
+    links: linked.map((row) => ({ authority: row.authority!, identifier: row.identifier!, judgementId: row.id })),
+    appearances: appeared.map(
       (row): EntityAppearance => ({
         reportId: row.id,
         title: row.title,
@@ -175,7 +183,7 @@ export async function getEntity(db: Database, engine: Engine, id: string): Promi
         mention: row.mention_start === null ? null : { start: row.mention_start, end: row.mention_end! },
       }),
     ),
-    similar: await findSimilar(db, entity),
+    similar,
   };
 }
 

@@ -55,12 +55,11 @@ export async function findLinePage<Kind extends LineKind>(
 /** Gives each row its report, its entities and its words; in the order of the rows. Designations have no lines. */
 export async function toLines(db: Database, engine: Engine, rows: readonly LineRow[]): Promise<LineByKind[LineKind][]> {
   if (rows.length === 0) return [];
-  const reports = await loadReports(db, engine, [...new Set(rows.map(({ report_nr }) => report_nr))]);
   const items = rows.map(fromItemRow);
-  const locals = await loadLocals(db, engine, rows, items);
-  const entities = await loadEntities(db, engine, [
-    ...rows.flatMap(({ who, whom }) => [who, whom]),
-    ...[...locals.values()].flatMap((map) => [...map.values()]),
+  // At once, where the database can do two things at a time.
+  const [reports, { locals, entities }] = await Promise.all([
+    loadReports(db, engine, [...new Set(rows.map(({ report_nr }) => report_nr))]),
+    loadNamed(db, engine, rows, items),
   ]);
   const get = (nr: number | null) => (nr === null ? null : (entities.get(nr) ?? null));
   return rows.map((row, index) => {
@@ -68,6 +67,16 @@ export async function toLines(db: Database, engine: Engine, rows: readonly LineR
     const local = (id: string | null) => (id === null ? null : get(locals.get(row.report_nr)?.get(id) ?? null));
     return makeLine(items[index], row, { text, report, get, local });
   });
+}
+
+/** The entities that rows name, and those by their ids in the readings. */
+async function loadNamed(db: Database, engine: Engine, rows: readonly LineRow[], items: readonly ReadItem[]) {
+  const locals = await loadLocals(db, engine, rows, items);
+  const entities = await loadEntities(db, engine, [
+    ...rows.flatMap(({ who, whom }) => [who, whom]),
+    ...[...locals.values()].flatMap((map) => [...map.values()]),
+  ]);
+  return { locals, entities };
 }
 
 async function loadReports(

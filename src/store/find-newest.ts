@@ -35,10 +35,9 @@ export async function findNewest(
     return find(UNORDERED, cursor);
   const { from, to } = listBounds(conditions);
   const newest = Math.min(cursor ?? Number.MAX_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER);
-  const edges = await getEdges(db);
+  const [edges, estimate] = await Promise.all([getEdges(db), estimateMatches()]);
   const [first, last] = [Math.max(from ?? 0, edges.first), Math.min(newest - 1, edges.last)];
   const days = Math.max(1, toDay(last) - toDay(first) + 1);
-  const estimate = await estimateMatches();
   // Of a common word any stretch of time has some: going back from the newest row soon finds enough.
   if ((estimate / days) * SHORT_DAYS > MANY_MATCHES) return find(engine.wordNumber, cursor);
   // All matches of a rare one are fetched and sorted; of the others, those in one stretch of time after another.

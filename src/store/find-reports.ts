@@ -1,5 +1,5 @@
 /** Reports: one, a list, or all of them one after another. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Reading } from "../reading/index.ts";
 import {
   type Page,
@@ -16,6 +16,7 @@ import { unpack } from "./pack.ts";
 import { toCursor, toLimit, toPage } from "./pages.ts";
 import type { PageOptions, ReportFilter } from "./record-store.ts";
 import { toFirstNumber } from "./row-numbers.ts";
+import { runPrepared } from "./run-prepared.ts";
 import { findEntityNumber } from "./select-items.ts";
 import type { Database, ReportTable } from "./tables.ts";
 
@@ -52,14 +53,42 @@ export async function findReports(
   const cursor = toCursor(page);
   let query = await selectReports(db, engine, filter);
   if (query === undefined) return { items: [], next: null };
-  if (cursor !== undefined) query = query.where("r.nr", "<", cursor);
-  const order = filter.words ? engine.wordNumber : sql.ref("r.nr");
+  const order = getNumber(engine, filter);
+  if (cursor !== undefined) query = query.where(order, "<", cursor);
+  const isWalked = order !== engine.wordNumber || (await isWalkedThrough(db, engine, filter.words!));
   const rows: LineRow[] = await query
     .select(LINE_COLUMNS)
-    .orderBy(order, "desc")
+    .orderBy(isWalked ? order : sql`${order} + 0`, "desc")
     .limit(limit + 1)
     .execute();
   return toPage(rows, limit, rows.map(toReportLine), ({ nr }) => nr);
+}
+
+/**
+ * Whether reports with the words are common enough to be come upon from the newest report back; else all are found by the index
+ * and sorted. PostgreSQL takes words for commoner than they are, and would go through all reports for a rare one.
+ */
+async function isWalkedThrough(db: Database, engine: Engine, words: string): Promise<boolean> {
+  if (!engine.findsByTime) return true;
+  const has = engine.hasWords("report_words", parseWordQuery(words));
+  const [plans, total] = await Promise.all([
+    sql<ExplainedRow>`explain (format json) select 1 from report_words as w where ${has}`.execute(db),
+    runPrepared<{ value: number }>(db, "select value from counter where name = ?", ["report"]),
+  ]);
+  return plans.rows[0]["QUERY PLAN"][0].Plan["Plan Rows"] ** 2 > total[0].value * WALKED_FOR_SORTED;
+}
+
+interface ExplainedRow {
+  readonly "QUERY PLAN": readonly [{ readonly Plan: { readonly "Plan Rows": number } }];
+}
+
+/** Reports that are gone through for a page, times what looking at one takes beside finding one by the index. */
+const WALKED_FOR_SORTED = 150;
+
+/** The column that has the reports' numbers in order: where the search begins. */
+function getNumber(engine: Engine, { words, affairId }: ReportFilter): RawBuilder<number> {
+  if (words !== undefined && words.trim() !== "") return engine.wordNumber;
+  return sql.ref(affairId === undefined ? "r.nr" : "ar.report_nr");
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the tables joined depend on the conditions
@@ -74,19 +103,25 @@ export async function selectReports(db: Database, engine: Engine, filter: Report
       .selectFrom(sql<{ nr: number }>`report_words`.as("w"))
       .innerJoin("report as r", (join) => join.on(engine.wordNumber, "=", sql.ref("r.nr")))
       .where(engine.hasWords("report_words", wanted));
+  } else if (affairId !== undefined) {
+    query = db
+      .selectFrom("affair_report as ar")
+      .innerJoin("report as r", "r.nr", "ar.report_nr")
+      .where(sql<boolean>`ar.affair_nr = (select nr from affair where id = ${affairId}) and ar.way <> 'out'`);
   }
+  const number = getNumber(engine, filter);
   if (outlet !== undefined) query = query.where("r.outlet_key", "=", outlet.toLowerCase());
   if (language !== undefined) query = query.where("r.language", "=", language);
   if (!copies) query = query.where("r.copy_of", "is", null);
-  if (from !== undefined) query = query.where("r.nr", ">=", toFirstNumber(toReportDay(from)));
+  if (from !== undefined) query = query.where(number, ">=", toFirstNumber(toReportDay(from)));
   if (to !== undefined)
-    query = query.where("r.nr", "<", toFirstNumber(toLastReportDay(to) + 1)).where("r.nr", ">=", toFirstNumber(1));
+    query = query.where(number, "<", toFirstNumber(toLastReportDay(to) + 1)).where(number, ">=", toFirstNumber(1));
   if (entityId !== undefined) {
     const nr = await findEntityNumber(db, entityId);
     if (nr === undefined) return undefined;
     query = query.where(sql<boolean>`r.nr in (select a.report_nr from appearance a where a.entity = ${nr})`);
   }
-  if (affairId !== undefined) {
+  if (affairId !== undefined && number === engine.wordNumber) {
     query = query.where(
       sql<boolean>`r.nr in (select ar.report_nr from affair_report ar join affair a on a.nr = ar.affair_nr where a.id = ${affairId} and ar.way <> 'out')`,
     );
@@ -116,14 +151,14 @@ export async function getReport(db: Database, id: string): Promise<StoredReport 
   const row = await db.selectFrom("report").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined) return undefined;
   const original = row.copy_of ?? row.id;
-  const copies = await db
+  const copies = db
     .selectFrom("report as r")
     .select(LINE_COLUMNS)
     .where((eb) => eb.or([eb("r.copy_of", "=", original), eb("r.id", "=", original)]))
     .where("r.id", "<>", id)
     .orderBy("r.nr")
     .execute();
-  const affairs = await db
+  const affairs = db
     .selectFrom("affair_report as ar")
     .innerJoin("affair as a", "a.nr", "ar.affair_nr")
     .select("a.id")
@@ -131,20 +166,21 @@ export async function getReport(db: Database, id: string): Promise<StoredReport 
     .where("ar.way", "<>", "out")
     .orderBy("a.id")
     .execute();
-  const appearances = await db
+  const appearances = db
     .selectFrom("appearance as a")
     .innerJoin("entity as e", "e.nr", "a.entity")
     .select(["a.local_id", "e.id"])
     .where("a.report_nr", "=", row.nr)
     .orderBy("a.local_id")
     .execute();
+  const [named, copied, placed] = await Promise.all([appearances, copies, affairs]);
   return {
     ...toReportLine(row),
     ...toFound(row),
     reader: row.reader,
-    entityIds: Object.fromEntries(appearances.map(({ local_id, id: entityId }) => [local_id, entityId])),
-    copies: copies.map(toReportLine),
-    affairIds: affairs.map(({ id: affairId }) => affairId),
+    entityIds: Object.fromEntries(named.map(({ local_id, id: entityId }) => [local_id, entityId])),
+    copies: copied.map(toReportLine),
+    affairIds: placed.map(({ id: affairId }) => affairId),
   };
 }
 

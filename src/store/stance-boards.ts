@@ -73,22 +73,14 @@ export async function getStanceBoard(
     holders.set(holder!, found);
   }
   const shown = [...holders].sort((one, other) => other[1].count - one[1].count || one[0] - other[0]);
-  const entities = await loadEntities(
-    db,
-    engine,
-    shown.map(([who]) => who),
-  );
-  const countries = await loadCountries(
-    db,
-    engine,
-    shown.map(([who]) => who),
-  );
+  const holderNumbers = shown.map(([who]) => who);
   const cells = shown.flatMap(([, { byIssue }]) => [...byIssue.values()].map(toCell));
-  const places = await loadPlaces(
-    db,
-    engine,
-    cells.flatMap(({ newest, since }) => [newest.nr, since.nr]),
-  );
+  const cellNumbers = cells.flatMap(({ newest, since }) => [newest.nr, since.nr]);
+  const [entities, countries, places] = await Promise.all([
+    loadEntities(db, engine, holderNumbers),
+    loadCountries(db, engine, holderNumbers),
+    loadPlaces(db, engine, cellNumbers),
+  ]);
   const persons = shown.filter(([who]) => entities.get(who)?.kind === "person").map(([who]) => who);
   const roles = await loadHolderRoles(
     db,
