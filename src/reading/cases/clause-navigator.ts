@@ -256,7 +256,12 @@ export class ClauseNavigator {
         return this.childWith(heads[verb], /^nsubj/);
       return -1;
     }
-    const object = this.childWith(verb, /^obj/);
+    const first = this.childWith(verb, /^obj/);
+    // "after the Labour Tribunal threw out": an article before the verb is no object.
+    const isArticle = first >= 0 && first < verb && this.document.tags[first] === "DET";
+    const object = isArticle
+      ? (this.children(verb).find((child) => child > verb && /^obj/.test(relations[child])) ?? -1)
+      : first;
     if (this.#isFinite(verb)) return this.mentionAt(verb + 1)?.headToken ?? verb + 1;
     if (object >= 0 || !this.#isPerfect(verb)) return object;
     // "have charged two managers", with the object taken for an agent.

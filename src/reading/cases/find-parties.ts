@@ -43,6 +43,7 @@ export function findPartiesBehind(
       word === "targeting" ||
       /^(stopping|barring|blocking|preventing|prohibiting|requiring|forcing|ordering)$/.test(word) ||
       (word === "with" && navigator.lemma(noun) === "battle") ||
+      (word === "on" && /^(ban|fine|suspension|sanction|penalty)$/.test(navigator.lemma(noun)) && token < noun + 3) ||
       (/^(arrest|detain|apprehend|extradite|try|prosecute)$/.test(word) &&
         navigator.word(token - 1) === "to" &&
         isForSomebody) ||

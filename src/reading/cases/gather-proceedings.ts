@@ -153,6 +153,7 @@ class ProceedingGatherer {
     if (court >= 0) {
       const known = this.#firstByCourt.get(court) ?? -1;
       if (known >= 0 && parties.length > 0 && isLongAgo && this.#isOfToday(known)) return -1;
+      if (known >= 0 && this.#isFarNews(known, move)) return -1;
       if (known >= 0 || parties.length > 0) return known;
       // What stands close by without parties is the same affair before another court, or before one that is named only now.
       const last = this.proceedings.findLastIndex(
@@ -222,6 +223,15 @@ class ProceedingGatherer {
 
   #arePeople(parties: readonly number[]): boolean {
     return parties.length > 0 && parties.every((party) => this.#entities[party].kind === "person");
+  }
+
+  /** "In June the tribunal will hear a claim by X", long after what it decided for others: another case of the same court. */
+  #isFarNews(number: number, { stage, applicant, sentence, isAgain, parties }: LegalMove): boolean {
+    const { moves } = this.proceedings[number];
+    if (stage !== "requested" || isAgain === true || parties.length > 0 || !this.#isNamed(applicant)) return false;
+    const isDecided = moves.some((move) => /^(refused|ended|issued)$/.test(move.stage ?? ""));
+    const isOwn = moves.some((move) => move.applicant === applicant || move.parties.includes(applicant));
+    return isDecided && !isOwn && sentence - moves.at(-1)!.sentence > MAX_SENTENCES_IN_TRIAL;
   }
 
   /** Whether a proceeding is told of as one of the time of the report. */

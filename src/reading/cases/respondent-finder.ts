@@ -29,7 +29,7 @@ const FIRMS = new Set("company firm group business corporation manufacturer reta
 
 /** Places that are run by somebody who may have to answer. */
 const HOUSES = new Set(
-  "hospital school university college airport hotel club museum theatre clinic factory shop supermarket restaurant newspaper magazine broadcaster channel employer developer landlord insurer carmaker airline operator".split(
+  "hospital school university college airport hotel club museum theatre clinic factory shop supermarket restaurant newspaper magazine broadcaster channel employer developer landlord insurer carmaker airline operator trust charity contractor".split(
     " ",
   ),
 );
