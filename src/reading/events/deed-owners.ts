@@ -38,8 +38,9 @@ export function isGeneralDeed(lemma: string | undefined): boolean {
   return lemma !== undefined && GENERAL.has(lemma.toLowerCase());
 }
 
-/** @param deeds Told before, in text order. @returns The entity, or -1. */
-export function findDeedOwner(document: ResolvedDocument & TreeLayer, noun: number, deeds: readonly Deed[]): number {
+/** @param all In text order; those told before the noun count. @returns The entity, or -1. */
+export function findDeedOwner(document: ResolvedDocument & TreeLayer, noun: number, all: readonly Deed[]): number {
+  const deeds = all.filter(({ trigger }) => trigger < noun);
   if (noun < 0 || deeds.length === 0 || isNewOrOwned(document, noun, document.tree)) return -1;
   const lemma = document.lemmas[noun].toLowerCase();
   const done = deeds.findLast(({ lemmas: [verb] }) => isSameDeed(verb, lemma));

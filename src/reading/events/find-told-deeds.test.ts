@@ -51,6 +51,7 @@ describe("findToldDeeds", () => {
     ["Norway did not support Lena Marsk.", "REJECT Norway > Lena Marsk"],
     ["Lena Marsk said sanctions would follow unless Norway withdrew.", "THREATEN Lena Marsk > Norway"],
     ["Police said six people were arrested near the bridge.", "COERCE Police > six people"],
+    ["Norway issued an order. Estonia said the order was void.", "REJECT Estonia > Norway"],
     ["Tens of thousands of people marched through the city.", "PROTEST people > nobody"],
   ])("tells in %j: %s", (text, told) => {
     expect(readEvents(text)).toContain(told);
@@ -80,6 +81,8 @@ describe("findToldDeeds", () => {
     ["The Northern Union seized on the remark by Norway.", "COERCE"],
     ["Norway demonstrated that the engine works.", "PROTEST"],
     ["Nobody in Norway denies the charge.", "REJECT"],
+    ["Most states rejected the plan of Norway.", "REJECT"],
+    ["Lena Marsk said that people who lie had betrayed Norway.", "ACCUSE"],
   ])("tells no such deed in %j: %s", (text, cls) => {
     expect(readEvents(text).filter((event) => event.startsWith(cls))).toEqual([]);
   });

@@ -204,7 +204,8 @@ function findDeed(
   if (own?.nouns !== undefined || !takesParticle(lemma)) return [own, ""];
   const next = teller.document.tokens[verb + 1]?.text.toLowerCase() ?? "";
   const beside = frame.obliques.map(({ preposition }) => preposition).filter((word) => !ADJACENT.test(word));
-  const words = new Set([frame.particle, next, ...beside]);
+  // "To varying degrees, all agreed": one agrees to what follows.
+  const words = new Set([frame.particle, next, ...(lemma === "agree" ? [] : beside)]);
   for (const word of words) {
     const deed = word === "" ? undefined : findToldDeed(`${lemma}_${word}`, nouns);
     if (deed !== undefined) return [deed, word];

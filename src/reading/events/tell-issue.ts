@@ -18,7 +18,7 @@ const FIGHT = toDeed("ASSAULT", "190", 0.5);
 
 /** Deeds that nobody would own to: told of another they accuse him. */
 const WRONGS = new Set(
-  "violate breach break mislead lie steal loot burn destroy betray cheat abuse torture kill murder massacre bomb attack shell fire shoot invade occupy ambush raid bombard poison smuggle bribe defraud provoke sabotage starve intimidate falsify forge rig plunder annex ignore exceed target".split(
+  "violate breach break mislead lie steal loot burn destroy betray cheat abuse torture kill murder massacre bomb attack shell fire shoot invade occupy ambush raid bombard poison smuggle bribe defraud provoke sabotage starve intimidate falsify rig plunder annex ignore exceed".split(
     " ",
   ),
 );
@@ -36,6 +36,9 @@ export function tellIssue(teller: ToldTeller, frame: EventFrame): void {
   if (hasModal(teller, frame.trigger)) return;
   const blamed = parties.at(frame.actor).flatMap((entity) => parties.toActors(entity).slice(0, 1));
   const speakers = parties.toActors(said.speaker);
+  // "people who attack my wife": a kind of people.
+  const { resolvedEntities } = document;
+  if (blamed.some((one) => !resolvedEntities[one].isNamed && resolvedEntities[one].kind === "group")) return;
   if (blamed.length === 0 || blamed.some((one) => speakers.includes(one) || one === said.speaker)) return;
   teller.add(frame, ISSUE, speakers.slice(0, 1), blamed.slice(0, 1), "asserted");
 }
@@ -68,7 +71,8 @@ export function tellDemand(teller: ToldTeller, aux: number): void {
   const { heads, statementDrafts, innermostStatements, sentences, tokens, tree } = document;
   const verb = heads[aux];
   const speaker = statementDrafts[innermostStatements[aux]]?.speaker ?? -1;
-  if (verb < 0 || speaker < 0) return;
+  // "should be prepared", "must be true": nothing that is done.
+  if (verb < 0 || speaker < 0 || document.tags[verb] !== "VERB") return;
   const frame = frameVerb(document, tree, verb);
   // "should she become president": a condition.
   if (frame.actor > aux) return;

@@ -31,6 +31,8 @@ export function tellNoun(teller: ToldTeller, noun: number): void {
   )
     doers = teller.reach.findActors(frameVerb(document, tree, verb));
   if (doers.length === 0) return;
+  // "acts of protest, he said": one person speaks of it.
+  if (deed.class === "PROTEST" && doers.every((one) => document.resolvedEntities[one].kind === "person")) return;
   // "his attacks on her": words, where both are persons.
   const others = teller.reach.findOthers(frame, deed, doers, "");
   if (deed.class === "ASSAULT" && isWeak(WAR, 0, lemma, doers, others, document)) return;

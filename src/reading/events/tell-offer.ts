@@ -41,10 +41,9 @@ export function tellGift(
   if (isOwed && !nouns.some((noun) => NEED.test(noun))) return false;
   if (frame.isPassive || (!isMoney && !isSent && !nouns.some((noun) => RELIEF.has(noun)))) return false;
   const { homeState } = teller.parties;
-  // A person who "gives relief" mostly speaks of it; one who gives money gives it.
+  // A person who "gives relief" mostly speaks of it, one who gives money gives it to a campaign or a cause.
   const givers = actors.filter(
-    (actor) =>
-      actor !== homeState && resolvedEntities[actor].isNamed && (isMoney || resolvedEntities[actor].kind !== "person"),
+    (actor) => actor !== homeState && resolvedEntities[actor].isNamed && resolvedEntities[actor].kind !== "person",
   );
   if (givers.length === 0) return false;
   // "US$2 million" names no state.

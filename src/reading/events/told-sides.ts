@@ -10,9 +10,12 @@ import { findChild, type TreeLayer } from "../tree-index.ts";
 import type { EventClass } from "./event-model.ts";
 import { findToldDeed } from "./told-words.ts";
 
+/** Words for whoever it may be. */
+const ANYBODY = /^(?:most|some|any|every|each|all|many|few|somebody|someone|everybody|everyone|nobody|others?)$/i;
+
 /** Whether an entity can be told of as who does a deed, or as whom it is done to. */
 export function isSide(
-  { resolvedEntities, mentions }: ResolvedDocument,
+  { resolvedEntities, mentions, tokens }: ResolvedDocument,
   entity: number,
   as: "actor" | "recipient",
   cls?: EventClass,
@@ -21,6 +24,9 @@ export function isSide(
   if (isNamed) return true;
   const first = mentions[own[0]];
   if (first === undefined) return false;
+  // "some Western donors" are told apart by more than a quantity.
+  const isBare = first.endToken - first.startToken <= 2;
+  if (as === "actor" && isBare && ANYBODY.test(tokens[first.startToken].text)) return false;
   // "some", "most states", "any country", "a third country": nobody in particular.
   const isOne = !plural && !first.plural;
   // "killed a guard": who is hurt need have no name.

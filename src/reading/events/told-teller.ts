@@ -118,7 +118,7 @@ export class ToldTeller {
   }
 
   #isComplete(
-    { trigger }: EventFrame,
+    { trigger, isNoun }: EventFrame,
     deed: ToldDeed,
     actors: readonly number[],
     recipients: readonly number[],
@@ -127,7 +127,7 @@ export class ToldTeller {
     const { header, tokens } = this.document;
     if (actors.length === 0 && !(deed.class === "COERCE" && recipients.length > 0)) return false;
     const lemma = this.document.lemmas[trigger].toLowerCase();
-    if (recipients.length === 0 && deed.class === "REJECT" && !REJECTING.test(lemma)) return false;
+    if (recipients.length === 0 && deed.class === "REJECT" && (isNoun || !REJECTING.test(lemma))) return false;
     const mayBeAlone =
       ALONE.has(deed.class) || (ALONE_IF_KNOWN.has(deed.class) && actors.some((one) => this.#isKnown(one)));
     if (recipients.length === 0 && !mayBeAlone) return false;

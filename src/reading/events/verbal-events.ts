@@ -51,7 +51,8 @@ function findStanceEvents(document: Given): EventDraft[] {
     if (isCounted(document, stance.holder)) return [];
     const actor = entityFinder.toPrincipal(stance.holder);
     const cls = toVerbalClass(document, stance, model);
-    if (cls === undefined || isToldAsDeed(document, stance, actor)) return [];
+    if (cls === undefined || stance.evidence.every((span) => isUrging(document, span))) return [];
+    if (isToldAsDeed(document, stance, actor)) return [];
     const recipient = findAnswerable(document, stance, actor);
     if (recipient < 0) return [];
     const { statement, evidence, score } = stance;
@@ -135,6 +136,17 @@ function isToldAsDeed({ eventDrafts }: Given, { evidence }: StanceDraft, actor: 
       event.score >= MIN_EVENT_SCORE &&
       event.evidence.some((words) => evidence.some(({ start, end }) => words.start < end && start < words.end)),
   );
+}
+
+const URGING = /^(?:urge|appeal|press|implore|demand|beseech)$/;
+
+/** "urged both sides to accept the offer": told as a request, where the first verb asks. */
+function isUrging({ tokens, tags, lemmas }: Given, { start, end }: Span): boolean {
+  let token = findFirst(tokens, start, (each) => each.start);
+  while (tokens[token]?.end <= end && tags[token] !== "VERB") token++;
+  if (tokens[token] === undefined || tokens[token].end > end) return false;
+  const lemma = lemmas[token].toLowerCase();
+  return URGING.test(lemma) || (lemma === "call" && /^(?:on|upon|for)$/i.test(tokens[token + 1]?.text ?? ""));
 }
 
 /** Words that deny a thing its force: "has no effect", "null and void". */
