@@ -80,6 +80,9 @@ class MentionFinder {
   #standsForPerson(token: number): boolean {
     const { tags, tokens, lemmas, relations } = this.#document;
     if (tags[token] !== "ADJ") return false;
+    // "took over as chief executive", which trees hang anywhere.
+    const isChief = tokens[token].text === "executive" && tokens[token - 1]?.text.toLowerCase() === "chief";
+    if (isChief && !/^(?:NOUN|PROPN|ADJ)$/.test(tags[token + 1] ?? "")) return true;
     // "Its chief executive, Ann Dahl, said": where a comma follows, the tree may have it as anything.
     const isCutOff = isComma(tokens[token + 1]?.text) && !/^(?:amod|compound)/.test(relations[token]);
     if (!isCutOff && !/^(?:nsubj|obj|iobj|obl|nmod|appos|root|conj|ccomp)/.test(relations[token])) return false;

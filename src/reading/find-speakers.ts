@@ -142,6 +142,8 @@ function chooseSpeaker(document: MentionedDocument, candidates: Mention[], attri
   const titled = findTitled(document, free, attribution);
   if (titled !== undefined) return titled.index;
   if (apposed === undefined || head.by === "name") return head.index;
+  // "A third, Ann Dahl, said": a number alone is whoever is named.
+  if (/^(?:second|third|fourth|fifth|sixth|another|other)$/i.test(tokens[head.headToken].text)) return apposed.index;
   // "Most senior of them, Dr Ann Dahl of the institute": a phrase that runs on over the name.
   const isOver = head.startToken <= apposed.startToken && apposed.endToken <= head.endToken;
   // "The country's energy regulator, Ann Dahl, said": a body has no other name of a person.
@@ -244,7 +246,7 @@ function cutToQuotations({ quotations }: MentionedDocument, { start, end }: Span
 /** Where no source was found: what stands before an active verb of the cue, as its subject does. */
 function findSubject(document: MentionedDocument, { cueToken, cueTokens, contentTokens }: Attribution): number {
   const { heads, relations, tags, features, lemmas, tokens } = document;
-  if (tags[cueToken] !== "VERB") return -1;
+  if (tags[cueToken] !== "VERB") return findMainSubject(document, cueToken);
   let first = cueToken;
   while (cueTokens.includes(first - 1) || tags[first - 1] === "AUX" || tags[first - 1] === "ADV") first--;
   for (let token = first; token < cueToken; token++) {
@@ -271,6 +273,19 @@ function findSubject(document: MentionedDocument, { cueToken, cueTokens, content
   );
   const chosen = near?.by === "name" && near.kind === "person" ? near : (subject ?? near);
   return chosen === undefined || (chosen.kind === "other" && chosen.by === "description") ? -1 : chosen.index;
+}
+
+/** "… gave it a welcome, while warning that it leaks", taken for a noun: whom the sentence tells of; -1 for other nouns. */
+function findMainSubject({ mentions, heads, relations, tokens }: MentionedDocument, cueToken: number): number {
+  const before = tokens[cueToken - 1]?.text ?? "";
+  if (!/ing$/i.test(tokens[cueToken].text) || !/^(?:while|,|after|before)$/.test(before)) return -1;
+  const at = findFirst(mentions, cueToken, ({ headToken }) => headToken);
+  for (let index = at - 1; index >= 0 && mentions[index].sentence === mentions[at - 1].sentence; index--) {
+    const { attachment, quotation } = mentions[index];
+    const isMain = relations[attachment].startsWith("nsubj") && relations[heads[attachment]] === "root";
+    if (isMain && quotation < 0) return index;
+  }
+  return -1;
 }
 
 const TELLS = new Set([

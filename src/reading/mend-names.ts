@@ -15,7 +15,7 @@ const BODY_NOUNS = new Set(
   (
     "securities bank holdings airlines airways motors industries technologies pharmaceuticals petroleum logistics " +
     "party alliance union league council committee commission association federation foundation institute university " +
-    "authority agency ministry coalition"
+    "authority agency ministry coalition forces front movement brigade brigades"
   ).split(" "),
 );
 
@@ -25,6 +25,7 @@ const OFFICE = /^(?:minister|secretary|spokesman|spokeswoman|spokesperson|commis
 /** Joins, cuts and adds names; they stay in text order, none within another. */
 export function mendNames(document: TaggedDocument, names: readonly Name[]): Name[] {
   const mended = joinHyphens(document, names)
+    .flatMap((name) => splitOwner(document, name))
     .map((name, index, all) => takeGivenName(document, nameBody(document, name), all[index - 1]?.endToken ?? 0))
     .filter((name) => !isOffice(document, name));
   return addMissing(document, [...mended], [...findBodies(document, mended), ...findDoubleSurnames(document, mended)]);
@@ -128,6 +129,21 @@ function takeGivenName(document: TaggedDocument, name: Name, from: number): Name
     !CALENDAR.has(word.toLowerCase()) &&
     getNounClass(word.toLowerCase()) !== "person";
   return isGiven ? span(document, before, name.endToken, "person") : name;
+}
+
+/** "House of Hestria's Congress", "Bank of Hestria's Policy Committee", taken for one name: an owner and what it has. */
+function splitOwner(document: TaggedDocument, name: Name): Name[] {
+  const { tokens } = document;
+  let mark = name.startToken + 1;
+  while (mark < name.endToken - 1 && !/^['’]s$/.test(tokens[mark].text)) mark++;
+  if (mark >= name.endToken - 1 || !/^\p{Lu}/u.test(tokens[mark + 1].text)) return [name];
+  const isOf = tokens[name.startToken + 1].text === "of";
+  if (!isOf) return [name];
+  const isHouse = /^(?:House|Chamber)$/.test(tokens[name.startToken].text);
+  const body = span(document, mark + 1, name.endToken, "organisation");
+  if (!isHouse) return [span(document, name.startToken, mark, name.kind), body];
+  const house = span(document, name.startToken, name.startToken + 1, "organisation");
+  return [house, span(document, name.startToken + 2, mark, "place"), body];
 }
 
 /** "Hestrian minister for Trade", taken for one name: the state alone is. */

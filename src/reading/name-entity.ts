@@ -47,7 +47,8 @@ function describe(document: ResolvedDocument, mention: Mention, depth: number): 
     // "its spokesman": whose, where it is known.
     start = Math.max(start, possessor.endToken);
     // Two that are named by each other ("its members", "their union") end here.
-    const whose = depth >= DEEPEST ? undefined : document.resolvedEntities[document.entityOf[possessor.index]];
+    const isOwn = document.entityOf[possessor.index] === document.entityOf[mention.index];
+    const whose = depth >= DEEPEST || isOwn ? undefined : document.resolvedEntities[document.entityOf[possessor.index]];
     owner = whose === undefined ? "" : `${whose.isNamed ? whose.name : nameEntity(document, whose, depth + 1)}'s `;
   }
   let end = mention.endToken;

@@ -65,6 +65,7 @@ describe("read", () => {
       "The president’s negotiator, Fidel Kamar, took a long time to reply.\n\n“They are tired,” he said.",
       "Fidel Kamar",
     ],
+    ["Two members stayed. A third, Luis Quint, promised to oppose the plan.", "Luis Quint"],
     ["The group that calls itself Red Lantern left a note. It said it had taken the files.", "Red Lantern"],
     ["Asked on Radio Alder whether he would go, Guy Penn paused. Then he said that he would not.", "Guy Penn"],
     [

@@ -8,7 +8,13 @@
 import { isComma } from "../find-mentions.ts";
 import type { Mention, MentionedDocument } from "../mention.ts";
 import { readAppositionAfter } from "./read-apposition-after.ts";
-import { readAppositionBefore, readKnownAs, readListAfter, readOneOf } from "./read-apposition-before.ts";
+import {
+  readAnotherOf,
+  readAppositionBefore,
+  readKnownAs,
+  readListAfter,
+  readOneOf,
+} from "./read-apposition-before.ts";
 import { readLedBy, readLiving, readOccupation, readSeat } from "./read-occupation.ts";
 import { readPredicate } from "./read-predicate.ts";
 import { readTitleBefore } from "./read-title-before.ts";
@@ -51,6 +57,7 @@ function readPerson(frame: RoleFrame, person: Mention): void {
   readPredicate(frame, person);
   readKnownAs(frame, person);
   readOneOf(frame, person);
+  readAnotherOf(frame, person);
   readSeat(frame, person);
   readLedBy(frame, person);
   if (frame.drafts.length === before) readOccupation(frame, person);

@@ -98,6 +98,27 @@ export function readOneOf(frame: RoleFrame, person: Mention): void {
   );
 }
 
+/** "Two members of the council left. A third, Ann Dahl, stayed": a member of the council. */
+export function readAnotherOf(frame: RoleFrame, person: Mention): void {
+  const { tokens, mentions } = frame.document;
+  const comma = person.phraseStart - 1;
+  if (!isComma(tokens[comma]?.text) || !/^(?:second|third|fourth|fifth)$/.test(tokens[comma - 1]?.text ?? "")) return;
+  if (!/^a$/i.test(tokens[comma - 2]?.text ?? "") || !/^[,.]$/.test(tokens[person.endToken]?.text ?? "")) return;
+  const group = mentions.findLast(
+    ({ headToken, by, kind, plural, determiner, sentence }) =>
+      headToken < comma - 2 &&
+      sentence >= person.sentence - 1 &&
+      by === "description" &&
+      kind === "group" &&
+      plural &&
+      determiner === "quantity",
+  );
+  if (group === undefined) return;
+  const { title, startToken, endToken, of } = readDescription(frame, group);
+  const bare = title.replace(/^(?:\d+|two|three|four|five) /, "");
+  if (bare !== "") add(frame, person, bare, { startToken, endToken }, of, -1);
+}
+
 /** "their commander, a former teacher known only as Ann Dahl". */
 export function readKnownAs(frame: RoleFrame, person: Mention): void {
   const { tokens, mentions, mentionAt } = frame.document;

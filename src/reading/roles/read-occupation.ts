@@ -3,7 +3,7 @@ import { isComma } from "../find-mentions.ts";
 import type { Mention } from "../mention.ts";
 import { chooseOf } from "./choose-of.ts";
 import { readDescription } from "./read-description.ts";
-import { add, articleFor, canHoldOffice, type RoleFrame, sentenceEnd } from "./role-frame.ts";
+import { add, articleFor, canHoldOffice, describesPerson, type RoleFrame, sentenceEnd } from "./role-frame.ts";
 import { spell } from "./role-title.ts";
 
 /** Verbs of holding an office, and what one is who does. */
@@ -41,9 +41,25 @@ export function readOccupation(frame: RoleFrame, person: Mention): void {
   // "Ann Dahl, 58, who".
   if (who > person.endToken && tags[who] === "NUM" && isComma(tokens[who + 1]?.text)) who += 2;
   if (frame.document.tokens[who]?.text !== "who") return;
+  if (readTakenOffice(frame, person, who)) return;
   if (readClause(frame, person, who)) return;
   const second = findSecondClause(frame, person, who);
   if (second >= 0) readClause(frame, person, second);
+}
+
+/** "Ann Dahl, who took over as chief executive in May", "who became mayor". */
+function readTakenOffice(frame: RoleFrame, person: Mention, who: number): boolean {
+  const { tokens, lemmas, mentions } = frame.document;
+  const verb = tokens[who + 1]?.text === "has" ? who + 2 : who + 1;
+  const isTaken = lemmas[verb] === "take" && tokens[verb + 1]?.text === "over" && tokens[verb + 2]?.text === "as";
+  const isServed = /^(?:serves|works|acts)$/.test(tokens[verb]?.text ?? "") && tokens[verb + 1]?.text === "as";
+  const from = isTaken ? verb + 3 : isServed ? verb + 2 : lemmas[verb] === "become" ? verb + 1 : -1;
+  const office = from < 0 ? undefined : mentions[frame.phraseAt[from] ?? -1];
+  if (!describesPerson(office) || office.sentence !== person.sentence) return false;
+  const { title, startToken, endToken, of } = readDescription(frame, office);
+  if (title === "") return false;
+  add(frame, person, title, { startToken, endToken }, of, -1);
+  return true;
 }
 
 /** "Ann Dahl, who lost a son and who heads the society": where the second clause begins, or -1. */

@@ -64,6 +64,8 @@ describe("findRoles and chooseRoleOwners", () => {
       "Pia Call: chief executive / Quellix",
     ],
     ["A rebel spokesman who calls himself Jon Heron said so.", "Jon Heron: rebel spokesman / -"],
+    ["Nora Alk, who took over as chief executive of Quellix in May, said so.", "Nora Alk: chief executive / Quellix"],
+    ["President-elect Ivo Hart will wait.", "Ivo Hart: president-elect / -"],
     ["General secretary Denise Orr called for a strike.", "Denise Orr: general secretary / -"],
   ])("%s", (text, role) => {
     expect(readRoles(text)).toContain(role);
