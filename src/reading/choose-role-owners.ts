@@ -52,9 +52,6 @@ const OF_COURT = /\b(?:prosecutor|judge|registrar|chief justice)\b|\bjustice$/;
 /** Words of titles that make every part of a state a matter of the state itself. */
 const GOVERNING_NOUNS = new Set(["ministry", "minister", "government", "authority", "parliament", "army", "cabinet"]);
 
-/** Mentions that a report has of whom it is about, at least. */
-const FEWEST_OF_PROTAGONIST = 4;
-
 interface Chosen {
   readonly roles: readonly RoleDraft[];
   readonly parts: SpokenDocument["attributionParts"] | undefined;

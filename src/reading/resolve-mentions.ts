@@ -541,52 +541,6 @@ class MentionResolver {
     return -1;
   }
 
-  /** "Asked about it, Jon Berg took his time. ¶ “No,” he said": the one subject of the last sentence of the paragraph before. */
-  #findSubjectBefore(pronoun: Mention): number {
-    const { mentions, sentences } = this.#document;
-    const sentence = pronoun.sentence - 1;
-    if (sentence < 0 || this.paragraphOf.at(-1) === 0) return -1;
-    if (this.paragraphOf[sentence] !== this.paragraphOf[pronoun.sentence] - 1) return -1;
-    for (let index = pronoun.index - 1; index >= 0 && mentions[index].sentence === pronoun.sentence; index--)
-      if (mentions[index].quotation < 0 && this.entities[this.entityOf[index]]?.kind === "person") return -1;
-    const first = findFirst(mentions, sentences[sentence].startToken, ({ headToken }) => headToken);
-    const subjects = new Set<number>();
-    for (let index = first; mentions[index]?.sentence === sentence; index++)
-      if (this.#isMainSubject(mentions[index]) || this.#isJoinedSubject(mentions[index]))
-        subjects.add(this.entityOf[index]);
-    const [only] = subjects;
-    if (subjects.size !== 1 || !this.#mayBeTopic(only, pronoun)) return -1;
-    // "Anna" alone may be a surname, but hardly of a "he".
-    const gender = getGivenNameGender(this.entities[only].name);
-    return gender === undefined || gender === pronoun.gender ? only : -1;
-  }
-
-  /** "That angered Norland. Its foreign minister …": the state named last, in the same sentence or the one before. */
-  #findStateOfOffice({ index, sentence, gender, plural, headToken }: Mention): number {
-    const { mentions, lemmas, tokens } = this.#document;
-    if (gender !== undefined || plural || tokens[headToken].text.toLowerCase() !== "its") return -1;
-    const owned = mentions.slice(index + 1, index + 4).find(({ possessor }) => possessor === index);
-    if (owned === undefined || !/^(?:minister|ministry|embassy|ambassador|parliament)$/.test(lemmas[owned.headToken]))
-      return -1;
-    for (let before = index - 1; before >= 0 && sentence - mentions[before].sentence < 2; before--) {
-      const entity = this.entities[this.entityOf[before]];
-      if (entity?.kind === "state" && entity.isNamed && mentions[before].quotation < 0) return entity.index;
-    }
-    return -1;
-  }
-
-  /** "Ann Dahl herself has said so": whoever stands right before, else the subject of the sentence so far. */
-  #resolveReflexive(pronoun: Mention): number {
-    const { mentions, relations } = this.#document;
-    for (let index = pronoun.index - 1; index >= 0 && mentions[index].sentence === pronoun.sentence; index--) {
-      const { endToken, attachment } = mentions[index];
-      const entity = this.entityOf[index];
-      if (!this.#mayBeTopic(entity, pronoun)) continue;
-      if (endToken === pronoun.startToken || relations[attachment].startsWith("nsubj")) return entity;
-    }
-    return -1;
-  }
-
   /** "Ann Dahl, the party's leader, said that Jon Berg had lied": the speaker again, or somebody whom the words tell of. */
   #isToldBy(mention: Mention, speaker: Mention): boolean {
     if (mention.sentence !== speaker.sentence) return false;
