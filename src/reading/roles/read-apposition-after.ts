@@ -6,7 +6,7 @@ import { add, describesPerson, type RoleFrame, sentenceEnd } from "./role-frame.
 
 /** "Jon Berg, the minister of finance," and "Jon Berg, 34, a herder from the village". */
 export function readAppositionAfter(frame: RoleFrame, person: Mention): void {
-  const { tokens, tags, mentions, relations } = frame.document;
+  const { tokens, tags, features, mentions, relations } = frame.document;
   let at = person.endToken;
   if (!isComma(tokens[at]?.text)) return;
   at++;
@@ -23,6 +23,8 @@ export function readAppositionAfter(frame: RoleFrame, person: Mention): void {
       stop === undefined ||
       /^([,.;:()—–-]|and|who|whose|which|“|")$/.test(stop) ||
       phraseEnd >= sentenceEnd(frame, person);
+    // "… for Jon Berg, a spokeswoman for the court said": who says it, not what he is.
+    if (!isClosed && /^(?:VERB|AUX)$/.test(tags[phraseEnd]) && features[phraseEnd].includes("VerbForm=Fin")) return;
     const isListed =
       first && relations[description.attachment] === "conj" && description.determiner === "none" && of < 0;
     if ((!isApposition && !isClosed) || isListed || title === "") return;

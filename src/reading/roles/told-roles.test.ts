@@ -87,4 +87,11 @@ describe("findRoles and chooseRoleOwners", () => {
     const { speaker } = document.attributionParts.at(-1)!;
     expect(nameEntity(document, document.resolvedEntities[document.entityOf[speaker]])).toBe("Carl Dorn");
   });
+
+  it.each([
+    "The court will decide on a warrant for Jon Berg, a spokeswoman for the tribunal said on Tuesday.",
+    "Police were looking for Jon Berg, a lawyer for the family told reporters.",
+  ])("takes whoever speaks behind a name for nobody's office: %j", (text) => {
+    expect(readRoles(text)).toEqual([]);
+  });
 });
