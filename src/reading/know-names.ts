@@ -14,7 +14,7 @@ import {
 } from "../language/index.ts";
 import { beginsSmall } from "./begins-small.ts";
 import type { ReportHeader } from "./find-report-header.ts";
-import { cutAtOffice } from "./mend-names.ts";
+import { cutAtOffice, cutAtPeople } from "./mend-names.ts";
 import { getNounClass } from "./referents.ts";
 import { getKindOfHeadNoun, HONORIFICS } from "./word-lists.ts";
 
@@ -33,7 +33,11 @@ export function knowNames<Given extends NamedDocument & TaggedDocument & { reado
   for (let index = 0; index < names.length; index++) {
     const name = knowLetters(
       document,
-      takeWhole(document, cutAtOffice(document, inText(names[index])), known.at(-1)?.endToken ?? 0),
+      takeWhole(
+        document,
+        cutAtPeople(document, cutAtOffice(document, inText(names[index]))),
+        known.at(-1)?.endToken ?? 0,
+      ),
     );
     const next = names[index + 1];
     const joined = next === undefined ? undefined : joinState(document, name, next);

@@ -155,6 +155,25 @@ export function cutAtOffice(document: TaggedDocument, name: Name): Name {
   return name;
 }
 
+/**
+ * "Judges of the Basin Tribunal ruled": a sentence begins with people, whom the report has with a small letter elsewhere, and
+ * the name is what they are of.
+ */
+export function cutAtPeople(document: TaggedDocument, name: Name): Name {
+  const { tokens, sentences } = document;
+  const { kind, startToken, endToken } = name;
+  if (kind === "person" || endToken - startToken < 3 || !/^(?:of|at|from)$/.test(tokens[startToken + 1].text))
+    return name;
+  const people = tokens[startToken].text.toLowerCase();
+  const one = people.replace(/s$/, "");
+  if (one === people || getNounClass(one) !== "person") return name;
+  const before = tokens[startToken - 1]?.text ?? "";
+  const isStart = sentences.some((sentence) => sentence.startToken === startToken) || /^[-–—:“"]$/.test(before);
+  if (!isStart || !tokens.some(({ text }) => text === people || text === one)) return name;
+  const start = tokens[startToken + 2].text === "the" ? startToken + 3 : startToken + 2;
+  return start < endToken ? span(document, start, endToken, kind) : name;
+}
+
 /** "the Home Secretary", taken for somebody's name: common words, the last of them an office. */
 function isOffice({ tokens }: TaggedDocument, { kind, startToken, endToken }: Name): boolean {
   if (kind !== "person" || endToken - startToken < 2 || !/^the$/i.test(tokens[startToken - 1]?.text ?? ""))

@@ -44,6 +44,13 @@ describe("read", () => {
     expect(entities.find(({ kind }) => kind === "court")?.name).toBe("Special Tribunal for Hestria");
   });
 
+  it("knows the people that a sentence begins with from the body that they are of", () => {
+    const { entities } = read({
+      text: "Ruling.\n\nJudges of the Basin Tribunal on Tuesday issued a warrant. The judges were of one mind.",
+    });
+    expect(entities.find(({ kind }) => kind === "court")?.name).toBe("Basin Tribunal");
+  });
+
   it("takes what is done for no speech, and what is said in a clause for speech", () => {
     const listSpeech = (sentence: string): string[] =>
       read({ text: `Ferries.\n\n${sentence}` })
