@@ -96,8 +96,10 @@ export class ChargeFinder {
     )
       return undefined;
     const wanted = findWanted(navigator, this.#respondents, token);
-    const accuser =
-      wanted?.subject ?? ((frame.of === "object" || guilt.verb >= 0) && !isDoneTo ? navigator.findAgent(by) : -1);
+    const agent = (frame.of === "object" || guilt.verb >= 0) && !isDoneTo ? navigator.findAgent(by) : -1;
+    // "All accuse the company of": nobody accuses from behind an active verb, whatever the tree says.
+    const isBehind = agent > by && !isNoun && !navigator.isPassive(by);
+    const accuser = wanted?.subject ?? (isBehind ? -1 : agent);
     // Whoever fines sits in judgement, by whatever name; whoever sues or accuses does not.
     const isBench =
       accuser >= 0 &&
