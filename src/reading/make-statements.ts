@@ -340,16 +340,26 @@ const CALLING_VERBS = new Set("call describe term dub brand label characterise c
 
 const ASKS = new Set(["ask", "press", "question", "quiz"]);
 
+/** "Trains are expected to run", "he is known to have left": nobody says so, unless the words are quoted. */
+function isImpersonal(document: SpokenDocument, { sourceTokens, contentTokens, cueToken }: Attribution): boolean {
+  const { heads, relations, tags, features } = document;
+  if (sourceTokens.length > 0 || tags[cueToken] !== "VERB" || !features[cueToken].includes("VerbForm=Part")) return false;
+  if (contentTokens.some((token) => isQuoted(document, token))) return false;
+  for (let token = Math.max(0, cueToken - 4); token < cueToken; token++)
+    if (heads[token] === cueToken && relations[token] === "aux:pass") return true;
+  return false;
+}
+
 /** "declined to comment", "asked not to be named", "nobody said so", "asked whether it was late, she …": no words of anybody. */
-function isNothing(
-  { tokens, lemmas, features, tags }: SpokenDocument,
-  { sourceTokens, contentTokens, cueToken }: Attribution,
-): boolean {
+function isNothing(document: SpokenDocument, attribution: Attribution): boolean {
+  const { tokens, lemmas, features, tags } = document;
+  const { sourceTokens, contentTokens, cueToken } = attribution;
   const isDenial = lemmas[cueToken] === "deny" && sourceTokens.length > 0;
   if (!isDenial && contentTokens.every((token) => tags[token] === "PRON" || tags[token] === "PUNCT")) return true;
   const words = contentTokens.slice(0, 5).map((token) => tokens[token].text.toLowerCase());
   if (/^(?:not )?to (?:comment|respond|answer|elaborate|be (?:named|identified|quoted))\b/.test(words.join(" ")))
     return true;
+  if (isImpersonal(document, attribution)) return true;
   const isQuestion = /^(?:whether|if|how|what|when|where|who|why|which)$/.test(words[0] ?? "");
   // "Asked whether …", "was asked by reporters whether …": who asks is not who the report is about.
   const isPassive = sourceTokens.length === 0 || features[cueToken].includes("VerbForm=Part");

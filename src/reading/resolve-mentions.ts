@@ -221,15 +221,17 @@ class MentionResolver {
     return entity;
   }
 
-  /** "Her group", "his government": the body or state in which the owner has an office; -1 where that is not told. */
+  /** "Her group", "his government", "my government" in somebody's words: the body or state in which the owner has an office; -1 where that is not told. */
   #findOwnBody({ possessor, headToken, plural }: Mention): number {
     const { mentions, lemmas, roleDrafts } = this.#document;
     const owner = mentions[possessor];
-    if (plural || owner?.by !== "pronoun" || owner.gender === undefined) return -1;
+    if (plural || owner?.by !== "pronoun") return -1;
+    const isSpeaker = owner.person === 1 && owner.quotation >= 0;
+    if (owner.gender === undefined && !isSpeaker) return -1;
     const noun = lemmas[headToken].toLowerCase();
     const isState = noun === "government";
     if (!isState && !GENERAL_BODIES.has(noun)) return -1;
-    const person = this.entityOf[possessor];
+    const person = isSpeaker ? this.#speakerAt(owner.headToken) : this.entityOf[possessor];
     if (person < 0) return -1;
     for (const { holder, of } of roleDrafts) {
       const body = of < 0 || this.entityOf[holder] !== person ? undefined : this.entities[this.entityOf[of]];

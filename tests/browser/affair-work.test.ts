@@ -47,7 +47,7 @@ describe.skipIf(!hasBrowser)("work in an affair", () => {
     );
     expect(wide).toEqual([]);
     await page.getByRole("button", { name: /Juna Corvay's government supports/ }).click();
-    await page.getByText("Turns here, from opposes to supports").waitFor();
+    await page.getByText("supports the warrant", { exact: true }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });
