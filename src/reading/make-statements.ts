@@ -343,7 +343,8 @@ const ASKS = new Set(["ask", "press", "question", "quiz"]);
 /** "Trains are expected to run", "he is known to have left": nobody says so, unless the words are quoted. */
 function isImpersonal(document: SpokenDocument, { sourceTokens, contentTokens, cueToken }: Attribution): boolean {
   const { heads, relations, tags, features } = document;
-  if (sourceTokens.length > 0 || tags[cueToken] !== "VERB" || !features[cueToken].includes("VerbForm=Part")) return false;
+  if (sourceTokens.length > 0 || tags[cueToken] !== "VERB" || !features[cueToken].includes("VerbForm=Part"))
+    return false;
   if (contentTokens.some((token) => isQuoted(document, token))) return false;
   for (let token = Math.max(0, cueToken - 4); token < cueToken; token++)
     if (heads[token] === cueToken && relations[token] === "aux:pass") return true;
