@@ -79,6 +79,7 @@ describe("read", () => {
       "Velland left the talks. In a note on Monday, its foreign ministry said the text was finished.",
       "Velland's foreign ministry",
     ],
+    ["Quell Gov. Jon Berg approved the toll.\n\nThe Democratic governor said that nobody would pay twice.", "Jon Berg"],
     ["The mayor's son-in-law, Jon Berg, called the plan a gamble.", "Jon Berg"],
   ])("names who speaks: %j", (text, speaker) => {
     const { statements, entities } = read({ text: `Talks.\n\n${text}` });

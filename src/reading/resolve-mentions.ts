@@ -759,8 +759,9 @@ class MentionResolver {
   /** The entity that possesses a description or stands before its head as a name; -1 where there is none. */
   #ownerOf(mention: Mention): number {
     if (mention.possessor >= 0) return this.entityOf[mention.possessor];
-    const modifier = mention.modifiers[0];
-    return modifier === undefined ? -1 : this.entityOf[modifier];
+    const owner = this.entityOf[mention.modifiers[0] ?? -1] ?? -1;
+    // "the Republican governor": a party's word for somebody says nothing of whose governor he is.
+    return owner >= 0 && this.entities[owner].kind === "other" ? -1 : owner;
   }
 
   #lastRead(entity: number): number {
