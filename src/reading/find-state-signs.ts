@@ -14,6 +14,7 @@ import {
   getWordFacts,
   isGivenName,
 } from "../language/index.ts";
+import { beginsSmall } from "./begins-small.ts";
 import { bareWord, isPossessiveMark } from "./find-mentions.ts";
 import { isCommonAdjective } from "./know-names.ts";
 import type { Mention } from "./mention.ts";
@@ -231,7 +232,7 @@ class StateSignFinder implements StateSigns {
     const rows = facts.findRows(tokens);
     for (let token = 0; token < tokens.length; token++) {
       const { text } = tokens[token];
-      if (text.charCodeAt(0) > 90 && text.charCodeAt(0) < 128) continue;
+      if (beginsSmall(text)) continue;
       if (!NATIONAL_ADJECTIVE.test(text) || !/^\p{Lu}\p{Ll}{4,}$/u.test(text)) continue;
       // "Republican", "European": words in use, which are of no state.
       if (facts.values[rows[token] + CLASS] > 0) continue;

@@ -202,8 +202,9 @@ class MentionResolver {
   /** "Oxmar, the armed group," and "the armed group, Oxmar": an organisation and its description. */
   #findApposed(mention: Mention): number {
     const { heads, relations, mentionAt, mentions, lemmas, tokens } = this.#document;
-    const own = this.#findOwnName(mention) >= 0 ? this.#findOwnName(mention) : this.#findNameRightBefore(mention);
-    const named = own >= 0 ? own : this.#findNameAfter(mention);
+    let named = this.#findOwnName(mention);
+    if (named < 0) named = this.#findNameRightBefore(mention);
+    if (named < 0) named = this.#findNameAfter(mention);
     if (named >= 0) {
       this.#nouns[named].add(lemmas[mention.headToken].toLowerCase());
       return named;
@@ -563,8 +564,7 @@ class MentionResolver {
     const first = findFirst(mentions, sentences[sentence].startToken, ({ headToken }) => headToken);
     const subjects = new Set<number>();
     for (let index = first; mentions[index]?.sentence === sentence; index++)
-      if (this.#isMainSubject(mentions[index]) || this.#isJoinedSubject(mentions[index]))
-        subjects.add(this.entityOf[index]);
+      if (this.#isSubjectOf(mentions[index], /^(?:root|parataxis|conj)$/)) subjects.add(this.entityOf[index]);
     const [only] = subjects;
     if (subjects.size !== 1 || !this.#mayBeTopic(only, pronoun)) return -1;
     // "Anna" alone may be a surname, but hardly of a "he".
@@ -651,18 +651,16 @@ class MentionResolver {
   }
 
   /** Subject of what the sentence itself says, outside of quotations. */
-  #isMainSubject({ attachment, quotation }: Mention): boolean {
-    const { heads, relations } = this.#document;
-    if (quotation >= 0 || !relations[attachment].startsWith("nsubj")) return false;
-    const verb = heads[attachment];
-    return verb >= 0 && /^(?:root|parataxis)$/.test(relations[verb]);
+  #isMainSubject(mention: Mention): boolean {
+    return this.#isSubjectOf(mention, /^(?:root|parataxis)$/);
   }
 
-  /** Subject of what is said besides: "but Berg is bitter". */
-  #isJoinedSubject({ attachment, quotation }: Mention): boolean {
+  /** @param verb The relation of the verb: "conj" for what is said besides, "but Berg is bitter". */
+  #isSubjectOf({ attachment, quotation }: Mention, verb: RegExp): boolean {
     const { heads, relations } = this.#document;
-    const verb = heads[attachment];
-    return quotation < 0 && relations[attachment].startsWith("nsubj") && verb >= 0 && relations[verb] === "conj";
+    if (quotation >= 0 || !relations[attachment].startsWith("nsubj")) return false;
+    const head = heads[attachment];
+    return head >= 0 && verb.test(relations[head]);
   }
 
   /** "who" and "which": what their clause hangs on. */

@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { read } from "../read.ts";
-
-/** Each case as "applicant at court, stage: who (of what), …". */
-function readCases(text: string): string[] {
-  const { entities, cases } = read({ text });
-  const name = (id: string | null): string => entities.find((entity) => entity.id === id)?.name ?? "nobody";
-  return cases.map(({ stage, court, applicant, respondents }) => {
-    const accused = respondents.map(
-      ({ person, allegations }) => `${name(person)} (${allegations.map((each) => each.name).join(", ")})`,
-    );
-    return `${name(applicant)} at ${name(court)}, ${stage}: ${accused.join(", ")}`;
-  });
-}
+import { listCases } from "../../../tests/list-cases.ts";
 
 const COURT = "High Court of Merland";
 const ABOVE = "Supreme Court of Merland";
@@ -104,7 +92,7 @@ describe("what courts do", () => {
     ["a chance to appeal", "The board gave a chance to appeal to Anton Brule.", []],
     ["what is prevented", "The ministry prevented Anton Brule from enforcing the suit.", []],
   ])("reads %s", (_, text, cases) => {
-    expect(readCases(text)).toEqual(cases);
+    expect(listCases(text)).toEqual(cases);
   });
 });
 
@@ -163,7 +151,7 @@ describe("who asks, of whom, before which court", () => {
     ["what may become of somebody", "Anton Brule could end up accused of lying to a court.", []],
     ["whoever is responsible", "Those responsible for the fire will be tried, Anton Brule told the court.", []],
   ])("reads %s", (_, text, cases) => {
-    expect(readCases(text)).toEqual(cases);
+    expect(listCases(text)).toEqual(cases);
   });
 });
 
@@ -221,6 +209,6 @@ describe("charges", () => {
       ["prosecutors at nobody, requested: Clara Vess (breaches of the betting rules)"],
     ],
   ])("reads %s", (_, text, cases) => {
-    expect(readCases(text)).toEqual(cases);
+    expect(listCases(text)).toEqual(cases);
   });
 });

@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { read } from "../read.ts";
-
-/** Each case as "applicant at court, stage: who (of what), …". */
-function readCases(text: string): string[] {
-  const { entities, cases } = read({ text });
-  const name = (id: string | null): string => entities.find((entity) => entity.id === id)?.name ?? "nobody";
-  return cases.map(({ stage, court, applicant, respondents }) => {
-    const accused = respondents.map(
-      ({ person, allegations }) => `${name(person)} (${allegations.map((each) => each.name).join(", ")})`,
-    );
-    return `${name(applicant)} at ${name(court)}, ${stage}: ${accused.join(", ")}`;
-  });
-}
+import { listCases } from "../../../tests/list-cases.ts";
 
 const COURT = "High Court of Merland";
 
@@ -61,7 +49,7 @@ describe("acts made of a verb and what it gives, takes, begins or bears", () => 
     ["no ban of politics", "Anton Brule said getting a ban on rifles was one of his goals.", []],
     ["no power of any government", "The bill would let any government arrest people without trial.", []],
   ])("reads %s", (_, text, cases) => {
-    expect(readCases(text)).toEqual(cases);
+    expect(listCases(text)).toEqual(cases);
   });
 });
 
@@ -113,7 +101,7 @@ describe("what a ruling says of whom", () => {
       [`nobody at ${COURT}, ended: `],
     ],
   ])("reads %s", (_, text, cases) => {
-    expect(readCases(text)).toEqual(cases);
+    expect(listCases(text)).toEqual(cases);
   });
 });
 
@@ -145,6 +133,6 @@ describe("what an applicant claims", () => {
       [`Clara Vess at ${COURT}, requested: Brintex Corp ()`],
     ],
   ])("reads %s", (_, text, cases) => {
-    expect(readCases(text)).toEqual(cases);
+    expect(listCases(text)).toEqual(cases);
   });
 });
